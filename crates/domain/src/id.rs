@@ -1,0 +1,86 @@
+//! Names of things: random numbers drawn at the rim, never counted up, so that none can be guessed.
+
+use std::fmt;
+
+/// Thirteen characters of Crockford's base 32 hold 63 bits.
+const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+const TEXT_LEN: usize = 13;
+
+/// The text is no id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BadId;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u64);
+
+        impl $name {
+            /// Keeps 63 bits, so that every database can hold it as a signed number.
+            pub const fn new(number: u64) -> Self {
+                Self(number & (u64::MAX >> 1))
+            }
+
+            pub const fn number(self) -> u64 {
+                self.0
+            }
+
+            /// Reads what `Display` wrote.
+            pub fn parse(text: &str) -> Result<Self, BadId> {
+                if text.len() != TEXT_LEN {
+                    return Err(BadId);
+                }
+                let mut number = 0_u64;
+                for letter in text.bytes() {
+                    let digit = LETTERS.iter().position(|l| *l == letter).ok_or(BadId)?;
+                    number = number.checked_mul(32).and_then(|n| n.checked_add(digit as u64)).ok_or(BadId)?;
+                }
+                if number > u64::MAX >> 1 { Err(BadId) } else { Ok(Self(number)) }
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                (0..TEXT_LEN).rev().try_for_each(|at| {
+                    let letter = LETTERS[(self.0 >> (5 * at)) as usize & 31];
+                    f.write_str(char::from(letter).encode_utf8(&mut [0; 4]))
+                })
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{self}")
+            }
+        }
+    };
+}
+
+id! {
+    /// A login and its devices; from registering on, before and after being let in.
+    AccountId
+}
+id! {
+    /// An account that was let in. Same number as its `AccountId`; only [`MemberId::of`] makes one from it.
+    MemberId
+}
+id! {
+    /// One live conversation.
+    RoomId
+}
+id! {
+    /// One member's word for one applicant.
+    InviteId
+}
+
+impl MemberId {
+    /// The caller has checked that this account is a member.
+    pub const fn of(account: AccountId) -> MemberId {
+        MemberId(account.0)
+    }
+
+    pub const fn account(self) -> AccountId {
+        AccountId(self.0)
+    }
+}

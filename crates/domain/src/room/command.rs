@@ -1,0 +1,47 @@
+//! What somebody asks of a room.
+
+use super::policy::{Policy, Title, Topic};
+use crate::MemberId;
+
+/// Who asks, with the account facts that the rules may read. Loaded at the rim.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Actor {
+    pub member: MemberId,
+    /// A program, not a person: it stands on the roster as one.
+    pub bot: bool,
+}
+
+/// A command about somebody carries that one's id; whoever asks is the [`Actor`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Enter, or come back to a held seat. `with_link`: the rim has checked the room's link.
+    Join { with_link: bool },
+    Leave,
+    /// The rim lost this member's connection; the seat is held for a while.
+    Disconnect,
+    RaiseHand,
+    LowerHand,
+    AcceptHand(MemberId),
+    DeclineHand(MemberId),
+    InviteToSpeak(MemberId),
+    AcceptInviteToSpeak,
+    DeclineInviteToSpeak,
+    StepDown,
+    MoveToAudience(MemberId),
+    Mute,
+    Unmute,
+    MuteMember(MemberId),
+    AskToUnmute,
+    AllowUnmute(MemberId),
+    Remove(MemberId),
+    Ban(MemberId),
+    LetBackIn(MemberId),
+    MakeModerator(MemberId),
+    UnmakeModerator(MemberId),
+    Lock,
+    Unlock,
+    Rename(Title),
+    SetTopic(Option<Topic>),
+    SetPolicy(Policy),
+    End,
+}

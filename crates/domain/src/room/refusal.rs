@@ -1,0 +1,33 @@
+//! Why a room says no. Each reason is shown to the person who asked, in words.
+
+use std::time::Duration;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Also the answer about a closed room to whoever has no link, and to the banned: they learn nothing.
+    NoSuchRoom,
+    NotInRoom,
+    /// The one it is about is not in the room.
+    MemberNotInRoom,
+    /// This role may not do that.
+    NotAllowed,
+    Banned,
+    Locked,
+    RoomFull,
+    StageFull,
+    HandsOff,
+    TooManyHands,
+    TooSoon { retry_in: Duration },
+    HandNotRaised,
+    AlreadyOnStage,
+    NotOnStage,
+    NotInvited,
+    /// A moderator muted this speaker: they ask instead.
+    MutedByModerator,
+    NotMutedByModerator,
+    NotBanned,
+    /// Owners cannot be muted, moved, removed or banned by other moderators.
+    IsOwner,
+    BadPolicy,
+    Ended,
+}

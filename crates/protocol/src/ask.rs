@@ -1,0 +1,67 @@
+//! What a client says over the WebSocket.
+
+use crate::room::Policy;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One message from a client. The answer carries the same `id`.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct Asked {
+    pub id: u32,
+    pub ask: Ask,
+}
+
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Ask {
+    /// Live rooms from now on, or no longer.
+    WatchHallway { on: bool },
+    /// Enter a room; takes this account's seat over from wherever it was.
+    Enter {
+        room: String,
+        /// The secret of a closed room's link.
+        #[serde(default)]
+        link: Option<String>,
+        /// From the last snapshot, when coming back after a lost connection.
+        #[serde(default)]
+        resume: Option<String>,
+    },
+    Leave,
+    /// The whole room once more: a delta was missed.
+    FetchSnapshot,
+    /// A one-time ticket for `POST /api/media`.
+    FetchTicket,
+    Room { command: RoomCommand },
+}
+
+/// What one may ask of the room one is in. `member` is an id.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum RoomCommand {
+    RaiseHand,
+    LowerHand,
+    AcceptHand { member: String },
+    DeclineHand { member: String },
+    InviteToSpeak { member: String },
+    AcceptInviteToSpeak,
+    DeclineInviteToSpeak,
+    StepDown,
+    MoveToAudience { member: String },
+    Mute,
+    Unmute,
+    MuteMember { member: String },
+    AskToUnmute,
+    AllowUnmute { member: String },
+    Remove { member: String },
+    Ban { member: String },
+    LetBackIn { member: String },
+    MakeModerator { member: String },
+    UnmakeModerator { member: String },
+    Lock,
+    Unlock,
+    Rename { title: String },
+    SetTopic { topic: Option<String> },
+    SetPolicy { policy: Policy },
+    End,
+}

@@ -1,0 +1,11 @@
+//! What crosses the wire and nothing else: REST and WebSocket types. The TypeScript types come from here.
+
+pub mod ask;
+pub mod rest;
+pub mod room;
+pub mod tell;
+pub mod typescript;
+
+pub use ask::{Ask, Asked, RoomCommand};
+pub use room::{Delta, View};
+pub use tell::Tell;

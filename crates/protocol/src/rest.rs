@@ -1,0 +1,221 @@
+//! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
+
+use crate::room::{Hands, Policy, Visibility};
+use crate::tell::Refused;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+/// `POST /api/register`. Reserves the handle and puts the account on the waitlist.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct Register {
+    pub handle: String,
+    pub password: String,
+    /// One line of what you do. Shown as stated, not verified.
+    pub stated: String,
+    /// One of [`FIELDS`].
+    pub field: String,
+    /// Accepted in the same step.
+    #[serde(default)]
+    pub invite: Option<String>,
+}
+
+/// Fields of work, as keys of the Fluent catalogue (`field-<key>`).
+pub const FIELDS: &[&str] = &[
+    "software", "engineering", "science", "medicine", "care", "education", "law", "finance", "business", "media",
+    "design", "arts", "crafts", "agriculture", "public_service", "other",
+];
+
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct SignIn {
+    pub handle: String,
+    pub password: String,
+}
+
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Standing {
+    Applicant,
+    Member,
+}
+
+/// `GET /api/me`, and the answer to register, sign-in and accept.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct Me {
+    pub account: String,
+    pub handle: String,
+    pub standing: Standing,
+    /// Owns this server: sees the waitlist, lets applicants in.
+    pub owner: bool,
+    pub stated: String,
+    pub field: String,
+    pub invites_left: u32,
+    /// The room this account's seat is in, on any device.
+    pub seat_in: Option<String>,
+}
+
+/// What everybody in the house may know of somebody.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct Person {
+    pub member: String,
+    pub handle: String,
+    /// As stated by them, not verified.
+    pub stated: String,
+    pub field: String,
+    pub bot: bool,
+    /// Handle of who invited them.
+    pub invited_by: Option<String>,
+    pub member_since_ms: Option<u64>,
+}
+
+/// `GET /api/sessions`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct SessionRow {
+    pub id: String,
+    pub created_ms: u64,
+    pub last_seen_ms: u64,
+    /// What the browser called itself, shortened.
+    pub device: String,
+    pub this_one: bool,
+}
+
+/// `GET /api/invites/{token}`: for whoever holds the link, signed in or not.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct InviteCard {
+    pub inviter_handle: String,
+    pub inviter_stated: String,
+    pub inviter_field: String,
+    pub expires_ms: u64,
+    pub room: Option<RoomCard>,
+}
+
+/// `POST /api/invites`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Default)]
+#[serde(deny_unknown_fields)]
+pub struct NewInvite {
+    /// A first room to land in.
+    #[serde(default)]
+    pub room: Option<String>,
+}
+
+/// The answer to `POST /api/invites`: the only time the token is seen.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct InviteMade {
+    pub id: String,
+    pub token: String,
+    pub expires_ms: u64,
+    pub invites_left: u32,
+}
+
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum InviteState {
+    Open,
+    Accepted,
+    Revoked,
+    Expired,
+}
+
+/// `GET /api/invites`: one's own.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct InviteRow {
+    pub id: String,
+    pub state: InviteState,
+    pub created_ms: u64,
+    pub expires_ms: u64,
+    pub accepted_by: Option<String>,
+}
+
+/// `POST /api/invites/accept`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptInvite {
+    pub token: String,
+}
+
+/// `GET /api/waitlist`, for owners. `POST /api/waitlist/{account}/let-in` answers 204.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct ApplicantRow {
+    pub account: String,
+    pub handle: String,
+    pub stated: String,
+    pub field: String,
+    pub registered_ms: u64,
+}
+
+/// A live room in the hallway.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct RoomCard {
+    pub room: String,
+    pub title: String,
+    pub topic: Option<String>,
+    pub visibility: Visibility,
+    pub hands: Hands,
+    pub locked: bool,
+    /// The first few on stage.
+    pub stage: Vec<Person>,
+    pub speakers: u32,
+    pub listeners: u32,
+    pub opened_ms: u64,
+}
+
+/// `POST /api/rooms`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct OpenRoom {
+    pub title: String,
+    #[serde(default)]
+    pub topic: Option<String>,
+    #[serde(default)]
+    pub policy: Option<Policy>,
+}
+
+/// The answer to `POST /api/rooms`, and to `GET /api/rooms/{room}/link` for moderators.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct RoomOpened {
+    pub room: String,
+    /// Secret of the link `/r/{room}?link=…`; only of a closed room.
+    pub link: Option<String>,
+}
+
+/// `GET /api/rooms/{room}/audience?after=…`: a page of at most 200.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct AudiencePage {
+    pub count: u32,
+    pub people: Vec<Person>,
+    /// Ask again with `after` = this; none: that was all.
+    pub next: Option<String>,
+}
+
+/// `POST /api/media`: a one-time ticket and an SDP offer.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct MediaOffer {
+    pub ticket: String,
+    pub sdp: String,
+}
+
+/// The SDP answer. `slots` are the `mid`s of the receive lines, in slot order.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct MediaAnswer {
+    pub sdp: String,
+    pub slots: Vec<String>,
+}
+
+/// Body of every 4xx and 5xx answer.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct Problem {
+    pub refusal: Refused,
+}
+
+/// `GET /api/server`: what a newcomer sees before signing in.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct ServerCard {
+    pub name: String,
+    /// This build; a changed one asks for a reload.
+    pub build: String,
+    /// Signs visitors in by itself and is wiped at the end.
+    pub demo: bool,
+}

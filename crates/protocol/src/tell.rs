@@ -1,0 +1,130 @@
+//! What the server says over the WebSocket.
+
+use crate::rest::{Me, Person, RoomCard};
+use crate::room::{Delta, View};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Tell {
+    /// First message on every connection.
+    Welcome { me: Me },
+    /// The ask with this id was done, and is stored.
+    Done { id: u32 },
+    /// In force, but not stored yet (the database is down); `done` follows.
+    InForce { id: u32 },
+    Refused { id: u32, refusal: Refused },
+    /// Who the ids are. Always before the first message that names them.
+    People { people: Vec<Person> },
+    /// The whole room. `seq` numbers this view's deltas from here; `resume` brings this seat back after a lost connection.
+    Snapshot { room: String, epoch: u64, seq: u64, view: View, resume: String, media: MediaState },
+    Delta { epoch: u64, seq: u64, delta: Delta },
+    /// The room is over for this seat.
+    Out { why: Out },
+    Ticket { ticket: String, expires_ms: u64 },
+    /// Who is in which receive slot, and how loud everybody on stage is. Newest wins; not numbered.
+    Speaking { slots: Vec<Option<String>>, levels: Vec<SpeakingLevel> },
+    Hallway { rooms: Vec<RoomCard> },
+    /// This account was let in: the hallway opens.
+    LetIn { me: Me },
+    /// The server is alive; sent every `BEAT_INTERVAL_MS`.
+    Beat,
+}
+
+/// How often `beat` is sent. A client that hears nothing for three of them reconnects.
+pub const BEAT_INTERVAL_MS: u64 = 4000;
+
+#[derive(Serialize, Deserialize, TS, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum MediaState {
+    /// The media connection of before still stands.
+    Kept,
+    /// Ask for a ticket and connect.
+    Connect,
+}
+
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Debug)]
+pub struct SpeakingLevel {
+    pub member: String,
+    /// 0 silent to 100 loud; absent members are silent.
+    pub level: u8,
+}
+
+#[derive(Serialize, Deserialize, TS, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Out {
+    Left,
+    Removed,
+    Banned,
+    RoomEnded,
+    /// This account's seat moved to another room, login, device or tab.
+    SeatTakenOver,
+    SignedOut,
+    /// The media plane could not confirm a restriction in time.
+    ConnectionReset,
+}
+
+/// Why not. `code` is a key of the Fluent catalogue: `refusal-<code>`.
+#[derive(Serialize, Deserialize, TS, utoipa::ToSchema, Clone, PartialEq, Eq, Debug)]
+pub struct Refused {
+    pub code: RefusalCode,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_in_ms: Option<u64>,
+}
+
+/// Every "no" this server says, over REST and WebSocket alike.
+#[derive(Serialize, Deserialize, TS, utoipa::ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum RefusalCode {
+    // A room's.
+    NoSuchRoom,
+    NotInRoom,
+    MemberNotInRoom,
+    NotAllowed,
+    Banned,
+    Locked,
+    RoomFull,
+    StageFull,
+    HandsOff,
+    TooManyHands,
+    TooSoon,
+    HandNotRaised,
+    AlreadyOnStage,
+    NotOnStage,
+    NotInvited,
+    MutedByModerator,
+    NotMutedByModerator,
+    NotBanned,
+    IsOwner,
+    BadPolicy,
+    Ended,
+    // Of entering the house.
+    HandleTooShort,
+    HandleTooLong,
+    HandleLetters,
+    HandleReserved,
+    HandleTaken,
+    PasswordTooShort,
+    PasswordTooLong,
+    PasswordTooCommon,
+    BadText,
+    BadField,
+    NotAMember,
+    AlreadyAMember,
+    NoInvitesLeft,
+    InviteGone,
+    WrongHandleOrPassword,
+    NoSuchInvite,
+    NoSuchAccount,
+    // Of the door itself.
+    SignInFirst,
+    WrongOrigin,
+    TooManyRequests,
+    BadRequest,
+    TicketGone,
+    BadOffer,
+    NotFound,
+    /// The database is down; nothing was granted.
+    NotNow,
+}

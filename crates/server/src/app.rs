@@ -1,0 +1,40 @@
+//! What every request can reach: configuration, clock, store, live rooms and limits.
+
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::http::limits::Limits;
+use crate::http::passwords::Passwords;
+use crate::live::Live;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+pub struct App {
+    pub config: Config,
+    pub clock: Clock,
+    pub store: store::Store,
+    pub live: Live,
+    pub limits: Limits,
+    pub passwords: Passwords,
+    /// Signs visitors in by itself (`jushou demo`).
+    pub demo: bool,
+    draining: AtomicBool,
+}
+
+pub type SharedApp = Arc<App>;
+
+impl App {
+    pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> App {
+        let limits = Limits::new(&config.limits);
+        let passwords = Passwords::new(config.limits.passwords_at_once);
+        App { config, clock, store, live, limits, passwords, demo: false, draining: AtomicBool::new(false) }
+    }
+
+    /// From here on `/readyz` says no, so that a proxy sends newcomers elsewhere.
+    pub fn drain(&self) {
+        self.draining.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_draining(&self) -> bool {
+        self.draining.load(Ordering::Relaxed)
+    }
+}

@@ -1,0 +1,145 @@
+//! One TOML file plus environment variables; a key nobody knows is refused by name.
+
+mod keys;
+mod net;
+
+pub use keys::{Config, KEYS, Key, Limits, LogFormat, Media, SECTIONS, Server, Tls};
+pub use net::{Net, Origin};
+
+use std::fmt::Write;
+use std::path::Path;
+use toml::{Table, Value};
+
+/// `JUSHOU__SERVER__NAME=…` overrides `[server] name`.
+const ENV_PREFIX: &str = "JUSHOU__";
+
+/// Why the configuration is not used. Says which key.
+#[derive(Debug, PartialEq, Eq)]
+pub struct BadConfig(pub String);
+
+impl std::fmt::Display for BadConfig {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for BadConfig {}
+
+impl Config {
+    /// Reads the file (none: only defaults), then the environment.
+    pub fn load(file: Option<&Path>) -> Result<Config, BadConfig> {
+        let text = match file {
+            Some(path) => std::fs::read_to_string(path)
+                .map_err(|e| BadConfig(format!("{} cannot be read: {e}", path.display())))?,
+            None => String::new(),
+        };
+        Config::read(&text, std::env::vars())
+    }
+
+    /// `text` is TOML; `env` are pairs of name and value, of which only those named `JUSHOU__…` count.
+    pub fn read(text: &str, env: impl IntoIterator<Item = (String, String)>) -> Result<Config, BadConfig> {
+        let mut table: Table = toml::from_str(text).map_err(|e| BadConfig(format!("this is not TOML: {e}")))?;
+        for (name, value) in env {
+            if let Some(path) = name.strip_prefix(ENV_PREFIX) {
+                set(&mut table, &path.to_ascii_lowercase(), &value)?;
+            }
+        }
+        for (section, keys) in &table {
+            refuse_unknown(section, keys)?;
+        }
+        let config: Config = table.try_into().map_err(|e: toml::de::Error| BadConfig(e.message().to_owned()))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    /// Whether browsers reach this server by HTTPS: cookies are then for HTTPS only.
+    pub fn is_secure(&self) -> bool {
+        self.tls_files().is_some() || self.server.public_url.as_ref().is_some_and(|url| url.https)
+    }
+
+    pub fn tls_files(&self) -> Option<(&Path, &Path)> {
+        Some((self.tls.cert.as_deref()?, self.tls.key.as_deref()?))
+    }
+
+    /// Served on this machine's loopback alone.
+    pub fn is_local(&self) -> bool {
+        self.server.listen.iter().all(|address| address.ip().is_loopback())
+    }
+
+    fn check(&self) -> Result<(), BadConfig> {
+        let no = |text: &str| Err(BadConfig(text.to_owned()));
+        if self.server.listen.is_empty() {
+            return no("`server.listen` names no address to serve on");
+        }
+        if self.tls.cert.is_some() != self.tls.key.is_some() {
+            return no("`tls.cert` and `tls.key` go together: one of them is missing");
+        }
+        if !self.is_local() && self.tls_files().is_none() && !self.server.allow_http {
+            return no("plain HTTP is served on localhost only, because browsers give a microphone only to HTTPS: \
+                       set `tls.cert` and `tls.key`, or `server.allow_http = true` behind a proxy that speaks TLS");
+        }
+        Ok(())
+    }
+}
+
+/// The documented sample: every key, its default and its consequence.
+pub fn sample() -> String {
+    let mut out = String::from(
+        "# Jushou's configuration: every key with its default. `jushou config sample` prints this file.\n\
+         # The environment overrides it: JUSHOU__SERVER__NAME=\"…\" stands for `name` in [server].\n",
+    );
+    for (section, about) in SECTIONS {
+        write!(out, "\n#{about}\n[{section}]\n").expect("writing to a String cannot fail");
+        for key in KEYS.iter().filter(|key| key.section == *section) {
+            for line in key.about {
+                writeln!(out, "#{line}").expect("as above");
+            }
+            match key.sample.strip_prefix("# ") {
+                Some(example) => writeln!(out, "# {} = {example}", key.name).expect("as above"),
+                None => writeln!(out, "{} = {}", key.name, key.sample).expect("as above"),
+            }
+        }
+    }
+    out
+}
+
+fn refuse_unknown(section: &str, keys: &Value) -> Result<(), BadConfig> {
+    let Value::Table(keys) = keys else {
+        return Err(BadConfig(format!("unknown key `{section}` outside of any section")));
+    };
+    if !SECTIONS.iter().any(|(name, _)| name == &section) {
+        let known = SECTIONS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        return Err(BadConfig(format!("unknown section `{section}`: there are {known}")));
+    }
+    let known = |name: &str| KEYS.iter().any(|key| key.section == section && key.name == name);
+    match keys.keys().find(|name| !known(name)) {
+        Some(name) => {
+            let there = KEYS.iter().filter(|key| key.section == section).map(|key| key.name).collect::<Vec<_>>();
+            Err(BadConfig(format!("unknown key `{section}.{name}`: [{section}] has {}", there.join(", "))))
+        }
+        None => Ok(()),
+    }
+}
+
+/// `path` is `section__key`. The value is TOML if it reads as TOML, else a text.
+fn set(table: &mut Table, path: &str, value: &str) -> Result<(), BadConfig> {
+    let (section, key) = path
+        .split_once("__")
+        .ok_or_else(|| BadConfig(format!("the environment's {ENV_PREFIX}{} lacks a key", path.to_uppercase())))?;
+    let known = KEYS.iter().find(|k| k.section == section && k.name == key);
+    let text = Value::String(value.to_owned());
+    let read = toml::from_str::<Table>(&format!("it = {value}")).ok().and_then(|mut t| t.remove("it"));
+    // A name that happens to read as a number or a date stays a text.
+    let is_text = known.is_some_and(|k| k.sample.trim_start_matches("# ").starts_with('"'));
+    let value = match read {
+        Some(Value::String(inner)) => Value::String(inner),
+        Some(other) if !is_text => other,
+        _ => text,
+    };
+    let section = table.entry(section).or_insert_with(|| Value::Table(Table::new()));
+    section
+        .as_table_mut()
+        .ok_or_else(|| BadConfig("a section's name stands for one key".to_owned()))?
+        .insert(key.to_owned(), value);
+    Ok(())
+}

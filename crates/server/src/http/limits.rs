@@ -1,0 +1,163 @@
+//! How often somebody may do something: token buckets per account and per address, in bounded memory.
+
+use crate::config;
+use domain::{AccountId, At};
+use std::collections::HashMap;
+use std::hash::Hash;
+use std::net::IpAddr;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+/// Buckets kept at once in each table. Past it newcomers share one bucket: a flood from ever new addresses
+/// slows down itself, and nobody who is being counted already.
+const BUCKETS_MAX: usize = 50_000;
+
+/// How often a full table is searched for buckets that have filled up again and so say nothing.
+const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
+
+/// Who pays for requests that come from one place: an IPv4 address, or an IPv6 /64, which is one customer's.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Place(u64, bool);
+
+impl Place {
+    pub fn of(address: IpAddr) -> Place {
+        match address.to_canonical() {
+            IpAddr::V4(v4) => Place(u32::from(v4).into(), false),
+            IpAddr::V6(v6) => Place((u128::from(v6) >> 64) as u64, true),
+        }
+    }
+}
+
+/// All limits of this process.
+pub struct Limits {
+    pub account_requests: Buckets<AccountId>,
+    pub place_requests: Buckets<Place>,
+    pub place_sign_ins: Buckets<Place>,
+    /// Keyed by the hash of a handle, known or not.
+    pub handle_sign_ins: Buckets<crate::secret::Hash>,
+    pub place_registrations: Buckets<Place>,
+    pub place_invites: Buckets<Place>,
+}
+
+impl Limits {
+    pub fn new(limits: &config::Limits) -> Limits {
+        const MINUTE: Duration = Duration::from_secs(60);
+        const HOUR: Duration = Duration::from_secs(3600);
+        Limits {
+            account_requests: Buckets::new(limits.requests_per_account, MINUTE),
+            place_requests: Buckets::new(limits.requests_per_address, MINUTE),
+            place_sign_ins: Buckets::new(limits.sign_ins_per_address, MINUTE),
+            handle_sign_ins: Buckets::new(limits.sign_ins_per_handle, MINUTE),
+            place_registrations: Buckets::new(limits.registrations_per_address, HOUR),
+            place_invites: Buckets::new(limits.invites_per_address, MINUTE),
+        }
+    }
+}
+
+/// `burst` at once, then evenly `burst` every `per`, for each key on its own.
+pub struct Buckets<K> {
+    burst: f64,
+    /// Tokens a millisecond.
+    rate: f64,
+    table: Mutex<Table<K>>,
+}
+
+struct Table<K> {
+    buckets: HashMap<K, Bucket>,
+    /// What newcomers share while the table is full.
+    overflow: Bucket,
+    swept: At,
+}
+
+#[derive(Clone, Copy)]
+struct Bucket {
+    tokens: f64,
+    at: At,
+}
+
+impl<K: Hash + Eq + Copy> Buckets<K> {
+    pub fn new(burst: u32, per: Duration) -> Buckets<K> {
+        let burst = f64::from(burst.max(1));
+        let table = Table {
+            buckets: HashMap::new(),
+            overflow: Bucket { tokens: burst, at: At::default() },
+            swept: At::default(),
+        };
+        Buckets { burst, rate: burst / per.as_millis().max(1) as f64, table: Mutex::new(table) }
+    }
+
+    /// Takes one. `Err` says how long to wait before there is one again.
+    pub fn take(&self, key: K, now: At) -> Result<(), Duration> {
+        let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
+        let fresh = Bucket { tokens: self.burst, at: now };
+        let has_room = table.buckets.contains_key(&key) || table.make_room(now, |b| self.level(b, now) < self.burst);
+        let bucket =
+            if has_room { table.buckets.entry(key).or_insert(fresh) } else { &mut table.overflow };
+        let tokens = self.level(bucket, now);
+        *bucket = Bucket { tokens, at: now };
+        if tokens < 1.0 {
+            return Err(Duration::from_millis(((1.0 - tokens) / self.rate).ceil() as u64));
+        }
+        bucket.tokens -= 1.0;
+        Ok(())
+    }
+
+    pub fn len(&self) -> usize {
+        self.table.lock().unwrap_or_else(PoisonError::into_inner).buckets.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    fn level(&self, bucket: &Bucket, now: At) -> f64 {
+        (bucket.tokens + now.since(bucket.at).as_millis() as f64 * self.rate).min(self.burst)
+    }
+}
+
+impl<K: Hash + Eq> Table<K> {
+    fn make_room(&mut self, now: At, says_something: impl Fn(&Bucket) -> bool) -> bool {
+        if self.buckets.len() >= BUCKETS_MAX && now.since(self.swept) >= SWEEP_INTERVAL {
+            self.swept = now;
+            self.buckets.retain(|_, bucket| says_something(bucket));
+        }
+        self.buckets.len() < BUCKETS_MAX
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    #[test]
+    fn a_bucket_refills_evenly_and_says_how_long_to_wait() {
+        let buckets = Buckets::new(2, SECOND);
+        assert_eq!(buckets.take(1, At(0)), Ok(()));
+        assert_eq!(buckets.take(1, At(0)), Ok(()));
+        assert_eq!(buckets.take(1, At(0)), Err(Duration::from_millis(500)));
+        assert_eq!(buckets.take(2, At(0)), Ok(()), "another key has its own bucket");
+        assert_eq!(buckets.take(1, At(500)), Ok(()));
+        assert_eq!(buckets.take(1, At(500)), Err(Duration::from_millis(500)));
+    }
+
+    #[test]
+    fn a_flood_of_new_keys_stays_bounded_and_leaves_those_already_counted_alone() {
+        let buckets = Buckets::new(2, Duration::from_secs(3600));
+        buckets.take(u64::MAX, At(0)).expect("the first one");
+        let refused = (0..100_000).filter(|key| buckets.take(*key, At(1)).is_err()).count();
+        assert_eq!(buckets.len(), BUCKETS_MAX);
+        assert!(refused > 40_000, "newcomers share one bucket: {refused} refused");
+        assert_eq!(buckets.take(u64::MAX, At(2)), Ok(()), "its second token is still there");
+    }
+
+    #[test]
+    fn a_whole_ipv6_64_pays_from_one_bucket_and_a_mapped_address_is_its_ipv4() {
+        let place = |text: &str| Place::of(text.parse().expect("an address"));
+        assert!(place("2001:db8::1") == place("2001:db8::ffff:2"));
+        assert!(place("2001:db8::1") != place("2001:db8:0:1::1"));
+        assert!(place("::ffff:192.0.2.1") == place("192.0.2.1"));
+        assert!(place("192.0.2.1") != place("192.0.2.2"));
+    }
+}

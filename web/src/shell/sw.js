@@ -1,0 +1,26 @@
+// Keeps the shell of one build, so that the app opens without a network. Never the API, never sound.
+const BUILD = "__BUILD__";
+const SHELL = [/* __SHELL__ */];
+const CACHE = `shell-${BUILD}`;
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(caches.open(CACHE).then((cache) => cache.addAll(SHELL)).then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil((async () => {
+    for (const name of await caches.keys()) if (name !== CACHE) await caches.delete(name);
+    await self.clients.claim();
+  })());
+});
+
+const isPage = (request, url) => request.mode === "navigate" && !url.pathname.startsWith("/api/") && !url.pathname.startsWith("/demo/");
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin) return;
+  // A page comes from the network while there is one: a stale shell must not hide a new build.
+  if (isPage(request, url)) event.respondWith(fetch(request).catch(async () => (await caches.match("/")) ?? Response.error()));
+  else if (SHELL.includes(url.pathname) && url.pathname !== "/") event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+});

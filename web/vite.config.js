@@ -1,0 +1,46 @@
+// How the client is built: hashed names, nothing inline (the server's content policy allows no inline script or style).
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { defineConfig } from "vite";
+
+/** Writes `sw.js`: the shell's worker, which knows its build and the files of the shell. */
+const serviceWorker = () => ({
+  name: "service-worker",
+  apply: "build",
+  generateBundle: {
+    order: "post",
+    handler(_options, bundle) {
+      const assets = Object.keys(bundle).filter((name) => name.startsWith("assets/")).sort();
+      const icons = readdirSync("public").sort();
+      const text = readFileSync("src/shell/sw.js", "utf8");
+      const hash = createHash("sha256").update(text);
+      for (const name of [...Object.keys(bundle)].sort()) {
+        const file = bundle[name];
+        hash.update(name).update(file.type === "chunk" ? file.code : file.source);
+      }
+      for (const name of icons) hash.update(name).update(readFileSync(`public/${name}`));
+      const shell = ["/", ...assets.map((name) => `/${name}`), ...icons.map((name) => `/${name}`)];
+      this.emitFile({
+        type: "asset",
+        fileName: "sw.js",
+        source: text.replace('"__BUILD__"', JSON.stringify(hash.digest("hex").slice(0, 16))).replace("[/* __SHELL__ */]", JSON.stringify(shell)),
+      });
+    },
+  },
+});
+
+const api = process.env.JUSHOU ?? "http://127.0.0.1:8080";
+
+export default defineConfig({
+  plugins: [serviceWorker()],
+  build: {
+    target: ["es2022", "safari17", "chrome116", "firefox120"],
+    cssTarget: ["safari17", "chrome116", "firefox120"],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    sourcemap: false,
+  },
+  server: { proxy: { "/api": { target: api, ws: true }, "/demo": api } },
+  test: { include: ["src/**/*.test.ts"], environment: "node" },
+});

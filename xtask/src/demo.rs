@@ -1,0 +1,25 @@
+//! From a fresh clone to a running server.
+
+use crate::command::{cargo, run as finish, step, top};
+use crate::{node, web};
+use std::process::Command;
+
+pub fn demo(arguments: &[String]) -> anyhow::Result<()> {
+    let mut all = vec!["demo".to_owned()];
+    all.extend_from_slice(arguments);
+    run(&all)
+}
+
+pub fn run(arguments: &[String]) -> anyhow::Result<()> {
+    build_release()?;
+    finish(Command::new(top().join("target/release/jushou")).args(arguments))
+}
+
+/// Web client, then the binary that holds it.
+pub fn build_release() -> anyhow::Result<()> {
+    let node = step("Node.js", node::find_or_install)?;
+    step("web client", || web::build(&node))?;
+    step("jushou, optimised (the first time takes some minutes)", || {
+        finish(cargo().args(["build", "--release", "--package", "server", "--bin", "jushou"]))
+    })
+}

@@ -1,0 +1,98 @@
+//! Files that programs write and people read: made by one command, compared by the tests.
+
+use crate::command::{cargo, output, run, top};
+use crate::postgres;
+use anyhow::{Context, bail};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// A file in the repository, and the arguments for Cargo that print its content.
+const FILES: &[(&str, &[&str])] = &[
+    ("web/src/wire.ts", &["run", "--quiet", "--package", "protocol", "--example", "wire_ts"]),
+    ("web/src/room/scripts.json", &["run", "--quiet", "--package", "sim", "--example", "record_scripts"]),
+    ("docs/openapi.json", &["run", "--quiet", "--package", "server", "--bin", "jushou", "--", "openapi"]),
+    (
+        "jushou.sample.toml",
+        &["run", "--quiet", "--package", "server", "--bin", "jushou", "--", "config", "sample"],
+    ),
+];
+
+pub fn generate(check: bool) -> anyhow::Result<()> {
+    let mut stale = Vec::new();
+    for (path, arguments) in FILES {
+        let made = output(cargo().args(*arguments))?;
+        let file = top().join(path);
+        if fs::read_to_string(&file).is_ok_and(|there| there == made) {
+            continue;
+        }
+        if check {
+            stale.push(*path);
+        } else {
+            fs::write(&file, made).with_context(|| format!("{path} cannot be written"))?;
+            println!("wrote {path}");
+        }
+    }
+    stale.extend(query_checks(check)?);
+    if !stale.is_empty() {
+        bail!("stale, run `cargo xtask gen`: {}", stale.join(", "));
+    }
+    Ok(())
+}
+
+/// The stored description of every SQL query, one folder a backend, so that a build needs no database.
+fn query_checks(check: bool) -> anyhow::Result<Vec<&'static str>> {
+    let database = postgres::start()?;
+    let sqlite = std::env::temp_dir().join(format!("jushou-gen-{}.db", std::process::id()));
+    let sqlite_url = format!("sqlite:{}?mode=rwc", sqlite.display());
+    let backends = [
+        ("crates/store/sqlite", "store-sqlite", "SQLITE_DATABASE_URL", sqlite_url),
+        ("crates/store/postgres", "store-postgres", "POSTGRES_DATABASE_URL", database.url()),
+    ];
+    let mut stale = Vec::new();
+    for (folder, package, variable, url) in backends {
+        run(cargo().args(["run", "--quiet", "--package", package, "--example", "migrate", "--"]).arg(&url))?;
+        let made = top().join(format!("target/tools/queries-{package}"));
+        let _ = fs::remove_dir_all(&made);
+        fs::create_dir_all(&made)?;
+        // The macros run only when the crate is compiled, and write what they learn into this folder.
+        let source = top().join(folder).join("src/lib.rs");
+        fs::File::options().append(true).open(&source)?.set_modified(std::time::SystemTime::now())?;
+        let mut build = cargo();
+        build
+            .args(["check", "--quiet", "--package", package])
+            .env(variable, &url)
+            .env("SQLX_OFFLINE_DIR", &made);
+        run(build
+            .env("SQLX_OFFLINE", "false")
+            .env("CARGO_TARGET_DIR", top().join("target/tools/queries-target")))?;
+        let there = top().join(folder).join(".sqlx");
+        if same(&made, &there)? {
+            continue;
+        }
+        if check {
+            stale.push(folder);
+        } else {
+            let _ = fs::remove_dir_all(&there);
+            run(Command::new("cp").arg("-r").arg(&made).arg(&there))?;
+            println!("wrote {folder}/.sqlx");
+        }
+    }
+    let _ = fs::remove_file(sqlite);
+    Ok(stale)
+}
+
+fn same(one: &Path, other: &Path) -> anyhow::Result<bool> {
+    let read = |folder: &Path| -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+        let mut files = Vec::new();
+        let Ok(entries) = fs::read_dir(folder) else { return Ok(files) };
+        for entry in entries {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            files.push((name, fs::read(&path)?));
+        }
+        files.sort();
+        Ok(files)
+    };
+    Ok(read(one)? == read(other)?)
+}
