@@ -45,7 +45,11 @@ mod tests {
                 12..=15 => [100, 200][usize::from(config % 2)],
                 _ => celt[usize::from(config % 4)],
             };
-            assert_eq!(samples(&[config << 3]), Some(tenths * CLOCK_HZ / 10_000), "config {config}, one frame");
+            assert_eq!(
+                samples(&[config << 3]),
+                Some(tenths * CLOCK_HZ / 10_000),
+                "config {config}, one frame"
+            );
         }
     }
 

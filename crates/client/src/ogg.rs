@@ -74,7 +74,9 @@ impl<'a> Page<'a> {
     }
 
     fn u32_at(&self, at: usize) -> u32 {
-        u32::from_le_bytes(self.whole[at..at + 4].try_into().expect("parse() checked the page has its header"))
+        u32::from_le_bytes(
+            self.whole[at..at + 4].try_into().expect("parse() checked the page has its header"),
+        )
     }
 
     fn continued(&self) -> bool {
@@ -125,7 +127,7 @@ pub fn write(packets: &[(Bytes, u32)], comments: &[String]) -> Vec<u8> {
     head.extend(48_000u32.to_le_bytes());
     head.extend([0, 0, 0]);
     let mut tags = b"OpusTags".to_vec();
-    let mut text = |tags: &mut Vec<u8>, text: &str| {
+    let text = |tags: &mut Vec<u8>, text: &str| {
         tags.extend((text.len() as u32).to_le_bytes());
         tags.extend(text.as_bytes());
     };

@@ -39,7 +39,9 @@ fn apply(view: &mut View, delta: Delta) {
         }
         Delta::HandLowered { member } => view.hands.retain(|hand| *hand != member),
         Delta::AudienceSet { audience } => view.audience = audience,
-        Delta::AudienceChanged { count, came, went } => change_audience(&mut view.audience, count, came, &went),
+        Delta::AudienceChanged { count, came, went } => {
+            change_audience(&mut view.audience, count, came, &went)
+        }
         Delta::OwnSet { own } => view.own = own,
         Delta::BackstageSet { backstage } => view.backstage = backstage,
         Delta::Locked => view.locked = true,

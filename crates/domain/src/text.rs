@@ -10,7 +10,9 @@ pub struct Line<const MAX: usize>(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BadText {
     Empty,
-    TooLong { max: usize },
+    TooLong {
+        max: usize,
+    },
     /// Control or direction-changing characters, which could make a text look like another.
     Characters,
 }
@@ -19,7 +21,8 @@ impl<const MAX: usize> Line<MAX> {
     pub fn parse(text: &str) -> Result<Self, BadText> {
         let text = text.trim();
         let hidden = |c: char| {
-            c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+            c.is_control()
+                || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
         };
         match text.chars().count() {
             0 => Err(BadText::Empty),

@@ -1,6 +1,7 @@
 //! What crosses the wire and nothing else: REST and WebSocket types. The TypeScript types come from here.
 
 pub mod ask;
+pub mod convert;
 pub mod rest;
 pub mod room;
 pub mod tell;

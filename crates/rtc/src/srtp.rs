@@ -6,6 +6,8 @@
 
 mod cipher;
 mod keys;
+#[cfg(test)]
+mod vectors;
 mod window;
 
 use crate::bytes::{u16_at, u32_at};

@@ -7,6 +7,7 @@ use crate::http::passwords::Passwords;
 use crate::live::Live;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::sync::Mutex;
 
 pub struct App {
     pub config: Config,
@@ -15,6 +16,8 @@ pub struct App {
     pub live: Live,
     pub limits: Limits,
     pub passwords: Passwords,
+    /// Held while an invite is made or the owner's link is used: each reads first and then writes.
+    pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
     pub demo: bool,
     draining: AtomicBool,
@@ -26,7 +29,17 @@ impl App {
     pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> App {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
-        App { config, clock, store, live, limits, passwords, demo: false, draining: AtomicBool::new(false) }
+        App {
+            config,
+            clock,
+            store,
+            live,
+            limits,
+            passwords,
+            inviting: Arc::default(),
+            demo: false,
+            draining: AtomicBool::new(false),
+        }
     }
 
     /// From here on `/readyz` says no, so that a proxy sends newcomers elsewhere.

@@ -10,6 +10,7 @@ pub mod doctor;
 pub mod http;
 pub mod live;
 pub mod media_thread;
+pub mod owner_link;
 pub mod secret;
 pub mod serve;
 pub mod ticket;

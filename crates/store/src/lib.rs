@@ -1,1 +1,19 @@
-//! (soon)
+//! What must outlive a crash: accounts, invites, sessions, rooms. The handle, its writer and its types; the SQL is one crate below.
+//!
+//! `store-sqlite` and `store-postgres` each give a [`Backend`] made from one shared SQL text; a [`Store`] around it
+//! groups writes into few commits. Nothing here waits for a room, knows a rule, or looks at a clock.
+
+mod backend;
+pub mod column;
+mod faulty;
+mod handle;
+mod row;
+mod write;
+mod writer;
+
+pub use backend::{Answer, Backend};
+pub use faulty::{Fault, FaultHandle, FaultyBackend};
+pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};
+pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
+pub use write::{Conflict, Unit, Write, WriteError};
+pub use writer::{COMMIT_PATIENCE, GROUP_UNITS_MAX, GROUP_WAIT, QUEUE_MAX};

@@ -11,9 +11,33 @@ pub struct Actor {
     pub bot: bool,
 }
 
-/// A command about somebody carries that one's id; whoever asks is the [`Actor`].
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Command {
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident $(($of:ty))? $({ $field:ident: $type:ty })?),* $(,)?) => {
+        /// A command about somebody carries that one's id; whoever asks is the [`Actor`].
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum Command {
+            $($(#[$doc])* $name $(($of))? $({ $field: $type })?,)*
+        }
+
+        /// A command's name without what it is about: a row of the permission table.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Action {
+            $($name,)*
+        }
+
+        impl Action {
+            pub const ALL: &[Action] = &[$(Action::$name,)*];
+
+            pub fn of(command: &Command) -> Action {
+                match command {
+                    $(Command::$name { .. } => Action::$name,)*
+                }
+            }
+        }
+    };
+}
+
+commands! {
     /// Enter, or come back to a held seat. `with_link`: the rim has checked the room's link.
     Join { with_link: bool },
     Leave,

@@ -23,26 +23,78 @@ pub enum By {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    Joined { member: MemberId, role: Role, bot: bool },
-    Left { member: MemberId },
-    Disconnected { member: MemberId },
-    Reconnected { member: MemberId },
-    HandRaised { member: MemberId },
-    HandLowered { member: MemberId, end: HandEnd },
-    InvitedToSpeak { member: MemberId, until: At },
-    InviteToSpeakEnded { member: MemberId, end: InviteEnd },
-    RoleChanged { member: MemberId, to: Role },
-    Muted { member: MemberId, mute: Mute },
-    Unmuted { member: MemberId },
-    AskedToUnmute { member: MemberId },
-    Removed { member: MemberId },
-    Banned { member: MemberId },
-    LetBackIn { member: MemberId },
+    /// A seat was taken: by the owner on stage and muted, by everybody else in the audience.
+    Joined {
+        member: MemberId,
+        role: Role,
+        bot: bool,
+    },
+    /// A listener without hand or invite went. Whoever held more gives that up first, by events before this one.
+    Left {
+        member: MemberId,
+    },
+    /// The connection is lost; the seat is held.
+    Disconnected {
+        member: MemberId,
+    },
+    Reconnected {
+        member: MemberId,
+    },
+    HandRaised {
+        member: MemberId,
+    },
+    HandLowered {
+        member: MemberId,
+        end: HandEnd,
+    },
+    InvitedToSpeak {
+        member: MemberId,
+        until: At,
+    },
+    InviteToSpeakEnded {
+        member: MemberId,
+        end: InviteEnd,
+    },
+    /// Whoever comes on stage is muted by themselves until they say otherwise.
+    RoleChanged {
+        member: MemberId,
+        from: Role,
+        to: Role,
+    },
+    Muted {
+        member: MemberId,
+        mute: Mute,
+    },
+    Unmuted {
+        member: MemberId,
+    },
+    AskedToUnmute {
+        member: MemberId,
+    },
+    /// A moderator's mute became the speaker's own: they may open the microphone again.
+    UnmuteAllowed {
+        member: MemberId,
+    },
+    Removed {
+        member: MemberId,
+    },
+    Banned {
+        member: MemberId,
+    },
+    LetBackIn {
+        member: MemberId,
+    },
     Locked,
     Unlocked,
-    Renamed { title: Title },
-    TopicSet { topic: Option<Topic> },
-    PolicySet { policy: Policy },
+    Renamed {
+        title: Title,
+    },
+    TopicSet {
+        topic: Option<Topic>,
+    },
+    PolicySet {
+        policy: Policy,
+    },
     Ended,
 }
 
@@ -61,4 +113,134 @@ pub enum InviteEnd {
     Declined,
     Expired,
     Left,
+}
+
+/// Which stored row an event changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Touch {
+    /// [`Room::row`](super::Room::row).
+    Room,
+    /// [`Room::seat_row`](super::Room::seat_row) of this member; `None` there: the row goes.
+    Seat(MemberId),
+}
+
+impl Event {
+    /// Takes something away from somebody: in force first, then stored. The events of one decision never mix
+    /// this with giving.
+    pub fn restricts(&self) -> bool {
+        match self {
+            Event::Left { .. }
+            | Event::Disconnected { .. }
+            | Event::Muted { .. }
+            | Event::Removed { .. }
+            | Event::Banned { .. }
+            | Event::Locked
+            | Event::Ended => true,
+            Event::RoleChanged { from, to, .. } => to < from,
+            Event::Joined { .. }
+            | Event::Reconnected { .. }
+            | Event::HandRaised { .. }
+            | Event::HandLowered { .. }
+            | Event::InvitedToSpeak { .. }
+            | Event::InviteToSpeakEnded { .. }
+            | Event::Unmuted { .. }
+            | Event::AskedToUnmute { .. }
+            | Event::UnmuteAllowed { .. }
+            | Event::LetBackIn { .. }
+            | Event::Unlocked
+            | Event::Renamed { .. }
+            | Event::TopicSet { .. }
+            | Event::PolicySet { .. } => false,
+        }
+    }
+
+    /// Has to be stored. What is not is audience presence and who is connected: a restart forgets it.
+    pub fn is_durable(&self) -> bool {
+        self.touches().is_some()
+    }
+
+    /// The row that has to be stored again after this; `None`: nothing durable changed.
+    pub fn touches(&self) -> Option<Touch> {
+        match *self {
+            Event::Joined { role: Role::Listener, .. }
+            | Event::Left { .. }
+            | Event::Disconnected { .. }
+            | Event::Reconnected { .. } => None,
+            Event::Joined { member, .. }
+            | Event::HandRaised { member }
+            | Event::HandLowered { member, .. }
+            | Event::InvitedToSpeak { member, .. }
+            | Event::InviteToSpeakEnded { member, .. }
+            | Event::RoleChanged { member, .. }
+            | Event::Muted { member, .. }
+            | Event::Unmuted { member }
+            | Event::AskedToUnmute { member }
+            | Event::UnmuteAllowed { member }
+            | Event::Removed { member }
+            | Event::Banned { member }
+            | Event::LetBackIn { member } => Some(Touch::Seat(member)),
+            Event::Locked
+            | Event::Unlocked
+            | Event::Renamed { .. }
+            | Event::TopicSet { .. }
+            | Event::PolicySet { .. }
+            | Event::Ended => Some(Touch::Room),
+        }
+    }
+
+    /// Who it is about, if about somebody.
+    pub fn member(&self) -> Option<MemberId> {
+        match *self {
+            Event::Joined { member, .. }
+            | Event::Left { member }
+            | Event::Disconnected { member }
+            | Event::Reconnected { member }
+            | Event::HandRaised { member }
+            | Event::HandLowered { member, .. }
+            | Event::InvitedToSpeak { member, .. }
+            | Event::InviteToSpeakEnded { member, .. }
+            | Event::RoleChanged { member, .. }
+            | Event::Muted { member, .. }
+            | Event::Unmuted { member }
+            | Event::AskedToUnmute { member }
+            | Event::UnmuteAllowed { member }
+            | Event::Removed { member }
+            | Event::Banned { member }
+            | Event::LetBackIn { member } => Some(member),
+            Event::Locked
+            | Event::Unlocked
+            | Event::Renamed { .. }
+            | Event::TopicSet { .. }
+            | Event::PolicySet { .. }
+            | Event::Ended => None,
+        }
+    }
+
+    /// The event's word in logs and in the audit table.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Event::Joined { .. } => "joined",
+            Event::Left { .. } => "left",
+            Event::Disconnected { .. } => "disconnected",
+            Event::Reconnected { .. } => "reconnected",
+            Event::HandRaised { .. } => "hand_raised",
+            Event::HandLowered { .. } => "hand_lowered",
+            Event::InvitedToSpeak { .. } => "invited_to_speak",
+            Event::InviteToSpeakEnded { .. } => "invite_to_speak_ended",
+            Event::RoleChanged { .. } => "role_changed",
+            Event::Muted { .. } => "muted",
+            Event::Unmuted { .. } => "unmuted",
+            Event::AskedToUnmute { .. } => "asked_to_unmute",
+            Event::UnmuteAllowed { .. } => "unmute_allowed",
+            Event::Removed { .. } => "removed",
+            Event::Banned { .. } => "banned",
+            Event::LetBackIn { .. } => "let_back_in",
+            Event::Locked => "locked",
+            Event::Unlocked => "unlocked",
+            Event::Renamed { .. } => "renamed",
+            Event::TopicSet { .. } => "topic_set",
+            Event::PolicySet { .. } => "policy_set",
+            Event::Ended => "ended",
+        }
+    }
 }

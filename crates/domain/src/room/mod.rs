@@ -2,14 +2,286 @@
 //!
 //! `decide` reads, `apply` writes. Nothing here waits, sends or looks at a clock.
 
+mod about;
+mod apply;
 mod command;
+mod delta;
+mod durable;
+mod end;
 mod event;
+mod hand;
+mod handover;
+mod invite_to_speak;
+mod lock;
+mod mute;
+mod permit;
 mod policy;
+mod presence;
 mod refusal;
+mod removal;
 mod role;
+mod stage;
+mod view;
 
-pub use command::{Actor, Command};
-pub use event::{By, Event, HandEnd, InviteEnd, Recorded};
+pub use command::{Action, Actor, Command};
+pub use delta::{Delta, backstage_delta, own_delta, public_deltas};
+pub use durable::{RoomRow, SeatRow};
+pub use end::{EMPTY_ROOM_KEPT, EMPTY_STAGE_KEPT};
+pub use event::{By, Event, HandEnd, InviteEnd, Recorded, Touch};
+pub use handover::HANDOVER_GRACE;
+pub use invite_to_speak::INVITE_TO_SPEAK_TTL;
+pub use permit::Permit;
 pub use policy::{Hands, Policy, Title, Topic, Visibility};
+pub use presence::SEAT_HELD;
 pub use refusal::Refusal;
+pub use removal::REMOVED_COOLDOWN;
 pub use role::{Mute, Role};
+pub use view::{AUDIENCE_SHOWN, Audience, BACKSTAGE_SHOWN, Backstage, Own, Public, StageSeat, View};
+
+use crate::{At, MemberId, RoomId};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A live conversation: who is on stage, who listens, who asked to speak. Changed by [`Room::apply`] alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    id: RoomId,
+    owner: MemberId,
+    title: Title,
+    topic: Option<Topic>,
+    policy: Policy,
+    locked: bool,
+    /// Number of the last event applied; 0 before the first.
+    seq: u64,
+    opened: At,
+    ended: Option<At>,
+    /// Everybody with a seat, connected or held.
+    seats: BTreeMap<MemberId, Seat>,
+    /// In the order they came on stage.
+    stage: Vec<MemberId>,
+    /// Listeners, by the number of the event that put them there.
+    audience: BTreeMap<u64, MemberId>,
+    /// Raised hands, by the number of the event that raised them: first raised, first in line.
+    hands: BTreeMap<u64, MemberId>,
+    /// Seats held for the disconnected, by when they are given up.
+    held: BTreeSet<(At, MemberId)>,
+    /// Open invites to speak, by when they expire.
+    invited: BTreeSet<(At, MemberId)>,
+    /// May not return until let back in. As many as there are members, at most.
+    banned: BTreeSet<MemberId>,
+    /// Removed, and when they may return. As many as there are members, at most.
+    removed: BTreeMap<MemberId, At>,
+    /// Somebody is on stage and no moderator is left, since then.
+    leaderless_since: Option<At>,
+    stage_empty_since: Option<At>,
+    empty_since: Option<At>,
+}
+
+/// One member's place in the room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Seat {
+    role: Role,
+    bot: bool,
+    /// On stage only: why nothing is heard; `None` is an open microphone.
+    mute: Option<Mute>,
+    asked_to_unmute: bool,
+    /// On stage only. Unique in the room: the order of the stage can be told from it alone.
+    on_stage_since: Option<At>,
+    /// In the audience only: key in `Room::audience`.
+    audience_since: Option<u64>,
+    /// Key in `Room::hands`.
+    hand: Option<u64>,
+    invited_until: Option<At>,
+    /// Disconnected, and the seat is held until then.
+    held_until: Option<At>,
+}
+
+impl Room {
+    /// A new room with nobody in it. The owner enters by an ordinary `Join` and is then a moderator.
+    ///
+    /// `BadPolicy` when a number is out of its range.
+    pub fn open(
+        id: RoomId,
+        owner: MemberId,
+        title: Title,
+        topic: Option<Topic>,
+        policy: Policy,
+        at: At,
+    ) -> Result<Room, Refusal> {
+        policy.check()?;
+        Ok(Room {
+            id,
+            owner,
+            title,
+            topic,
+            policy,
+            locked: false,
+            seq: 0,
+            opened: at,
+            ended: None,
+            seats: BTreeMap::new(),
+            stage: Vec::new(),
+            audience: BTreeMap::new(),
+            hands: BTreeMap::new(),
+            held: BTreeSet::new(),
+            invited: BTreeSet::new(),
+            banned: BTreeSet::new(),
+            removed: BTreeMap::new(),
+            leaderless_since: None,
+            stage_empty_since: Some(at),
+            empty_since: Some(at),
+        })
+    }
+
+    /// Says what would happen. Changes nothing. No events: it is so already (a resend after a dropped reply).
+    pub fn decide(&self, now: At, by: &Actor, command: &Command) -> Result<Vec<Event>, Refusal> {
+        let me = by.member;
+        match command {
+            // Who comes, and who is gone already, has no seat for the table to look up.
+            Command::Join { with_link } => return presence::join(self, now, by, *with_link),
+            Command::Leave => return Ok(presence::leave(self, me)),
+            Command::Disconnect => return Ok(presence::disconnect(self, me)),
+            _ => {}
+        }
+        self.may(me, Action::of(command))?;
+        match command {
+            Command::Join { .. } | Command::Leave | Command::Disconnect => unreachable!("answered above"),
+            Command::RaiseHand => hand::raise(self, me),
+            Command::LowerHand => Ok(hand::lower(self, me)),
+            Command::AcceptHand(member) => hand::accept(self, *member),
+            Command::DeclineHand(member) => hand::decline(self, *member),
+            Command::InviteToSpeak(member) => invite_to_speak::invite(self, now, *member),
+            Command::AcceptInviteToSpeak => invite_to_speak::accept(self, now, me),
+            Command::DeclineInviteToSpeak => Ok(invite_to_speak::decline(self, me)),
+            Command::StepDown => Ok(stage::step_down(self, me)),
+            Command::MoveToAudience(member) => stage::move_to_audience(self, me, *member),
+            Command::MakeModerator(member) => stage::make_moderator(self, *member),
+            Command::UnmakeModerator(member) => stage::unmake_moderator(self, me, *member),
+            Command::Mute => Ok(mute::mute(self, me)),
+            Command::Unmute => mute::unmute(self, me),
+            Command::MuteMember(member) => mute::mute_member(self, me, *member),
+            Command::AskToUnmute => mute::ask_to_unmute(self, me),
+            Command::AllowUnmute(member) => mute::allow_unmute(self, me, *member),
+            Command::Remove(member) => removal::remove(self, me, *member),
+            Command::Ban(member) => removal::ban(self, me, *member),
+            Command::LetBackIn(member) => removal::let_back_in(self, *member),
+            Command::Lock => Ok(lock::lock(self)),
+            Command::Unlock => Ok(lock::unlock(self)),
+            Command::Rename(title) => Ok(about::rename(self, title)),
+            Command::SetTopic(topic) => Ok(about::set_topic(self, topic)),
+            Command::SetPolicy(policy) => policy::set(self, *policy),
+            Command::End => Ok(vec![Event::Ended]),
+        }
+    }
+
+    /// What the rule that came due first makes happen, by [`By::Room`]; empty when none is due.
+    /// Apply it and ask again: what is due next may depend on it.
+    pub fn due(&self, now: At) -> Vec<Event> {
+        match self.next_due() {
+            Some((at, rule)) if at <= now => match rule {
+                Due::GiveUpSeat(member) => presence::give_up(self, member),
+                Due::ExpireInvite(member) => invite_to_speak::expire(member),
+                Due::HandOver(member) => handover::hand_over(member),
+                Due::End => vec![Event::Ended],
+            },
+            _ => vec![],
+        }
+    }
+
+    /// When to call [`Room::due`] next; may lie in the past. Changes with every event.
+    pub fn wake_at(&self) -> Option<At> {
+        self.next_due().map(|(at, _)| at)
+    }
+
+    /// Numbers, stamps and applies what was decided.
+    pub fn record(&mut self, at: At, by: By, events: Vec<Event>) -> Vec<Recorded> {
+        let number = |event| {
+            let recorded = Recorded { seq: self.seq + 1, at, by, event };
+            self.apply(&recorded);
+            recorded
+        };
+        events.into_iter().map(number).collect()
+    }
+
+    fn next_due(&self) -> Option<(At, Due)> {
+        let held = self.held.first().map(|(at, member)| (*at, Due::GiveUpSeat(*member)));
+        let invited = self.invited.first().map(|(at, member)| (*at, Due::ExpireInvite(*member)));
+        let handover = handover::due(self).map(|(at, member)| (at, Due::HandOver(member)));
+        let end = end::due(self).map(|at| (at, Due::End));
+        [held, invited, handover, end].into_iter().flatten().min_by_key(|(at, _)| *at)
+    }
+
+    fn seat(&self, member: MemberId) -> Result<&Seat, Refusal> {
+        self.seats.get(&member).ok_or(Refusal::MemberNotInRoom)
+    }
+
+    pub fn id(&self) -> RoomId {
+        self.id
+    }
+
+    /// Who opened it.
+    pub fn owner(&self) -> MemberId {
+        self.owner
+    }
+
+    pub fn title(&self) -> &Title {
+        &self.title
+    }
+
+    pub fn topic(&self) -> Option<&Topic> {
+        self.topic.as_ref()
+    }
+
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    pub fn is_locked(&self) -> bool {
+        self.locked
+    }
+
+    pub fn is_ended(&self) -> bool {
+        self.ended.is_some()
+    }
+
+    pub fn opened(&self) -> At {
+        self.opened
+    }
+
+    /// Number of the last event applied; 0 before the first.
+    pub fn seq(&self) -> u64 {
+        self.seq
+    }
+
+    /// Everybody with a seat: member, role, connected, bot. In the order of ids.
+    pub fn roster(&self) -> impl Iterator<Item = (MemberId, Role, bool, bool)> + '_ {
+        self.seats.iter().map(|(member, seat)| (*member, seat.role, seat.held_until.is_none(), seat.bot))
+    }
+
+    /// `None`: no seat here.
+    pub fn role_of(&self, member: MemberId) -> Option<Role> {
+        self.seats.get(&member).map(|seat| seat.role)
+    }
+
+    /// False while the seat is held for somebody whose connection is lost, and for whoever has none.
+    pub fn is_connected(&self, member: MemberId) -> bool {
+        self.seats.get(&member).is_some_and(|seat| seat.held_until.is_none())
+    }
+
+    /// How many have a seat, connected or held.
+    pub fn seat_count(&self) -> usize {
+        self.seats.len()
+    }
+
+    /// How many are on stage.
+    pub fn stage_count(&self) -> usize {
+        self.stage.len()
+    }
+}
+
+/// A rule of the room that comes due by itself.
+enum Due {
+    GiveUpSeat(MemberId),
+    ExpireInvite(MemberId),
+    HandOver(MemberId),
+    End,
+}

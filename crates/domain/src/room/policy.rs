@@ -1,5 +1,6 @@
 //! What a room's owner can set. One field, one rule, one line in the docs.
 
+use super::{Event, Refusal, Room, hand, stage};
 use crate::Line;
 
 /// A room's name, 1 to 80 characters.
@@ -36,6 +37,43 @@ pub enum Visibility {
 
 impl Default for Policy {
     fn default() -> Self {
-        Policy { hands: Hands::Everyone, hands_max: 50, stage_size: 12, room_size: 2000, visibility: Visibility::Open }
+        Policy {
+            hands: Hands::Everyone,
+            hands_max: 50,
+            stage_size: 12,
+            room_size: 2000,
+            visibility: Visibility::Open,
+        }
     }
+}
+
+impl Policy {
+    /// `BadPolicy` when a number is out of its range.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let ranges = [(self.hands_max, 1..=500), (self.stage_size, 1..=50), (self.room_size, 2..=10_000)];
+        if ranges.iter().all(|(value, range)| range.contains(value)) {
+            Ok(())
+        } else {
+            Err(Refusal::BadPolicy)
+        }
+    }
+}
+
+/// Nobody is moved off the stage or out of the room by it: a stage too small for who is on it is refused, a room
+/// too small lets nobody else in. Hands that the new policy has no place for go down, the last raised first.
+pub(super) fn set(room: &Room, policy: Policy) -> Result<Vec<Event>, Refusal> {
+    policy.check()?;
+    if policy == room.policy {
+        return Ok(vec![]);
+    }
+    if room.stage.len() + stage::place_kept_for_owner(room) > usize::from(policy.stage_size) {
+        return Err(Refusal::BadPolicy);
+    }
+    let hands_kept = match policy.hands {
+        Hands::Off => 0,
+        Hands::Everyone => usize::from(policy.hands_max),
+    };
+    let mut events = hand::lower_all_but(room, hands_kept);
+    events.push(Event::PolicySet { policy });
+    Ok(events)
 }

@@ -17,7 +17,9 @@ pub enum Refusal {
     StageFull,
     HandsOff,
     TooManyHands,
-    TooSoon { retry_in: Duration },
+    TooSoon {
+        retry_in: Duration,
+    },
     HandNotRaised,
     AlreadyOnStage,
     NotOnStage,

@@ -1,5 +1,6 @@
-//! Roles, and whether a speaker's microphone is open.
+//! Roles, the permission table, and whether a speaker's microphone is open.
 
+use super::{Action, Refusal, Room, Visibility};
 use crate::MemberId;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,6 +15,73 @@ impl Role {
 
     pub fn on_stage(self) -> bool {
         self != Role::Listener
+    }
+
+    /// The permission table. The whole of it fits on one screen on purpose.
+    pub fn may(self, action: Action) -> bool {
+        match action {
+            Action::Join | Action::Leave | Action::Disconnect => true,
+
+            Action::RaiseHand
+            | Action::LowerHand
+            | Action::AcceptInviteToSpeak
+            | Action::DeclineInviteToSpeak => self == Role::Listener,
+
+            Action::StepDown | Action::Mute | Action::Unmute | Action::AskToUnmute => self.on_stage(),
+
+            Action::AcceptHand
+            | Action::DeclineHand
+            | Action::InviteToSpeak
+            | Action::MoveToAudience
+            | Action::MuteMember
+            | Action::AllowUnmute
+            | Action::Remove
+            | Action::Ban
+            | Action::LetBackIn
+            | Action::MakeModerator
+            | Action::UnmakeModerator
+            | Action::Lock
+            | Action::Unlock
+            | Action::Rename
+            | Action::SetTopic
+            | Action::SetPolicy
+            | Action::End => self == Role::Moderator,
+        }
+    }
+}
+
+impl Room {
+    /// Looks the asker's seat up in the table.
+    pub(super) fn may(&self, member: MemberId, action: Action) -> Result<(), Refusal> {
+        let Some(seat) = self.seats.get(&member) else {
+            // To whoever is outside, a closed room does not exist, whatever they ask.
+            return Err(match self.policy.visibility {
+                Visibility::Closed => Refusal::NoSuchRoom,
+                Visibility::Open if self.is_ended() => Refusal::Ended,
+                Visibility::Open => Refusal::NotInRoom,
+            });
+        };
+        if seat.role.may(action) {
+            return Ok(());
+        }
+        Err(match (seat.role.on_stage(), Role::Speaker.may(action), Role::Listener.may(action)) {
+            (false, true, _) => Refusal::NotOnStage,
+            (true, _, true) => Refusal::AlreadyOnStage,
+            _ => Refusal::NotAllowed,
+        })
+    }
+
+    /// Whether `by`, a moderator, may act against `member`: nobody against the owner, only the owner against a
+    /// moderator.
+    pub(super) fn may_act_against(&self, by: MemberId, member: MemberId) -> Result<(), Refusal> {
+        let role = self.seat(member)?.role;
+        if member == self.owner {
+            Err(Refusal::IsOwner)
+        } else if role == Role::Moderator && by != self.owner {
+            Err(Refusal::NotAllowed)
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -33,6 +33,15 @@ impl SessionKeys {
     pub fn key(&self) -> &[u8] {
         &self.key[..self.profile.key_len()]
     }
+
+    /// Given keys instead of derived ones; the HMAC key is zero.
+    #[cfg(test)]
+    pub fn fixed(profile: Profile, key: &[u8], salt: &[u8]) -> SessionKeys {
+        let mut keys = SessionKeys { profile, key: [0; 32], auth: [0; 20], salt: [0; 14] };
+        keys.key[..key.len()].copy_from_slice(key);
+        keys.salt[..salt.len()].copy_from_slice(salt);
+        keys
+    }
 }
 
 impl<'a> Master<'a> {

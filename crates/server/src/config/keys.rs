@@ -97,8 +97,12 @@ sections! {
         /// The UDP port. Firewalls must let it in; no proxy stands before it. Port 0 takes any free one.
         port: u16 = 8081, "8081";
         /// The addresses browsers are told to send sound to. Empty: every address of this machine that fits
-        /// (only loopback when HTTP is served on localhost alone). Behind 1:1 NAT: the outer address.
+        /// (only loopback when HTTP is served on localhost alone). Behind 1:1 NAT: the outer address,
+        /// and `behind_nat = true`.
         addresses: Vec<IpAddr> = vec![], "[]";
+        /// `addresses` are a router's, which passes the port on to this machine (1:1 NAT). Only `jushou doctor` reads
+        /// this: it cannot see such a router from inside.
+        behind_nat: bool = false, "false";
     }
 
     /// Bounds. Past each there is a clear answer, not a slow death.
@@ -109,6 +113,8 @@ sections! {
         body_bytes: u32 = 65_536, "65536";
         /// Requests a minute of one account. Above: 429 with the time to wait, here and below.
         requests_per_account: u32 = 600, "600";
+        /// Profiles a day that one account may read, besides those of the rooms it is in.
+        profiles_per_account: u32 = 500, "500";
         /// Requests a minute of one address (IPv6: of one /64), signed in or not. Offices share one address.
         requests_per_address: u32 = 3000, "3000";
         /// Passwords tried a minute from one address. Lower slows guessing down; an office may notice it on Monday.

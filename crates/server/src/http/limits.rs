@@ -31,6 +31,8 @@ impl Place {
 /// All limits of this process.
 pub struct Limits {
     pub account_requests: Buckets<AccountId>,
+    /// Profiles read: a budget for a day, so that one account cannot copy the whole house.
+    pub account_people: Buckets<AccountId>,
     pub place_requests: Buckets<Place>,
     pub place_sign_ins: Buckets<Place>,
     /// Keyed by the hash of a handle, known or not.
@@ -43,8 +45,10 @@ impl Limits {
     pub fn new(limits: &config::Limits) -> Limits {
         const MINUTE: Duration = Duration::from_secs(60);
         const HOUR: Duration = Duration::from_secs(3600);
+        const DAY: Duration = Duration::from_secs(24 * 3600);
         Limits {
             account_requests: Buckets::new(limits.requests_per_account, MINUTE),
+            account_people: Buckets::new(limits.profiles_per_account, DAY),
             place_requests: Buckets::new(limits.requests_per_address, MINUTE),
             place_sign_ins: Buckets::new(limits.sign_ins_per_address, MINUTE),
             handle_sign_ins: Buckets::new(limits.sign_ins_per_handle, MINUTE),

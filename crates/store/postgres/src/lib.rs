@@ -1,1 +1,53 @@
-//! (soon)
+//! The store on PostgreSQL: for more than one server on the same data.
+//!
+//! The SQL text and the tables are in `../shared`, compiled here against PostgreSQL.
+
+#[path = "../../shared/schema.rs"]
+mod schema;
+
+#[cfg(feature = "queries")]
+#[path = "../../shared/account.rs"]
+mod account;
+#[cfg(feature = "queries")]
+#[path = "../../shared/audit.rs"]
+mod audit;
+#[cfg(feature = "queries")]
+#[path = "../../shared/database.rs"]
+mod database;
+#[cfg(feature = "queries")]
+#[path = "../../shared/invite.rs"]
+mod invite;
+#[cfg(feature = "queries")]
+#[path = "../../shared/meta.rs"]
+mod meta;
+#[cfg(feature = "queries")]
+#[path = "../../shared/node.rs"]
+mod node;
+#[cfg(feature = "queries")]
+mod place;
+#[cfg(feature = "queries")]
+#[path = "../../shared/room.rs"]
+mod room;
+#[cfg(feature = "queries")]
+#[path = "../../shared/session.rs"]
+mod session;
+#[cfg(feature = "queries")]
+#[path = "../../shared/unit.rs"]
+mod unit;
+
+#[cfg(feature = "queries")]
+pub use place::open;
+pub use schema::migrate;
+#[cfg(feature = "queries")]
+use {database::Database, node::take_rooms, place::Place};
+
+/// A connection to this kind of database.
+pub type Conn = sqlx::PgConnection;
+#[cfg(feature = "queries")]
+type Db = sqlx::Postgres;
+
+#[cfg(feature = "queries")]
+const BEGIN: &str = "BEGIN";
+/// Other nodes may be alive: only rooms of those whose lease is over are taken.
+#[cfg(feature = "queries")]
+const ONLY_NODE: bool = false;

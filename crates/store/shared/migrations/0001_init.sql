@@ -88,6 +88,7 @@ CREATE TABLE seat (
   -- The number of the event that raised the hand: it orders the queue.
   hand_raised BIGINT,
   invited_until BIGINT,
+  removed_until BIGINT,
   banned BOOLEAN NOT NULL,
   PRIMARY KEY (room, member)
 );
@@ -103,4 +104,4 @@ CREATE TABLE audit (
   about_member BIGINT
 );
 -- A unit sent again after a lost answer adds nothing.
-CREATE UNIQUE INDEX audit_once ON audit (room, seq);
+CREATE UNIQUE INDEX audit_once ON audit (room, epoch, seq);

@@ -1,1 +1,58 @@
-//! (soon)
+//! The store on SQLite: one file in a data directory that one server holds at a time.
+//!
+//! The SQL text and the tables are in `../shared`, compiled here against SQLite.
+
+#[path = "../../shared/schema.rs"]
+mod schema;
+
+#[cfg(feature = "queries")]
+#[path = "../../shared/account.rs"]
+mod account;
+#[cfg(feature = "queries")]
+#[path = "../../shared/audit.rs"]
+mod audit;
+#[cfg(feature = "queries")]
+mod backup;
+#[cfg(feature = "queries")]
+#[path = "../../shared/database.rs"]
+mod database;
+#[cfg(feature = "queries")]
+#[path = "../../shared/invite.rs"]
+mod invite;
+#[cfg(feature = "queries")]
+#[path = "../../shared/meta.rs"]
+mod meta;
+#[cfg(feature = "queries")]
+#[path = "../../shared/node.rs"]
+mod node;
+#[cfg(feature = "queries")]
+mod place;
+#[cfg(feature = "queries")]
+#[path = "../../shared/room.rs"]
+mod room;
+#[cfg(feature = "queries")]
+#[path = "../../shared/session.rs"]
+mod session;
+#[cfg(feature = "queries")]
+#[path = "../../shared/unit.rs"]
+mod unit;
+
+#[cfg(feature = "queries")]
+pub use backup::{Restored, backup, restore};
+#[cfg(feature = "queries")]
+pub use place::{check, open};
+pub use schema::migrate;
+#[cfg(feature = "queries")]
+use {database::Database, place::Place, place::take_rooms};
+
+/// A connection to this kind of database.
+pub type Conn = sqlx::SqliteConnection;
+#[cfg(feature = "queries")]
+type Db = sqlx::Sqlite;
+
+/// Claims the right to write at once: a transaction that asked for it only later could be turned down midway.
+#[cfg(feature = "queries")]
+const BEGIN: &str = "BEGIN IMMEDIATE";
+/// Whoever holds the data directory is alone: every other node is over.
+#[cfg(feature = "queries")]
+const ONLY_NODE: bool = true;

@@ -36,7 +36,7 @@ impl Config {
         Config::read(&text, std::env::vars())
     }
 
-    /// `text` is TOML; `env` are pairs of name and value, of which only those named `JUSHOU__…` count.
+    /// Every key reads; [`Config::check`] says whether they fit together. `text` is TOML; `env` are pairs of name and value, of which only those named `JUSHOU__…` count.
     pub fn read(text: &str, env: impl IntoIterator<Item = (String, String)>) -> Result<Config, BadConfig> {
         let mut table: Table = toml::from_str(text).map_err(|e| BadConfig(format!("this is not TOML: {e}")))?;
         for (name, value) in env {
@@ -47,9 +47,7 @@ impl Config {
         for (section, keys) in &table {
             refuse_unknown(section, keys)?;
         }
-        let config: Config = table.try_into().map_err(|e: toml::de::Error| BadConfig(e.message().to_owned()))?;
-        config.check()?;
-        Ok(config)
+        table.try_into().map_err(|e: toml::de::Error| BadConfig(e.message().to_owned()))
     }
 
     /// Whether browsers reach this server by HTTPS: cookies are then for HTTPS only.
@@ -66,7 +64,8 @@ impl Config {
         self.server.listen.iter().all(|address| address.ip().is_loopback())
     }
 
-    fn check(&self) -> Result<(), BadConfig> {
+    /// What must hold before anything is served.
+    pub fn check(&self) -> Result<(), BadConfig> {
         let no = |text: &str| Err(BadConfig(text.to_owned()));
         if self.server.listen.is_empty() {
             return no("`server.listen` names no address to serve on");

@@ -1,0 +1,119 @@
+//! A view changes by the next delta of its epoch, and by nothing else.
+
+use client::reduce::{FetchSnapshot, Seen, reduce};
+use protocol::room::{Audience, Delta, Hands, MuteState, Own, Policy, Role, StageSeat, View, Visibility};
+
+fn seat(member: &str, mute: MuteState) -> StageSeat {
+    StageSeat { member: member.into(), role: Role::Speaker, mute, connected: true }
+}
+
+fn seen() -> Seen {
+    let policy = Policy {
+        hands: Hands::Everyone,
+        hands_max: 20,
+        stage_size: 10,
+        room_size: 100,
+        visibility: Visibility::Open,
+    };
+    let own = Own {
+        role: Role::Listener,
+        mute: MuteState::BySelf,
+        hand_place: None,
+        invited_until_ms: None,
+        asked_to_unmute: false,
+    };
+    let audience = Audience { count: 2, shown: vec!["cho".into(), "dao".into()] };
+    let view = View {
+        title: "Title".into(),
+        topic: None,
+        policy,
+        locked: false,
+        owner: "ann".into(),
+        stage: vec![seat("ann", MuteState::Open), seat("bo", MuteState::BySelf)],
+        hands: vec![],
+        audience,
+        own,
+        backstage: None,
+    };
+    Seen { room: "room".into(), epoch: 3, seq: 10, view, resume: "resume".into() }
+}
+
+fn apply(seen: &mut Seen, delta: Delta) {
+    let next = seen.seq + 1;
+    assert_eq!(reduce(seen, 3, next, delta), Ok(()));
+    assert_eq!(seen.seq, next);
+}
+
+#[test]
+fn a_missed_repeated_or_foreign_delta_changes_nothing_and_asks_for_a_snapshot() {
+    for (epoch, seq) in [(3, 10), (3, 12), (3, 9), (2, 11), (4, 11), (4, 1)] {
+        let mut now = seen();
+        assert_eq!(
+            reduce(&mut now, epoch, seq, Delta::Locked),
+            Err(FetchSnapshot),
+            "epoch {epoch} seq {seq}"
+        );
+        assert!(now == seen(), "epoch {epoch} seq {seq}");
+    }
+}
+
+#[test]
+fn a_seat_that_changes_keeps_its_place_on_stage_and_a_new_one_comes_last() {
+    let mut now = seen();
+    apply(&mut now, Delta::StageSeatSet { seat: seat("ann", MuteState::ByModerator) });
+    apply(&mut now, Delta::StageSeatSet { seat: seat("cho", MuteState::BySelf) });
+    let stage: Vec<_> = now.view.stage.iter().map(|seat| (seat.member.as_str(), seat.mute)).collect();
+    assert_eq!(
+        stage,
+        [("ann", MuteState::ByModerator), ("bo", MuteState::BySelf), ("cho", MuteState::BySelf)],
+        "nobody stands on stage twice"
+    );
+    apply(&mut now, Delta::StageSeatGone { member: "bo".into() });
+    assert_eq!(now.view.stage.len(), 2);
+}
+
+#[test]
+fn hands_stand_in_the_order_they_were_raised_each_once() {
+    let mut now = seen();
+    for member in ["dao", "cho", "dao"] {
+        apply(&mut now, Delta::HandRaised { member: member.into() });
+    }
+    assert_eq!(now.view.hands, ["dao", "cho"]);
+    apply(&mut now, Delta::HandLowered { member: "dao".into() });
+    assert_eq!(now.view.hands, ["cho"]);
+}
+
+#[test]
+fn the_audience_counts_everybody_and_shows_some() {
+    let mut now = seen();
+    let (came, went) = (vec!["eva".into(), "cho".into()], vec!["dao".into()]);
+    apply(&mut now, Delta::AudienceChanged { count: 500, came, went });
+    assert_eq!(now.view.audience, Audience { count: 500, shown: vec!["cho".into(), "eva".into()] });
+    let fresh = Audience { count: 1, shown: vec!["eva".into()] };
+    apply(&mut now, Delta::AudienceSet { audience: fresh.clone() });
+    assert_eq!(now.view.audience, fresh);
+}
+
+#[test]
+fn the_room_itself_changes_by_name() {
+    let mut now = seen();
+    apply(&mut now, Delta::Locked);
+    assert!(now.view.locked);
+    apply(&mut now, Delta::Unlocked);
+    assert!(!now.view.locked);
+    apply(&mut now, Delta::Renamed { title: "Other".into() });
+    apply(&mut now, Delta::TopicSet { topic: Some("Topic".into()) });
+    let policy = Policy { hands: Hands::Off, ..now.view.policy };
+    apply(&mut now, Delta::PolicySet { policy });
+    let own = Own { hand_place: Some(1), ..now.view.own.clone() };
+    apply(&mut now, Delta::OwnSet { own: own.clone() });
+    apply(&mut now, Delta::BackstageSet { backstage: Some(Default::default()) });
+    let mut expected = seen();
+    expected.seq = now.seq;
+    expected.view.title = "Other".into();
+    expected.view.topic = Some("Topic".into());
+    expected.view.policy = policy;
+    expected.view.own = own;
+    expected.view.backstage = Some(Default::default());
+    assert!(now == expected, "nothing else changed");
+}

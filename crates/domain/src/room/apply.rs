@@ -1,0 +1,170 @@
+//! How each event changes a room. Decides nothing and refuses nothing: events are facts.
+
+use super::{Event, Mute, Recorded, Role, Room, Seat};
+use super::{REMOVED_COOLDOWN, SEAT_HELD};
+use crate::{At, MemberId};
+
+const SEATED: &str = "decide() checked that this member has a seat";
+
+impl Room {
+    /// Makes it so. Cannot fail. Every event counts: `recorded.seq` is this room's `seq` + 1.
+    pub fn apply(&mut self, recorded: &Recorded) {
+        debug_assert_eq!(recorded.seq, self.seq + 1, "events are applied in order, each once");
+        self.seq = recorded.seq;
+        let at = recorded.at;
+        match &recorded.event {
+            Event::Joined { member, role, bot } => {
+                self.seats.insert(*member, Seat::new(*bot));
+                self.set_role(*member, *role, at);
+            }
+            Event::Left { member } => self.drop_seat(*member),
+            Event::Disconnected { member } => self.set_held(*member, Some(at.after(SEAT_HELD))),
+            Event::Reconnected { member } => self.set_held(*member, None),
+            Event::HandRaised { member } => self.set_hand(*member, Some(recorded.seq)),
+            Event::HandLowered { member, .. } => self.set_hand(*member, None),
+            Event::InvitedToSpeak { member, until } => self.set_invited(*member, Some(*until)),
+            Event::InviteToSpeakEnded { member, .. } => self.set_invited(*member, None),
+            Event::RoleChanged { member, to, .. } => self.set_role(*member, *to, at),
+            Event::Muted { member, mute } => self.set_mute(*member, Some(*mute)),
+            Event::Unmuted { member } => self.set_mute(*member, None),
+            Event::AskedToUnmute { member } => self.seat_mut(*member).asked_to_unmute = true,
+            Event::UnmuteAllowed { member } => self.set_mute(*member, Some(Mute::BySelf)),
+            Event::Removed { member } => {
+                self.drop_seat(*member);
+                self.removed.insert(*member, at.after(REMOVED_COOLDOWN));
+            }
+            Event::Banned { member } => {
+                self.drop_seat(*member);
+                self.banned.insert(*member);
+            }
+            Event::LetBackIn { member } => {
+                self.banned.remove(member);
+                self.removed.remove(member);
+            }
+            Event::Locked => self.locked = true,
+            Event::Unlocked => self.locked = false,
+            Event::Renamed { title } => self.title = title.clone(),
+            Event::TopicSet { topic } => self.topic = topic.clone(),
+            Event::PolicySet { policy } => self.policy = *policy,
+            Event::Ended => self.end(at),
+        }
+        self.note_absences(at);
+    }
+
+    fn seat_mut(&mut self, member: MemberId) -> &mut Seat {
+        self.seats.get_mut(&member).expect(SEATED)
+    }
+
+    /// Takes the seat and everything that hangs on it out of every list.
+    fn drop_seat(&mut self, member: MemberId) {
+        if !self.seats.contains_key(&member) {
+            return; // Somebody removed before is banned now.
+        }
+        self.set_hand(member, None);
+        self.set_invited(member, None);
+        self.set_held(member, None);
+        self.stage.retain(|m| *m != member);
+        let seat = self.seats.remove(&member).expect(SEATED);
+        if let Some(since) = seat.audience_since {
+            self.audience.remove(&since);
+        }
+    }
+
+    pub(super) fn set_held(&mut self, member: MemberId, until: Option<At>) {
+        let seat = self.seats.get_mut(&member).expect(SEATED);
+        if let Some(before) = std::mem::replace(&mut seat.held_until, until) {
+            self.held.remove(&(before, member));
+        }
+        self.held.extend(until.map(|until| (until, member)));
+    }
+
+    pub(super) fn set_invited(&mut self, member: MemberId, until: Option<At>) {
+        let seat = self.seats.get_mut(&member).expect(SEATED);
+        if let Some(before) = std::mem::replace(&mut seat.invited_until, until) {
+            self.invited.remove(&(before, member));
+        }
+        self.invited.extend(until.map(|until| (until, member)));
+    }
+
+    pub(super) fn set_hand(&mut self, member: MemberId, raised: Option<u64>) {
+        let seat = self.seats.get_mut(&member).expect(SEATED);
+        if let Some(before) = std::mem::replace(&mut seat.hand, raised) {
+            self.hands.remove(&before);
+        }
+        self.hands.extend(raised.map(|raised| (raised, member)));
+    }
+
+    fn set_mute(&mut self, member: MemberId, mute: Option<Mute>) {
+        let seat = self.seat_mut(member);
+        seat.mute = mute;
+        seat.asked_to_unmute = false;
+    }
+
+    fn set_role(&mut self, member: MemberId, to: Role, at: At) {
+        // Later than everybody on stage, by a millisecond if need be: the order can then be told from the times.
+        let last = self.stage.last().and_then(|last| self.seats[last].on_stage_since);
+        let since = last.map_or(at, |last| at.max(At(last.0 + 1)));
+        let seat = self.seats.get_mut(&member).expect(SEATED);
+        seat.role = to;
+        match to {
+            Role::Listener => {
+                seat.mute = None;
+                seat.asked_to_unmute = false;
+                seat.on_stage_since = None;
+                seat.audience_since = Some(self.seq);
+                self.stage.retain(|m| *m != member);
+                self.audience.insert(self.seq, member);
+            }
+            Role::Speaker | Role::Moderator if seat.on_stage_since.is_none() => {
+                seat.mute = Some(Mute::BySelf);
+                seat.on_stage_since = Some(since);
+                self.stage.push(member);
+                if let Some(since) = seat.audience_since.take() {
+                    self.audience.remove(&since);
+                }
+            }
+            Role::Speaker | Role::Moderator => {} // From one to the other: place and mute stay.
+        }
+    }
+
+    fn end(&mut self, at: At) {
+        self.ended = Some(at);
+        self.seats.clear();
+        self.stage.clear();
+        self.audience.clear();
+        self.hands.clear();
+        self.held.clear();
+        self.invited.clear();
+    }
+
+    /// Keeps the clocks that hand-over and end go by.
+    pub(super) fn note_absences(&mut self, at: At) {
+        let live = self.ended.is_none();
+        let led = self.stage.iter().any(|member| self.seats[member].role == Role::Moderator);
+        note(&mut self.leaderless_since, live && !led && !self.stage.is_empty(), at);
+        note(&mut self.stage_empty_since, live && self.stage.is_empty(), at);
+        note(&mut self.empty_since, live && self.seats.is_empty(), at);
+    }
+}
+
+/// Starts the clock, lets it run on, or stops it.
+fn note(since: &mut Option<At>, absent: bool, at: At) {
+    *since = absent.then(|| since.unwrap_or(at));
+}
+
+impl Seat {
+    /// A listener's, connected.
+    pub(super) fn new(bot: bool) -> Seat {
+        Seat {
+            role: Role::Listener,
+            bot,
+            mute: None,
+            asked_to_unmute: false,
+            on_stage_since: None,
+            audience_since: None,
+            hand: None,
+            invited_until: None,
+            held_until: None,
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! How a view changes: what to send to a seat that has the view of before.
+
+use super::view::{Audience, Backstage, Own, Public, StageSeat, View};
+use super::{Policy, Title, Topic};
+use crate::MemberId;
+
+/// One change of a view. Applied in order to the view of before, they give the view of after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delta {
+    /// Came on stage (at its end), or this seat on stage changed.
+    StageSeatSet {
+        seat: StageSeat,
+    },
+    StageSeatGone {
+        member: MemberId,
+    },
+    /// At the end of the queue.
+    HandRaised {
+        member: MemberId,
+    },
+    HandLowered {
+        member: MemberId,
+    },
+    AudienceSet {
+        audience: Audience,
+    },
+    /// `went` are taken out of the shown audience, then `came` are added at its end; `count` is the whole audience.
+    AudienceChanged {
+        count: u32,
+        came: Vec<MemberId>,
+        went: Vec<MemberId>,
+    },
+    OwnSet {
+        own: Own,
+    },
+    BackstageSet {
+        backstage: Option<Backstage>,
+    },
+    Locked,
+    Unlocked,
+    Renamed {
+        title: Title,
+    },
+    TopicSet {
+        topic: Option<Topic>,
+    },
+    PolicySet {
+        policy: Policy,
+    },
+}
+
+/// What turns `before` into `after`; the same for every seat.
+pub fn public_deltas(before: &Public, after: &Public) -> Vec<Delta> {
+    let mut deltas = Vec::new();
+    if before.title != after.title {
+        deltas.push(Delta::Renamed { title: after.title.clone() });
+    }
+    if before.topic != after.topic {
+        deltas.push(Delta::TopicSet { topic: after.topic.clone() });
+    }
+    if before.policy != after.policy {
+        deltas.push(Delta::PolicySet { policy: after.policy });
+    }
+    match (before.locked, after.locked) {
+        (false, true) => deltas.push(Delta::Locked),
+        (true, false) => deltas.push(Delta::Unlocked),
+        _ => {}
+    }
+    stage_deltas(&before.stage, &after.stage, &mut deltas);
+    let (went, came) = went_and_came(&before.hands, &after.hands, |member| *member);
+    deltas.extend(went.into_iter().map(|member| Delta::HandLowered { member }));
+    deltas.extend(came.iter().map(|member| Delta::HandRaised { member: *member }));
+    deltas.extend(audience_delta(&before.audience, &after.audience));
+    deltas
+}
+
+pub fn own_delta(before: &Own, after: &Own) -> Option<Delta> {
+    (before != after).then(|| Delta::OwnSet { own: after.clone() })
+}
+
+pub fn backstage_delta(before: &Option<Backstage>, after: &Option<Backstage>) -> Option<Delta> {
+    (before != after).then(|| Delta::BackstageSet { backstage: after.clone() })
+}
+
+fn stage_deltas(before: &[StageSeat], after: &[StageSeat], deltas: &mut Vec<Delta>) {
+    let (went, came) = went_and_came(before, after, |seat| seat.member);
+    let stayed = &after[..after.len() - came.len()];
+    deltas.extend(went.into_iter().map(|member| Delta::StageSeatGone { member }));
+    let changed = stayed.iter().filter(|seat| !before.contains(seat));
+    deltas.extend(changed.chain(came).map(|seat| Delta::StageSeatSet { seat: seat.clone() }));
+}
+
+fn audience_delta(before: &Audience, after: &Audience) -> Option<Delta> {
+    if before == after {
+        return None;
+    }
+    let (went, came) = went_and_came(&before.shown, &after.shown, |member| *member);
+    Some(if went.len() + came.len() > after.shown.len() {
+        Delta::AudienceSet { audience: after.clone() }
+    } else {
+        Delta::AudienceChanged { count: after.count, came: came.to_vec(), went }
+    })
+}
+
+/// Lists here only ever lose members and gain them at the end. Whoever is not where that leaves them went and came
+/// back: they are in both answers.
+fn went_and_came<'a, T>(
+    before: &[T],
+    after: &'a [T],
+    member: impl Fn(&T) -> MemberId,
+) -> (Vec<MemberId>, &'a [T]) {
+    let mut went = Vec::new();
+    let mut stayed = 0;
+    for item in before {
+        match after.get(stayed) {
+            Some(next) if member(next) == member(item) => stayed += 1,
+            _ => went.push(member(item)),
+        }
+    }
+    (went, &after[stayed..])
+}
+
+impl View {
+    /// What turns `self` into `after`.
+    pub fn deltas(&self, after: &View) -> Vec<Delta> {
+        let mut deltas = public_deltas(&self.public, &after.public);
+        deltas.extend(own_delta(&self.own, &after.own));
+        deltas.extend(backstage_delta(&self.backstage, &after.backstage));
+        deltas
+    }
+
+    pub fn apply(&mut self, delta: &Delta) {
+        match delta {
+            Delta::OwnSet { own } => self.own = own.clone(),
+            Delta::BackstageSet { backstage } => self.backstage = backstage.clone(),
+            _ => self.public.apply(delta),
+        }
+    }
+}
+
+impl Public {
+    /// `OwnSet` and `BackstageSet` are about one seat, and change nothing here.
+    pub fn apply(&mut self, delta: &Delta) {
+        match delta {
+            Delta::StageSeatSet { seat } => match self.stage.iter_mut().find(|s| s.member == seat.member) {
+                Some(place) => *place = seat.clone(),
+                None => self.stage.push(seat.clone()),
+            },
+            Delta::StageSeatGone { member } => self.stage.retain(|seat| seat.member != *member),
+            Delta::HandRaised { member } => self.hands.push(*member),
+            Delta::HandLowered { member } => self.hands.retain(|m| m != member),
+            Delta::AudienceSet { audience } => self.audience = audience.clone(),
+            Delta::AudienceChanged { count, came, went } => {
+                self.audience.count = *count;
+                self.audience.shown.retain(|member| !went.contains(member));
+                self.audience.shown.extend(came);
+            }
+            Delta::Locked => self.locked = true,
+            Delta::Unlocked => self.locked = false,
+            Delta::Renamed { title } => self.title = title.clone(),
+            Delta::TopicSet { topic } => self.topic = topic.clone(),
+            Delta::PolicySet { policy } => self.policy = *policy,
+            Delta::OwnSet { .. } | Delta::BackstageSet { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! What outlives the process: one row a room, one row a member with anything to keep there.
+
+use super::{Mute, Policy, Role, Room, SEAT_HELD, Seat, Title, Topic};
+use crate::{At, MemberId, RoomId};
+use std::collections::BTreeSet;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomRow {
+    pub id: RoomId,
+    pub owner: MemberId,
+    pub title: Title,
+    pub topic: Option<Topic>,
+    pub policy: Policy,
+    pub locked: bool,
+    /// Number of the last event.
+    pub seq: u64,
+    pub opened: At,
+    pub ended: Option<At>,
+}
+
+/// What one member keeps in one room. Whoever only listens has none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatRow {
+    pub member: MemberId,
+    pub bot: bool,
+    pub role: Role,
+    pub mute: Option<Mute>,
+    pub asked_to_unmute: bool,
+    /// Orders the stage; no two in a room are equal.
+    pub on_stage_since: Option<At>,
+    /// Number of the event that raised the hand; orders the queue.
+    pub hand_raised: Option<u64>,
+    pub invited_until: Option<At>,
+    /// May not return before.
+    pub removed_until: Option<At>,
+    pub banned: bool,
+}
+
+impl Room {
+    pub fn row(&self) -> RoomRow {
+        RoomRow {
+            id: self.id,
+            owner: self.owner,
+            title: self.title.clone(),
+            topic: self.topic.clone(),
+            policy: self.policy,
+            locked: self.locked,
+            seq: self.seq,
+            opened: self.opened,
+            ended: self.ended,
+        }
+    }
+
+    /// `None`: nothing to keep; a row stored before goes.
+    pub fn seat_row(&self, member: MemberId) -> Option<SeatRow> {
+        let none = Seat::new(false);
+        let seat = self.seats.get(&member).unwrap_or(&none);
+        let row = SeatRow {
+            member,
+            bot: seat.bot,
+            role: seat.role,
+            mute: seat.mute,
+            asked_to_unmute: seat.asked_to_unmute,
+            on_stage_since: seat.on_stage_since,
+            hand_raised: seat.hand,
+            invited_until: seat.invited_until,
+            removed_until: self.removed.get(&member).copied(),
+            banned: self.banned.contains(&member),
+        };
+        (row.holds_seat() || row.removed_until.is_some() || row.banned).then_some(row)
+    }
+
+    /// Every row there is to keep, in the order of ids.
+    pub fn seat_rows(&self) -> Vec<SeatRow> {
+        let members: BTreeSet<_> =
+            self.seats.keys().chain(&self.banned).chain(self.removed.keys()).copied().collect();
+        members.into_iter().filter_map(|member| self.seat_row(member)).collect()
+    }
+
+    /// The room after a restart. Everybody with a row that holds a seat is disconnected, and the seat is held for
+    /// [`SEAT_HELD`] from `now`; nobody may hear or be heard before coming back.
+    pub fn restore(row: RoomRow, mut seats: Vec<SeatRow>, now: At) -> Room {
+        let mut room = Room::open(row.id, row.owner, row.title, row.topic, Policy::default(), row.opened)
+            .expect("the default policy is in range");
+        room.policy = row.policy;
+        room.locked = row.locked;
+        room.ended = row.ended;
+        let counted = seats.iter().filter_map(|seat| seat.hand_raised).max().unwrap_or(0);
+        room.seq = row.seq.max(counted).max(seats.len() as u64);
+
+        seats.sort_by_key(|row| (row.on_stage_since, row.hand_raised, row.member));
+        for (number, row) in seats.iter().enumerate() {
+            room.restore_seat(row, number as u64, now);
+        }
+        room.stage_empty_since = None;
+        room.empty_since = None;
+        room.note_absences(now);
+        room
+    }
+
+    fn restore_seat(&mut self, row: &SeatRow, number: u64, now: At) {
+        let member = row.member;
+        self.removed.extend(row.removed_until.map(|until| (member, until)));
+        if row.banned {
+            self.banned.insert(member);
+        }
+        if row.banned || !row.holds_seat() || self.is_ended() {
+            return;
+        }
+        let mut seat = Seat::new(row.bot);
+        seat.role = row.role;
+        seat.mute = row.mute;
+        seat.asked_to_unmute = row.asked_to_unmute;
+        seat.on_stage_since = row.on_stage_since;
+        seat.audience_since = (!row.role.on_stage()).then_some(number);
+        self.audience.extend(seat.audience_since.map(|since| (since, member)));
+        if row.role.on_stage() {
+            self.stage.push(member);
+        }
+        self.seats.insert(member, seat);
+        self.set_hand(member, row.hand_raised);
+        self.set_invited(member, row.invited_until);
+        self.set_held(member, Some(now.after(SEAT_HELD)));
+    }
+}
+
+impl SeatRow {
+    fn holds_seat(&self) -> bool {
+        self.role.on_stage() || self.hand_raised.is_some() || self.invited_until.is_some()
+    }
+}

@@ -1,0 +1,69 @@
+//! Raise hand: a listener asks to speak, a moderator brings them on stage.
+
+use super::{Event, HandEnd, Hands, Refusal, Room, stage};
+use crate::MemberId;
+
+pub(super) fn raise(room: &Room, me: MemberId) -> Result<Vec<Event>, Refusal> {
+    if me == room.owner {
+        // An owner who stepped down needs nobody's yes: one place on stage is kept for them.
+        return stage::come_on_stage(room, me);
+    }
+    if room.policy.hands == Hands::Off {
+        return Err(Refusal::HandsOff);
+    }
+    if room.seat(me)?.hand.is_some() {
+        return Ok(vec![]); // A resend after a dropped reply changes nothing.
+    }
+    if room.hands.len() >= usize::from(room.policy.hands_max) {
+        return Err(Refusal::TooManyHands);
+    }
+    Ok(vec![Event::HandRaised { member: me }])
+}
+
+pub(super) fn lower(room: &Room, me: MemberId) -> Vec<Event> {
+    end(room, me, HandEnd::Lowered)
+}
+
+pub(super) fn accept(room: &Room, member: MemberId) -> Result<Vec<Event>, Refusal> {
+    check_raised(room, member)?;
+    stage::come_on_stage(room, member)
+}
+
+pub(super) fn decline(room: &Room, member: MemberId) -> Result<Vec<Event>, Refusal> {
+    check_raised(room, member)?;
+    Ok(end(room, member, HandEnd::Declined))
+}
+
+/// The hand goes down, if it is up.
+pub(super) fn end(room: &Room, member: MemberId, end: HandEnd) -> Vec<Event> {
+    let raised = room.seats.get(&member).is_some_and(|seat| seat.hand.is_some());
+    raised.then_some(Event::HandLowered { member, end }).into_iter().collect()
+}
+
+/// All hands but the first `kept` go down.
+pub(super) fn lower_all_but(room: &Room, kept: usize) -> Vec<Event> {
+    let lowered = |member: &MemberId| Event::HandLowered { member: *member, end: HandEnd::HandsOff };
+    room.hands.values().skip(kept).map(lowered).collect()
+}
+
+fn check_raised(room: &Room, member: MemberId) -> Result<(), Refusal> {
+    let seat = room.seat(member)?;
+    match seat.hand {
+        Some(_) => Ok(()),
+        None if seat.role.on_stage() => Err(Refusal::AlreadyOnStage),
+        None => Err(Refusal::HandNotRaised),
+    }
+}
+
+impl Room {
+    /// Raised hands, first raised first.
+    pub fn hands(&self) -> impl Iterator<Item = MemberId> + '_ {
+        self.hands.values().copied()
+    }
+
+    /// Place in the queue, from 1.
+    pub fn hand_place(&self, member: MemberId) -> Option<u32> {
+        let raised = self.seats.get(&member)?.hand?;
+        Some(self.hands.range(..=raised).count() as u32)
+    }
+}

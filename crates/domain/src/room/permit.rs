@@ -1,0 +1,24 @@
+//! Permits: what the media plane must enforce for one member now.
+
+use super::Room;
+use crate::MemberId;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Permit {
+    /// Whatever they send is passed on: on stage, unmuted, connected.
+    pub publish: bool,
+    /// The room is sent to them: seated and connected.
+    pub hear: bool,
+}
+
+impl Room {
+    /// Nothing at all for whoever has no seat, and for everybody once the room has ended.
+    pub fn permit(&self, member: MemberId) -> Permit {
+        match self.seats.get(&member) {
+            Some(seat) if seat.held_until.is_none() => {
+                Permit { publish: seat.role.on_stage() && seat.mute.is_none(), hear: true }
+            }
+            _ => Permit::default(),
+        }
+    }
+}

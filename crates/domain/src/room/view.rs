@@ -1,0 +1,134 @@
+//! A room as one seat sees it. A pure projection: secret things are left out, nothing is added.
+
+use super::{Mute, Policy, Role, Room, Title, Topic};
+use crate::{At, MemberId};
+
+/// How many of the audience everybody is shown; the rest is a count, and pages.
+/// More faces cost a longer snapshot for every seat.
+pub const AUDIENCE_SHOWN: usize = 200;
+
+/// How many of each list moderators are shown.
+pub const BACKSTAGE_SHOWN: usize = 200;
+
+/// The part that is the same for every seat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Public {
+    pub title: Title,
+    pub topic: Option<Topic>,
+    pub policy: Policy,
+    pub locked: bool,
+    pub owner: MemberId,
+    /// In the order they came on stage.
+    pub stage: Vec<StageSeat>,
+    /// First raised first.
+    pub hands: Vec<MemberId>,
+    pub audience: Audience,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StageSeat {
+    pub member: MemberId,
+    pub role: Role,
+    pub mute: Option<Mute>,
+    /// False while the seat is held for somebody whose connection is lost.
+    pub connected: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Audience {
+    /// All listeners.
+    pub count: u32,
+    /// The longest present, at most [`AUDIENCE_SHOWN`], first come first.
+    pub shown: Vec<MemberId>,
+}
+
+/// What only the seat's own member sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Own {
+    pub role: Role,
+    pub mute: Option<Mute>,
+    /// Place in the queue of hands, from 1.
+    pub hand_place: Option<u32>,
+    pub invited_until: Option<At>,
+    pub asked_to_unmute: bool,
+}
+
+/// What moderators see besides, each list at most [`BACKSTAGE_SHOWN`] long.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Backstage {
+    pub banned: Vec<MemberId>,
+    pub invited: Vec<MemberId>,
+    pub asking_to_unmute: Vec<MemberId>,
+}
+
+/// Everything one seat sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct View {
+    pub public: Public,
+    pub own: Own,
+    /// Only for moderators.
+    pub backstage: Option<Backstage>,
+}
+
+impl Room {
+    /// The audience as it is now. Shown at most once a second: keep it, and pass it to [`Room::public`].
+    pub fn audience(&self) -> Audience {
+        let shown = self.audience.values().take(AUDIENCE_SHOWN).copied().collect();
+        Audience { count: self.audience.len() as u32, shown }
+    }
+
+    /// A page of at most `limit` listeners, first come first, and the `after` of the next page if there is one.
+    pub fn audience_page(&self, after: Option<u64>, limit: usize) -> (Vec<MemberId>, Option<u64>) {
+        let rest = self.audience.range(after.map_or(0, |after| after.saturating_add(1))..);
+        let page: Vec<_> = rest.take(limit.saturating_add(1)).collect();
+        let next = if page.len() > limit { page[..limit].last().map(|(at, _)| **at) } else { None };
+        (page.into_iter().take(limit).map(|(_, member)| *member).collect(), next)
+    }
+
+    /// Everything exactly as it is, but the audience as given: `self.audience()`, or the one shown last.
+    pub fn public(&self, audience: Audience) -> Public {
+        Public {
+            title: self.title.clone(),
+            topic: self.topic.clone(),
+            policy: self.policy,
+            locked: self.locked,
+            owner: self.owner,
+            stage: self.stage.iter().map(|member| self.stage_seat(*member)).collect(),
+            hands: self.hands().collect(),
+            audience,
+        }
+    }
+
+    /// `None`: no seat here.
+    pub fn own(&self, member: MemberId) -> Option<Own> {
+        let seat = self.seats.get(&member)?;
+        Some(Own {
+            role: seat.role,
+            mute: seat.mute,
+            hand_place: self.hand_place(member),
+            invited_until: seat.invited_until,
+            asked_to_unmute: seat.asked_to_unmute,
+        })
+    }
+
+    pub fn backstage(&self) -> Backstage {
+        let asking = self.stage.iter().filter(|member| self.seats[*member].asked_to_unmute);
+        Backstage {
+            banned: self.banned.iter().take(BACKSTAGE_SHOWN).copied().collect(),
+            invited: self.invited.iter().take(BACKSTAGE_SHOWN).map(|(_, member)| *member).collect(),
+            asking_to_unmute: asking.take(BACKSTAGE_SHOWN).copied().collect(),
+        }
+    }
+
+    /// What this seat sees; `None` without one.
+    pub fn view(&self, member: MemberId, audience: Audience) -> Option<View> {
+        let own = self.own(member)?;
+        let backstage = (own.role == Role::Moderator).then(|| self.backstage());
+        Some(View { public: self.public(audience), own, backstage })
+    }
+
+    fn stage_seat(&self, member: MemberId) -> StageSeat {
+        let seat = &self.seats[&member];
+        StageSeat { member, role: seat.role, mute: seat.mute, connected: seat.held_until.is_none() }
+    }
+}

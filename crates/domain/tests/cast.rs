@@ -1,0 +1,106 @@
+//! Who plays in the scripts, and how they are printed.
+
+use domain::room::{Action, Actor, By, Command, Policy, Recorded, Room, Title};
+use domain::{AccountId, At, MemberId, RoomId};
+
+const NAMES: [&str; 9] = ["mod", "ann", "bo", "cy", "di", "ed", "flo", "gus", "hal"];
+
+/// Opens every room.
+pub const MOD: MemberId = member(1);
+pub const ANN: MemberId = member(2);
+pub const BO: MemberId = member(3);
+pub const CY: MemberId = member(4);
+pub const DI: MemberId = member(5);
+/// A program.
+pub const HAL: MemberId = member(9);
+
+pub const fn member(number: u64) -> MemberId {
+    MemberId::of(AccountId::new(number))
+}
+
+pub fn everybody() -> impl Iterator<Item = MemberId> {
+    (1..=NAMES.len() as u64).map(member)
+}
+
+pub fn name(member: MemberId) -> &'static str {
+    NAMES[member.account().number() as usize - 1]
+}
+
+pub fn actor(member: MemberId) -> Actor {
+    Actor { member, bot: member == HAL }
+}
+
+pub fn by(by: By) -> &'static str {
+    match by {
+        By::Member(member) => name(member),
+        By::Room => "the room",
+    }
+}
+
+/// `Debug`, with names for ids.
+pub fn print(thing: &impl std::fmt::Debug) -> String {
+    let mut text = format!("{thing:?}");
+    for member in everybody() {
+        text = text.replace(&member.to_string(), name(member));
+    }
+    text
+}
+
+pub fn title(text: &str) -> Title {
+    Title::parse(text).expect("a short line")
+}
+
+pub fn open(policy: Policy) -> Room {
+    Room::open(RoomId::new(7), MOD, title("Rust at scale"), None, policy, At(0)).expect("a policy in range")
+}
+
+/// Opened by `mod`; everybody in `seated` has come in at time 0.
+pub fn room_with(policy: Policy, seated: &[MemberId]) -> Room {
+    let mut room = open(policy);
+    for member in seated {
+        give(&mut room, At(0), *member, &Command::Join { with_link: true });
+    }
+    room
+}
+
+/// A command that must be allowed.
+pub fn give(room: &mut Room, at: At, by: MemberId, command: &Command) -> Vec<Recorded> {
+    match room.decide(at, &actor(by), command) {
+        Ok(events) => room.record(at, By::Member(by), events),
+        Err(refusal) => panic!("{} may not {command:?}: {refusal:?}", name(by)),
+    }
+}
+
+/// The command of that name, about `about` where it is about somebody.
+pub fn command(action: Action, about: MemberId, with_link: bool, policy: Policy, word: &str) -> Command {
+    match action {
+        Action::Join => Command::Join { with_link },
+        Action::Leave => Command::Leave,
+        Action::Disconnect => Command::Disconnect,
+        Action::RaiseHand => Command::RaiseHand,
+        Action::LowerHand => Command::LowerHand,
+        Action::AcceptHand => Command::AcceptHand(about),
+        Action::DeclineHand => Command::DeclineHand(about),
+        Action::InviteToSpeak => Command::InviteToSpeak(about),
+        Action::AcceptInviteToSpeak => Command::AcceptInviteToSpeak,
+        Action::DeclineInviteToSpeak => Command::DeclineInviteToSpeak,
+        Action::StepDown => Command::StepDown,
+        Action::MoveToAudience => Command::MoveToAudience(about),
+        Action::Mute => Command::Mute,
+        Action::Unmute => Command::Unmute,
+        Action::MuteMember => Command::MuteMember(about),
+        Action::AskToUnmute => Command::AskToUnmute,
+        Action::AllowUnmute => Command::AllowUnmute(about),
+        Action::Remove => Command::Remove(about),
+        Action::Ban => Command::Ban(about),
+        Action::LetBackIn => Command::LetBackIn(about),
+        Action::MakeModerator => Command::MakeModerator(about),
+        Action::UnmakeModerator => Command::UnmakeModerator(about),
+        Action::Lock => Command::Lock,
+        Action::Unlock => Command::Unlock,
+        Action::Rename => Command::Rename(title(word)),
+        Action::SetTopic => Command::SetTopic(domain::Line::parse(word).ok()),
+        Action::SetPolicy => Command::SetPolicy(policy),
+        Action::End => Command::End,
+    }
+}

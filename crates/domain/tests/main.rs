@@ -1,0 +1,10 @@
+//! The rules of the house, from outside: transcripts, the permission table, random scripts.
+
+mod cast;
+mod entry;
+mod invariants;
+mod permissions;
+mod script;
+mod text;
+mod transcripts;
+mod views;

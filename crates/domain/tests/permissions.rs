@@ -1,0 +1,194 @@
+//! Who may do what, as a table: a review shows a changed cell, not changed logic.
+
+use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with};
+use domain::room::{Action, Actor, Command, Event, Policy, Refusal, Role, Room};
+use domain::{At, MemberId};
+
+type Decide = fn(&Room, At, &Actor, &Command) -> Result<Vec<Event>, Refusal>;
+
+const ED: MemberId = member(6);
+const AT: At = At(1000);
+
+/// What `decide` really answers where nothing but the asker's seat can be in the way.
+const TABLE: &str = "
+                     outsider listener speaker moderator
+Join                 yes      yes      yes     yes
+Leave                yes      yes      yes     yes
+Disconnect           yes      yes      yes     yes
+RaiseHand            -        yes      -       -
+LowerHand            -        yes      -       -
+AcceptHand           -        -        -       yes
+DeclineHand          -        -        -       yes
+InviteToSpeak        -        -        -       yes
+AcceptInviteToSpeak  -        yes      -       -
+DeclineInviteToSpeak -        yes      -       -
+StepDown             -        -        yes     yes
+MoveToAudience       -        -        -       yes
+Mute                 -        -        yes     yes
+Unmute               -        -        yes     yes
+MuteMember           -        -        -       yes
+AskToUnmute          -        -        yes     yes
+AllowUnmute          -        -        -       yes
+Remove               -        -        -       yes
+Ban                  -        -        -       yes
+LetBackIn            -        -        -       yes
+MakeModerator        -        -        -       yes
+UnmakeModerator      -        -        -       yes
+Lock                 -        -        -       yes
+Unlock               -        -        -       yes
+Rename               -        -        -       yes
+SetTopic             -        -        -       yes
+SetPolicy            -        -        -       yes
+End                  -        -        -       yes";
+
+#[test]
+fn who_may_do_what() {
+    assert_eq!(table(Room::decide).trim(), TABLE.trim(), "\n{}", table(Room::decide));
+}
+
+#[test]
+fn the_table_in_the_code_says_what_decide_does() {
+    for row in TABLE.trim().lines().skip(1) {
+        let cells: Vec<_> = row.split_whitespace().collect();
+        let action = Action::ALL.iter().find(|action| format!("{action:?}") == cells[0]).expect("a row each");
+        for (role, cell) in Role::ALL.iter().zip(&cells[2..]) {
+            assert_eq!(role.may(*action), *cell == "yes", "{action:?} by {role:?}");
+        }
+    }
+    assert_eq!(TABLE.trim().lines().count(), Action::ALL.len() + 1);
+}
+
+/// Nobody acts against the owner; only the owner acts against a moderator.
+#[test]
+fn whom_a_moderator_may_act_against() {
+    let mut said = String::from("               by a moderator, against      by the owner, against\n");
+    said += "               speaker moderator owner      speaker moderator owner\n";
+    let against = [
+        Action::MoveToAudience,
+        Action::MuteMember,
+        Action::AllowUnmute,
+        Action::Remove,
+        Action::Ban,
+        Action::UnmakeModerator,
+    ];
+    for action in against {
+        said += &format!("{:16}", format!("{action:?}"));
+        for (by, width) in [(BO, 12), (MOD, 1)] {
+            for (about, width) in [(CY, 8), (DI, 10), (MOD, width)] {
+                let mut room = room_with(Policy::default(), &[MOD, BO, CY, DI]);
+                seat_as(&mut room, BO, Some(Role::Moderator));
+                seat_as(&mut room, CY, Some(Role::Speaker));
+                seat_as(&mut room, DI, Some(Role::Moderator));
+                if action == Action::AllowUnmute {
+                    give(&mut room, AT, MOD, &Command::MuteMember(CY));
+                    give(&mut room, AT, MOD, &Command::MuteMember(DI));
+                }
+                let answer = room.decide(AT, &actor(by), &command(action, about, true, *room.policy(), "x"));
+                let cell = match answer {
+                    Ok(events) if events.is_empty() => "nothing",
+                    Ok(_) => "yes",
+                    Err(_) => "-",
+                };
+                said += &format!("{cell:width$}");
+            }
+        }
+        said = said.trim_end().to_owned() + "\n";
+    }
+    let want = "\
+               by a moderator, against      by the owner, against
+               speaker moderator owner      speaker moderator owner
+MoveToAudience  yes     -         -           yes     yes       -
+MuteMember      yes     -         -           yes     yes       -
+AllowUnmute     yes     -         -           yes     yes       -
+Remove          yes     -         -           yes     yes       -
+Ban             yes     -         -           yes     yes       -
+UnmakeModerator nothing -         -           nothing yes       -
+";
+    assert_eq!(said, want, "\n{said}");
+}
+
+#[test]
+fn a_moderator_gives_up_moderating_but_the_owner_does_not() {
+    let mut room = room_with(Policy::default(), &[MOD, BO]);
+    seat_as(&mut room, BO, Some(Role::Moderator));
+    give(&mut room, AT, BO, &Command::UnmakeModerator(BO));
+    assert_eq!(room.role_of(BO), Some(Role::Speaker));
+    assert_eq!(room.decide(AT, &actor(MOD), &Command::UnmakeModerator(MOD)), Err(Refusal::IsOwner));
+}
+
+/// The test of the test: a hole in the rules shows as a changed cell.
+#[test]
+fn a_listener_who_could_accept_hands_would_be_seen() {
+    let decide: Decide = |room, at, by, command| match command {
+        Command::AcceptHand(_) if room.role_of(by.member) == Some(Role::Listener) => {
+            room.decide(at, &actor(MOD), command)
+        }
+        _ => room.decide(at, by, command),
+    };
+    let table = table(decide);
+    let changed: Vec<_> =
+        table.trim().lines().zip(TABLE.trim().lines()).filter(|(got, want)| got != want).collect();
+    let row = "AcceptHand           -        yes      -       yes";
+    assert_eq!(changed, [(row, "AcceptHand           -        -        -       yes")]);
+}
+
+fn table(decide: Decide) -> String {
+    let mut said = format!("{:20} outsider listener speaker moderator\n", "");
+    for action in Action::ALL {
+        let mut row = format!("{:21}", format!("{action:?}"));
+        let seats = [None, Some(Role::Listener), Some(Role::Speaker), Some(Role::Moderator)];
+        for (seat, width) in seats.into_iter().zip([9, 9, 8, 9]) {
+            let room = ready_for(*action, seat);
+            let command =
+                command(*action, about(*action), true, Policy { hands_max: 7, ..*room.policy() }, "x");
+            let cell = if decide(&room, AT, &actor(BO), &command).is_ok() { "yes" } else { "-" };
+            row += &format!("{cell:width$}");
+        }
+        said += &format!("{}\n", row.trim_end());
+    }
+    said
+}
+
+/// A room in which `bo`, seated like that, could do it, were it not for the table.
+fn ready_for(action: Action, seat: Option<Role>) -> Room {
+    let mut room = room_with(Policy::default(), &[MOD, ANN, CY, DI, ED]);
+    give(&mut room, AT, ANN, &Command::RaiseHand);
+    seat_as(&mut room, CY, Some(Role::Speaker));
+    give(&mut room, AT, MOD, &Command::MuteMember(CY));
+    give(&mut room, AT, MOD, &Command::Ban(ED));
+    if seat.is_some() {
+        give(&mut room, AT, BO, &Command::Join { with_link: false });
+    }
+    seat_as(&mut room, BO, seat);
+    match (action, seat) {
+        (Action::AcceptInviteToSpeak, Some(Role::Listener)) => {
+            give(&mut room, AT, MOD, &Command::InviteToSpeak(BO));
+        }
+        (Action::AskToUnmute, Some(Role::Speaker | Role::Moderator)) => {
+            give(&mut room, AT, MOD, &Command::MuteMember(BO));
+        }
+        _ => {}
+    }
+    room
+}
+
+/// Whom `bo` would do it to.
+fn about(action: Action) -> MemberId {
+    match action {
+        Action::AcceptHand | Action::DeclineHand => ANN,
+        Action::LetBackIn => ED,
+        Action::UnmakeModerator => BO,
+        Action::InviteToSpeak => DI,
+        _ => CY,
+    }
+}
+
+fn seat_as(room: &mut Room, member: MemberId, role: Option<Role>) {
+    if role.is_some_and(Role::on_stage) {
+        give(room, AT, MOD, &Command::InviteToSpeak(member));
+        give(room, AT, member, &Command::AcceptInviteToSpeak);
+    }
+    if role == Some(Role::Moderator) {
+        give(room, AT, MOD, &Command::MakeModerator(member));
+    }
+}

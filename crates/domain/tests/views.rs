@@ -1,0 +1,113 @@
+//! The late joiner and the reconnect: a snapshot and the deltas after it equal a fresh snapshot.
+
+use crate::cast::{ANN, BO, CY, MOD, give, member, print, room_with};
+use domain::At;
+use domain::room::{AUDIENCE_SHOWN, Command, Delta, Policy, Room, View};
+
+/// What a seat that saw `room` before is sent after the command.
+fn deltas(room: &mut Room, seat: domain::MemberId, by: domain::MemberId, command: &Command) -> Vec<String> {
+    let before = view(room, seat);
+    give(room, At(1000), by, command);
+    before.deltas(&view(room, seat)).iter().map(print).collect()
+}
+
+fn view(room: &Room, seat: domain::MemberId) -> View {
+    room.view(seat, room.audience()).expect("seated")
+}
+
+#[test]
+fn a_hand_shows_to_everybody_and_its_place_to_its_owner() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN, BO]);
+    assert_eq!(deltas(&mut room, BO, ANN, &Command::RaiseHand), ["HandRaised { member: ann }"]);
+    assert_eq!(
+        deltas(&mut room, BO, BO, &Command::RaiseHand),
+        [
+            "HandRaised { member: bo }",
+            "OwnSet { own: Own { role: Listener, mute: None, hand_place: Some(2), invited_until: None, \
+             asked_to_unmute: false } }"
+        ]
+    );
+    assert_eq!(
+        deltas(&mut room, BO, ANN, &Command::LowerHand),
+        [
+            "HandLowered { member: ann }",
+            "OwnSet { own: Own { role: Listener, mute: None, hand_place: Some(1), invited_until: None, \
+             asked_to_unmute: false } }"
+        ]
+    );
+}
+
+#[test]
+fn an_accepted_hand_moves_from_the_audience_to_the_end_of_the_stage() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN, BO, CY]);
+    give(&mut room, At(5), ANN, &Command::RaiseHand);
+    assert_eq!(
+        deltas(&mut room, BO, MOD, &Command::AcceptHand(ANN)),
+        [
+            "StageSeatSet { seat: StageSeat { member: ann, role: Speaker, mute: Some(BySelf), connected: true } }",
+            "HandLowered { member: ann }",
+            "AudienceChanged { count: 2, came: [], went: [ann] }"
+        ]
+    );
+}
+
+#[test]
+fn only_moderators_see_who_is_banned_or_invited() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN, BO, CY]);
+    give(&mut room, At(5), MOD, &Command::Ban(CY));
+    give(&mut room, At(5), MOD, &Command::InviteToSpeak(ANN));
+    assert_eq!(view(&room, BO).backstage, None);
+    assert_eq!(
+        print(&view(&room, MOD).backstage),
+        "Some(Backstage { banned: [cy], invited: [ann], asking_to_unmute: [] })"
+    );
+    assert!(
+        !format!("{:?}", view(&room, BO)).contains(&CY.to_string()),
+        "the banned are named to nobody else"
+    );
+    assert_eq!(view(&room, BO).own.invited_until, None, "another's invite is not bo's to see");
+}
+
+#[test]
+fn whoever_has_no_seat_has_no_view() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN]);
+    assert_eq!(room.view(BO, room.audience()), None);
+    give(&mut room, At(5), MOD, &Command::Remove(ANN));
+    assert_eq!(room.view(ANN, room.audience()), None);
+}
+
+#[test]
+fn a_large_audience_is_a_count_a_sample_and_pages() {
+    let mut room = room_with(Policy::default(), &[MOD]);
+    let listeners = AUDIENCE_SHOWN as u64 + 50;
+    for number in 100..100 + listeners {
+        give(&mut room, At(number), member(number), &Command::Join { with_link: false });
+    }
+    let before = room.public(room.audience());
+    assert_eq!(before.audience.count as u64, listeners);
+    assert_eq!(before.audience.shown.len(), AUDIENCE_SHOWN);
+
+    let (first, next) = room.audience_page(None, AUDIENCE_SHOWN);
+    let (second, end) = room.audience_page(next, AUDIENCE_SHOWN);
+    let paged: Vec<_> = first.into_iter().chain(second).collect();
+    let all: Vec<_> = (100..100 + listeners).map(member).collect();
+    assert_eq!((paged, end), (all, None), "the pages are the whole audience, once each");
+
+    // One who is shown goes: the next in line is shown instead.
+    give(&mut room, At(9000), member(100), &Command::Leave);
+    let after = room.public(room.audience());
+    let deltas = domain::room::public_deltas(&before, &after);
+    let came = vec![member(100 + AUDIENCE_SHOWN as u64)];
+    let count = listeners as u32 - 1;
+    assert_eq!(deltas, [Delta::AudienceChanged { count, came, went: vec![member(100)] }]);
+}
+
+#[test]
+fn an_audience_shown_before_stays_until_it_is_refreshed() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN]);
+    let shown = room.audience();
+    let before = room.public(shown.clone());
+    give(&mut room, At(5), BO, &Command::Join { with_link: false });
+    assert_eq!(room.public(shown), before, "a joining listener costs the others no delta yet");
+    assert_ne!(room.public(room.audience()), before);
+}

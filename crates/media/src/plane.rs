@@ -1,0 +1,316 @@
+//! The media plane: who is in it, and what each peer may do.
+
+use crate::clock::Clock;
+use crate::group::Group;
+use crate::line::Line;
+use crate::peer::{self, Peer};
+use crate::slab::Slab;
+use crate::timers::{Timers, Whose};
+use crate::{Counters, Event, GroupId, Out, PeerId, Route, SLOTS, Why};
+use jushou_rtc::dtls::Identity;
+use jushou_rtc::ice::Credentials;
+use jushou_rtc::{Connection, sdp};
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::{Duration, Instant};
+
+/// How many peers one plane serves. About 3 KB each once connected, 15 KB in their first minute.
+pub const PEERS_MAX: usize = 20_000;
+
+/// What browsers are asked to send at most. Voice is transparent to most ears from 24,000 on; every
+/// listener pays for more.
+const MICROPHONE_BITRATE_BPS_MAX: u32 = 32_000;
+
+/// What a peer may do. The higher version stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Permit {
+    pub version: u64,
+    /// Its sound is passed on.
+    pub publish: bool,
+    /// It receives the sound of others.
+    pub hear: bool,
+}
+
+/// Random values for one peer, none of which may say anything about whose it is: some cross the network
+/// in clear.
+pub struct PeerSecrets {
+    pub credentials: Credentials,
+    /// One for each slot, all different, of no other peer.
+    pub ssrcs: [u32; SLOTS],
+    /// At most 48 letters and digits.
+    pub cname: String,
+}
+
+/// What the peer needs to know.
+pub struct Answer {
+    pub sdp: String,
+    /// The `mid` of the line on which each slot arrives, in slot order; fewer than [`SLOTS`] if the offer
+    /// has fewer lines to receive on. Empty texts where the offer gave no mids.
+    pub slot_mids: Vec<String>,
+}
+
+/// Why a peer was not added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAdded {
+    /// [`PEERS_MAX`] are there.
+    Full,
+    /// The peer id or the ufrag is in use.
+    Taken,
+}
+
+/// All peers of one media thread. See the crate's introduction.
+///
+/// Call [`Plane::handle_timeout`] at [`Plane::wake_at`]. A `now` earlier than one before is tolerated.
+pub struct Plane {
+    pub(crate) identity: Identity,
+    pub(crate) clock: Clock,
+    pub(crate) peers: Slab<Peer>,
+    pub(crate) groups: Slab<Group>,
+    pub(crate) by_id: HashMap<PeerId, u32>,
+    pub(crate) by_ufrag: HashMap<String, u32>,
+    pub(crate) by_route: HashMap<Route, u32>,
+    pub(crate) group_by_id: HashMap<GroupId, u32>,
+    pub(crate) timers: Timers,
+    pub(crate) counters: Counters,
+    /// Reused for every packet that is sealed.
+    pub(crate) datagram: Vec<u8>,
+    pub(crate) rtcp: Vec<u8>,
+    /// Peers whose next input of this kind panics.
+    #[cfg(test)]
+    pub(crate) faults: crate::input::tests::Faults,
+}
+
+impl Plane {
+    /// `unix` is the time since 1970 at `now`.
+    pub fn new(identity: Identity, now: Instant, unix: Duration) -> Plane {
+        Plane {
+            identity,
+            clock: Clock::new(now, unix),
+            peers: Slab::new(),
+            groups: Slab::new(),
+            by_id: HashMap::new(),
+            by_ufrag: HashMap::new(),
+            by_route: HashMap::new(),
+            group_by_id: HashMap::new(),
+            timers: Timers::default(),
+            counters: Counters::default(),
+            datagram: vec![0; crate::fan_out::DATAGRAM_LEN_MAX],
+            rtcp: Vec::new(),
+            #[cfg(test)]
+            faults: Default::default(),
+        }
+    }
+
+    /// Expects the peer that made `offer`. It is gone if nothing authentic comes from it for 30 s.
+    /// `addresses` are those it can reach us at, the preferred first.
+    #[allow(clippy::too_many_arguments)] // Each is a different thing that only the caller has.
+    pub fn add_peer(
+        &mut self,
+        now: Instant,
+        peer: PeerId,
+        group: GroupId,
+        offer: &sdp::Offer,
+        secrets: PeerSecrets,
+        permit: Permit,
+        addresses: &[SocketAddr],
+    ) -> Result<Answer, NotAdded> {
+        let PeerSecrets { credentials, ssrcs, cname } = secrets;
+        if self.by_id.contains_key(&peer) || self.by_ufrag.contains_key(&credentials.ufrag) {
+            return Err(NotAdded::Taken);
+        }
+        if self.peers.len() >= PEERS_MAX {
+            return Err(NotAdded::Full);
+        }
+        let slots = ssrcs.iter().enumerate().map(|(slot, ssrc)| sdp::Slot {
+            ssrc: *ssrc,
+            cname: peer::slot_cname(&cname, slot),
+            stream: format!("slot-{slot}"),
+            track: format!("slot-{slot}"),
+        });
+        let sdp = offer.answer(&sdp::AnswerParams {
+            credentials: &credentials,
+            fingerprint: self.identity.fingerprint(),
+            addresses,
+            slots: &slots.collect::<Vec<_>>(),
+            max_average_bitrate: MICROPHONE_BITRATE_BPS_MAX,
+        });
+        let slot_lines = || offer.slots().take(SLOTS);
+        let lines = slot_lines().zip(ssrcs).filter_map(|(line, ssrc)| Some(Line::new(ssrc, line.opus?)));
+        let group = self.join_group(group);
+        let microphone = offer.microphone();
+        let ufrag = credentials.ufrag.clone();
+        let index = self.peers.insert(Peer {
+            id: peer,
+            group,
+            connection: Connection::new(&self.identity, credentials, offer.fingerprint(), now),
+            permit,
+            payload_type: microphone.and_then(|line| line.opus),
+            level_extension: microphone.and_then(|line| line.level_extension),
+            microphone: None,
+            lines: lines.collect(),
+            report_at: now,
+            ufrag: ufrag.clone(),
+            cname,
+            routes: Vec::new(),
+            timer: None,
+        });
+        self.by_id.insert(peer, index);
+        self.by_ufrag.insert(ufrag, index);
+        if permit.hear {
+            self.group_mut(group).hearers.push(index);
+        }
+        self.schedule(now, index);
+        let slot_mids = slot_lines().map(|line| line.mid.clone().unwrap_or_default()).collect();
+        Ok(Answer { sdp, slot_mids })
+    }
+
+    /// Says goodbye to the peer and forgets it: nothing is sent to it and nothing of it is heard from this
+    /// call on. Unknown peers are no error.
+    pub fn remove_peer(&mut self, now: Instant, peer: PeerId, out: &mut dyn Out) {
+        let Some(index) = self.by_id.get(&peer).copied() else { return };
+        let Some(mut gone) = self.forget(now, index) else { return };
+        let counters = &mut self.counters;
+        // It has left all tables, so a bug in saying goodbye harms nobody.
+        let _ = catch_unwind(AssertUnwindSafe(|| {
+            gone.say_goodbye(now, &mut |route, datagram| {
+                counters.datagrams_out += 1;
+                counters.bytes_out += datagram.len() as u64;
+                out.send(route, datagram);
+            });
+        }));
+    }
+
+    /// Puts a permit in force, unless one with the same or a higher version is, and says which one is. A
+    /// peer that is not there, or no longer, has no rights: for it every permit is in force.
+    pub fn handle_permit(&mut self, now: Instant, peer: PeerId, permit: Permit, out: &mut dyn Out) {
+        let mut version = permit.version;
+        if let Some(index) = self.by_id.get(&peer).copied()
+            && let Some(of) = self.peers.get_mut(index)
+        {
+            if permit.version > of.permit.version {
+                let before = std::mem::replace(&mut of.permit, permit);
+                let group = self.groups.get_mut(of.group).expect("a peer's group lives as long as the peer");
+                if before.publish && !permit.publish {
+                    group.silence(now, of.group, index, &mut self.timers);
+                }
+                match (before.hear, permit.hear) {
+                    (true, false) => group.hearers.retain(|hearer| *hearer != index),
+                    (false, true) => {
+                        of.lines.iter_mut().for_each(Line::interrupt);
+                        group.hearers.push(index);
+                    }
+                    _ => {}
+                }
+                let group = of.group;
+                self.tell_if_due(now, group, out);
+            } else {
+                version = of.permit.version;
+            }
+        }
+        out.event(Event::PermitInForce { peer, version });
+    }
+
+    /// Repeats lost handshake messages, notices who is gone, tells who is speaking.
+    pub fn handle_timeout(&mut self, now: Instant, out: &mut dyn Out) {
+        while let Some((at, whose)) = self.timers.due(now) {
+            match whose {
+                Whose::Peer(index) => self.handle_peer_timeout(now, at, index, out),
+                Whose::Group(index) => self.tell_if_due(now, index, out),
+            }
+        }
+    }
+
+    /// When [`Plane::handle_timeout`] has something to do. None only while there are no peers.
+    pub fn wake_at(&self) -> Option<Instant> {
+        self.timers.wake_at()
+    }
+
+    /// Who could be sent sound of this group, in the order of their ids: all that may hear, whether or not
+    /// they are connected yet.
+    pub fn sinks(&self, group: GroupId) -> Vec<PeerId> {
+        let group = self.group_by_id.get(&group).and_then(|index| self.groups.get(*index));
+        let hearers = group.map_or(&[][..], |group| &group.hearers);
+        let mut sinks: Vec<_> =
+            hearers.iter().filter_map(|index| self.peers.get(*index)).map(|peer| peer.id).collect();
+        sinks.sort_unstable();
+        sinks
+    }
+
+    pub fn peer_count(&self) -> usize {
+        self.peers.len()
+    }
+
+    pub fn counters(&self) -> Counters {
+        self.counters
+    }
+
+    fn handle_peer_timeout(&mut self, now: Instant, at: Instant, index: u32, out: &mut dyn Out) {
+        let Some(peer) = self.peers.get_mut(index).filter(|peer| peer.timer == Some(at)) else { return };
+        peer.timer = None;
+        let counters = &mut self.counters;
+        let closed = catch_unwind(AssertUnwindSafe(|| {
+            peer.connection.handle_timeout(now, &mut |route, datagram| {
+                counters.datagrams_out += 1;
+                counters.bytes_out += datagram.len() as u64;
+                out.send(route, datagram);
+            })
+        }));
+        match closed {
+            Ok(None) => self.schedule(now, index),
+            Ok(Some(why)) => self.drop_peer(now, index, why.into(), out),
+            Err(_) => self.drop_peer(now, index, Why::Bug, out),
+        }
+    }
+
+    pub(crate) fn tell_if_due(&mut self, now: Instant, index: u32, out: &mut dyn Out) {
+        if let Some(group) = self.groups.get_mut(index).filter(|group| group.is_due(now)) {
+            out.event(group.tell(now, index, &self.peers, &mut self.timers));
+        }
+    }
+
+    pub(crate) fn schedule(&mut self, now: Instant, index: u32) {
+        if let Some(peer) = self.peers.get_mut(index) {
+            peer.schedule(now, index, &mut self.timers);
+        }
+    }
+
+    /// The peer left by itself, or was given up.
+    pub(crate) fn drop_peer(&mut self, now: Instant, index: u32, why: Why, out: &mut dyn Out) {
+        let Some(gone) = self.forget(now, index) else { return };
+        self.counters.bugs += u64::from(why == Why::Bug);
+        out.event(Event::Closed { peer: gone.id, why });
+    }
+
+    /// Takes a peer out of every table.
+    fn forget(&mut self, now: Instant, index: u32) -> Option<Peer> {
+        let peer = self.peers.remove(index)?;
+        self.by_id.remove(&peer.id);
+        self.by_ufrag.remove(&peer.ufrag);
+        for route in &peer.routes {
+            self.by_route.remove(route);
+        }
+        let group = self.group_mut(peer.group);
+        group.hearers.retain(|hearer| *hearer != index);
+        group.members -= 1;
+        if group.members == 0 {
+            let id = group.id;
+            self.groups.remove(peer.group);
+            self.group_by_id.remove(&id);
+        } else if let Some(group) = self.groups.get_mut(peer.group) {
+            group.silence(now, peer.group, index, &mut self.timers);
+        }
+        Some(peer)
+    }
+
+    fn join_group(&mut self, id: GroupId) -> u32 {
+        let groups = &mut self.groups;
+        let index = *self.group_by_id.entry(id).or_insert_with(|| groups.insert(Group::new(id)));
+        self.group_mut(index).members += 1;
+        index
+    }
+
+    fn group_mut(&mut self, index: u32) -> &mut Group {
+        self.groups.get_mut(index).expect("a group lives as long as its last peer")
+    }
+}

@@ -1,0 +1,253 @@
+//! A plane, peers as browsers are, and a network between them, in virtual time.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+pub mod client;
+pub mod random;
+
+use client::Client;
+use jushou_rtc::dtls::Identity;
+use jushou_rtc::ice::Credentials;
+use jushou_rtc::sdp;
+use media::{Event, GroupId, Out, PeerId, PeerSecrets, Permit, Plane, Route, SLOTS};
+use random::Random;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+/// One for all tests: making keys is slow.
+static IDENTITY: LazyLock<Identity> = LazyLock::new(Identity::generate);
+
+pub const GROUP: GroupId = GroupId(7);
+pub const STEP: Duration = Duration::from_millis(10);
+/// The time of day at which every world begins.
+pub const UNIX: Duration = Duration::from_secs(1_800_000_000);
+
+pub const LISTENER: Permit = Permit { version: 1, publish: false, hear: true };
+pub const SPEAKER: Permit = Permit { version: 1, publish: true, hear: true };
+
+pub fn ms(ms: u64) -> Duration {
+    Duration::from_millis(ms)
+}
+
+/// What the network does to datagrams, in both directions.
+#[derive(Clone, Copy, Default)]
+pub struct Link {
+    /// Added at random to the 5 ms that every datagram takes, ms; more than 20 disorders speech.
+    pub jitter_ms: u64,
+    pub loss_percent: u64,
+    pub duplicates_percent: u64,
+}
+
+pub struct World {
+    pub now: Instant,
+    pub plane: Plane,
+    pub clients: Vec<Client>,
+    pub events: Vec<(Instant, Event)>,
+    pub net: Net,
+}
+
+pub struct Net {
+    pub link: Link,
+    /// Everything the plane sent.
+    pub sent: Vec<(Route, usize)>,
+    random: Random,
+    count: u64,
+    in_flight: BTreeMap<(Instant, u64), (Direction, Route, Vec<u8>)>,
+}
+
+enum Direction {
+    ToPlane,
+    ToClient,
+}
+
+impl Net {
+    fn carry(&mut self, now: Instant, direction: Direction, route: Route, datagram: &[u8]) {
+        let Link { jitter_ms, loss_percent, duplicates_percent } = self.link;
+        if self.random.below(100) < loss_percent {
+            return;
+        }
+        let copies = 1 + usize::from(self.random.below(100) < duplicates_percent);
+        for _ in 0..copies {
+            let at = now + ms(5 + self.random.below(jitter_ms + 1));
+            self.count += 1;
+            let direction = match direction {
+                Direction::ToPlane => Direction::ToPlane,
+                Direction::ToClient => Direction::ToClient,
+            };
+            self.in_flight.insert((at, self.count), (direction, route, datagram.to_vec()));
+        }
+    }
+}
+
+/// Carries the plane's output away.
+struct Exit<'a> {
+    now: Instant,
+    net: &'a mut Net,
+    events: &'a mut Vec<(Instant, Event)>,
+}
+
+impl Out for Exit<'_> {
+    fn send(&mut self, route: Route, datagram: &[u8]) {
+        self.net.sent.push((route, datagram.len()));
+        self.net.carry(self.now, Direction::ToClient, route, datagram);
+    }
+
+    fn event(&mut self, event: Event) {
+        self.events.push((self.now, event));
+    }
+}
+
+impl World {
+    pub fn new() -> World {
+        let now = Instant::now();
+        let net = Net {
+            link: Link::default(),
+            sent: Vec::new(),
+            random: Random::new(1),
+            count: 0,
+            in_flight: BTreeMap::new(),
+        };
+        let plane = Plane::new(IDENTITY.clone(), now, UNIX);
+        World { now, plane, clients: Vec::new(), events: Vec::new(), net }
+    }
+
+    /// A client in [`GROUP`], as Chrome would be. Gives its number, which is its peer id as well.
+    pub fn add(&mut self, permit: Permit) -> usize {
+        self.add_to(GROUP, permit, &Shape::default())
+    }
+
+    pub fn add_to(&mut self, group: GroupId, permit: Permit, shape: &Shape) -> usize {
+        let number = self.clients.len();
+        let mut client = Client::new(self.now, number, shape);
+        let offer = sdp::Offer::parse(&client.offer(shape)).expect("a good offer");
+        let secrets = secrets(number);
+        let peer = PeerId(number as u64);
+        let addresses = ["198.51.100.1:4000".parse().expect("an address")];
+        let answer = self.plane.add_peer(self.now, peer, group, &offer, secrets, permit, &addresses);
+        client.accept(&answer.expect("there is room"));
+        self.clients.push(client);
+        number
+    }
+
+    /// As [`World::add`], and waits until the sound can pass.
+    pub fn connected(&mut self, permit: Permit) -> usize {
+        let number = self.add(permit);
+        self.connect();
+        number
+    }
+
+    pub fn connect(&mut self) {
+        for _ in 0..500 {
+            if self.clients.iter().all(|client| client.is_out || client.is_secured()) {
+                // One more beat for the plane's side of the last handshake.
+                return self.run(ms(50));
+            }
+            self.run(STEP);
+        }
+        panic!("not connected within 5 s");
+    }
+
+    /// Lets time pass.
+    pub fn run(&mut self, time: Duration) {
+        let until = self.now + time;
+        while self.now < until {
+            self.now += STEP;
+            for client in &mut self.clients {
+                for datagram in client.poll(self.now) {
+                    self.net.carry(self.now, Direction::ToPlane, client.route, &datagram);
+                }
+            }
+            while let Some(entry) = self.net.in_flight.first_entry().filter(|entry| entry.key().0 <= self.now)
+            {
+                let (direction, route, datagram) = entry.remove();
+                match direction {
+                    Direction::ToPlane => self.give(route, &datagram),
+                    Direction::ToClient => self.take(route, &datagram),
+                }
+            }
+            self.wake();
+        }
+    }
+
+    /// Calls the plane if it wants to be called.
+    pub fn wake(&mut self) {
+        if self.plane.wake_at().is_some_and(|at| at <= self.now) {
+            let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+            self.plane.handle_timeout(self.now, &mut exit);
+            let next = self.plane.wake_at();
+            assert!(next.is_none_or(|at| at > self.now), "woken, it sleeps again");
+        }
+    }
+
+    /// A datagram arrives at the plane, from whomever.
+    pub fn give(&mut self, route: Route, datagram: &[u8]) {
+        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        self.plane.handle_packet(self.now, route, &mut datagram.to_vec(), &mut exit);
+    }
+
+    pub fn permit(&mut self, client: usize, permit: Permit) {
+        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        self.plane.handle_permit(self.now, PeerId(client as u64), permit, &mut exit);
+    }
+
+    pub fn remove(&mut self, client: usize) {
+        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        self.plane.remove_peer(self.now, PeerId(client as u64), &mut exit);
+    }
+
+    fn take(&mut self, route: Route, datagram: &[u8]) {
+        let Some(client) = self.clients.iter_mut().find(|client| client.route == route) else { return };
+        for datagram in client.handle(self.now, datagram) {
+            self.net.carry(self.now, Direction::ToPlane, client.route, &datagram);
+        }
+    }
+
+    /// Datagrams sent to where this client is now.
+    pub fn sent_to(&self, client: usize) -> usize {
+        self.net.sent.iter().filter(|(route, _)| *route == self.clients[client].route).count()
+    }
+
+    pub fn closed(&self, client: usize) -> Option<media::Why> {
+        self.events.iter().find_map(|(_, event)| match event {
+            Event::Closed { peer, why } if peer.0 == client as u64 => Some(*why),
+            _ => None,
+        })
+    }
+
+    /// Who was told to be in which slot most recently.
+    pub fn slots(&self) -> [Option<PeerId>; SLOTS] {
+        let slots = self.events.iter().rev().find_map(|(_, event)| match event {
+            Event::Speaking { slots, .. } => Some(*slots),
+            _ => None,
+        });
+        slots.unwrap_or_default()
+    }
+}
+
+/// What distinguishes one browser's offer from another's.
+#[derive(Clone, Copy)]
+pub struct Shape {
+    pub payload_type: u8,
+    /// The number of the level extension, if there is one.
+    pub level_extension: Option<u8>,
+    pub slots: usize,
+    pub has_microphone: bool,
+}
+
+impl Default for Shape {
+    fn default() -> Shape {
+        Shape { payload_type: 111, level_extension: Some(1), slots: SLOTS, has_microphone: true }
+    }
+}
+
+pub fn secrets(number: usize) -> PeerSecrets {
+    let base = 0x5000_0000 + number as u32 * 16;
+    PeerSecrets {
+        credentials: Credentials {
+            ufrag: format!("ufrag{number}"),
+            pwd: format!("aPasswordOf128Bits{number}"),
+        },
+        ssrcs: [base, base + 1, base + 2, base + 3],
+        cname: format!("cname{number}"),
+    }
+}

@@ -1,0 +1,5 @@
+//! Prints `web/src/wire.ts`.
+
+fn main() {
+    print!("{}", protocol::typescript::wire_ts());
+}

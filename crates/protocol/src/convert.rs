@@ -1,0 +1,268 @@
+//! From the domain's words to the wire's, and back where somebody asks. The one place where both are named.
+
+use crate::ask::RoomCommand;
+use crate::rest::Person;
+use crate::room::{Audience, Backstage, Delta, Hands, MuteState, Own, Policy, Role, StageSeat, View, Visibility};
+use crate::tell::{RefusalCode, Refused};
+use domain::entry::{Account, Standing};
+use domain::room::{self, Command};
+use domain::{MemberId, RoomId};
+
+impl From<room::Role> for Role {
+    fn from(role: room::Role) -> Role {
+        match role {
+            room::Role::Listener => Role::Listener,
+            room::Role::Speaker => Role::Speaker,
+            room::Role::Moderator => Role::Moderator,
+        }
+    }
+}
+
+/// Who muted somebody stays with the moderators' log.
+impl From<Option<room::Mute>> for MuteState {
+    fn from(mute: Option<room::Mute>) -> MuteState {
+        match mute {
+            None => MuteState::Open,
+            Some(room::Mute::BySelf) => MuteState::BySelf,
+            Some(room::Mute::ByModerator { .. }) => MuteState::ByModerator,
+        }
+    }
+}
+
+impl From<room::Policy> for Policy {
+    fn from(policy: room::Policy) -> Policy {
+        let room::Policy { hands, hands_max, stage_size, room_size, visibility } = policy;
+        let hands = match hands {
+            room::Hands::Off => Hands::Off,
+            room::Hands::Everyone => Hands::Everyone,
+        };
+        Policy { hands, hands_max, stage_size, room_size, visibility: visibility.into() }
+    }
+}
+
+impl From<room::Visibility> for Visibility {
+    fn from(visibility: room::Visibility) -> Visibility {
+        match visibility {
+            room::Visibility::Open => Visibility::Open,
+            room::Visibility::Closed => Visibility::Closed,
+        }
+    }
+}
+
+/// Not checked: the room refuses a bad policy.
+impl From<Policy> for room::Policy {
+    fn from(policy: Policy) -> room::Policy {
+        let Policy { hands, hands_max, stage_size, room_size, visibility } = policy;
+        let hands = match hands {
+            Hands::Off => room::Hands::Off,
+            Hands::Everyone => room::Hands::Everyone,
+        };
+        let visibility = match visibility {
+            Visibility::Open => room::Visibility::Open,
+            Visibility::Closed => room::Visibility::Closed,
+        };
+        room::Policy { hands, hands_max, stage_size, room_size, visibility }
+    }
+}
+
+impl From<&room::StageSeat> for StageSeat {
+    fn from(seat: &room::StageSeat) -> StageSeat {
+        StageSeat {
+            member: seat.member.to_string(),
+            role: seat.role.into(),
+            mute: seat.mute.into(),
+            connected: seat.connected,
+        }
+    }
+}
+
+impl From<&room::Audience> for Audience {
+    fn from(audience: &room::Audience) -> Audience {
+        Audience { count: audience.count, shown: texts(&audience.shown) }
+    }
+}
+
+impl From<&room::Own> for Own {
+    fn from(own: &room::Own) -> Own {
+        Own {
+            role: own.role.into(),
+            mute: own.mute.into(),
+            hand_place: own.hand_place,
+            invited_until_ms: own.invited_until.map(|at| at.0),
+            asked_to_unmute: own.asked_to_unmute,
+        }
+    }
+}
+
+impl From<&room::Backstage> for Backstage {
+    fn from(backstage: &room::Backstage) -> Backstage {
+        Backstage {
+            banned: texts(&backstage.banned),
+            invited: texts(&backstage.invited),
+            asking_to_unmute: texts(&backstage.asking_to_unmute),
+        }
+    }
+}
+
+impl View {
+    /// The room as one seat sees it. `backstage`: only for moderators.
+    pub fn of(public: &room::Public, own: &room::Own, backstage: Option<&room::Backstage>) -> View {
+        View {
+            title: public.title.as_str().to_owned(),
+            topic: public.topic.as_ref().map(|topic| topic.as_str().to_owned()),
+            policy: public.policy.into(),
+            locked: public.locked,
+            owner: public.owner.to_string(),
+            stage: public.stage.iter().map(StageSeat::from).collect(),
+            hands: texts(&public.hands),
+            audience: (&public.audience).into(),
+            own: own.into(),
+            backstage: backstage.map(Backstage::from),
+        }
+    }
+}
+
+impl From<&room::Delta> for Delta {
+    fn from(delta: &room::Delta) -> Delta {
+        match delta {
+            room::Delta::StageSeatSet { seat } => Delta::StageSeatSet { seat: seat.into() },
+            room::Delta::StageSeatGone { member } => Delta::StageSeatGone { member: member.to_string() },
+            room::Delta::HandRaised { member } => Delta::HandRaised { member: member.to_string() },
+            room::Delta::HandLowered { member } => Delta::HandLowered { member: member.to_string() },
+            room::Delta::AudienceSet { audience } => Delta::AudienceSet { audience: audience.into() },
+            room::Delta::AudienceChanged { count, came, went } => {
+                Delta::AudienceChanged { count: *count, came: texts(came), went: texts(went) }
+            }
+            room::Delta::OwnSet { own } => Delta::OwnSet { own: own.into() },
+            room::Delta::BackstageSet { backstage } => {
+                Delta::BackstageSet { backstage: backstage.as_ref().map(Backstage::from) }
+            }
+            room::Delta::Locked => Delta::Locked,
+            room::Delta::Unlocked => Delta::Unlocked,
+            room::Delta::Renamed { title } => Delta::Renamed { title: title.as_str().to_owned() },
+            room::Delta::TopicSet { topic } => {
+                Delta::TopicSet { topic: topic.as_ref().map(|topic| topic.as_str().to_owned()) }
+            }
+            room::Delta::PolicySet { policy } => Delta::PolicySet { policy: (*policy).into() },
+        }
+    }
+}
+
+impl From<RefusalCode> for Refused {
+    fn from(code: RefusalCode) -> Refused {
+        Refused { code, retry_in_ms: None }
+    }
+}
+
+impl From<room::Refusal> for Refused {
+    fn from(refusal: room::Refusal) -> Refused {
+        use room::Refusal;
+        let code = match refusal {
+            Refusal::NoSuchRoom => RefusalCode::NoSuchRoom,
+            Refusal::NotInRoom => RefusalCode::NotInRoom,
+            Refusal::MemberNotInRoom => RefusalCode::MemberNotInRoom,
+            Refusal::NotAllowed => RefusalCode::NotAllowed,
+            Refusal::Banned => RefusalCode::Banned,
+            Refusal::Locked => RefusalCode::Locked,
+            Refusal::RoomFull => RefusalCode::RoomFull,
+            Refusal::StageFull => RefusalCode::StageFull,
+            Refusal::HandsOff => RefusalCode::HandsOff,
+            Refusal::TooManyHands => RefusalCode::TooManyHands,
+            Refusal::TooSoon { retry_in } => {
+                let retry_in_ms = Some(u64::try_from(retry_in.as_millis()).unwrap_or(u64::MAX));
+                return Refused { code: RefusalCode::TooSoon, retry_in_ms };
+            }
+            Refusal::HandNotRaised => RefusalCode::HandNotRaised,
+            Refusal::AlreadyOnStage => RefusalCode::AlreadyOnStage,
+            Refusal::NotOnStage => RefusalCode::NotOnStage,
+            Refusal::NotInvited => RefusalCode::NotInvited,
+            Refusal::MutedByModerator => RefusalCode::MutedByModerator,
+            Refusal::NotMutedByModerator => RefusalCode::NotMutedByModerator,
+            Refusal::NotBanned => RefusalCode::NotBanned,
+            Refusal::IsOwner => RefusalCode::IsOwner,
+            Refusal::BadPolicy => RefusalCode::BadPolicy,
+            Refusal::Ended => RefusalCode::Ended,
+        };
+        code.into()
+    }
+}
+
+/// `Err`: an id or a text that is none.
+impl TryFrom<RoomCommand> for Command {
+    type Error = RefusalCode;
+
+    fn try_from(command: RoomCommand) -> Result<Command, RefusalCode> {
+        let id = |text: String| member(&text).ok_or(RefusalCode::BadRequest);
+        Ok(match command {
+            RoomCommand::RaiseHand => Command::RaiseHand,
+            RoomCommand::LowerHand => Command::LowerHand,
+            RoomCommand::AcceptHand { member } => Command::AcceptHand(id(member)?),
+            RoomCommand::DeclineHand { member } => Command::DeclineHand(id(member)?),
+            RoomCommand::InviteToSpeak { member } => Command::InviteToSpeak(id(member)?),
+            RoomCommand::AcceptInviteToSpeak => Command::AcceptInviteToSpeak,
+            RoomCommand::DeclineInviteToSpeak => Command::DeclineInviteToSpeak,
+            RoomCommand::StepDown => Command::StepDown,
+            RoomCommand::MoveToAudience { member } => Command::MoveToAudience(id(member)?),
+            RoomCommand::Mute => Command::Mute,
+            RoomCommand::Unmute => Command::Unmute,
+            RoomCommand::MuteMember { member } => Command::MuteMember(id(member)?),
+            RoomCommand::AskToUnmute => Command::AskToUnmute,
+            RoomCommand::AllowUnmute { member } => Command::AllowUnmute(id(member)?),
+            RoomCommand::Remove { member } => Command::Remove(id(member)?),
+            RoomCommand::Ban { member } => Command::Ban(id(member)?),
+            RoomCommand::LetBackIn { member } => Command::LetBackIn(id(member)?),
+            RoomCommand::MakeModerator { member } => Command::MakeModerator(id(member)?),
+            RoomCommand::UnmakeModerator { member } => Command::UnmakeModerator(id(member)?),
+            RoomCommand::Lock => Command::Lock,
+            RoomCommand::Unlock => Command::Unlock,
+            RoomCommand::Rename { title } => Command::Rename(parse_title(&title)?),
+            RoomCommand::SetTopic { topic } => Command::SetTopic(parse_topic(topic.as_deref())?),
+            RoomCommand::SetPolicy { policy } => Command::SetPolicy(policy.into()),
+            RoomCommand::End => Command::End,
+        })
+    }
+}
+
+pub fn parse_title(text: &str) -> Result<room::Title, RefusalCode> {
+    room::Title::parse(text).map_err(|_| RefusalCode::BadText)
+}
+
+/// An empty topic is none.
+pub fn parse_topic(text: Option<&str>) -> Result<Option<room::Topic>, RefusalCode> {
+    match text.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => room::Topic::parse(text).map(Some).map_err(|_| RefusalCode::BadText),
+    }
+}
+
+pub fn room_id(text: &str) -> Option<RoomId> {
+    RoomId::parse(text).ok()
+}
+
+/// Whether there is such a member is for the room to say: an id names an account that is one, or nobody.
+pub fn member(text: &str) -> Option<MemberId> {
+    domain::AccountId::parse(text).ok().map(MemberId::of)
+}
+
+fn texts(members: &[MemberId]) -> Vec<String> {
+    members.iter().map(MemberId::to_string).collect()
+}
+
+impl Person {
+    /// `inviter`: the account whose invite was accepted, if there is one. Only members are somebody to the house;
+    /// an applicant's `member` is the id they will have.
+    pub fn of(account: &Account, inviter: Option<&Account>) -> Person {
+        Person {
+            member: MemberId::of(account.id).to_string(),
+            handle: account.handle.as_str().to_owned(),
+            stated: account.stated.as_str().to_owned(),
+            field: account.field.key().to_owned(),
+            bot: account.bot,
+            invited_by: inviter.map(|by| by.handle.as_str().to_owned()),
+            member_since_ms: match account.standing {
+                Standing::Member { since, .. } => Some(since.0),
+                Standing::Applicant => None,
+            },
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! `jushou admin`: what the operator does from the shell, beside a running server or without one.
+
+pub mod order;
+pub mod socket;
+
+use crate::app::App;
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::live::Live;
+use crate::serve;
+use anyhow::{Context, bail};
+use order::Order;
+use std::path::PathBuf;
+
+#[derive(clap::Subcommand)]
+pub enum Command {
+    /// Copy the database to a new file. The server may be running.
+    Backup { to: PathBuf },
+    /// Put a backup into an empty data directory. The server must not be running.
+    Restore { from: PathBuf },
+    /// Print a new owner's link: whoever opens it becomes an owner. The one before stops working.
+    OwnerLink,
+    /// Print an invite on an owner's word.
+    Invite {
+        /// The handle of the owner who invites.
+        #[arg(long)]
+        by: String,
+    },
+    /// Give an account a new password, print it, and sign it out everywhere.
+    ResetPassword { handle: String },
+}
+
+/// Returns what to print.
+pub async fn run(config: &Config, command: Command) -> anyhow::Result<String> {
+    let order = match command {
+        Command::Backup { to } => return backup(config, to).await,
+        Command::Restore { from } => return restore(config, from).await,
+        Command::OwnerLink => Order::OwnerLink,
+        Command::Invite { by } => Order::Invite { by },
+        Command::ResetPassword { handle } => Order::ResetPassword { handle },
+    };
+    // A running server holds the database, so it is asked to do it.
+    if let Some(answer) = socket::ask(&config.server.data_dir, &order).await? {
+        return answer;
+    }
+    let store = serve::open_store(config).await?;
+    let app = App::new(config.clone(), Clock::system(), store, Live::idle());
+    let done = order::carry_out(&app, order).await;
+    app.store.close().await?;
+    done
+}
+
+async fn backup(config: &Config, to: PathBuf) -> anyhow::Result<String> {
+    if config.server.database_url.is_some() {
+        bail!("this server's data lie in PostgreSQL: back them up with pg_dump");
+    }
+    store_sqlite::backup(&config.server.data_dir, &to).await?;
+    let bytes = to.metadata().context("the backup is there")?.len();
+    Ok(format!("{} holds everything that was acknowledged until now ({} KiB).", to.display(), bytes.div_ceil(1024)))
+}
+
+async fn restore(config: &Config, from: PathBuf) -> anyhow::Result<String> {
+    if config.server.database_url.is_some() {
+        bail!("this server's data lie in PostgreSQL: restore them with pg_restore");
+    }
+    let restored = store_sqlite::restore(&from, &config.server.data_dir).await?;
+    Ok(format!(
+        "Restored into {}: {} accounts, {} rooms, {} lines of the audit log.",
+        config.server.data_dir.display(),
+        restored.accounts,
+        restored.rooms,
+        restored.audit_lines
+    ))
+}

@@ -1,0 +1,104 @@
+//! The two links that the demo prints: each signs whoever opens it in, without a form.
+
+use super::house::House;
+use crate::app::SharedApp;
+use crate::http::{No, SignedIn, session};
+use crate::secret::Token;
+use axum::Router;
+use axum::extract::{Extension, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use protocol::tell::RefusalCode;
+use serde::Deserialize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// Guests of one run. A link that got out of the house does not fill the disk.
+const GUESTS_MAX: u32 = 500;
+
+pub struct Visits {
+    house: Arc<House>,
+    guest: Token,
+    owner: Token,
+    guests: AtomicU32,
+}
+
+impl Visits {
+    pub fn new(house: Arc<House>) -> Visits {
+        Visits { house, guest: Token::of_link(), owner: Token::of_link(), guests: AtomicU32::new(0) }
+    }
+
+    /// Path and query of the visitor's link.
+    pub fn guest_path(&self) -> String {
+        format!("/demo/enter?key={}", self.guest.reveal())
+    }
+
+    /// Path and query of the owner's link.
+    pub fn owner_path(&self) -> String {
+        format!("/demo/owner?key={}", self.owner.reveal())
+    }
+}
+
+/// Routes that exist only under `jushou demo`.
+pub fn routes(visits: Arc<Visits>) -> Router<SharedApp> {
+    Router::new()
+        .route("/demo/enter", get(enter))
+        .route("/demo/owner", get(own))
+        .layer(Extension(visits))
+}
+
+#[derive(Deserialize)]
+struct Key {
+    #[serde(default)]
+    key: String,
+}
+
+/// A fresh guest for every browser; one that is signed in already stays who it is.
+async fn enter(
+    State(app): State<SharedApp>,
+    Extension(visits): Extension<Arc<Visits>>,
+    who: Option<SignedIn>,
+    Query(Key { key }): Query<Key>,
+    headers: HeaderMap,
+) -> Result<Response, No> {
+    check(&key, &visits.guest)?;
+    if who.is_some_and(|who| who.account.id != visits.house.owner()) {
+        return Ok(go("/", None));
+    }
+    if visits.guests.fetch_add(1, Ordering::Relaxed) >= GUESTS_MAX {
+        return Err(RefusalCode::TooManyRequests.into());
+    }
+    let guest = visits.house.guest().await?;
+    Ok(go("/", Some(session::sign_in(&app, &guest, &headers).await?)))
+}
+
+async fn own(
+    State(app): State<SharedApp>,
+    Extension(visits): Extension<Arc<Visits>>,
+    Query(Key { key }): Query<Key>,
+    headers: HeaderMap,
+) -> Result<Response, No> {
+    check(&key, &visits.owner)?;
+    let owner = app.store.account(visits.house.owner()).await?.ok_or(RefusalCode::NotFound)?;
+    Ok(go(OWNER_PAGE, Some(session::sign_in(&app, &owner, &headers).await?)))
+}
+
+/// Where the owner sees who waits.
+const OWNER_PAGE: &str = "/";
+
+fn check(presented: &str, token: &Token) -> Result<(), No> {
+    // Hashes are compared, so that the time it takes says nothing about the token.
+    if Token::presented(presented).hash() == token.hash() { Ok(()) } else { Err(RefusalCode::NotFound.into()) }
+}
+
+fn go(to: &'static str, cookie: Option<HeaderValue>) -> Response {
+    let mut answer = StatusCode::SEE_OTHER.into_response();
+    let headers = answer.headers_mut();
+    headers.insert(header::LOCATION, HeaderValue::from_static(to));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    if let Some(cookie) = cookie {
+        headers.insert(header::SET_COOKIE, cookie);
+    }
+    answer
+}

@@ -1,0 +1,119 @@
+//! Takes connections: bounded in number, each with deadlines, plain or TLS, and lets them finish at the end.
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use hyper::body::Incoming;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
+use std::net::SocketAddr;
+use std::pin::pin;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::time::{sleep, timeout};
+use tokio_rustls::TlsAcceptor;
+use tower::ServiceExt;
+use tracing::{debug, warn};
+
+/// How long a client may take for its TLS handshake, and then for each request's head. Also how long an unused
+/// connection stays. Shorter frees half-open connections sooner; a phone on a bad network needs some of it.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How long requests may take to finish at shutdown.
+const DRAIN_TIME: Duration = Duration::from_secs(5);
+
+/// Pause after a failed accept: the usual cause is too many open files, which does not go away at once.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+#[derive(Clone)]
+pub struct Acceptor {
+    pub router: Router,
+    pub tls: Option<TlsAcceptor>,
+    /// Shared by all listeners.
+    pub connections: Arc<Semaphore>,
+    /// Turns true once: take no more.
+    pub stop: watch::Receiver<bool>,
+}
+
+impl Acceptor {
+    /// Serves until told to stop, then waits for running requests. WebSockets are neither counted nor waited for:
+    /// each belongs to an account, whose sockets are counted, and the live rooms close them.
+    pub async fn serve(mut self, listener: TcpListener) {
+        // Every connection holds a clone; the last one to go ends the wait.
+        let (running, mut all_done) = mpsc::channel::<Infallible>(1);
+        loop {
+            let connections = Arc::clone(&self.connections);
+            let place = tokio::select! {
+                place = connections.acquire_owned() => place.expect("nobody closes it"),
+                _ = self.stop.wait_for(|stop| *stop) => break,
+            };
+            let accepted = tokio::select! {
+                accepted = listener.accept() => accepted,
+                _ = self.stop.wait_for(|stop| *stop) => break,
+            };
+            match accepted {
+                Ok((stream, peer)) => {
+                    let (one, held) = (self.clone(), (place, running.clone()));
+                    tokio::spawn(async move {
+                        one.connection(stream, peer).await;
+                        drop(held);
+                    });
+                }
+                Err(e) => {
+                    warn!(error = %e, "a connection could not be taken");
+                    sleep(ACCEPT_PAUSE).await;
+                }
+            }
+        }
+        drop((listener, running));
+        if timeout(DRAIN_TIME, all_done.recv()).await.is_err() {
+            warn!("some requests did not finish in time");
+        }
+    }
+
+    async fn connection(mut self, stream: TcpStream, peer: SocketAddr) {
+        // Small messages go out at once. A socket that refuses this is about to fail anyway.
+        let _ = stream.set_nodelay(true);
+        match self.tls.clone() {
+            None => self.requests(stream, peer).await,
+            Some(tls) => match timeout(PATIENCE, tls.accept(stream)).await {
+                Ok(Ok(stream)) => self.requests(stream, peer).await,
+                Ok(Err(_)) | Err(_) => debug!("a TLS handshake failed"),
+            },
+        }
+    }
+
+    async fn requests<S: AsyncRead + AsyncWrite + Unpin + Send + 'static>(
+        &mut self,
+        stream: S,
+        peer: SocketAddr,
+    ) {
+        let router = self.router.clone();
+        let service = hyper::service::service_fn(move |request: hyper::Request<Incoming>| {
+            let mut request = request.map(Body::new);
+            request.extensions_mut().insert(ConnectInfo(peer));
+            let router = router.clone();
+            async move { Ok::<_, Infallible>(router.oneshot(request).await.unwrap_or_else(|never| match never {})) }
+        });
+        let connection = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(PATIENCE)
+            .serve_connection(TokioIo::new(stream), service)
+            .with_upgrades();
+        let mut connection = pin!(connection);
+        let done = tokio::select! {
+            done = connection.as_mut() => done,
+            _ = self.stop.wait_for(|stop| *stop) => {
+                connection.as_mut().graceful_shutdown();
+                connection.await
+            }
+        };
+        if let Err(e) = done {
+            debug!(error = %e, "a connection ended");
+        }
+    }
+}

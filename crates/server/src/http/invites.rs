@@ -1,0 +1,206 @@
+//! Invites: made by members, shown to whoever holds the link, accepted once. The owner's link is accepted here too.
+
+use super::json::Body;
+use super::no::No;
+use super::{Door, SignedIn, account, session};
+use crate::app::{App, SharedApp};
+use crate::owner_link;
+use crate::secret::{self, Token};
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use domain::entry::{self, Account, Invite, InviteState};
+use domain::{At, InviteId, RoomId};
+use protocol::rest::{self, AcceptInvite, InviteCard, InviteMade, InviteRow, Me, NewInvite, Problem};
+use protocol::tell::RefusalCode;
+use std::sync::Arc;
+use store::Write;
+use tokio::sync::OwnedMutexGuard;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub fn routes() -> OpenApiRouter<SharedApp> {
+    OpenApiRouter::new().routes(routes!(list, make)).routes(routes!(card, revoke)).routes(routes!(accept))
+}
+
+/// One's own invites, oldest first. Their tokens are not shown again.
+#[utoipa::path(
+    get, path = "/api/invites", tag = "invites", security(("session" = [])),
+    responses((status = 200, body = [InviteRow]), (status = 401, body = Problem))
+)]
+async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<InviteRow>>, No> {
+    let (now, invites) = (app.clock.now(), app.store.invites_by(by.account.id).await?);
+    let mut rows = vec![];
+    for invite in invites {
+        let (state, accepted_by) = match invite.state {
+            InviteState::Open if invite.is_open(now) => (rest::InviteState::Open, None),
+            InviteState::Open => (rest::InviteState::Expired, None),
+            InviteState::Revoked { .. } => (rest::InviteState::Revoked, None),
+            InviteState::Accepted { by, .. } => (rest::InviteState::Accepted, app.store.account(by).await?),
+        };
+        rows.push(InviteRow {
+            id: invite.id.to_string(),
+            state,
+            created_ms: invite.created.0,
+            expires_ms: invite.expires.0,
+            accepted_by: accepted_by.map(|account| account.handle.as_str().to_owned()),
+        });
+    }
+    Ok(Json(rows))
+}
+
+/// One more invite. The token is in this answer and nowhere else. `room` must be an open one.
+#[utoipa::path(
+    post, path = "/api/invites", tag = "invites", security(("session" = [])), request_body = NewInvite,
+    responses(
+        (status = 201, body = InviteMade), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 409, body = Problem)
+    )
+)]
+async fn make(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Body(asked): Body<NewInvite>,
+) -> Result<(StatusCode, Json<InviteMade>), No> {
+    let room = match &asked.room {
+        Some(room) => Some(RoomId::parse(room).map_err(|_| RefusalCode::NoSuchRoom)?),
+        None => None,
+    };
+    if let Some(room) = room {
+        app.live.room_card(room, None).await.ok_or(RefusalCode::NoSuchRoom)?;
+    }
+    // One at a time: two requests at once must not spend one budget twice.
+    let _turn = app.inviting.lock().await;
+    let (invite, token, invites_left) = new_invite(&app, &by.account, room).await?;
+    let made = InviteMade {
+        id: invite.id.to_string(),
+        token: token.reveal().to_owned(),
+        expires_ms: invite.expires.0,
+        invites_left,
+    };
+    Ok((StatusCode::CREATED, Json(made)))
+}
+
+/// Who invites, and to where. For whoever holds the link, signed in or not. An empty handle: this is the owner's link.
+#[utoipa::path(
+    get, path = "/api/invites/{invite}", tag = "invites",
+    params(("invite" = String, Path, description = "The token of the link `/i/{token}`")),
+    responses((status = 200, body = InviteCard), (status = 404, body = Problem), (status = 410, body = Problem))
+)]
+async fn card(State(app): State<SharedApp>, door: Door, Path(token): Path<String>) -> Result<Json<InviteCard>, No> {
+    let (inviter, expires, room) = match Offer::find(&app, door, &token).await? {
+        Offer::OwnersLink { expires, .. } => (None, expires, None),
+        Offer::Invite(invite) => {
+            let room = match invite.room {
+                Some(room) => app.live.room_card(room, None).await,
+                None => None,
+            };
+            (app.store.account(invite.by).await?, invite.expires, room)
+        }
+    };
+    let of = |text: fn(&Account) -> &str| inviter.as_ref().map(text).unwrap_or_default().to_owned();
+    Ok(Json(InviteCard {
+        inviter_handle: of(|account| account.handle.as_str()),
+        inviter_stated: of(|account| account.stated.as_str()),
+        inviter_field: of(|account| account.field.key()),
+        expires_ms: expires.0,
+        room,
+    }))
+}
+
+/// Takes one's own invite back. Another's is answered like none at all: 404.
+#[utoipa::path(
+    delete, path = "/api/invites/{invite}", tag = "invites", security(("session" = [])),
+    params(("invite" = String, Path, description = "Its id, from the list")),
+    responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem), (status = 410, body = Problem))
+)]
+async fn revoke(State(app): State<SharedApp>, by: SignedIn, Path(id): Path<String>) -> Result<StatusCode, No> {
+    let id = InviteId::parse(&id).map_err(|_| RefusalCode::NoSuchInvite)?;
+    let invite = app.store.invite(id).await?.ok_or(RefusalCode::NoSuchInvite)?;
+    let revoked = entry::invite::revoke(&invite, &by.account, app.clock.now())?;
+    if revoked != invite {
+        app.store.write(vec![Write::SetInvite { id, to: revoked.state }]).await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Makes an applicant a member. The session goes on with a fresh token.
+#[utoipa::path(
+    post, path = "/api/invites/accept", tag = "invites", security(("session" = [])), request_body = AcceptInvite,
+    responses(
+        (status = 200, body = Me), (status = 401, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 410, body = Problem)
+    )
+)]
+async fn accept(
+    State(app): State<SharedApp>,
+    door: Door,
+    mut by: SignedIn,
+    headers: HeaderMap,
+    Body(asked): Body<AcceptInvite>,
+) -> Result<([(HeaderName, HeaderValue); 1], Json<Me>), No> {
+    let offer = Offer::find(&app, door, &asked.token).await?;
+    let mut unit = vec![];
+    offer.accept(app.clock.now(), &mut by.account, &mut unit)?;
+    let (renewed, cookie) = session::renew(&app, &by, &headers);
+    unit.extend(renewed);
+    app.store.write(unit).await?;
+    drop(offer);
+    app.live.let_in(by.account.id).await;
+    Ok(([(SET_COOKIE, cookie)], Json(account::me(&app, &by.account).await?)))
+}
+
+/// What a link offers, open at the moment it was found; only the write decides.
+pub(crate) enum Offer {
+    Invite(Invite),
+    /// Held by one request at a time until it is stored, so that it makes one owner.
+    OwnersLink { expires: At, _turn: OwnedMutexGuard<()> },
+}
+
+impl Offer {
+    pub(crate) async fn find(app: &App, door: Door, token: &str) -> Result<Offer, No> {
+        let now = app.clock.now();
+        app.limits.place_invites.take(door.place, now).map_err(No::too_many)?;
+        let token = Token::presented(token);
+        if let Some(invite) = app.store.invite_by_token_hash(&token.hash()).await? {
+            return if invite.is_open(now) { Ok(Offer::Invite(invite)) } else { Err(RefusalCode::InviteGone.into()) };
+        }
+        let turn = Arc::clone(&app.inviting).lock_owned().await;
+        let expires = owner_link::expires(&app.store, &token, now).await?.ok_or(RefusalCode::NoSuchInvite)?;
+        Ok(Offer::OwnersLink { expires, _turn: turn })
+    }
+
+    /// Adds to `unit` what accepting changes, and changes `account` alike.
+    pub(crate) fn accept(&self, now: At, account: &mut Account, unit: &mut Vec<Write>) -> Result<(), No> {
+        let was_member = account.is_member();
+        match self {
+            Offer::Invite(invite) => {
+                let (accepted, standing) = entry::invite::accept(invite, account, now)?;
+                unit.push(Write::SetInvite { id: invite.id, to: accepted.state });
+                account.standing = standing;
+            }
+            Offer::OwnersLink { .. } => {
+                if !was_member {
+                    account.standing = entry::waitlist::let_in_first(account, now)?;
+                }
+                account.owner = true;
+                unit.extend([Write::SetOwner { account: account.id, owner: true }, owner_link::used_up()]);
+            }
+        }
+        if !was_member {
+            unit.push(Write::SetStanding { account: account.id, standing: account.standing });
+        }
+        Ok(())
+    }
+}
+
+/// Stores an invite of `by`. The caller holds [`App::inviting`]. Returns its token and how many are left.
+pub(crate) async fn new_invite(app: &App, by: &Account, room: Option<RoomId>) -> Result<(Invite, Token, u32), No> {
+    let (now, token) = (app.clock.now(), Token::of_link());
+    let mut invites = app.store.invites_by(by.id).await?;
+    let invite = entry::invite::create(by, &invites, now, InviteId::new(secret::number()), room)?;
+    app.store.write(vec![Write::AddInvite { invite, token_hash: token.hash() }]).await?;
+    invites.push(invite);
+    Ok((invite, token, entry::invite::left(by, &invites, now)))
+}

@@ -1,0 +1,63 @@
+//! HTTP: every route, and what stands before all of them. A handler asks who it is, parses, commands, answers.
+
+mod accept;
+pub mod account;
+pub mod door;
+mod headers;
+mod health;
+pub mod invites;
+mod json;
+pub mod limits;
+pub mod media;
+pub mod no;
+pub mod openapi;
+pub mod passwords;
+mod people;
+pub mod rooms;
+pub mod session;
+mod sessions;
+pub mod socket;
+mod statics;
+mod waitlist;
+
+pub use accept::Acceptor;
+pub use door::Door;
+pub use json::Body;
+pub use no::No;
+pub use session::SignedIn;
+
+use crate::app::SharedApp;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::middleware;
+use protocol::tell::RefusalCode;
+use utoipa_axum::router::OpenApiRouter;
+
+/// Everything this server answers over HTTP.
+pub fn router(app: SharedApp) -> Router {
+    let (api, _) = api().split_for_parts();
+    let body_bytes = app.config.limits.body_bytes as usize;
+    Router::new()
+        .merge(api)
+        .merge(socket::routes())
+        .merge(health::routes())
+        .route("/api/{*rest}", axum::routing::any(async || No::from(RefusalCode::NotFound)))
+        .method_not_allowed_fallback(async || No::from(RefusalCode::NotFound))
+        .fallback(statics::serve)
+        .layer(DefaultBodyLimit::max(body_bytes))
+        .layer(middleware::from_fn_with_state(app.clone(), door::watch))
+        .layer(middleware::from_fn_with_state(app.clone(), headers::put))
+        .with_state(app)
+}
+
+/// The REST interface: what `docs/openapi.json` describes.
+pub fn api() -> OpenApiRouter<SharedApp> {
+    OpenApiRouter::with_openapi(openapi::head())
+        .merge(account::routes())
+        .merge(sessions::routes())
+        .merge(invites::routes())
+        .merge(waitlist::routes())
+        .merge(people::routes())
+        .merge(rooms::routes())
+        .merge(media::routes())
+}

@@ -1,0 +1,57 @@
+//! What members may know of each other.
+
+use super::SignedIn;
+use super::no::No;
+use crate::app::SharedApp;
+use axum::Json;
+use axum::extract::{Path, State};
+use domain::AccountId;
+use domain::entry::{Account, LetInBy, Standing};
+use protocol::rest::{Person, Problem};
+use protocol::tell::RefusalCode;
+use store::Store;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub fn routes() -> OpenApiRouter<SharedApp> {
+    OpenApiRouter::new().routes(routes!(one))
+}
+
+/// A member, for members. An applicant is answered like nobody: 404.
+#[utoipa::path(
+    get, path = "/api/people/{member}", tag = "people", security(("session" = [])),
+    params(("member" = String, Path, description = "From a room")),
+    responses(
+        (status = 200, body = Person), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 429, body = Problem)
+    )
+)]
+async fn one(State(app): State<SharedApp>, by: SignedIn, Path(member): Path<String>) -> Result<Json<Person>, No> {
+    by.member()?;
+    app.limits.account_people.take(by.account.id, app.clock.now()).map_err(No::too_many)?;
+    let id = AccountId::parse(&member).map_err(|_| RefusalCode::NoSuchAccount)?;
+    let account = app.store.account(id).await?.filter(Account::is_member).ok_or(RefusalCode::NoSuchAccount)?;
+    Ok(Json(person(&app.store, &account).await?))
+}
+
+/// An account as other members see it.
+pub async fn person(store: &Store, account: &Account) -> anyhow::Result<Person> {
+    let (member_since, inviter) = match account.standing {
+        Standing::Member { since, let_in_by: LetInBy::Invite { inviter } } => (Some(since), Some(inviter)),
+        Standing::Member { since, .. } => (Some(since), None),
+        Standing::Applicant => (None, None),
+    };
+    let invited_by = match inviter {
+        Some(inviter) => store.account(inviter).await?.map(|inviter| inviter.handle.as_str().to_owned()),
+        None => None,
+    };
+    Ok(Person {
+        member: account.id.to_string(),
+        handle: account.handle.as_str().to_owned(),
+        stated: account.stated.as_str().to_owned(),
+        field: account.field.key().to_owned(),
+        bot: account.bot,
+        invited_by,
+        member_since_ms: member_since.map(|since| since.0),
+    })
+}

@@ -1,0 +1,4 @@
+//! (soon)
+pub fn routes() -> utoipa_axum::router::OpenApiRouter<crate::app::SharedApp> {
+    utoipa_axum::router::OpenApiRouter::new()
+}

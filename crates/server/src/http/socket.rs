@@ -1,0 +1,4 @@
+//! (soon)
+pub fn routes() -> axum::Router<crate::app::SharedApp> {
+    axum::Router::new()
+}

@@ -1,0 +1,64 @@
+//! The waitlist: owners see it and let applicants in.
+
+use super::SignedIn;
+use super::no::No;
+use crate::app::SharedApp;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use domain::{AccountId, MemberId, entry};
+use protocol::rest::{ApplicantRow, Problem};
+use protocol::tell::RefusalCode;
+use store::Write;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Applicants in one answer, longest waiting first. The rest come up as these are decided.
+const PAGE: u32 = 200;
+
+pub fn routes() -> OpenApiRouter<SharedApp> {
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(let_in))
+}
+
+/// The 200 who wait longest. For owners.
+#[utoipa::path(
+    get, path = "/api/waitlist", tag = "entry", security(("session" = [])),
+    responses((status = 200, body = [ApplicantRow]), (status = 401, body = Problem), (status = 403, body = Problem))
+)]
+async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<ApplicantRow>>, No> {
+    by.owner()?;
+    let row = |applicant: entry::Account| ApplicantRow {
+        account: applicant.id.to_string(),
+        handle: applicant.handle.as_str().to_owned(),
+        stated: applicant.stated.as_str().to_owned(),
+        field: applicant.field.key().to_owned(),
+        registered_ms: applicant.registered.0,
+    };
+    Ok(Json(app.store.waitlist(PAGE, None).await?.into_iter().map(row).collect()))
+}
+
+/// Makes an applicant a member. Their waitlist page opens the hallway by itself.
+#[utoipa::path(
+    post, path = "/api/waitlist/{account}/let-in", tag = "entry", security(("session" = [])),
+    params(("account" = String, Path, description = "From the waitlist")),
+    responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem))
+)]
+async fn let_in(State(app): State<SharedApp>, by: SignedIn, Path(account): Path<String>) -> Result<StatusCode, No> {
+    by.owner()?;
+    let id = AccountId::parse(&account).map_err(|_| RefusalCode::NoSuchAccount)?;
+    let applicant = app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?;
+    let now = app.clock.now();
+    let standing = entry::waitlist::let_in(&by.account, &applicant, now)?;
+    let audit = Write::Audit {
+        room: None,
+        epoch: 0,
+        seq: 0,
+        at: now,
+        by: by.account.member(),
+        kind: "let_in",
+        about: Some(MemberId::of(id)),
+    };
+    app.store.write(vec![Write::SetStanding { account: id, standing }, audit]).await?;
+    app.live.let_in(id).await;
+    Ok(StatusCode::NO_CONTENT)
+}

@@ -1,0 +1,297 @@
+//! What waits to be sent on one WebSocket: bounded, and a slow reader is dropped to a fresh snapshot, never waited for.
+
+use axum::extract::ws::Utf8Bytes;
+use protocol::tell::Out;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::Notify;
+
+/// Messages that may wait. A phone that sleeps for some seconds in a lively room stays below it.
+const WAITING_MAX: usize = 512;
+
+/// Bytes that may wait in messages that are not shared between sockets.
+const WAITING_BYTES_MAX: usize = 1024 * 1024;
+
+/// Answers that may wait. Only somebody who asks and does not read gets here: that connection is given up.
+const ANSWERS_MAX: usize = 256;
+
+/// One end of a WebSocket's queue; clones are the same queue. Any task may push, one task takes.
+#[derive(Clone)]
+pub struct Outbox(Arc<Shared>);
+
+struct Shared {
+    queue: Mutex<Queue>,
+    wake: Notify,
+}
+
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<Item>,
+    waiting_bytes: usize,
+    answers: usize,
+    /// Deltas were dropped: nothing of the room's view goes out before a snapshot.
+    is_lagging: bool,
+    lag_is_told: bool,
+    /// The newest of each kind wins.
+    speaking: Option<Utf8Bytes>,
+    hallway: Option<Utf8Bytes>,
+    end: Option<End>,
+}
+
+enum Item {
+    /// Goes out whatever happens.
+    Answer(Utf8Bytes),
+    /// A snapshot makes up for losing it.
+    View(Utf8Bytes),
+    /// As [`Item::View`]; its text is shared by every socket of the room.
+    Delta { epoch: u64, seq: u64, delta: Arc<str> },
+}
+
+impl Item {
+    fn own_len(&self) -> usize {
+        match self {
+            Item::Answer(text) | Item::View(text) => text.len(),
+            Item::Delta { .. } => 0,
+        }
+    }
+}
+
+/// What the sending task does next.
+pub enum Next {
+    Send(Utf8Bytes),
+    /// The view on the other side is behind and its queue is empty now: the room is asked for a snapshot.
+    FetchSnapshot,
+    Close(End),
+}
+
+/// Why the server closes a WebSocket.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum End {
+    /// Said with `out` before.
+    Out(Out),
+    /// It did not read its answers.
+    Overflow,
+    TooManySockets,
+    ShuttingDown,
+}
+
+impl Default for Outbox {
+    fn default() -> Self {
+        Outbox(Arc::new(Shared { queue: Mutex::default(), wake: Notify::new() }))
+    }
+}
+
+impl Outbox {
+    pub fn answer(&self, text: impl Into<Utf8Bytes>) {
+        self.with(|queue| queue.push(Item::Answer(text.into())));
+    }
+
+    /// People, and nothing else that a snapshot would not bring again.
+    pub fn view(&self, text: impl Into<Utf8Bytes>) {
+        self.with(|queue| {
+            if !queue.is_lagging {
+                queue.push(Item::View(text.into()));
+            }
+        });
+    }
+
+    /// `people` (if any) and the whole room. Ends lagging: what follows applies to this.
+    pub fn snapshot(&self, people: Option<String>, snapshot: String) {
+        self.with(|queue| {
+            queue.drop_view();
+            queue.is_lagging = false;
+            queue.lag_is_told = false;
+            for text in people.into_iter().chain([snapshot]) {
+                queue.push(Item::View(text.into()));
+            }
+        });
+    }
+
+    /// Returns false if this delta was dropped, and all up to the next snapshot will be.
+    pub fn delta(&self, epoch: u64, seq: u64, delta: &Arc<str>) -> bool {
+        self.with(|queue| {
+            if !queue.is_lagging {
+                queue.push(Item::Delta { epoch, seq, delta: Arc::clone(delta) });
+            }
+            !queue.is_lagging
+        })
+    }
+
+    pub fn speaking(&self, text: &Utf8Bytes) {
+        self.with(|queue| queue.speaking = (!queue.is_lagging).then(|| text.clone()));
+    }
+
+    pub fn hallway(&self, text: &Utf8Bytes) {
+        self.with(|queue| queue.hallway = Some(text.clone()));
+    }
+
+    /// The room is over for this socket: nothing more of it goes out, except that it is over.
+    pub fn out(&self, text: String) {
+        self.with(|queue| {
+            queue.drop_view();
+            queue.is_lagging = false;
+            queue.speaking = None;
+            queue.push(Item::Answer(text.into()));
+        });
+    }
+
+    /// What waits is still sent, then the socket closes.
+    pub fn close(&self, end: End) {
+        self.with(|queue| {
+            queue.end.get_or_insert(end);
+        });
+    }
+
+    pub fn is_closed(&self) -> bool {
+        self.with(|queue| queue.end.is_some())
+    }
+
+    /// Waits for something to do.
+    pub async fn next(&self) -> Next {
+        loop {
+            let woken = self.0.wake.notified();
+            if let Some(next) = self.with_quietly(Queue::take) {
+                return next;
+            }
+            woken.await;
+        }
+    }
+
+    /// What is there to do right now.
+    pub fn try_next(&self) -> Option<Next> {
+        self.with_quietly(Queue::take)
+    }
+
+    fn with<T>(&self, change: impl FnOnce(&mut Queue) -> T) -> T {
+        let out = self.with_quietly(change);
+        self.0.wake.notify_one();
+        out
+    }
+
+    fn with_quietly<T>(&self, change: impl FnOnce(&mut Queue) -> T) -> T {
+        change(&mut self.0.queue.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Queue {
+    fn push(&mut self, item: Item) {
+        if self.end.is_some() {
+            return;
+        }
+        self.waiting_bytes += item.own_len();
+        let is_answer = matches!(item, Item::Answer(_));
+        self.answers += usize::from(is_answer);
+        self.waiting.push_back(item);
+        if self.answers > ANSWERS_MAX {
+            self.waiting.clear();
+            self.end = Some(End::Overflow);
+        } else if self.waiting.len() > WAITING_MAX || self.waiting_bytes > WAITING_BYTES_MAX {
+            self.drop_view();
+            self.is_lagging = true;
+            self.speaking = None;
+        }
+    }
+
+    fn drop_view(&mut self) {
+        self.waiting.retain(|item| matches!(item, Item::Answer(_)));
+        self.waiting_bytes = self.waiting.iter().map(Item::own_len).sum();
+    }
+
+    fn take(&mut self) -> Option<Next> {
+        if let Some(item) = self.waiting.pop_front() {
+            self.waiting_bytes -= item.own_len();
+            self.answers -= usize::from(matches!(item, Item::Answer(_)));
+            return Some(Next::Send(match item {
+                Item::Answer(text) | Item::View(text) => text,
+                Item::Delta { epoch, seq, delta } => {
+                    format!(r#"{{"kind":"delta","epoch":{epoch},"seq":{seq},"delta":{delta}}}"#).into()
+                }
+            }));
+        }
+        if let Some(text) = self.speaking.take().or_else(|| self.hallway.take()) {
+            return Some(Next::Send(text));
+        }
+        if let Some(end) = self.end {
+            return Some(Next::Close(end));
+        }
+        if self.is_lagging && !self.lag_is_told {
+            self.lag_is_told = true;
+            return Some(Next::FetchSnapshot);
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(next: Option<Next>) -> String {
+        match next {
+            Some(Next::Send(text)) => text.to_string(),
+            Some(Next::FetchSnapshot) => "fetch the snapshot".to_owned(),
+            Some(Next::Close(end)) => format!("close: {end:?}"),
+            None => "nothing".to_owned(),
+        }
+    }
+
+    fn delta() -> Arc<str> {
+        r#"{"kind":"locked"}"#.into()
+    }
+
+    #[test]
+    fn a_delta_is_its_shared_text_with_this_sockets_number() {
+        let outbox = Outbox::default();
+        assert!(outbox.delta(3, 7, &delta()));
+        assert_eq!(text(outbox.try_next()), r#"{"kind":"delta","epoch":3,"seq":7,"delta":{"kind":"locked"}}"#);
+        assert_eq!(text(outbox.try_next()), "nothing");
+    }
+
+    #[test]
+    fn who_does_not_read_loses_deltas_but_no_answer_and_then_gets_one_snapshot() {
+        let outbox = Outbox::default();
+        outbox.answer("first answer");
+        let kept = (1..=10_000).filter(|seq| outbox.delta(1, *seq, &delta())).count();
+        assert_eq!(kept, WAITING_MAX - 1, "the queue is bounded");
+        outbox.answer("second answer");
+        outbox.view("people, which the snapshot will bring again");
+        assert_eq!(text(outbox.try_next()), "first answer");
+        assert_eq!(text(outbox.try_next()), "second answer");
+        assert_eq!(text(outbox.try_next()), "fetch the snapshot");
+        assert_eq!(text(outbox.try_next()), "nothing", "it is asked for once");
+        outbox.snapshot(Some("people".to_owned()), "snapshot".to_owned());
+        assert!(outbox.delta(1, 20_001, &delta()));
+        let after = [(); 4].map(|()| text(outbox.try_next()));
+        let [people, snapshot, last, nothing] = &after;
+        assert_eq!((people.as_str(), snapshot.as_str(), nothing.as_str()), ("people", "snapshot", "nothing"));
+        assert!(last.contains("20001"));
+    }
+
+    #[test]
+    fn of_speaking_only_the_newest_waits() {
+        let outbox = Outbox::default();
+        outbox.speaking(&"old".into());
+        outbox.speaking(&"new".into());
+        assert_eq!(text(outbox.try_next()), "new");
+        assert_eq!(text(outbox.try_next()), "nothing");
+    }
+
+    #[test]
+    fn after_out_nothing_of_the_room_is_sent() {
+        let outbox = Outbox::default();
+        outbox.delta(1, 1, &delta());
+        outbox.speaking(&"speaking".into());
+        outbox.out("out".to_owned());
+        assert_eq!(text(outbox.try_next()), "out");
+        assert_eq!(text(outbox.try_next()), "nothing");
+    }
+
+    #[test]
+    fn whoever_asks_without_reading_is_closed() {
+        let outbox = Outbox::default();
+        for _ in 0..=ANSWERS_MAX {
+            outbox.answer("answer");
+        }
+        assert_eq!(text(outbox.try_next()), "close: Overflow");
+    }
+}

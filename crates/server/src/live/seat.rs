@@ -1,0 +1,148 @@
+//! One member's seat as the room's task keeps it: the socket it is on, what that socket has been shown, and its peer.
+
+use super::mail::SeatId;
+use super::outbox::Outbox;
+use super::people::{Known, Told};
+use crate::secret::Hash;
+use domain::MemberId;
+use domain::room::{Backstage, Delta, Own, Permit, View};
+use media::PeerId;
+use protocol::tell::{MediaState, Out, Tell};
+use std::sync::Arc;
+use store::SessionId;
+
+pub(super) struct Seat {
+    pub id: SeatId,
+    pub session: SessionId,
+    /// Whoever holds this token is the same client coming back: its media connection may stay.
+    pub resume: Hash,
+    /// None: the connection is lost, and the seat is held.
+    pub line: Option<Line>,
+    pub peer: Option<Peer>,
+}
+
+/// The socket a seat is on.
+pub(super) struct Line {
+    pub outbox: Outbox,
+    told: Told,
+    /// Counts this view's deltas.
+    seq: u64,
+    own: Own,
+    backstage: Option<Backstage>,
+    /// The first snapshot is out, so that deltas apply to something.
+    is_shown: bool,
+}
+
+/// The media connection of a seat.
+#[derive(Clone, Copy)]
+pub(super) struct Peer {
+    pub id: PeerId,
+    pub version: u64,
+    /// What the media plane was last told.
+    pub permit: Permit,
+}
+
+/// A delta that every socket of the room gets: its JSON, and whom it names.
+pub(super) struct Shared {
+    pub json: Arc<str>,
+    pub names: Vec<MemberId>,
+}
+
+impl Shared {
+    pub fn of(delta: &Delta) -> Shared {
+        let json = serde_json::to_string(&protocol::Delta::from(delta)).expect("a delta is JSON").into();
+        Shared { json, names: names(delta) }
+    }
+}
+
+/// What a snapshot says besides the view.
+pub(super) struct Place<'a> {
+    pub room: String,
+    pub epoch: u64,
+    pub resume: &'a str,
+    pub media: MediaState,
+}
+
+impl Line {
+    /// Shown nothing so far. `own` is what the snapshot will replace.
+    pub fn new(outbox: Outbox, own: Own) -> Line {
+        Line { outbox, told: Told::default(), seq: 0, own, backstage: None, is_shown: false }
+    }
+
+    pub fn is_shown(&self) -> bool {
+        self.is_shown
+    }
+
+    /// The whole room. Everybody it names is introduced again: a dropped queue may have taken earlier introductions along.
+    pub fn snapshot<'a>(&mut self, place: Place, view: View, people: impl Fn(MemberId) -> Option<&'a Arc<Known>>) {
+        let View { public, own, backstage } = view;
+        self.told.forget();
+        self.seq += 1;
+        let named = [public.owner]
+            .into_iter()
+            .chain(public.stage.iter().map(|seat| seat.member))
+            .chain(public.hands.iter().copied())
+            .chain(public.audience.shown.iter().copied())
+            .chain(backstage.iter().flat_map(backstage_names));
+        let introduced = self.told.tell(named, people);
+        let snapshot = Tell::Snapshot {
+            room: place.room,
+            epoch: place.epoch,
+            seq: self.seq,
+            view: protocol::View::of(&public, &own, backstage.as_ref()),
+            resume: place.resume.to_owned(),
+            media: place.media,
+        };
+        self.outbox.snapshot(introduced, super::json(&snapshot));
+        (self.own, self.backstage, self.is_shown) = (own, backstage, true);
+    }
+
+    pub fn delta<'a>(&mut self, epoch: u64, delta: &Shared, people: impl Fn(MemberId) -> Option<&'a Arc<Known>>) {
+        if let Some(introduced) = self.told.tell(delta.names.iter().copied(), people) {
+            self.outbox.view(introduced);
+        }
+        self.seq += 1;
+        self.outbox.delta(epoch, self.seq, &delta.json);
+    }
+
+    /// Returns what turns the own part of the view into `own`, and takes note of it.
+    pub fn own_delta(&mut self, own: &Own) -> Option<Shared> {
+        let delta = domain::room::own_delta(&self.own, own)?;
+        self.own = own.clone();
+        Some(Shared::of(&delta))
+    }
+
+    pub fn backstage_delta(&mut self, backstage: &Option<Backstage>) -> Option<Shared> {
+        let delta = domain::room::backstage_delta(&self.backstage, backstage)?;
+        self.backstage = backstage.clone();
+        Some(Shared::of(&delta))
+    }
+
+    pub fn out(&self, why: Out) {
+        self.outbox.out(super::json(&Tell::Out { why }));
+    }
+}
+
+fn backstage_names(backstage: &Backstage) -> impl Iterator<Item = MemberId> + '_ {
+    [&backstage.banned, &backstage.invited, &backstage.asking_to_unmute].into_iter().flatten().copied()
+}
+
+fn names(delta: &Delta) -> Vec<MemberId> {
+    match delta {
+        Delta::StageSeatSet { seat } => vec![seat.member],
+        Delta::HandRaised { member } => vec![*member],
+        Delta::AudienceSet { audience } => audience.shown.clone(),
+        Delta::AudienceChanged { came, .. } => came.clone(),
+        Delta::BackstageSet { backstage: Some(backstage) } => backstage_names(backstage).collect(),
+        // Whoever goes was introduced when they came.
+        Delta::StageSeatGone { .. }
+        | Delta::HandLowered { .. }
+        | Delta::OwnSet { .. }
+        | Delta::BackstageSet { backstage: None }
+        | Delta::Locked
+        | Delta::Unlocked
+        | Delta::Renamed { .. }
+        | Delta::TopicSet { .. }
+        | Delta::PolicySet { .. } => vec![],
+    }
+}

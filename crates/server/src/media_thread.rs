@@ -1,0 +1,323 @@
+//! The media thread: the one owner of the media plane and its UDP sockets. The rest of the server speaks to it by messages.
+
+use crate::clock::Clock;
+use crate::secret;
+use crate::udp::{Bound, Buffers, Sockets};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use jushou_rtc::{dtls::Identity, ice::Credentials, sdp};
+use media::{Event, GroupId, Output, PeerId, PeerSecrets, Permit, Plane, SLOTS};
+use std::collections::{HashMap, VecDeque};
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tokio::sync::{mpsc, oneshot};
+
+/// Commands that may wait for the thread. A full queue means it is stuck: nothing is confirmed then, and rooms act on that.
+const COMMANDS_MAX: usize = 4096;
+
+/// Events that may wait for the rooms. Past it only endings are kept.
+const EVENTS_MAX: usize = 4096;
+
+/// Commands carried out before packets get their turn again.
+const COMMANDS_PER_TURN: usize = 64;
+
+/// The one shard there is. Its number opens every ICE user fragment.
+const SHARD: u8 = 0;
+
+/// Speaks to the media thread; clones speak to the same one. It ends when the last of them is gone.
+#[derive(Clone)]
+pub struct MediaHandle {
+    commands: mpsc::Sender<Command>,
+    addresses: Arc<[SocketAddr]>,
+}
+
+/// What an offer gets back.
+pub struct Answer {
+    pub sdp: String,
+    /// The `mid`s of the receive lines, in slot order.
+    pub slots: Vec<String>,
+}
+
+/// Why there is no answer.
+#[derive(Debug, PartialEq, Eq)]
+pub enum NoAnswer {
+    BadOffer,
+    /// The thread is stuck or gone.
+    Stuck,
+}
+
+/// Resolves when the media plane obeys. `Err`: it did not say so, and may not obey.
+pub struct Confirmation(Option<oneshot::Receiver<()>>);
+
+/// The media plane did not confirm.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Unconfirmed;
+
+impl Confirmation {
+    pub async fn within(self, patience: Duration) -> Result<(), Unconfirmed> {
+        let receiver = self.0.ok_or(Unconfirmed)?;
+        tokio::time::timeout(patience, receiver).await.map_err(|_| Unconfirmed)?.map_err(|_| Unconfirmed)
+    }
+}
+
+enum Command {
+    Add {
+        peer: PeerId,
+        group: GroupId,
+        offer: Box<sdp::Offer>,
+        permit: Permit,
+        reply: oneshot::Sender<Result<Answer, NoAnswer>>,
+    },
+    Remove { peer: PeerId, done: oneshot::Sender<()> },
+    Permit { peer: PeerId, permit: Permit, done: oneshot::Sender<()> },
+    Sinks { group: GroupId, reply: oneshot::Sender<Vec<PeerId>> },
+    Counters { reply: oneshot::Sender<media::Counters> },
+}
+
+impl MediaHandle {
+    /// Starts the thread on sockets that are bound already. `addresses` are what answers list.
+    pub fn start(
+        bound: Bound,
+        addresses: Vec<SocketAddr>,
+        clock: Clock,
+    ) -> io::Result<(MediaHandle, mpsc::Receiver<Event>)> {
+        let (commands, received) = mpsc::channel(COMMANDS_MAX);
+        let (events, told) = mpsc::channel(EVENTS_MAX);
+        let addresses: Arc<[SocketAddr]> = addresses.into();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
+        let sockets = {
+            let _inside = runtime.enter();
+            Sockets::new(bound)?
+        };
+        let thread = MediaThread {
+            plane: Plane::new(Identity::generate(), SHARD, clock.instant()),
+            sockets,
+            addresses: Arc::clone(&addresses),
+            clock,
+            events,
+            late: VecDeque::new(),
+            peers: HashMap::new(),
+        };
+        std::thread::Builder::new()
+            .name(format!("media-{SHARD}"))
+            .spawn(move || runtime.block_on(thread.run(received)))?;
+        Ok((MediaHandle { commands, addresses }, told))
+    }
+
+    /// A handle whose thread never answers, and what it would have been told: for tests of what happens then.
+    pub fn stuck() -> (MediaHandle, impl Send) {
+        let (commands, received) = mpsc::channel(COMMANDS_MAX);
+        (MediaHandle { commands, addresses: [].into() }, received)
+    }
+
+    /// Where clients are told to send sound.
+    pub fn addresses(&self) -> &[SocketAddr] {
+        &self.addresses
+    }
+
+    /// The peer exists from now on, before any later command about it: the answer may be waited for elsewhere.
+    pub fn add_peer(
+        &self,
+        peer: PeerId,
+        group: GroupId,
+        offer: sdp::Offer,
+        permit: Permit,
+    ) -> impl Future<Output = Result<Answer, NoAnswer>> + Send + use<> {
+        let (reply, answer) = oneshot::channel();
+        let sent = self.commands.try_send(Command::Add { peer, group, offer: Box::new(offer), permit, reply });
+        async move {
+            sent.map_err(|_| NoAnswer::Stuck)?;
+            answer.await.map_err(|_| NoAnswer::Stuck)?
+        }
+    }
+
+    /// Says goodbye to the peer and forgets it. Carried out even if the queue is full now.
+    pub fn remove_peer(&self, peer: PeerId) -> Confirmation {
+        let (done, receiver) = oneshot::channel();
+        match self.commands.try_send(Command::Remove { peer, done }) {
+            Ok(()) | Err(mpsc::error::TrySendError::Closed(_)) => {}
+            Err(mpsc::error::TrySendError::Full(command)) => {
+                let commands = self.commands.clone();
+                tokio::spawn(async move { commands.send(command).await });
+            }
+        }
+        Confirmation(Some(receiver))
+    }
+
+    /// What the peer may do from now on. Obeyed when the confirmation says so; an older version is ignored.
+    pub fn permit(&self, peer: PeerId, permit: Permit) -> Confirmation {
+        let (done, receiver) = oneshot::channel();
+        let sent = self.commands.try_send(Command::Permit { peer, permit, done });
+        Confirmation(sent.is_ok().then_some(receiver))
+    }
+
+    /// Who could be sent sound of this group right now. None: the thread does not answer.
+    pub async fn sinks(&self, group: GroupId) -> Option<Vec<PeerId>> {
+        let (reply, answer) = oneshot::channel();
+        self.commands.try_send(Command::Sinks { group, reply }).ok()?;
+        answer.await.ok()
+    }
+
+    pub async fn counters(&self) -> Option<media::Counters> {
+        let (reply, answer) = oneshot::channel();
+        self.commands.try_send(Command::Counters { reply }).ok()?;
+        answer.await.ok()
+    }
+
+    /// Resolves when the thread is gone. It never ends by itself: the process is of no use then.
+    pub async fn gone(&self) {
+        self.commands.closed().await;
+    }
+}
+
+struct MediaThread {
+    plane: Plane,
+    sockets: Sockets,
+    addresses: Arc<[SocketAddr]>,
+    clock: Clock,
+    events: mpsc::Sender<Event>,
+    /// Endings that found the events' queue full. At most one a peer.
+    late: VecDeque<Event>,
+    /// Peers that exist, and who waits for which version of their permit.
+    peers: HashMap<PeerId, Vec<(u64, oneshot::Sender<()>)>>,
+}
+
+impl MediaThread {
+    async fn run(mut self, mut commands: mpsc::Receiver<Command>) {
+        let mut buffers = Buffers::default();
+        loop {
+            // 1. Send what is decided: it is the cheapest way to free memory.
+            self.drain();
+            // 2. Wait for one thing: a command, a packet, or the deadline.
+            let wake_at = self.plane.wake_at().unwrap_or_else(|| self.now() + Duration::from_secs(1));
+            tokio::select! {
+                biased;
+                command = commands.recv() => {
+                    let Some(command) = command else { return self.end() };
+                    self.carry_out(command);
+                    for _ in 1..COMMANDS_PER_TURN {
+                        let Ok(command) = commands.try_recv() else { break };
+                        self.carry_out(command);
+                    }
+                }
+                () = self.sockets.readable() => self.receive(&mut buffers),
+                () = tokio::time::sleep(wake_at.saturating_duration_since(self.now())) => {}
+            }
+            // 3. A flood of packets must not keep the deadline from its turn.
+            let now = self.now();
+            if self.plane.wake_at().is_some_and(|at| at <= now) {
+                self.plane.handle_timeout(now);
+            }
+        }
+    }
+
+    fn now(&self) -> Instant {
+        self.clock.instant()
+    }
+
+    fn receive(&mut self, buffers: &mut Buffers) {
+        let MediaThread { plane, sockets, clock, .. } = self;
+        let now = clock.instant();
+        sockets.receive(buffers, |route, datagram| plane.handle_packet(now, route, datagram));
+    }
+
+    fn carry_out(&mut self, command: Command) {
+        let now = self.now();
+        match command {
+            Command::Add { peer, group, offer, permit, reply } => {
+                let answer =
+                    self.plane.add_peer(now, peer, group, &offer, secrets(), permit, &self.addresses).map_err(|_| NoAnswer::BadOffer);
+                if answer.is_ok() {
+                    self.peers.insert(peer, Vec::new());
+                }
+                let answer = answer.map(|a| Answer { sdp: a.sdp, slots: a.slots });
+                let _ = reply.send(answer); // Whoever offered may be gone; the room removes the peer then.
+            }
+            Command::Remove { peer, done } => {
+                self.plane.remove_peer(now, peer);
+                self.forget(peer);
+                self.drain();
+                let _ = done.send(()); // Not everybody waits for it.
+            }
+            Command::Permit { peer, permit, done } => {
+                match self.peers.get_mut(&peer) {
+                    Some(waiting) => waiting.push((permit.version, done)),
+                    // Who does not exist is sent nothing and heard by nobody.
+                    None => drop(done.send(())),
+                }
+                self.plane.handle_permit(now, peer, permit);
+                self.drain();
+            }
+            Command::Sinks { group, reply } => drop(reply.send(self.plane.sinks(group))),
+            Command::Counters { reply } => drop(reply.send(self.plane.counters())),
+        }
+    }
+
+    fn drain(&mut self) {
+        while let Some(event) = self.late.pop_front() {
+            if let Err(mpsc::error::TrySendError::Full(event)) = self.events.try_send(event) {
+                self.late.push_front(event);
+                break;
+            }
+        }
+        while let Some(output) = self.plane.poll_output() {
+            match output {
+                Output::Send { route, bytes } => {
+                    self.sockets.send(route, bytes);
+                }
+                Output::Event(Event::PermitInForce { peer, version }) => {
+                    if let Some(waiting) = self.peers.get_mut(&peer) {
+                        for (_, done) in waiting.extract_if(.., |(asked, _)| *asked <= version) {
+                            let _ = done.send(()); // Not everybody waits for it.
+                        }
+                    }
+                }
+                Output::Event(event) => {
+                    if let Event::Closed { peer, .. } = event {
+                        for (_, done) in self.peers.remove(&peer).into_iter().flatten() {
+                            let _ = done.send(());
+                        }
+                    }
+                    let is_ending = matches!(event, Event::Closed { .. });
+                    match self.events.try_send(event) {
+                        Err(mpsc::error::TrySendError::Full(event)) if is_ending => self.late.push_back(event),
+                        _ => {} // The next one brings the newest levels.
+                    }
+                }
+            }
+        }
+    }
+
+    fn forget(&mut self, peer: PeerId) {
+        for (_, done) in self.peers.remove(&peer).into_iter().flatten() {
+            let _ = done.send(());
+        }
+    }
+
+    fn end(mut self) {
+        for peer in self.peers.keys().copied().collect::<Vec<_>>() {
+            let now = self.now();
+            self.plane.remove_peer(now, peer);
+        }
+        self.drain();
+    }
+}
+
+/// Random through and through: no account, room or handle shows in a clear byte on the media path.
+fn secrets() -> PeerSecrets {
+    let text = |bytes: &[u8]| STANDARD_NO_PAD.encode(bytes);
+    let credentials = Credentials {
+        // The shard's number, one letter, then 66 random bits.
+        ufrag: format!("{}{}", char::from(b'A' + SHARD), &text(&secret::bytes::<12>())[..11]),
+        pwd: text(&secret::bytes::<24>()),
+    };
+    let ssrcs = std::array::from_fn::<u32, SLOTS, _>(|_| u32::from_le_bytes(secret::bytes()).max(1));
+    PeerSecrets { credentials, ssrcs, cname: hex(&secret::bytes::<8>()) }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+

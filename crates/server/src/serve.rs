@@ -1,0 +1,176 @@
+//! Starts and stops the whole server: store, rooms, media, HTTP.
+
+use crate::app::{App, SharedApp};
+use crate::clock::Clock;
+use crate::config::{Config, Origin};
+use crate::live::Live;
+use crate::{admin, http, owner_link, secret, tls};
+use anyhow::Context;
+use axum::Router;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use store::{Health, NodeId, Store};
+use tokio::net::TcpListener;
+use tokio::sync::{Semaphore, watch};
+use tokio::task::JoinHandle;
+use tracing::{error, info, warn};
+
+/// How often the lease is renewed: five tries before it is over.
+const RENEW_INTERVAL: Duration = Duration::from_secs(1);
+
+/// What to serve.
+pub struct Plan {
+    pub config: Config,
+    pub clock: Clock,
+    /// Routes that exist only under `jushou demo`; they come with a server that says it is one.
+    pub demo: Option<Router<SharedApp>>,
+}
+
+impl Plan {
+    pub fn new(config: Config) -> Plan {
+        Plan { config, clock: Clock::system(), demo: None }
+    }
+}
+
+/// A server at work. Dropped without [`Running::stop`] it ends as if killed.
+pub struct Running {
+    pub app: SharedApp,
+    /// Where HTTP is served, with the real ports, in the order of `server.listen`.
+    pub addresses: Vec<SocketAddr>,
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+/// Opens the store, takes its rooms, starts media and serves. Fails with the cause before anything is served.
+pub async fn start(plan: Plan) -> anyhow::Result<Running> {
+    let Plan { config, clock, demo } = plan;
+    config.check()?;
+    let acceptor_tls = match config.tls_files() {
+        Some((cert, key)) => Some(tls::acceptor(cert, key)?),
+        None => None,
+    };
+    let store = open_store(&config).await?;
+    store.start_node(clock.now(), NodeId::new(secret::number())).await.context("the node's lease is not stored")?;
+    let live = Live::start(&config, clock.clone(), store.clone()).await?;
+    live.recover(store.take_rooms(clock.now()).await.context("the rooms are not taken over")?).await;
+
+    let mut app = App::new(config, clock, store, live);
+    app.demo = demo.is_some();
+    let app = Arc::new(app);
+    let (stop, stopped) = watch::channel(false);
+    let acceptor = http::Acceptor {
+        router: http::router(app.clone(), demo.unwrap_or_default()),
+        tls: acceptor_tls,
+        connections: Arc::new(Semaphore::new(app.config.limits.connections.max(1) as usize)),
+        stop: stopped.clone(),
+    };
+    let (mut addresses, mut tasks) = (vec![], vec![]);
+    for address in &app.config.server.listen {
+        let listener = TcpListener::bind(address).await.with_context(|| format!("{address} cannot be served on"))?;
+        addresses.push(listener.local_addr().context("a bound listener has an address")?);
+        tasks.push(tokio::spawn(acceptor.clone().serve(listener)));
+    }
+    tasks.push(tokio::spawn(admin::socket::serve(app.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(renew_lease(app.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
+    Ok(Running { app, addresses, stop, tasks })
+}
+
+impl Running {
+    /// What to put before a path to make a link.
+    pub fn origin(&self) -> Origin {
+        origin(&self.app.config, self.addresses.first().copied())
+    }
+
+    /// A link that makes whoever opens it the owner, if nobody is yet.
+    pub async fn first_owners_link(&self) -> anyhow::Result<Option<String>> {
+        if self.app.store.has_owner().await? {
+            return Ok(None);
+        }
+        let token = owner_link::make(&self.app.store, self.app.clock.now()).await?;
+        Ok(Some(format!("{}/i/{}", self.origin(), token.reveal())))
+    }
+
+    /// Tells everybody to come back, finishes requests, writes what waits.
+    pub async fn stop(self) -> anyhow::Result<()> {
+        self.app.drain();
+        self.app.live.shutdown().await;
+        self.stop.send_replace(true);
+        for task in self.tasks {
+            if let Err(e) = task.await {
+                error!(error = %e, "a task of the server failed");
+            }
+        }
+        self.app.store.close().await.context("the store did not close")
+    }
+}
+
+/// The address to put into links: the configured one, else where HTTP is served.
+pub fn origin(config: &Config, address: Option<SocketAddr>) -> Origin {
+    let served = || {
+        let address = address.or_else(|| config.server.listen.first().copied());
+        let local = SocketAddr::from(([127, 0, 0, 1], 0));
+        let address = address.unwrap_or(local);
+        // Loopback by its name: browsers trust `localhost` with a microphone, and people read it.
+        let authority = match address.ip().is_loopback() || address.ip().is_unspecified() {
+            true => format!("localhost:{}", address.port()),
+            false => address.to_string(),
+        };
+        Origin::new(config.tls_files().is_some(), &authority)
+    };
+    config.server.public_url.clone().unwrap_or_else(served)
+}
+
+pub async fn open_store(config: &Config) -> anyhow::Result<Store> {
+    let backend = match &config.server.database_url {
+        Some(url) => {
+            make_private_dir(&config.server.data_dir)?;
+            store_postgres::open(url).await.context("the PostgreSQL database is not opened")?
+        }
+        None => store_sqlite::open(&config.server.data_dir).await?,
+    };
+    Ok(Store::new(backend))
+}
+
+fn make_private_dir(dir: &Path) -> anyhow::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(dir);
+    made.with_context(|| format!("the data directory {} cannot be made", dir.display()))
+}
+
+async fn renew_lease(app: SharedApp, mut stop: watch::Receiver<bool>) {
+    let mut ticks = tokio::time::interval(RENEW_INTERVAL);
+    let mut is_renewed = true;
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+        // A writer that waits longer than a lease must not renew it with an old time: `now` is read each turn.
+        match app.store.renew_lease(app.clock.now()).await {
+            Ok(()) => is_renewed = true,
+            Err(e) if is_renewed => {
+                warn!(error = format!("{e:#}"), "the lease is not renewed");
+                is_renewed = false;
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+/// One line in the log when the database goes down, one when it comes back.
+async fn tell_health(store: Store, mut stop: watch::Receiver<bool>) {
+    let mut health = store.health();
+    loop {
+        tokio::select! {
+            changed = health.changed() => if changed.is_err() { return },
+            _ = stop.wait_for(|stop| *stop) => return,
+        }
+        match &*health.borrow_and_update() {
+            Health::Up => info!("the database takes writes again"),
+            Health::Down(why) => error!(error = %why, "the database is down: nothing can be granted"),
+        }
+    }
+}

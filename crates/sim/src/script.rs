@@ -1,0 +1,84 @@
+//! What people do next. Each run has a taste for some acts, so that queues fill and stages empty.
+
+use crate::Random;
+use domain::MemberId;
+use domain::room::{Command, Hands, Policy, Title, Topic, Visibility};
+
+/// How likely each kind of act is in this run.
+pub struct Taste(Vec<u64>);
+
+/// How many kinds of act [`act`] knows.
+const KINDS: usize = 28;
+
+impl Taste {
+    /// Most runs use all kinds of act, some only a few.
+    pub fn new(random: &mut Random) -> Taste {
+        let few = random.chance(30);
+        let weight = |random: &mut Random| if few && random.chance(70) { 0 } else { 1 + random.below(9) };
+        let mut weights: Vec<u64> = (0..KINDS).map(|_| weight(random)).collect();
+        // Without people nothing happens, and a room that ends at once shows little.
+        weights[0] += 6;
+        weights[KINDS - 1] = u64::from(random.chance(20));
+        Taste(weights)
+    }
+
+    fn pick(&self, random: &mut Random) -> usize {
+        let mut at = random.below(self.0.iter().sum());
+        self.0
+            .iter()
+            .position(|weight| {
+                let hit = at < *weight;
+                at = at.saturating_sub(*weight);
+                hit
+            })
+            .expect("the number is below the sum")
+    }
+}
+
+/// One act; `about` is whom it is about, where it is about somebody.
+pub fn act(random: &mut Random, taste: &Taste, about: MemberId) -> Command {
+    match taste.pick(random) {
+        0 => Command::Join { with_link: random.chance(50) },
+        1 => Command::Leave,
+        2 => Command::Disconnect,
+        3 => Command::RaiseHand,
+        4 => Command::LowerHand,
+        5 => Command::AcceptHand(about),
+        6 => Command::DeclineHand(about),
+        7 => Command::InviteToSpeak(about),
+        8 => Command::AcceptInviteToSpeak,
+        9 => Command::DeclineInviteToSpeak,
+        10 => Command::StepDown,
+        11 => Command::MoveToAudience(about),
+        12 => Command::Mute,
+        13 => Command::Unmute,
+        14 => Command::MuteMember(about),
+        15 => Command::AskToUnmute,
+        16 => Command::AllowUnmute(about),
+        17 => Command::Remove(about),
+        18 => Command::Ban(about),
+        19 => Command::LetBackIn(about),
+        20 => Command::MakeModerator(about),
+        21 => Command::UnmakeModerator(about),
+        22 => Command::Lock,
+        23 => Command::Unlock,
+        24 => Command::Rename(title(random.below(5))),
+        25 => Command::SetTopic(random.chance(70).then(|| Topic::parse("Rust").expect("a topic"))),
+        26 => Command::SetPolicy(policy(random)),
+        _ => Command::End,
+    }
+}
+
+pub fn title(number: u64) -> Title {
+    Title::parse(&format!("Room {number}")).expect("short and plain")
+}
+
+pub fn policy(random: &mut Random) -> Policy {
+    Policy {
+        hands: if random.chance(80) { Hands::Everyone } else { Hands::Off },
+        hands_max: 1 + random.below(6) as u16,
+        stage_size: 2 + random.below(5) as u16,
+        room_size: 6 + random.below(20) as u16,
+        visibility: if random.chance(80) { Visibility::Open } else { Visibility::Closed },
+    }
+}

@@ -1,0 +1,159 @@
+//! Accounts: a handle and its look-alikes have one owner; an applicant becomes a member once.
+
+use domain::entry::{Account, Handle, Standing};
+use domain::{AccountId, At};
+use store::Conflict;
+use store::column::{self, AccountColumns, number};
+
+use crate::Conn;
+use crate::unit::{Refused, one};
+
+/// How many accounts one statement looks up: one text for both databases has no lists as parameters.
+const LOOKED_UP_AT_ONCE: usize = 16;
+
+macro_rules! select {
+    ($where:literal $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            AccountColumns,
+            "SELECT id, handle, stated, field, registered, member_since, let_in_how, let_in_by, owner, bot, \
+             password_hash FROM account " + $where
+            $(, $argument)*
+        )
+    };
+}
+
+pub async fn add(conn: &mut Conn, account: &Account, password_hash: &str) -> Result<(), Refused> {
+    let (since, how, by) = column::standing(&account.standing);
+    let done = sqlx::query!(
+        "INSERT INTO account (id, handle, skeleton, stated, field, registered, member_since, let_in_how, let_in_by, \
+         owner, bot, password_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING",
+        number(account.id.number()),
+        account.handle.as_str(),
+        account.handle.skeleton(),
+        account.stated.as_str(),
+        account.field.key(),
+        number(account.registered.0),
+        since,
+        how,
+        by,
+        account.owner,
+        account.bot,
+        password_hash
+    )
+    .execute(conn)
+    .await?;
+    one(done.rows_affected(), Conflict::HandleTaken)
+}
+
+pub async fn set_standing(conn: &mut Conn, id: AccountId, standing: &Standing) -> Result<(), Refused> {
+    let (since, how, by) = column::standing(standing);
+    let done = sqlx::query!(
+        "UPDATE account SET member_since = $2, let_in_how = $3, let_in_by = $4 WHERE id = $1 AND member_since IS NULL",
+        number(id.number()),
+        since,
+        how,
+        by
+    )
+    .execute(conn)
+    .await?;
+    one(done.rows_affected(), Conflict::AlreadyAMember)
+}
+
+pub async fn set_owner(conn: &mut Conn, id: AccountId, owner: bool) -> Result<(), Refused> {
+    let done = sqlx::query!("UPDATE account SET owner = $2 WHERE id = $1", number(id.number()), owner)
+        .execute(conn)
+        .await?;
+    one(done.rows_affected(), Conflict::Mismatch)
+}
+
+pub async fn set_password(conn: &mut Conn, id: AccountId, password_hash: &str) -> Result<(), Refused> {
+    let done = sqlx::query!(
+        "UPDATE account SET password_hash = $2 WHERE id = $1",
+        number(id.number()),
+        password_hash
+    )
+    .execute(conn)
+    .await?;
+    one(done.rows_affected(), Conflict::Mismatch)
+}
+
+pub async fn by_id(conn: &mut Conn, id: AccountId) -> anyhow::Result<Option<(Account, String)>> {
+    let row = select!("WHERE id = $1", number(id.number())).fetch_optional(conn).await?;
+    row.map(AccountColumns::read).transpose()
+}
+
+pub async fn by_handle(conn: &mut Conn, handle: &Handle) -> anyhow::Result<Option<(Account, String)>> {
+    let row = select!("WHERE handle = $1", handle.as_str()).fetch_optional(conn).await?;
+    row.map(AccountColumns::read).transpose()
+}
+
+pub async fn handle_is_free(conn: &mut Conn, handle: &Handle) -> anyhow::Result<bool> {
+    let taken = sqlx::query_scalar!(
+        "SELECT id FROM account WHERE handle = $1 OR skeleton = $2 LIMIT 1",
+        handle.as_str(),
+        handle.skeleton()
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(taken.is_none())
+}
+
+pub async fn by_ids(conn: &mut Conn, ids: &[AccountId]) -> anyhow::Result<Vec<Account>> {
+    let mut found = Vec::with_capacity(ids.len());
+    for some in ids.chunks(LOOKED_UP_AT_ONCE) {
+        // No id is negative: what is left over finds nothing.
+        let mut id = [-1; LOOKED_UP_AT_ONCE];
+        id.iter_mut().zip(some).for_each(|(place, some)| *place = number(some.number()));
+        let rows = select!(
+            "WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            id[0],
+            id[1],
+            id[2],
+            id[3],
+            id[4],
+            id[5],
+            id[6],
+            id[7],
+            id[8],
+            id[9],
+            id[10],
+            id[11],
+            id[12],
+            id[13],
+            id[14],
+            id[15]
+        )
+        .fetch_all(&mut *conn)
+        .await?;
+        for row in rows {
+            found.push(row.read()?.0);
+        }
+    }
+    found.sort_by_key(|account| account.id);
+    found.dedup_by_key(|account| account.id);
+    Ok(found)
+}
+
+pub async fn waitlist(
+    conn: &mut Conn,
+    limit: u32,
+    after: Option<(At, AccountId)>,
+) -> anyhow::Result<Vec<Account>> {
+    let (registered, id) = after.map_or((-1, -1), |(at, id)| (number(at.0), number(id.number())));
+    let rows = select!(
+        "WHERE member_since IS NULL AND (registered > $1 OR (registered = $1 AND id > $2)) \
+         ORDER BY registered, id LIMIT $3",
+        registered,
+        id,
+        i64::from(limit)
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(|row| Ok(row.read()?.0)).collect()
+}
+
+pub async fn has_owner(conn: &mut Conn) -> anyhow::Result<bool> {
+    let owner =
+        sqlx::query_scalar!("SELECT id FROM account WHERE owner LIMIT 1").fetch_optional(conn).await?;
+    Ok(owner.is_some())
+}

@@ -1,0 +1,168 @@
+//! The database as the store sees it: one connection that writes, a few that read.
+
+use std::path::Path;
+use std::pin::Pin;
+use std::time::Duration;
+
+use anyhow::Context;
+use domain::entry::{Account, Handle, Invite};
+use domain::{AccountId, At, InviteId, RoomId};
+use sqlx::pool::PoolConnection;
+use sqlx::{Connection, Pool};
+use store::{Answer, AuditRow, Backend, NodeId, Session, StoredRoom, TokenHash, Unit, WriteError};
+use tokio::sync::Mutex;
+
+use crate::{Conn, Db, Place, account, audit, invite, meta, node, room, session, unit};
+
+/// How many connections read.
+pub(crate) const READERS: u32 = 4;
+/// How long a read waits for one of them.
+pub(crate) const READER_WAIT: Duration = Duration::from_secs(2);
+
+pub(crate) struct Database {
+    /// Where it is and how to connect; holds the data directory.
+    pub(crate) place: Place,
+    /// None after a fault: what state the old connection was in is then unknown.
+    pub(crate) writer: Mutex<Option<Conn>>,
+    pub(crate) readers: Pool<Db>,
+}
+
+/// Something to do with the writing connection.
+type Task<'c, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send + 'c>>;
+
+impl Database {
+    /// Lends the writing connection, and keeps it only if all went well: a fault or a dropped future gives it up.
+    async fn write<T>(
+        &self,
+        task: impl for<'c> FnOnce(&'c mut Conn) -> Task<'c, T> + Send,
+    ) -> anyhow::Result<T> {
+        let mut writer = self.writer.lock().await;
+        let mut conn = match writer.take() {
+            Some(conn) => conn,
+            None => self.place.connect().await?,
+        };
+        let done = task(&mut conn).await?;
+        *writer = Some(conn);
+        Ok(done)
+    }
+
+    async fn reader(&self) -> anyhow::Result<PoolConnection<Db>> {
+        self.readers.acquire().await.context("no connection to the database")
+    }
+}
+
+impl Backend for Database {
+    fn commit<'a>(&'a self, node: NodeId, units: &'a [Unit]) -> Answer<'a, Vec<Result<(), WriteError>>> {
+        Box::pin(async move {
+            let mut writer = self.writer.lock().await;
+            let mut conn = match writer.take() {
+                Some(conn) => conn,
+                None => self.place.connect().await?,
+            };
+            let results = unit::commit(&mut conn, node, units).await?;
+            *writer = Some(conn);
+            Ok(results)
+        })
+    }
+
+    fn probe(&self) -> Answer<'_, ()> {
+        Box::pin(self.write(|conn| Box::pin(async move { Ok(meta::set(conn, "probe", "written").await?) })))
+    }
+
+    fn renew_lease(&self, node: NodeId, now: At, until: At) -> Answer<'_, ()> {
+        Box::pin(self.write(move |conn| Box::pin(node::renew_lease(conn, node, now, until))))
+    }
+
+    fn take_rooms(&self, node: NodeId, now: At) -> Answer<'_, Vec<StoredRoom>> {
+        Box::pin(self.write(move |conn| Box::pin(crate::take_rooms(conn, node, now))))
+    }
+
+    fn retake_room(&self, node: NodeId, room: RoomId) -> Answer<'_, Option<StoredRoom>> {
+        Box::pin(self.write(move |conn| Box::pin(node::retake_room(conn, node, room))))
+    }
+
+    fn backup<'a>(&'a self, to: &'a Path) -> Answer<'a, ()> {
+        Box::pin(self.place.backup(to))
+    }
+
+    fn close(&self) -> Answer<'_, ()> {
+        Box::pin(async move {
+            self.readers.close().await;
+            if let Some(conn) = self.writer.lock().await.take() {
+                conn.close().await?;
+            }
+            self.place.release();
+            Ok(())
+        })
+    }
+
+    fn account(&self, id: AccountId) -> Answer<'_, Option<Account>> {
+        Box::pin(async move {
+            Ok(account::by_id(&mut *self.reader().await?, id).await?.map(|(account, _)| account))
+        })
+    }
+
+    fn account_by_handle<'a>(&'a self, handle: &'a Handle) -> Answer<'a, Option<(Account, String)>> {
+        Box::pin(async move { account::by_handle(&mut *self.reader().await?, handle).await })
+    }
+
+    fn handle_is_free<'a>(&'a self, handle: &'a Handle) -> Answer<'a, bool> {
+        Box::pin(async move { account::handle_is_free(&mut *self.reader().await?, handle).await })
+    }
+
+    fn password_hash(&self, id: AccountId) -> Answer<'_, Option<String>> {
+        Box::pin(
+            async move { Ok(account::by_id(&mut *self.reader().await?, id).await?.map(|(_, hash)| hash)) },
+        )
+    }
+
+    fn accounts<'a>(&'a self, ids: &'a [AccountId]) -> Answer<'a, Vec<Account>> {
+        Box::pin(async move { account::by_ids(&mut *self.reader().await?, ids).await })
+    }
+
+    fn waitlist(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Account>> {
+        Box::pin(async move { account::waitlist(&mut *self.reader().await?, limit, after).await })
+    }
+
+    fn has_owner(&self) -> Answer<'_, bool> {
+        Box::pin(async move { account::has_owner(&mut *self.reader().await?).await })
+    }
+
+    fn session_by_token_hash<'a>(&'a self, hash: &'a TokenHash) -> Answer<'a, Option<(Session, Account)>> {
+        Box::pin(async move { session::by_token_hash(&mut *self.reader().await?, hash).await })
+    }
+
+    fn sessions(&self, account: AccountId) -> Answer<'_, Vec<Session>> {
+        Box::pin(async move { session::of(&mut *self.reader().await?, account).await })
+    }
+
+    fn invite(&self, id: InviteId) -> Answer<'_, Option<Invite>> {
+        Box::pin(async move { invite::by_id(&mut *self.reader().await?, id).await })
+    }
+
+    fn invite_by_token_hash<'a>(&'a self, hash: &'a TokenHash) -> Answer<'a, Option<Invite>> {
+        Box::pin(async move { invite::by_token_hash(&mut *self.reader().await?, hash).await })
+    }
+
+    fn invites_by(&self, account: AccountId) -> Answer<'_, Vec<Invite>> {
+        Box::pin(async move { invite::by_inviter(&mut *self.reader().await?, account).await })
+    }
+
+    fn room(&self, id: RoomId) -> Answer<'_, Option<StoredRoom>> {
+        Box::pin(async move {
+            room::by_number(&mut *self.reader().await?, store::column::number(id.number())).await
+        })
+    }
+
+    fn rooms_of(&self, node: NodeId) -> Answer<'_, Vec<RoomId>> {
+        Box::pin(async move { room::live_of(&mut *self.reader().await?, node).await })
+    }
+
+    fn audit(&self, room: RoomId, after_seq: u64, limit: u32) -> Answer<'_, Vec<AuditRow>> {
+        Box::pin(async move { audit::of(&mut *self.reader().await?, room, after_seq, limit).await })
+    }
+
+    fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
+        Box::pin(async move { meta::get(&mut *self.reader().await?, key).await })
+    }
+}

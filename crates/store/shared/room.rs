@@ -1,0 +1,133 @@
+//! Rooms and their seats. Whoever writes has passed the fence first, in the same transaction.
+
+use domain::room::{RoomRow, SeatRow};
+use domain::{MemberId, RoomId};
+use store::column::{self, RoomColumns, SeatColumns, number};
+use store::{Epoch, FIRST_EPOCH, NodeId, StoredRoom};
+
+use crate::Conn;
+use crate::unit::Refused;
+
+/// Locks the room's row until the transaction ends and checks that it is still ours: nobody can take it in between.
+pub async fn fence(conn: &mut Conn, node: NodeId, room: RoomId, epoch: Epoch) -> Result<(), Refused> {
+    let done = sqlx::query!(
+        "UPDATE room SET epoch = epoch WHERE id = $1 AND node = $2 AND epoch = $3",
+        number(room.number()),
+        number(node.number()),
+        number(epoch)
+    )
+    .execute(conn)
+    .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(Refused::Fenced) }
+}
+
+/// A room in its first epoch that is not there yet is opened; any other must be ours in this epoch.
+pub async fn save(
+    conn: &mut Conn,
+    node: NodeId,
+    epoch: Epoch,
+    row: &RoomRow,
+    link: Option<&str>,
+) -> Result<(), Refused> {
+    let policy = &row.policy;
+    let done = sqlx::query!(
+        "INSERT INTO room (id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, \
+         locked, seq, opened, ended, link) \
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16 \
+         WHERE $17 OR EXISTS (SELECT 1 FROM room WHERE id = $1) \
+         ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, title = excluded.title, topic = excluded.topic, \
+         hands = excluded.hands, hands_max = excluded.hands_max, stage_size = excluded.stage_size, \
+         room_size = excluded.room_size, visibility = excluded.visibility, locked = excluded.locked, \
+         seq = excluded.seq, ended = excluded.ended, link = excluded.link \
+         WHERE room.node = excluded.node AND room.epoch = excluded.epoch",
+        number(row.id.number()),
+        number(node.number()),
+        number(epoch),
+        number(row.owner.account().number()),
+        row.title.as_str(),
+        row.topic.as_ref().map(|topic| topic.as_str()),
+        column::hands_word(policy.hands),
+        i64::from(policy.hands_max),
+        i64::from(policy.stage_size),
+        i64::from(policy.room_size),
+        column::visibility_word(policy.visibility),
+        row.locked,
+        number(row.seq),
+        number(row.opened.0),
+        row.ended.map(|ended| number(ended.0)),
+        link,
+        epoch == FIRST_EPOCH
+    )
+    .execute(conn)
+    .await?;
+    if done.rows_affected() == 1 { Ok(()) } else { Err(Refused::Fenced) }
+}
+
+pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<(), Refused> {
+    let (mute, mute_by) = column::mute(seat.mute);
+    sqlx::query!(
+        "INSERT INTO seat (room, member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, \
+         invited_until, removed_until, banned) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+         ON CONFLICT (room, member) DO UPDATE SET bot = excluded.bot, role = excluded.role, mute = excluded.mute, \
+         mute_by = excluded.mute_by, asked_to_unmute = excluded.asked_to_unmute, \
+         on_stage_since = excluded.on_stage_since, hand_raised = excluded.hand_raised, \
+         invited_until = excluded.invited_until, removed_until = excluded.removed_until, banned = excluded.banned",
+        number(room.number()),
+        number(seat.member.account().number()),
+        seat.bot,
+        column::role_word(seat.role),
+        mute,
+        mute_by,
+        seat.asked_to_unmute,
+        seat.on_stage_since.map(|since| number(since.0)),
+        seat.hand_raised.map(number),
+        seat.invited_until.map(|until| number(until.0)),
+        seat.removed_until.map(|until| number(until.0)),
+        seat.banned
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+pub async fn drop_seat(conn: &mut Conn, room: RoomId, member: MemberId) -> Result<(), Refused> {
+    sqlx::query!(
+        "DELETE FROM seat WHERE room = $1 AND member = $2",
+        number(room.number()),
+        number(member.account().number())
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<StoredRoom>> {
+    let room = sqlx::query_as!(
+        RoomColumns,
+        "SELECT id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, locked, seq, \
+         opened, ended, link FROM room WHERE id = $1",
+        number
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    let Some(room) = room else { return Ok(None) };
+    let seats = sqlx::query_as!(
+        SeatColumns,
+        "SELECT member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, invited_until, removed_until, banned \
+         FROM seat WHERE room = $1 ORDER BY member",
+        number
+    )
+    .fetch_all(conn)
+    .await?;
+    room.read(seats).map(Some)
+}
+
+pub async fn live_of(conn: &mut Conn, node: NodeId) -> anyhow::Result<Vec<RoomId>> {
+    let ids = sqlx::query_scalar!(
+        "SELECT id FROM room WHERE node = $1 AND ended IS NULL ORDER BY id",
+        number(node.number())
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(ids.into_iter().map(|id| RoomId::new(id.unsigned_abs())).collect())
+}

@@ -1,0 +1,98 @@
+//! One transaction: units in order, each in a savepoint, so that one that is turned down leaves the others alone.
+
+use domain::RoomId;
+use store::{Conflict, Epoch, NodeId, Unit, Write, WriteError};
+
+use crate::{Conn, account, audit, invite, meta, room, session};
+
+/// Why a unit is not written.
+pub enum Refused {
+    Fenced,
+    Conflict(Conflict),
+    Fault(sqlx::Error),
+}
+
+impl From<sqlx::Error> for Refused {
+    fn from(fault: sqlx::Error) -> Refused {
+        use sqlx::error::ErrorKind::*;
+        match fault.as_database_error().map(|error| error.kind()) {
+            Some(UniqueViolation | ForeignKeyViolation) => Refused::Conflict(Conflict::Mismatch),
+            _ => Refused::Fault(fault),
+        }
+    }
+}
+
+/// Exactly one row changed, or the conflict.
+pub fn one(rows: u64, otherwise: Conflict) -> Result<(), Refused> {
+    if rows == 1 { Ok(()) } else { Err(Refused::Conflict(otherwise)) }
+}
+
+/// `Err`: the transaction as a whole is lost, and the connection with it.
+pub async fn commit(
+    conn: &mut Conn,
+    node: NodeId,
+    units: &[Unit],
+) -> anyhow::Result<Vec<Result<(), WriteError>>> {
+    sqlx::raw_sql(crate::BEGIN).execute(&mut *conn).await?;
+    let mut results = Vec::with_capacity(units.len());
+    for unit in units {
+        sqlx::raw_sql("SAVEPOINT unit").execute(&mut *conn).await?;
+        let result = apply(conn, node, unit).await;
+        if result.is_err() {
+            // A full disk or a broken connection fails here too, and then everybody's unit is lost.
+            sqlx::raw_sql("ROLLBACK TO SAVEPOINT unit").execute(&mut *conn).await?;
+        }
+        sqlx::raw_sql("RELEASE SAVEPOINT unit").execute(&mut *conn).await?;
+        results.push(result.map_err(|refused| match refused {
+            Refused::Fenced => WriteError::Fenced,
+            Refused::Conflict(conflict) => WriteError::Conflict(conflict),
+            Refused::Fault(fault) => WriteError::Down(fault.into()),
+        }));
+    }
+    sqlx::raw_sql("COMMIT").execute(conn).await?;
+    Ok(results)
+}
+
+async fn apply(conn: &mut Conn, node: NodeId, unit: &Unit) -> Result<(), Refused> {
+    let mut passed: Vec<(RoomId, Epoch)> = Vec::new();
+    for write in unit {
+        if let Some(fence) = write.fence()
+            && !passed.contains(&fence)
+        {
+            // Saving a room is a fence of its own, as an opened one is not there yet.
+            if !matches!(write, Write::SaveRoom { .. }) {
+                room::fence(conn, node, fence.0, fence.1).await?;
+            }
+            passed.push(fence);
+        }
+        one_write(conn, node, write).await?;
+    }
+    Ok(())
+}
+
+async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), Refused> {
+    match write {
+        Write::AddAccount { account, password_hash } => account::add(conn, account, password_hash).await,
+        Write::SetStanding { account, standing } => account::set_standing(conn, *account, standing).await,
+        Write::SetOwner { account, owner } => account::set_owner(conn, *account, *owner).await,
+        Write::SetPassword { account, password_hash } => {
+            account::set_password(conn, *account, password_hash).await
+        }
+        Write::AddSession { session, token_hash } => session::add(conn, session, token_hash).await,
+        Write::TouchSession { id, last_seen } => session::touch(conn, *id, *last_seen).await,
+        Write::DropSession { id, account } => session::remove(conn, *id, *account).await,
+        Write::DropSessions { account, except } => session::remove_all(conn, *account, *except).await,
+        Write::AddInvite { invite, token_hash } => invite::add(conn, invite, token_hash).await,
+        Write::SetInvite { id, to } => invite::set(conn, *id, to).await,
+        Write::SaveRoom { epoch, row, link } => room::save(conn, node, *epoch, row, link.as_deref()).await,
+        Write::SaveSeat { room, row, .. } => room::save_seat(conn, *room, row).await,
+        Write::DropSeat { room, member, .. } => room::drop_seat(conn, *room, *member).await,
+        Write::Audit { room, epoch, seq, at, by, kind, about } => {
+            let line =
+                audit::Line { room: *room, epoch: *epoch, seq: *seq, at: *at, by: *by, kind, about: *about };
+            audit::append(conn, line).await
+        }
+        Write::Meta { key, value } => Ok(meta::set(conn, key, value).await?),
+        Write::TakeMeta { key, value } => meta::take(conn, key, value).await,
+    }
+}

@@ -1,0 +1,158 @@
+//! The data directory: who holds it, and how its database is opened.
+
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::io::ErrorKind;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use anyhow::{Context, anyhow, bail};
+use domain::At;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection};
+use store::{Backend, NodeId, StoredRoom};
+
+use crate::database::{READER_WAIT, READERS};
+use crate::{Conn, Database};
+
+/// The database in its directory.
+const FILE: &str = "jushou.db";
+/// Held for the life of the server. Its content means nothing.
+pub(crate) const LOCK: &str = "lock";
+/// How long a statement waits for another process, such as a backup.
+const BUSY_WAIT: Duration = Duration::from_secs(5);
+/// Up to this size every start reads the whole file through. Larger ones would make the start slow: `doctor` checks them.
+const CHECKED_AT_START_BYTES: u64 = 64 << 20;
+
+pub(crate) struct Place {
+    pub(crate) file: PathBuf,
+    lock: Mutex<Option<File>>,
+}
+
+/// Opens the data directory, made if missing, and holds it until the backend is closed.
+///
+/// Refused, with the cause and nothing changed: another server holds it, it cannot be written, the file is no database, is
+/// damaged, or was written by a newer version.
+pub async fn open(data_dir: &Path) -> anyhow::Result<Arc<dyn Backend>> {
+    let lock = hold(data_dir)?;
+    let place = Place { file: data_file(data_dir), lock: Mutex::new(Some(lock)) };
+    make_private(&place.file)?;
+    let mut writer = place.connect().await?;
+    quick_check(&mut writer, &place.file).await?;
+    crate::schema::migrate(&mut writer)
+        .await
+        .with_context(|| format!("{} cannot be used", place.file.display()))?;
+    let readers = SqlitePoolOptions::new()
+        .max_connections(READERS)
+        .acquire_timeout(READER_WAIT)
+        .connect_lazy_with(options(&place.file).read_only(true));
+    Ok(Arc::new(Database { place, writer: tokio::sync::Mutex::new(Some(writer)), readers }))
+}
+
+/// Reads the whole database through and says what is wrong with it. May run beside a server.
+pub async fn check(data_dir: &Path) -> anyhow::Result<()> {
+    let file = data_file(data_dir);
+    let mut conn = options(&file).read_only(true).connect().await.with_context(|| cannot_open(&file))?;
+    integrity(&mut conn, &file).await?;
+    Ok(conn.close().await?)
+}
+
+impl Place {
+    pub(crate) async fn connect(&self) -> anyhow::Result<Conn> {
+        options(&self.file)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .connect()
+            .await
+            .with_context(|| cannot_open(&self.file))
+    }
+
+    pub(crate) async fn backup(&self, to: &Path) -> anyhow::Result<()> {
+        crate::backup::copy(&self.file, to).await
+    }
+
+    pub(crate) fn release(&self) {
+        drop(self.lock.lock().expect("nothing panics under this lock").take());
+    }
+}
+
+/// All rooms in one transaction: one wait for the disk, not one a room.
+pub(crate) async fn take_rooms(conn: &mut Conn, node: NodeId, now: At) -> anyhow::Result<Vec<StoredRoom>> {
+    sqlx::raw_sql(crate::BEGIN).execute(&mut *conn).await?;
+    let rooms = crate::node::take_rooms(conn, node, now).await?;
+    sqlx::raw_sql("COMMIT").execute(conn).await?;
+    Ok(rooms)
+}
+
+pub(crate) fn data_file(data_dir: &Path) -> PathBuf {
+    data_dir.join(FILE)
+}
+
+pub(crate) fn cannot_open(file: &Path) -> String {
+    format!("cannot open the database {}", file.display())
+}
+
+pub(crate) fn options(file: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(file)
+        .foreign_keys(true)
+        .busy_timeout(BUSY_WAIT)
+        .disable_statement_logging()
+}
+
+/// The exclusive right to a data directory, for as long as the file lives.
+pub(crate) fn hold(data_dir: &Path) -> anyhow::Result<File> {
+    let shown = data_dir.display();
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(data_dir)
+        .with_context(|| format!("cannot make the data directory {shown}"))?;
+    let lock = OpenOptions::new()
+        .create(true)
+        .truncate(false)
+        .write(true)
+        .mode(0o600)
+        .open(data_dir.join(LOCK))
+        .with_context(|| format!("cannot write in the data directory {shown}"))?;
+    match lock.try_lock() {
+        Ok(()) => Ok(lock),
+        Err(TryLockError::WouldBlock) => Err(anyhow!("another server uses the data directory {shown}")),
+        Err(TryLockError::Error(error)) => {
+            Err(error).context(format!("cannot lock the data directory {shown}"))
+        }
+    }
+}
+
+/// An empty file that its owner alone may read; SQLite fills it and gives its companions the same mode.
+pub(crate) fn make_private(file: &Path) -> anyhow::Result<()> {
+    match OpenOptions::new().create_new(true).write(true).mode(0o600).open(file) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(error) => Err(error).with_context(|| format!("cannot make {}", file.display())),
+    }
+}
+
+async fn quick_check(conn: &mut Conn, file: &Path) -> anyhow::Result<()> {
+    let size = file.metadata().with_context(|| cannot_open(file))?.len();
+    if size > CHECKED_AT_START_BYTES {
+        return Ok(());
+    }
+    let said = sqlx::query_scalar::<_, String>("PRAGMA quick_check(1)").fetch_one(conn).await;
+    verdict(said, file)
+}
+
+/// Every page and every index.
+pub(crate) async fn integrity(conn: &mut Conn, file: &Path) -> anyhow::Result<()> {
+    let said = sqlx::query_scalar::<_, String>("PRAGMA integrity_check(1)").fetch_one(conn).await;
+    verdict(said, file)
+}
+
+fn verdict(said: sqlx::Result<String>, file: &Path) -> anyhow::Result<()> {
+    match said {
+        Ok(said) if said == "ok" => Ok(()),
+        Ok(said) => bail!("the database {} is damaged: {said}", file.display()),
+        Err(error) => Err(error).with_context(|| format!("the database {} is damaged", file.display())),
+    }
+}

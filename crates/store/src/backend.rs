@@ -1,0 +1,62 @@
+//! What a database must be able to do for a [`crate::Store`].
+
+use std::future::Future;
+use std::path::Path;
+use std::pin::Pin;
+
+use domain::entry::{Account, Handle, Invite};
+use domain::{AccountId, At, InviteId, RoomId};
+
+use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
+use crate::write::{Unit, WriteError};
+
+/// A boxed future, so that `dyn Backend` works. Its error is a fault of the database, with the cause.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send + 'a>>;
+
+/// A database. Writes go one at a time through one connection, reads through a few others.
+///
+/// After an error the next call tries to connect anew; a dropped future gives its connection up.
+pub trait Backend: Send + Sync + 'static {
+    /// Writes units in one transaction, in order, each whole or not at all; one that is turned down leaves the others alone.
+    /// Returns after the commit, with one answer a unit. `Err`: nothing is known to be written.
+    fn commit<'a>(&'a self, node: NodeId, units: &'a [Unit]) -> Answer<'a, Vec<Result<(), WriteError>>>;
+    /// Writes something that changes nothing: fails when a write would.
+    fn probe(&self) -> Answer<'_, ()>;
+    /// Enters the node, or extends its lease. Forgets nodes whose lease ended long before `now`.
+    fn renew_lease(&self, node: NodeId, now: At, until: At) -> Answer<'_, ()>;
+    /// Makes every live room of a node whose lease is over this node's, with epoch + 1.
+    fn take_rooms(&self, node: NodeId, now: At) -> Answer<'_, Vec<StoredRoom>>;
+    /// Epoch + 1 for a live room that is this node's already; None if it is not.
+    fn retake_room(&self, node: NodeId, room: RoomId) -> Answer<'_, Option<StoredRoom>>;
+    /// Writes a copy of the whole database to a file that does not exist yet, while work goes on.
+    fn backup<'a>(&'a self, to: &'a Path) -> Answer<'a, ()>;
+    /// Ends all connections and lets the data directory go.
+    fn close(&self) -> Answer<'_, ()>;
+
+    fn account(&self, id: AccountId) -> Answer<'_, Option<Account>>;
+    /// With the password's hash.
+    fn account_by_handle<'a>(&'a self, handle: &'a Handle) -> Answer<'a, Option<(Account, String)>>;
+    fn handle_is_free<'a>(&'a self, handle: &'a Handle) -> Answer<'a, bool>;
+    fn password_hash(&self, id: AccountId) -> Answer<'_, Option<String>>;
+    /// Those that exist, by id.
+    fn accounts<'a>(&'a self, ids: &'a [AccountId]) -> Answer<'a, Vec<Account>>;
+    /// Applicants, longest waiting first; `after`: the last one of the page before.
+    fn waitlist(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Account>>;
+    fn has_owner(&self) -> Answer<'_, bool>;
+
+    fn session_by_token_hash<'a>(&'a self, hash: &'a TokenHash) -> Answer<'a, Option<(Session, Account)>>;
+    /// Latest first.
+    fn sessions(&self, account: AccountId) -> Answer<'_, Vec<Session>>;
+
+    fn invite(&self, id: InviteId) -> Answer<'_, Option<Invite>>;
+    fn invite_by_token_hash<'a>(&'a self, hash: &'a TokenHash) -> Answer<'a, Option<Invite>>;
+    /// Oldest first.
+    fn invites_by(&self, account: AccountId) -> Answer<'_, Vec<Invite>>;
+
+    fn room(&self, id: RoomId) -> Answer<'_, Option<StoredRoom>>;
+    /// Live rooms of this node, without their seats.
+    fn rooms_of(&self, node: NodeId) -> Answer<'_, Vec<RoomId>>;
+    /// A room's log in the order it was written, from `after_seq` on.
+    fn audit(&self, room: RoomId, after_seq: u64, limit: u32) -> Answer<'_, Vec<AuditRow>>;
+    fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>>;
+}

@@ -1,0 +1,323 @@
+//! How the domain's values stand in columns: numbers, short words, hex. For the two database crates.
+//!
+//! Reading checks everything again, as a damaged row must be refused with its cause. The cause names the row and the
+//! column, never what stands there.
+
+use anyhow::{Context, anyhow};
+use domain::entry::{Account, Field, Handle, Invite, InviteState, LetInBy, Standing, Stated};
+use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
+use domain::{AccountId, At, InviteId, MemberId, RoomId};
+
+use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
+
+/// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.
+pub fn number(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+pub fn hex(hash: &TokenHash) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unsigned(column: &'static str, value: i64) -> anyhow::Result<u64> {
+    u64::try_from(value).map_err(|_| anyhow!("{column} is negative"))
+}
+
+fn at(column: &'static str, value: i64) -> anyhow::Result<At> {
+    unsigned(column, value).map(At)
+}
+
+fn small(column: &'static str, value: i64) -> anyhow::Result<u16> {
+    u16::try_from(value).map_err(|_| anyhow!("{column} is out of range"))
+}
+
+fn id(column: &'static str, value: i64) -> anyhow::Result<u64> {
+    unsigned(column, value)
+}
+
+fn member(column: &'static str, value: i64) -> anyhow::Result<MemberId> {
+    Ok(MemberId::of(AccountId::new(id(column, value)?)))
+}
+
+/// Words of an enumeration, both ways from one list.
+macro_rules! words {
+    ($to:ident, $from:ident, $type:ty, $column:literal, { $($value:path => $word:literal),+ $(,)? }) => {
+        pub fn $to(value: $type) -> &'static str {
+            match value { $($value => $word),+ }
+        }
+
+        fn $from(word: &str) -> anyhow::Result<$type> {
+            match word { $($word => Ok($value),)+ _ => Err(anyhow!(concat!($column, " is no known word"))) }
+        }
+    };
+}
+
+words!(role_word, role, Role, "role", {
+    Role::Listener => "listener", Role::Speaker => "speaker", Role::Moderator => "moderator",
+});
+words!(hands_word, hands, Hands, "hands", { Hands::Off => "off", Hands::Everyone => "everyone" });
+words!(visibility_word, visibility, Visibility, "visibility", { Visibility::Open => "open", Visibility::Closed => "closed" });
+
+/// Columns `member_since`, `let_in_how`, `let_in_by`.
+pub fn standing(standing: &Standing) -> (Option<i64>, Option<&'static str>, Option<i64>) {
+    match standing {
+        Standing::Applicant => (None, None, None),
+        Standing::Member { since, let_in_by } => {
+            let (how, by) = match let_in_by {
+                LetInBy::Invite { inviter } => ("invite", Some(*inviter)),
+                LetInBy::Owner { owner } => ("owner", Some(*owner)),
+                LetInBy::FirstStart => ("first_start", None),
+            };
+            (Some(number(since.0)), Some(how), by.map(|by| number(by.number())))
+        }
+    }
+}
+
+/// Columns `state`, `accepted_by`, `changed`.
+pub fn invite_state(state: &InviteState) -> (&'static str, Option<i64>, Option<i64>) {
+    match state {
+        InviteState::Open => ("open", None, None),
+        InviteState::Accepted { by, at } => ("accepted", Some(number(by.number())), Some(number(at.0))),
+        InviteState::Revoked { at } => ("revoked", None, Some(number(at.0))),
+    }
+}
+
+/// Columns `mute`, `mute_by`.
+pub fn mute(mute: Option<Mute>) -> (Option<&'static str>, Option<i64>) {
+    match mute {
+        None => (None, None),
+        Some(Mute::BySelf) => (Some("self"), None),
+        Some(Mute::ByModerator { by }) => (Some("moderator"), Some(number(by.account().number()))),
+    }
+}
+
+pub struct AccountColumns {
+    pub id: i64,
+    pub handle: String,
+    pub stated: String,
+    pub field: String,
+    pub registered: i64,
+    pub member_since: Option<i64>,
+    pub let_in_how: Option<String>,
+    pub let_in_by: Option<i64>,
+    pub owner: bool,
+    pub bot: bool,
+    pub password_hash: String,
+}
+
+impl AccountColumns {
+    /// With the password's hash.
+    pub fn read(self) -> anyhow::Result<(Account, String)> {
+        let number = self.id;
+        self.parse().with_context(|| format!("account row {number} is damaged"))
+    }
+
+    fn parse(self) -> anyhow::Result<(Account, String)> {
+        let by = || -> anyhow::Result<AccountId> {
+            Ok(AccountId::new(id("let_in_by", self.let_in_by.context("let_in_by is empty")?)?))
+        };
+        let standing = match (self.member_since, self.let_in_how.as_deref()) {
+            (None, None) => Standing::Applicant,
+            (Some(since), Some(how)) => Standing::Member {
+                since: at("member_since", since)?,
+                let_in_by: match how {
+                    "invite" => LetInBy::Invite { inviter: by()? },
+                    "owner" => LetInBy::Owner { owner: by()? },
+                    "first_start" => LetInBy::FirstStart,
+                    _ => return Err(anyhow!("let_in_how is no known word")),
+                },
+            },
+            _ => return Err(anyhow!("member_since and let_in_how disagree")),
+        };
+        let account = Account {
+            id: AccountId::new(id("id", self.id)?),
+            handle: Handle::parse(&self.handle).map_err(|_| anyhow!("handle is none"))?,
+            stated: Stated::parse(&self.stated).map_err(|_| anyhow!("stated is no line"))?,
+            field: Field::parse(&self.field).map_err(|_| anyhow!("field is no known word"))?,
+            registered: at("registered", self.registered)?,
+            standing,
+            owner: self.owner,
+            bot: self.bot,
+        };
+        Ok((account, self.password_hash))
+    }
+}
+
+pub struct SessionColumns {
+    pub id: i64,
+    pub account: i64,
+    pub created: i64,
+    pub last_seen: i64,
+    pub device: String,
+}
+
+impl SessionColumns {
+    pub fn read(self) -> anyhow::Result<Session> {
+        Ok(Session {
+            id: SessionId::new(id("session.id", self.id)?),
+            account: AccountId::new(id("session.account", self.account)?),
+            created: at("session.created", self.created)?,
+            last_seen: at("session.last_seen", self.last_seen)?,
+            device: self.device,
+        })
+    }
+}
+
+pub struct InviteColumns {
+    pub id: i64,
+    pub inviter: i64,
+    pub created: i64,
+    pub expires: i64,
+    pub room: Option<i64>,
+    pub state: String,
+    pub accepted_by: Option<i64>,
+    pub changed: Option<i64>,
+}
+
+impl InviteColumns {
+    pub fn read(self) -> anyhow::Result<Invite> {
+        let number = self.id;
+        self.parse().with_context(|| format!("invite row {number} is damaged"))
+    }
+
+    fn parse(self) -> anyhow::Result<Invite> {
+        let changed = || at("changed", self.changed.context("changed is empty")?);
+        let state = match self.state.as_str() {
+            "open" => InviteState::Open,
+            "accepted" => {
+                let by = self.accepted_by.context("accepted_by is empty")?;
+                InviteState::Accepted { by: AccountId::new(id("accepted_by", by)?), at: changed()? }
+            }
+            "revoked" => InviteState::Revoked { at: changed()? },
+            _ => return Err(anyhow!("state is no known word")),
+        };
+        Ok(Invite {
+            id: InviteId::new(id("id", self.id)?),
+            by: AccountId::new(id("inviter", self.inviter)?),
+            created: at("created", self.created)?,
+            expires: at("expires", self.expires)?,
+            room: self.room.map(|room| id("room", room).map(RoomId::new)).transpose()?,
+            state,
+        })
+    }
+}
+
+pub struct RoomColumns {
+    pub id: i64,
+    pub node: i64,
+    pub epoch: i64,
+    pub owner: i64,
+    pub title: String,
+    pub topic: Option<String>,
+    pub hands: String,
+    pub hands_max: i64,
+    pub stage_size: i64,
+    pub room_size: i64,
+    pub visibility: String,
+    pub locked: bool,
+    pub seq: i64,
+    pub opened: i64,
+    pub ended: Option<i64>,
+    pub link: Option<String>,
+}
+
+impl RoomColumns {
+    /// A room with its seats' columns.
+    pub fn read(self, seats: Vec<SeatColumns>) -> anyhow::Result<StoredRoom> {
+        let number = self.id;
+        self.parse(seats).with_context(|| format!("room row {number} is damaged"))
+    }
+
+    fn parse(self, seats: Vec<SeatColumns>) -> anyhow::Result<StoredRoom> {
+        let policy = Policy {
+            hands: hands(&self.hands)?,
+            hands_max: small("hands_max", self.hands_max)?,
+            stage_size: small("stage_size", self.stage_size)?,
+            room_size: small("room_size", self.room_size)?,
+            visibility: visibility(&self.visibility)?,
+        };
+        let topic = self
+            .topic
+            .map(|topic| Topic::parse(&topic).map_err(|_| anyhow!("topic is no line")))
+            .transpose()?;
+        let row = RoomRow {
+            id: RoomId::new(id("id", self.id)?),
+            owner: member("owner", self.owner)?,
+            title: Title::parse(&self.title).map_err(|_| anyhow!("title is no line"))?,
+            topic,
+            policy,
+            locked: self.locked,
+            seq: unsigned("seq", self.seq)?,
+            opened: at("opened", self.opened)?,
+            ended: self.ended.map(|ended| at("ended", ended)).transpose()?,
+        };
+        Ok(StoredRoom {
+            row,
+            seats: seats.into_iter().map(SeatColumns::parse).collect::<anyhow::Result<_>>()?,
+            epoch: unsigned("epoch", self.epoch)?,
+            node: NodeId::new(id("node", self.node)?),
+            link: self.link,
+        })
+    }
+}
+
+pub struct SeatColumns {
+    pub member: i64,
+    pub bot: bool,
+    pub role: String,
+    pub mute: Option<String>,
+    pub mute_by: Option<i64>,
+    pub asked_to_unmute: bool,
+    pub on_stage_since: Option<i64>,
+    pub hand_raised: Option<i64>,
+    pub invited_until: Option<i64>,
+    pub removed_until: Option<i64>,
+    pub banned: bool,
+}
+
+impl SeatColumns {
+    fn parse(self) -> anyhow::Result<SeatRow> {
+        let mute = match (self.mute.as_deref(), self.mute_by) {
+            (None, None) => None,
+            (Some("self"), None) => Some(Mute::BySelf),
+            (Some("moderator"), Some(by)) => Some(Mute::ByModerator { by: member("mute_by", by)? }),
+            _ => return Err(anyhow!("a seat's mute makes no sense")),
+        };
+        Ok(SeatRow {
+            member: member("seat.member", self.member)?,
+            bot: self.bot,
+            role: role(&self.role)?,
+            mute,
+            asked_to_unmute: self.asked_to_unmute,
+            on_stage_since: self.on_stage_since.map(|since| at("on_stage_since", since)).transpose()?,
+            hand_raised: self.hand_raised.map(|seq| unsigned("hand_raised", seq)).transpose()?,
+            invited_until: self.invited_until.map(|until| at("invited_until", until)).transpose()?,
+            removed_until: self.removed_until.map(|until| at("removed_until", until)).transpose()?,
+            banned: self.banned,
+        })
+    }
+}
+
+pub struct AuditColumns {
+    pub room: Option<i64>,
+    pub epoch: i64,
+    pub seq: i64,
+    pub at_ms: i64,
+    pub by_member: Option<i64>,
+    pub kind: String,
+    pub about_member: Option<i64>,
+}
+
+impl AuditColumns {
+    pub fn read(self) -> anyhow::Result<AuditRow> {
+        Ok(AuditRow {
+            room: self.room.map(|room| id("audit.room", room).map(RoomId::new)).transpose()?,
+            epoch: unsigned("audit.epoch", self.epoch)?,
+            seq: unsigned("audit.seq", self.seq)?,
+            at: at("audit.at_ms", self.at_ms)?,
+            by: self.by_member.map(|by| member("audit.by_member", by)).transpose()?,
+            kind: self.kind,
+            about: self.about_member.map(|about| member("audit.about_member", about)).transpose()?,
+        })
+    }
+}

@@ -1,0 +1,152 @@
+//! A database that fails when told to: for tests and trials of what the server does then. No server makes one by itself.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::anyhow;
+use domain::entry::{Account, Handle, Invite};
+use domain::{AccountId, At, InviteId, RoomId};
+use tokio::sync::watch;
+
+use crate::backend::{Answer, Backend};
+use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
+use crate::write::{Unit, WriteError};
+
+/// What happens to the next calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    None,
+    /// Nothing is answered until the fault changes: a hung disk, a stopped database.
+    Stall,
+    /// Everything fails at once: a broken disk, a killed database.
+    Error,
+    /// Reads work, writes fail: a full disk.
+    Full,
+    /// Commits are made, and their answers lost: a connection that breaks at the worst moment.
+    Lost,
+}
+
+/// Sets the fault of one [`FaultyBackend`].
+#[derive(Clone)]
+pub struct FaultHandle(watch::Sender<Fault>);
+
+impl FaultHandle {
+    pub fn set(&self, fault: Fault) {
+        self.0.send_replace(fault);
+    }
+}
+
+/// Passes calls on to a real database as far as its [`FaultHandle`] lets it.
+pub struct FaultyBackend {
+    inner: Arc<dyn Backend>,
+    fault: watch::Receiver<Fault>,
+}
+
+impl FaultyBackend {
+    pub fn new(inner: Arc<dyn Backend>) -> (FaultyBackend, FaultHandle) {
+        let (set, fault) = watch::channel(Fault::None);
+        (FaultyBackend { inner, fault }, FaultHandle(set))
+    }
+
+    /// Waits out a stall, then says which other fault is set.
+    async fn fault(&self) -> anyhow::Result<Fault> {
+        let mut fault = self.fault.clone();
+        let now = *fault.wait_for(|fault| *fault != Fault::Stall).await?;
+        match now {
+            Fault::Error => Err(anyhow!("disk I/O error (made by a test)")),
+            other => Ok(other),
+        }
+    }
+
+    fn read<'a, T: 'a>(&'a self, answer: Answer<'a, T>) -> Answer<'a, T> {
+        Box::pin(async move {
+            self.fault().await?;
+            answer.await
+        })
+    }
+
+    fn write<'a, T: 'a>(&'a self, answer: Answer<'a, T>) -> Answer<'a, T> {
+        Box::pin(async move {
+            match self.fault().await? {
+                Fault::Full => Err(anyhow!("database or disk is full (made by a test)")),
+                Fault::Lost => {
+                    answer.await?;
+                    Err(anyhow!("connection lost before the answer (made by a test)"))
+                }
+                _ => answer.await,
+            }
+        })
+    }
+}
+
+impl Backend for FaultyBackend {
+    fn commit<'a>(&'a self, node: NodeId, units: &'a [Unit]) -> Answer<'a, Vec<Result<(), WriteError>>> {
+        self.write(self.inner.commit(node, units))
+    }
+    fn probe(&self) -> Answer<'_, ()> {
+        self.write(self.inner.probe())
+    }
+    fn renew_lease(&self, node: NodeId, now: At, until: At) -> Answer<'_, ()> {
+        self.write(self.inner.renew_lease(node, now, until))
+    }
+    fn take_rooms(&self, node: NodeId, now: At) -> Answer<'_, Vec<StoredRoom>> {
+        self.write(self.inner.take_rooms(node, now))
+    }
+    fn retake_room(&self, node: NodeId, room: RoomId) -> Answer<'_, Option<StoredRoom>> {
+        self.write(self.inner.retake_room(node, room))
+    }
+    fn backup<'a>(&'a self, to: &'a Path) -> Answer<'a, ()> {
+        self.read(self.inner.backup(to))
+    }
+    fn close(&self) -> Answer<'_, ()> {
+        self.inner.close()
+    }
+    fn account(&self, id: AccountId) -> Answer<'_, Option<Account>> {
+        self.read(self.inner.account(id))
+    }
+    fn account_by_handle<'a>(&'a self, handle: &'a Handle) -> Answer<'a, Option<(Account, String)>> {
+        self.read(self.inner.account_by_handle(handle))
+    }
+    fn handle_is_free<'a>(&'a self, handle: &'a Handle) -> Answer<'a, bool> {
+        self.read(self.inner.handle_is_free(handle))
+    }
+    fn password_hash(&self, id: AccountId) -> Answer<'_, Option<String>> {
+        self.read(self.inner.password_hash(id))
+    }
+    fn accounts<'a>(&'a self, ids: &'a [AccountId]) -> Answer<'a, Vec<Account>> {
+        self.read(self.inner.accounts(ids))
+    }
+    fn waitlist(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Account>> {
+        self.read(self.inner.waitlist(limit, after))
+    }
+    fn has_owner(&self) -> Answer<'_, bool> {
+        self.read(self.inner.has_owner())
+    }
+    fn session_by_token_hash<'a>(&'a self, hash: &'a TokenHash) -> Answer<'a, Option<(Session, Account)>> {
+        self.read(self.inner.session_by_token_hash(hash))
+    }
+    fn sessions(&self, account: AccountId) -> Answer<'_, Vec<Session>> {
+        self.read(self.inner.sessions(account))
+    }
+    fn invite(&self, id: InviteId) -> Answer<'_, Option<Invite>> {
+        self.read(self.inner.invite(id))
+    }
+    fn invite_by_token_hash<'a>(&'a self, hash: &'a TokenHash) -> Answer<'a, Option<Invite>> {
+        self.read(self.inner.invite_by_token_hash(hash))
+    }
+    fn invites_by(&self, account: AccountId) -> Answer<'_, Vec<Invite>> {
+        self.read(self.inner.invites_by(account))
+    }
+    fn room(&self, id: RoomId) -> Answer<'_, Option<StoredRoom>> {
+        self.read(self.inner.room(id))
+    }
+    fn rooms_of(&self, node: NodeId) -> Answer<'_, Vec<RoomId>> {
+        self.read(self.inner.rooms_of(node))
+    }
+    fn audit(&self, room: RoomId, after_seq: u64, limit: u32) -> Answer<'_, Vec<AuditRow>> {
+        self.read(self.inner.audit(room, after_seq, limit))
+    }
+    fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
+        self.read(self.inner.meta(key))
+    }
+}

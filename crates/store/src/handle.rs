@@ -1,0 +1,257 @@
+//! The store as the server holds it: writes through the group-committing task, reads straight to the database.
+
+use std::future::Future;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
+use std::time::Duration;
+
+use anyhow::{Context, anyhow};
+use domain::entry::{Account, Handle, Invite};
+use domain::{AccountId, At, InviteId, RoomId};
+use tokio::sync::{mpsc, oneshot, watch};
+use tokio::task::JoinHandle;
+use tokio::time::timeout;
+
+use crate::backend::Backend;
+use crate::row::{AuditRow, LEASE, NodeId, Session, StoredRoom, TokenHash};
+use crate::write::{Unit, WriteError};
+use crate::writer::{Job, QUEUE_MAX, Writer};
+
+/// How long a write waits for its commit before it is answered [`WriteError::Down`].
+/// Shorter tells people sooner that nothing can be granted; longer rides out a slow disk.
+pub const WRITE_PATIENCE: Duration = Duration::from_secs(2);
+/// How long a read waits.
+pub const READ_PATIENCE: Duration = Duration::from_secs(3);
+/// How many writes one unit may hold.
+const UNIT_WRITES_MAX: usize = 20_000;
+/// How many rows a page holds at most, whatever was asked for.
+const PAGE_MAX: u32 = 1_000;
+
+/// Whether the last thing the database was asked to write was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Health {
+    Up,
+    /// The cause, for the operator.
+    Down(Arc<str>),
+}
+
+/// A handle to the one store of this process. Clones share it.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    backend: Arc<dyn Backend>,
+    /// None once closed.
+    jobs: Mutex<Option<mpsc::Sender<Job>>>,
+    writer: Mutex<Option<JoinHandle<()>>>,
+    health: watch::Sender<Health>,
+    commits: Arc<AtomicU64>,
+    node: OnceLock<NodeId>,
+}
+
+impl Store {
+    /// Starts the writer. Inside a tokio runtime.
+    pub fn new(backend: Arc<dyn Backend>) -> Store {
+        let (jobs, queue) = mpsc::channel(QUEUE_MAX);
+        let health = watch::Sender::new(Health::Up);
+        let commits = Arc::new(AtomicU64::new(0));
+        let writer = Writer {
+            backend: backend.clone(),
+            jobs: queue,
+            health: health.clone(),
+            commits: commits.clone(),
+        };
+        let writer = Mutex::new(Some(tokio::spawn(writer.run())));
+        Store(Arc::new(Inner {
+            backend,
+            jobs: Mutex::new(Some(jobs)),
+            writer,
+            health,
+            commits,
+            node: OnceLock::new(),
+        }))
+    }
+
+    /// Writes a unit, whole or not at all, and returns after the commit that contains it.
+    ///
+    /// [`WriteError::Down`] comes at once when the database answers with a fault or [`QUEUE_MAX`] units wait already, and
+    /// after [`WRITE_PATIENCE`] when it does not answer. A unit that has not begun by then is never written.
+    pub async fn write(&self, unit: Unit) -> Result<(), WriteError> {
+        let node = match self.0.node.get() {
+            Some(node) => *node,
+            None if unit.iter().all(|write| write.fence().is_none()) => NodeId::new(0),
+            None => return Err(WriteError::Down(anyhow!("a room is written before the node is started"))),
+        };
+        if unit.len() > UNIT_WRITES_MAX {
+            return Err(WriteError::Down(anyhow!("a unit holds more than {UNIT_WRITES_MAX} writes")));
+        }
+        let (answer, answered) = oneshot::channel();
+        {
+            let jobs = self.0.jobs.lock().expect("nothing panics under this lock");
+            let jobs = jobs.as_ref().ok_or_else(|| WriteError::Down(anyhow!("the store is closed")))?;
+            jobs.try_send(Job { node, unit, answer })
+                .map_err(|_| WriteError::Down(anyhow!("busy: {QUEUE_MAX} writes wait already")))?;
+        }
+        match timeout(WRITE_PATIENCE, answered).await {
+            Ok(Ok(result)) => result,
+            Ok(Err(_)) => Err(WriteError::Down(anyhow!("the writer is gone"))),
+            Err(_) => {
+                let cause = format!("the database has not answered for {WRITE_PATIENCE:?}");
+                self.0.health.send_if_modified(|health| {
+                    let was_up = *health == Health::Up;
+                    if was_up {
+                        *health = Health::Down(cause.clone().into());
+                    }
+                    was_up
+                });
+                Err(WriteError::Down(anyhow!(cause)))
+            }
+        }
+    }
+
+    pub fn is_up(&self) -> bool {
+        *self.0.health.borrow() == Health::Up
+    }
+
+    /// Changes when the database goes down or comes back: for readiness, and for one line in the log.
+    pub fn health(&self) -> watch::Receiver<Health> {
+        self.0.health.subscribe()
+    }
+
+    /// How many groups were committed since the start.
+    pub fn commits(&self) -> u64 {
+        self.0.commits.load(Ordering::Relaxed)
+    }
+
+    /// Enters this run of the server as a node with a lease. Once, before any room is opened or taken.
+    pub async fn start_node(&self, now: At, node: NodeId) -> anyhow::Result<()> {
+        anyhow::ensure!(self.0.node.get().is_none_or(|n| *n == node), "this store has another node already");
+        patient(READ_PATIENCE, self.0.backend.renew_lease(node, now, now.after(LEASE))).await?;
+        self.0.node.get_or_init(|| node);
+        Ok(())
+    }
+
+    /// Extends the lease by [`LEASE`] from `now`. Called once a second.
+    pub async fn renew_lease(&self, now: At) -> anyhow::Result<()> {
+        let node = self.node()?;
+        patient(READ_PATIENCE, self.0.backend.renew_lease(node, now, now.after(LEASE))).await
+    }
+
+    /// Makes every live room of a node whose lease is over ours, with epoch + 1. SQLite: of every other node, as none can live.
+    pub async fn take_rooms(&self, now: At) -> anyhow::Result<Vec<StoredRoom>> {
+        self.0.backend.take_rooms(self.node()?, now).await
+    }
+
+    /// Reads a room of ours anew with epoch + 1, so that whatever was on its way to the database counts or is fenced off.
+    /// None: it is not ours any more, or has ended.
+    pub async fn retake_room(&self, room: RoomId) -> anyhow::Result<Option<StoredRoom>> {
+        let node = self.node()?;
+        patient(READ_PATIENCE, self.0.backend.retake_room(node, room)).await
+    }
+
+    /// Writes a copy of the whole database to a file that does not exist yet, while work goes on. SQLite only.
+    pub async fn backup(&self, to: &Path) -> anyhow::Result<()> {
+        self.0.backend.backup(to).await
+    }
+
+    /// Writes what is queued, then ends all connections and lets the data directory go.
+    pub async fn close(&self) -> anyhow::Result<()> {
+        drop(self.0.jobs.lock().expect("nothing panics under this lock").take());
+        let writer = self.0.writer.lock().expect("nothing panics under this lock").take();
+        if let Some(writer) = writer {
+            writer.await.context("the writer failed")?;
+        }
+        self.0.backend.close().await
+    }
+
+    pub async fn account(&self, id: AccountId) -> anyhow::Result<Option<Account>> {
+        patient(READ_PATIENCE, self.0.backend.account(id)).await
+    }
+
+    /// With the password's hash.
+    pub async fn account_by_handle(&self, handle: &Handle) -> anyhow::Result<Option<(Account, String)>> {
+        patient(READ_PATIENCE, self.0.backend.account_by_handle(handle)).await
+    }
+
+    /// Nobody has this handle or one that looks like it. Only [`crate::Write::AddAccount`] decides.
+    pub async fn handle_is_free(&self, handle: &Handle) -> anyhow::Result<bool> {
+        patient(READ_PATIENCE, self.0.backend.handle_is_free(handle)).await
+    }
+
+    pub async fn password_hash(&self, id: AccountId) -> anyhow::Result<Option<String>> {
+        patient(READ_PATIENCE, self.0.backend.password_hash(id)).await
+    }
+
+    /// Those of `ids` that exist, ordered by id.
+    pub async fn accounts(&self, ids: &[AccountId]) -> anyhow::Result<Vec<Account>> {
+        patient(READ_PATIENCE, self.0.backend.accounts(ids)).await
+    }
+
+    /// Applicants, longest waiting first, at most 1,000; `after`: registration time and id of the last one of the page before.
+    pub async fn waitlist(&self, limit: u32, after: Option<(At, AccountId)>) -> anyhow::Result<Vec<Account>> {
+        patient(READ_PATIENCE, self.0.backend.waitlist(limit.min(PAGE_MAX), after)).await
+    }
+
+    /// False on a server that nobody owns yet.
+    pub async fn has_owner(&self) -> anyhow::Result<bool> {
+        patient(READ_PATIENCE, self.0.backend.has_owner()).await
+    }
+
+    pub async fn session_by_token_hash(
+        &self,
+        hash: &TokenHash,
+    ) -> anyhow::Result<Option<(Session, Account)>> {
+        patient(READ_PATIENCE, self.0.backend.session_by_token_hash(hash)).await
+    }
+
+    /// Latest first.
+    pub async fn sessions(&self, account: AccountId) -> anyhow::Result<Vec<Session>> {
+        patient(READ_PATIENCE, self.0.backend.sessions(account)).await
+    }
+
+    pub async fn invite(&self, id: InviteId) -> anyhow::Result<Option<Invite>> {
+        patient(READ_PATIENCE, self.0.backend.invite(id)).await
+    }
+
+    pub async fn invite_by_token_hash(&self, hash: &TokenHash) -> anyhow::Result<Option<Invite>> {
+        patient(READ_PATIENCE, self.0.backend.invite_by_token_hash(hash)).await
+    }
+
+    /// Oldest first.
+    pub async fn invites_by(&self, account: AccountId) -> anyhow::Result<Vec<Invite>> {
+        patient(READ_PATIENCE, self.0.backend.invites_by(account)).await
+    }
+
+    /// Any room, live or ended, as last saved.
+    pub async fn room(&self, id: RoomId) -> anyhow::Result<Option<StoredRoom>> {
+        patient(READ_PATIENCE, self.0.backend.room(id)).await
+    }
+
+    /// Live rooms of this node, by id.
+    pub async fn own_rooms(&self) -> anyhow::Result<Vec<RoomId>> {
+        patient(READ_PATIENCE, self.0.backend.rooms_of(self.node()?)).await
+    }
+
+    /// A room's log in order, from after event number `after_seq` on, at most 1,000 lines.
+    pub async fn audit(&self, room: RoomId, after_seq: u64, limit: u32) -> anyhow::Result<Vec<AuditRow>> {
+        patient(READ_PATIENCE, self.0.backend.audit(room, after_seq, limit.min(PAGE_MAX))).await
+    }
+
+    pub async fn meta(&self, key: &str) -> anyhow::Result<Option<String>> {
+        patient(READ_PATIENCE, self.0.backend.meta(key)).await
+    }
+
+    fn node(&self) -> anyhow::Result<NodeId> {
+        self.0.node.get().copied().context("the node is not started")
+    }
+}
+
+async fn patient<T>(
+    patience: Duration,
+    answer: impl Future<Output = anyhow::Result<T>>,
+) -> anyhow::Result<T> {
+    timeout(patience, answer)
+        .await
+        .unwrap_or_else(|_| Err(anyhow!("the database has not answered for {patience:?}")))
+}

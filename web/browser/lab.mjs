@@ -1,0 +1,258 @@
+/** A server of its own for each test file, real browsers, microphones that play tones, and ears that find them. */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, firefox } from "playwright-core";
+
+const TOP = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const JUSHOU = process.env.JUSHOU ?? join(TOP, "target/release/jushou");
+/** No step of a test may hang longer than this. */
+export const PATIENCE_MS = 20_000;
+
+/** Fails with `what` unless `promise` settles in time. */
+export function soon(promise, what, ms = PATIENCE_MS) {
+  let timer;
+  const late = new Promise((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`waited ${ms} ms for ${what}`)), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/** Asks again and again until the answer is not nothing. */
+export async function until(what, ask, ms = PATIENCE_MS) {
+  const end = Date.now() + ms;
+  for (;;) {
+    const answer = await soon(ask(), what, ms);
+    if (answer) return answer;
+    if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
+    await new Promise((wake) => setTimeout(wake, 25));
+  }
+}
+
+export async function freePort() {
+  const server = createServer();
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address();
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** A running `jushou serve` in a throw-away folder, with its owner registered. */
+export async function startHouse(extra = {}) {
+  const data = mkdtempSync(join(tmpdir(), "jushou-browser-"));
+  const port = await freePort();
+  const house = new House(data, port, extra);
+  await house.start();
+  return house;
+}
+
+class House {
+  #count = 0;
+
+  constructor(data, port, extra) {
+    Object.assign(this, { data, port, extra, base: `http://localhost:${port}`, lines: [] });
+  }
+
+  async start() {
+    this.process = spawn(JUSHOU, ["serve"], {
+      cwd: this.data,
+      env: {
+        ...process.env,
+        JUSHOU__SERVER__LISTEN: `["127.0.0.1:${this.port}", "[::1]:${this.port}"]`,
+        JUSHOU__SERVER__DATA_DIR: this.data,
+        JUSHOU__MEDIA__PORT: "0",
+        JUSHOU__LIMITS__REGISTRATIONS_PER_ADDRESS: "10000",
+        JUSHOU__LIMITS__SIGN_INS_PER_ADDRESS: "10000",
+        JUSHOU__LIMITS__INVITES_PER_ADDRESS: "10000",
+        ...this.extra,
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    for (const stream of [this.process.stdout, this.process.stderr]) {
+      stream.setEncoding("utf8");
+      stream.on("data", (text) => this.lines.push(...text.split("\n")));
+    }
+    await until("the server to answer", () => fetch(`${this.base}/livez`).then((r) => r.ok).catch(() => false));
+    const link = () => this.lines.map((line) => line.match(/\/i\/([\w-]+)/)?.[1]).find(Boolean);
+    if (!this.owner) {
+      const token = await until("the owner's link", async () => link());
+      this.owner = await this.register("house_keeper", token);
+    }
+  }
+
+  async stop() {
+    if (this.process.exitCode === null) {
+      const gone = new Promise((done) => this.process.once("exit", done));
+      this.process.kill("SIGKILL");
+      await gone;
+    }
+  }
+
+  async close() {
+    await this.stop();
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** One request as this account; throws the refusal's code. */
+  async call(account, method, path, body) {
+    const headers = { origin: this.base };
+    if (account) headers.cookie = account.cookie;
+    if (body !== undefined) headers["content-type"] = "application/json";
+    const answer = await fetch(`${this.base}${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    const text = await answer.text();
+    const content = text ? JSON.parse(text) : null;
+    if (!answer.ok) throw Object.assign(new Error(content?.refusal?.code ?? `status ${answer.status}`), { status: answer.status });
+    return { content, headers: answer.headers };
+  }
+
+  async register(handle, invite) {
+    const person = { handle, password: `a password of ${handle}`, stated: `tests as ${handle}`, field: "software" };
+    const { content, headers } = await this.call(null, "POST", "/api/register", { ...person, invite });
+    return { ...content, password: person.password, cookie: headers.getSetCookie()[0].split(";")[0] };
+  }
+
+  /** A member, invited by the owner. */
+  async member(name) {
+    const { content } = await this.call(this.owner, "POST", "/api/invites", {});
+    this.#count += 1;
+    return this.register(`${name}_${this.#count}x`, content.token);
+  }
+
+  async openRoom(owner, title, policy) {
+    return (await this.call(owner, "POST", "/api/rooms", { title, policy })).content;
+  }
+}
+
+const CHROMIUM_FLAGS = [
+  "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream",
+  "--autoplay-policy=no-user-gesture-required",
+];
+
+const FIREFOX_PREFS = {
+  "media.navigator.streams.fake": true,
+  "media.navigator.permission.disabled": true,
+  "media.autoplay.default": 0,
+  "media.autoplay.blocking_policy": 0,
+  "media.peerconnection.ice.obfuscate_host_addresses": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "toolkit.telemetry.enabled": false,
+  "app.update.enabled": false,
+  "browser.safebrowsing.downloads.remote.enabled": false,
+  "network.captive-portal-service.enabled": false,
+  "network.connectivity-service.enabled": false,
+  "services.settings.server": "data:,#remote-settings-dummy/v1",
+  "dom.push.connection.enabled": false,
+};
+
+/** An audio server without devices: Firefox's AudioContext never starts without one. */
+export async function startPulse() {
+  const folder = mkdtempSync(join(tmpdir(), "jushou-pulse-"));
+  const socket = join(folder, "native");
+  const pulse = spawn("pulseaudio", [
+    "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit",
+    "-L", `module-native-protocol-unix auth-anonymous=1 socket=${socket}`,
+    "-L", "module-null-sink sink_name=out rate=48000", "-L", "module-always-sink",
+  ], { env: { ...process.env, XDG_RUNTIME_DIR: folder, HOME: folder }, stdio: "ignore" });
+  process.env.PULSE_SERVER = `unix:${socket}`;
+  return () => {
+    pulse.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** Browsers that did not come up at the first try. Printed at the end: a number that grows is a bug. */
+export const replaced = { chromium: 0, firefox: 0 };
+
+export async function launch(kind) {
+  const start = () =>
+    kind === "firefox"
+      ? firefox.launch({ channel: "moz-firefox", executablePath: "/usr/bin/firefox-esr", headless: true, firefoxUserPrefs: FIREFOX_PREFS })
+      : chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: CHROMIUM_FLAGS });
+  try {
+    return await soon(start(), `${kind} to start`, 30_000);
+  } catch {
+    replaced[kind] += 1;
+    return soon(start(), `${kind} to start a second time`, 60_000);
+  }
+}
+
+/** A signed-in page. With `tone`, its microphone plays that many hertz; the first thing it says is silence. */
+export async function signIn(browser, house, account, { tone = null, viewport = { width: 1000, height: 800 } } = {}) {
+  const context = await soon(browser.newContext({ viewport, locale: "en-US", bypassCSP: false }), "a browser context");
+  const [name, value] = account.cookie.split("=");
+  await context.addCookies([{ name, value, url: house.base, httpOnly: true, sameSite: "Lax" }]);
+  const page = await soon(context.newPage(), "a page");
+  page.setDefaultTimeout(PATIENCE_MS);
+  page.problems = [];
+  page.on("pageerror", (error) => page.problems.push(String(error)));
+  if (tone !== null) await page.addInitScript(toneMicrophone, tone);
+  return page;
+}
+
+/** Runs in the page before anything else: the microphone is an oscillator. */
+function toneMicrophone(hertz) {
+  const make = async () => {
+    const context = new AudioContext();
+    await context.resume();
+    const oscillator = new OscillatorNode(context, { frequency: hertz });
+    const gain = new GainNode(context, { gain: 0.3 });
+    const out = new MediaStreamAudioDestinationNode(context, { channelCount: 1, channelCountMode: "explicit" });
+    oscillator.connect(gain).connect(out);
+    oscillator.start();
+    return out.stream;
+  };
+  navigator.mediaDevices.getUserMedia = make;
+  // Patched clients of the tests keep hold of every sender.
+  const Original = window.RTCPeerConnection;
+  window.peers = [];
+  window.RTCPeerConnection = class extends Original {
+    constructor(...given) {
+      super(...given);
+      window.peers.push(this);
+    }
+  };
+}
+
+/** What a page hears now: the loudest frequencies of the room's sound, in hertz, and how loud they are. */
+export function listen(page, ms = 600) {
+  return soon(page.evaluate(heard, ms), "a page to listen");
+}
+
+async function heard(ms) {
+  const element = document.querySelector("audio");
+  const stream = element?.srcObject;
+  if (!stream) return { peaks: [], loudest: -Infinity };
+  const context = (window.earContext ??= new AudioContext({ sampleRate: 48000 }));
+  await context.resume();
+  const analyser = new AnalyserNode(context, { fftSize: 8192, smoothingTimeConstant: 0 });
+  const sources = stream.getAudioTracks().map((track) => new MediaStreamAudioSourceNode(context, { mediaStream: new MediaStream([track]) }));
+  for (const source of sources) source.connect(analyser);
+  const bins = new Float32Array(analyser.frequencyBinCount);
+  const best = new Float32Array(bins.length).fill(-Infinity);
+  const end = performance.now() + ms;
+  while (performance.now() < end) {
+    await new Promise((wake) => setTimeout(wake, 50));
+    analyser.getFloatFrequencyData(bins);
+    for (let i = 0; i < bins.length; i++) best[i] = Math.max(best[i], bins[i]);
+  }
+  for (const source of sources) source.disconnect();
+  const width = context.sampleRate / analyser.fftSize;
+  const peaks = [];
+  for (let i = 12; i < best.length - 12 && i * width < 4000; i++) {
+    if (best[i] < -55) continue;
+    let top = true;
+    for (let j = -12; j <= 12; j++) if (best[i + j] > best[i]) top = false;
+    if (top) peaks.push({ hertz: i * width, decibels: best[i] });
+  }
+  return { peaks, loudest: best.reduce((a, b) => Math.max(a, b), -Infinity) };
+}
+
+export const hears = (ear, hertz) => ear.peaks.some((peak) => Math.abs(peak.hertz - hertz) < 20);
+
+/** Members whose ring is lit. */
+export const speaking = (page) =>
+  page.evaluate(() => [...document.querySelectorAll("[data-speaking]")].map((e) => e.closest("[data-member]")?.dataset.member ?? e.dataset.member));

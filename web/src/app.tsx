@@ -1,0 +1,78 @@
+/** Which screen is shown to whom, inside which frame. */
+import { useSignal } from "@preact/signals";
+import { useEffect, useErrorBoundary } from "preact/hooks";
+import { Invite } from "./entry/invite";
+import { Join } from "./entry/join";
+import { SignIn } from "./entry/sign-in";
+import { Wait } from "./entry/wait";
+import { Welcome } from "./entry/welcome";
+import { Waitlist } from "./entry/waitlist";
+import { Invites } from "./entry/invites";
+import { Frame } from "./frame";
+import { Hallway } from "./hallway/hallway";
+import type { House } from "./house";
+import { t } from "./language";
+import { RoomScreen } from "./room/screen";
+import { go, route } from "./router";
+import { Settings } from "./settings/settings";
+import { Notices } from "./ui/notice";
+import { Title } from "./ui/title";
+import { Failed, Skeleton } from "./ui/waiting";
+
+export const App = ({ house }: { house: House }) => {
+  const unreachable = useSignal(false);
+  const [broken, mend] = useErrorBoundary();
+  const arrive = async (): Promise<void> => {
+    unreachable.value = false;
+    unreachable.value = !(await house.arrive());
+  };
+  useEffect(() => void arrive(), []);
+  if (broken) return <Alone title={t("broken-title")}><Failed text={t("broken")} request={null} retry={mend} /></Alone>;
+  if (unreachable.value) return <Alone title={t("unreachable-title")}><Failed text={t("unreachable")} request={null} retry={() => void arrive()} /></Alone>;
+  if (house.me.value === undefined) return <Alone title="Jushou" hidden><Skeleton rows={3} label={t("loading")} /></Alone>;
+  return <><Notices /><Screen house={house} /></>;
+};
+
+const Alone = ({ title, hidden = false, children }: { title: string; hidden?: boolean; children: preact.ComponentChildren }) => (
+  <main id="main" class="page narrow"><Title text={title} hidden={hidden} />{children}</main>
+);
+
+const Screen = ({ house }: { house: House }) => {
+  const shown = route.value;
+  const me = house.me.value;
+  switch (shown.screen) {
+    case "invite":
+      return <Invite house={house} token={shown.token} key={shown.token} />;
+    case "join":
+      return me ? <Onward to={me.standing === "member" ? "/" : "/wait"} /> : <Join house={house} />;
+    case "sign-in":
+      return me ? <Onward to={shown.next} /> : <SignIn house={house} next={shown.next} />;
+    default:
+  }
+  if (!me) return shown.screen === "hallway" ? <Welcome house={house} /> : <Onward to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
+  if (me.standing === "applicant") {
+    if (shown.screen === "settings") return <Frame house={house}><Settings house={house} me={me} /></Frame>;
+    return shown.screen === "wait" ? <Wait house={house} me={me} /> : <Onward to="/wait" />;
+  }
+  switch (shown.screen) {
+    case "hallway":
+      return <Frame house={house}><Hallway house={house} me={me} /></Frame>;
+    case "room":
+      return <Frame house={house}><RoomScreen house={house} me={me} room={shown.room} link={shown.link} key={shown.room} /></Frame>;
+    case "invites":
+      return <Frame house={house}><Invites house={house} me={me} /></Frame>;
+    case "settings":
+      return <Frame house={house}><Settings house={house} me={me} /></Frame>;
+    case "waitlist":
+      return me.owner ? <Frame house={house}><Waitlist house={house} /></Frame> : <Onward to="/" />;
+    case "wait":
+      return <Onward to="/" />;
+    case "nowhere":
+      return <Frame house={house}><main id="main" class="page"><Title text={t("nowhere-title")} /><p>{t("nowhere")}</p><p><a class="button strong" href="/">{t("to-hallway")}</a></p></main></Frame>;
+  }
+};
+
+const Onward = ({ to }: { to: string }) => {
+  useEffect(() => go(to, { replace: true }), [to]);
+  return null;
+};

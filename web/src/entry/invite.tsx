@@ -1,0 +1,112 @@
+/** An invite, for whoever holds its link: who asks you in, to what, and the shortest way through the door. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { api, type NotGot } from "../api";
+import { type House, refusalText } from "../house";
+import { RoomSummary } from "../hallway/card";
+import { t, when } from "../language";
+import { go } from "../router";
+import { Avatar } from "../ui/avatar";
+import { canHear } from "../ui/browser";
+import { CopyLine } from "../ui/copy-line";
+import { useLoad } from "../ui/load";
+import { Title } from "../ui/title";
+import { Failed, Skeleton } from "../ui/waiting";
+import type { InviteCard, Me } from "../wire";
+import { inApp, wayOut } from "./in-app";
+import { EntryPage } from "./page";
+import { RegisterForm } from "./register-form";
+
+export const Invite = ({ house, token }: { house: House; token: string }) => {
+  const [loaded, again] = useLoad(token, () => api.invite(token));
+  return (
+    <EntryPage house={house}>
+      {loaded.at === "loading" && <><Title text={t("invite-title-short")} hidden /><Skeleton rows={3} label={t("loading")} /></>}
+      {loaded.at === "failed" && <Gone why={loaded.why} me={house.me.value ?? null} retry={again} />}
+      {loaded.at === "here" && <Open house={house} card={loaded.value} token={token} />}
+    </EntryPage>
+  );
+};
+
+const Gone = ({ why, me, retry }: { why: NotGot; me: Me | null; retry: () => void }) => {
+  if (!why.refusal) return <><Title text={t("invite-title-short")} /><Failed text={t("unreachable")} request={why.request} retry={retry} /></>;
+  const known = why.refusal.code === "invite_gone" || why.refusal.code === "no_such_invite";
+  return (
+    <>
+      <Title text={t("invite-gone-title")} />
+      <p>{known ? t("invite-gone") : refusalText(why.refusal)}</p>
+      <p class="buttons">
+        {me === null && <a class="button strong" href="/join">{t("join-reserve")}</a>}
+        {me === null ? <a class="button" href="/sign-in">{t("sign-in")}</a> : <a class="button strong" href="/">{t("to-hallway")}</a>}
+      </p>
+    </>
+  );
+};
+
+const Open = ({ house, card, token }: { house: House; card: InviteCard; token: string }) => {
+  const onward = (me: Me): void => {
+    house.signedIn(me);
+    go(card.room ? `/r/${card.room.room}` : "/", { replace: true });
+  };
+  return (
+    <>
+      <InAppNote />
+      <div class="inviter">
+        <Avatar id={card.inviter_handle} handle={card.inviter_handle} bot={false} size="middle" />
+        <div>
+          <Title text={t("invite-title", { handle: card.inviter_handle })} />
+          <p class="quiet"><span dir="auto">{card.inviter_stated}</span> · {t(`field-${card.inviter_field}`)} · {t("as-stated")}</p>
+        </div>
+      </div>
+      {card.room && <section class="invite-room" aria-label={t("invite-room")}><p class="quiet">{t("invite-room")}</p><RoomSummary card={card.room} /></section>}
+      <Door house={house} token={token} card={card} onward={onward} />
+      <p class="quiet">{t("invite-expires", { when: when(card.expires_ms) })}</p>
+    </>
+  );
+};
+
+const Door = ({ house, token, card, onward }: { house: House; token: string; card: InviteCard; onward: (me: Me) => void }) => {
+  const me = house.me.value ?? null;
+  const wrong = useSignal<string | null>(null);
+  if (me?.standing === "member") {
+    return <div class="buttons"><p>{t("invite-already-in")}</p><a class="button strong" href={card.room ? `/r/${card.room.room}` : "/"}>{t(card.room ? "enter-room" : "to-hallway")}</a></div>;
+  }
+  if (me) {
+    const accept = async (): Promise<void> => {
+      const got = await api.acceptInvite(token);
+      if (got.ok) onward(got.value);
+      else wrong.value = refusalText(got.refusal);
+    };
+    return (
+      <>
+        <button type="button" class="strong" onClick={() => void accept()}>{t("invite-accept", { handle: me.handle })}</button>
+        {wrong.value && <p class="form-wrong" role="alert">{wrong.value}</p>}
+      </>
+    );
+  }
+  return (
+    <>
+      <h2>{t("invite-register")}</h2>
+      <RegisterForm invite={token} submit={t("invite-come-in")} done={onward} />
+      <p class="quiet">{t("have-account")} <a href={`/sign-in?next=${encodeURIComponent(`/i/${token}`)}`}>{t("sign-in")}</a></p>
+    </>
+  );
+};
+
+/** Never a dead end: the page works here, and the way to a real browser stands on top. */
+const InAppNote = () => {
+  const app = useSignal<ReturnType<typeof inApp>>(null);
+  useEffect(() => {
+    app.value = inApp(navigator.userAgent);
+  }, []);
+  if (!app.value && canHear()) return null;
+  const { browser, link } = wayOut(navigator.userAgent, location.href);
+  return (
+    <aside class="in-app" aria-label={t("in-app-title", { browser })}>
+      <h2>{t("in-app-title", { browser })}</h2>
+      <p>{t(canHear() ? "in-app-why" : "in-app-deaf", { browser })}</p>
+      {link && <p><a class="button strong" href={link} data-outside>{t("in-app-open", { browser })}</a></p>}
+      <CopyLine label={t("in-app-address")} text={location.href} title={t("invite-title-short")} />
+    </aside>
+  );
+};

@@ -1,0 +1,28 @@
+/** The first page: what this is, in one look, and the ways in. */
+import type { House } from "../house";
+import { t } from "../language";
+import { Mark } from "../ui/icons";
+import { Title } from "../ui/title";
+import "./entry.css";
+
+export const Welcome = ({ house }: { house: House }) => (
+  <main id="main" class="welcome">
+    <div class="welcome-mark"><Mark /><span>{house.server.value?.name ?? "Jushou"}</span></div>
+    <Title text="Jushou">
+      <span lang="zh-Hans" class="welcome-greeting">聊得来才聊，<br />发言就举手</span>
+      <span class="welcome-meaning">{t("greeting")}</span>
+    </Title>
+    <p class="welcome-what">{t("welcome-what")}</p>
+    <p class="buttons">
+      {house.server.value?.demo && <a class="button strong" href="/demo/enter" data-outside>{t("demo-enter")}</a>}
+      <a class={house.server.value?.demo ? "button" : "button strong"} href="/join">{t("join-reserve")}</a>
+      <a class="button" href="/sign-in">{t("sign-in")}</a>
+    </p>
+    <ol class="welcome-steps">
+      <li><strong>{t("welcome-listen")}</strong> {t("welcome-listen-how")}</li>
+      <li><strong>{t("welcome-hand")}</strong> {t("welcome-hand-how")}</li>
+      <li><strong>{t("welcome-stage")}</strong> {t("welcome-stage-how")}</li>
+    </ol>
+    <p class="quiet">{t("welcome-kept")}</p>
+  </main>
+);

@@ -1,0 +1,84 @@
+/** What stands around every screen of a signed-in account: navigation, the bar of the room one is in, the state of the connection. */
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { House } from "./house";
+import { StartRoom } from "./hallway/start-room";
+import { t } from "./language";
+import { MiniBar } from "./room/mini-bar";
+import { route } from "./router";
+import { HouseIcon, InviteIcon, ListIcon, Mark, PersonIcon, PlusIcon } from "./ui/icons";
+import { wide } from "./ui/width";
+import "./frame.css";
+
+export const Frame = ({ house, children }: { house: House; children: ComponentChildren }) => {
+  const starting = useSignal(false);
+  const inRoom = route.value.screen === "room" && house.seat.stay.value.at === "inside";
+  const me = house.me.value;
+  return (
+    <div class="frame" data-in-room={inRoom ? "" : undefined}>
+      <a class="skip" href={inRoom ? "#controls" : "#main"}>{t(inRoom ? "skip-to-controls" : "skip-to-main")}</a>
+      <ConnectionBar house={house} />
+      {house.newBuild.value && !inRoom && <NewBuild />}
+      <nav class="rail" aria-label={t("navigation")}>
+        <a class="rail-home" href="/"><Mark /><span>{house.server.value?.name ?? "Jushou"}</span></a>
+        <ul class="rail-links">
+          <li><Link to="/" screen="hallway" label={t("hallway")}><HouseIcon /></Link></li>
+          {me?.standing === "member" && <>
+            <li><button type="button" class="rail-link" onClick={() => (starting.value = true)}><PlusIcon /><span>{t("start-room-short")}</span></button></li>
+            <li><Link to="/invites" screen="invites" label={t("invites")}><InviteIcon /></Link></li>
+          </>}
+          {me?.owner && <li><Link to="/admin/waitlist" screen="waitlist" label={t("waitlist")}><ListIcon /></Link></li>}
+          <li><Link to="/settings" screen="settings" label={t("me")}><PersonIcon /></Link></li>
+        </ul>
+        {wide.value && inRoom && <LiveList house={house} />}
+        {house.server.value?.demo && <p class="rail-demo">{t("demo-note")}</p>}
+      </nav>
+      {children}
+      {route.value.screen !== "room" && <MiniBar house={house} />}
+      {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
+    </div>
+  );
+};
+
+const Link = ({ to, screen, label, children }: { to: string; screen: string; label: string; children: ComponentChildren }) => (
+  <a class="rail-link" href={to} aria-current={route.value.screen === screen ? "page" : undefined}>{children}<span>{label}</span></a>
+);
+
+const LiveList = ({ house }: { house: House }) => {
+  const here = house.seat.stay.value;
+  const others = (house.hallway.value ?? []).filter((card) => here.at !== "inside" || card.room !== here.room);
+  if (others.length === 0) return null;
+  return (
+    <section class="rail-live" aria-labelledby="rail-live">
+      <h2 id="rail-live">{t("also-live")}</h2>
+      <ul>{others.slice(0, 8).map((card) => <li key={card.room}><a href={`/r/${card.room}`} dir="auto">{card.title}</a></li>)}</ul>
+    </section>
+  );
+};
+
+/** Only after a moment, so that a short gap passes unseen; with the seconds since. */
+const ConnectionBar = ({ house }: { house: House }) => {
+  const since = house.socket.lostSince.value;
+  const now = useSignal(Date.now());
+  useEffect(() => {
+    if (since === null) return undefined;
+    const timer = setInterval(() => (now.value = Date.now()), 500);
+    return () => clearInterval(timer);
+  }, [since]);
+  const seconds = since === null ? 0 : Math.floor((now.value - since) / 1000);
+  if (since === null || seconds < 1) return null;
+  return (
+    <div class="connection-bar">
+      <p>{t("reconnecting", { seconds })} {house.seat.stay.value.at === "inside" && <span>{t(seconds < 30 ? "seat-held" : "seat-perhaps-gone")}</span>}</p>
+      <button type="button" onClick={() => house.socket.retryNow()}>{t("try-now")}</button>
+    </div>
+  );
+};
+
+const NewBuild = () => (
+  <div class="connection-bar" data-tone="plain">
+    <p>{t("new-build")}</p>
+    <button type="button" onClick={() => location.reload()}>{t("reload")}</button>
+  </div>
+);

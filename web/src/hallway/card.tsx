@@ -1,0 +1,35 @@
+/** A live room in a few lines: what it is about, who is on stage, how many listen. */
+import { t, listed } from "../language";
+import { Avatar } from "../ui/avatar";
+import { LockIcon } from "../ui/icons";
+import type { RoomCard } from "../wire";
+import "./card.css";
+
+/** More faces than this do not fit a phone's line. */
+const FACES_MAX = 5;
+
+/** `link`: the title leads there, and the whole card with it. */
+export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link?: string; here?: boolean }) => {
+  const names = card.stage.slice(0, 3).map((person) => person.handle);
+  const more = card.speakers - names.length;
+  return (
+    <article class="card" data-room={card.room}>
+      {card.topic && <p class="card-topic" dir="auto">{card.topic}</p>}
+      <h3 class="card-title" dir="auto">{link ? <a href={link}>{card.title}</a> : card.title}</h3>
+      {card.stage.length > 0 && (
+        <div class="card-stage">
+          <span class="card-faces">{card.stage.slice(0, FACES_MAX).map((person) => <Avatar key={person.member} id={person.member} handle={person.handle} bot={person.bot} size="small" />)}</span>
+          <span class="card-names">{more > 0 ? t("card-names-more", { names: names.join(", "), more }) : listed(names)}</span>
+        </div>
+      )}
+      <p class="card-facts">
+        <span>{t("card-speakers", { count: card.speakers })}</span>
+        <span>{t("card-listeners", { count: card.listeners })}</span>
+        {card.visibility === "closed" && <span>{t("room-closed")}</span>}
+        {card.locked && <span><LockIcon />{t("room-locked")}</span>}
+        {card.hands === "off" && <span>{t("room-hands-off")}</span>}
+        {here && <strong>{t("card-here")}</strong>}
+      </p>
+    </article>
+  );
+};

@@ -1,0 +1,48 @@
+/** The sheet that opens a room: title, topic, who may come, who may ask to speak. */
+import { useSignal } from "@preact/signals";
+import { api } from "../api";
+import { type House, refusalText } from "../house";
+import { t } from "../language";
+import { POLICY, type PolicyForm, PolicyFields, policyOf } from "../room/policy-fields";
+import { go } from "../router";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+
+export const StartRoom = ({ house, close }: { house: House; close: () => void }) => {
+  const wrong = useSignal<string | null>(null);
+  const policy = useSignal<PolicyForm>({ ...POLICY });
+  const busy = useSignal(false);
+  const start = async (form: HTMLFormElement): Promise<void> => {
+    const data = new FormData(form);
+    const text = (name: string): string => String(data.get(name) ?? "").trim();
+    busy.value = true;
+    const got = await api.openRoom({ title: text("title"), topic: text("topic") === "" ? null : text("topic"), policy: policyOf(policy.value) });
+    busy.value = false;
+    if (!got.ok) {
+      wrong.value = refusalText(got.refusal);
+      return;
+    }
+    close();
+    const { room, link } = got.value;
+    go(`/r/${room}${link === null ? "" : `?link=${encodeURIComponent(link)}`}`);
+  };
+  return (
+    <Dialog title={t("start-room")} close={close}>
+      <form class="form" onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy.value) void start(event.currentTarget);
+      }}>
+        <Field label={t("room-title")} hint={t("room-title-hint")}>
+          {(ties) => <input {...ties} name="title" required maxLength={80} autocomplete="off" />}
+        </Field>
+        <Field label={t("room-topic")} hint={t("room-topic-hint")}>
+          {(ties) => <input {...ties} name="topic" maxLength={40} autocomplete="off" />}
+        </Field>
+        <PolicyFields form={policy} />
+        <p class="quiet">{t("kept")}</p>
+        {wrong.value && <p class="form-wrong" role="alert">{wrong.value}</p>}
+        <button class="strong" type="submit" aria-busy={busy.value}>{t(busy.value ? "one-moment" : "start-room-go")}</button>
+      </form>
+    </Dialog>
+  );
+};

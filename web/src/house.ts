@@ -1,0 +1,278 @@
+/** Everything that lives as long as the page: who I am, the socket, my seat, the sound. Wired here and nowhere else. */
+import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
+import { api } from "./api";
+import { t } from "./language";
+import { Connection } from "./media/connection";
+import { Microphone } from "./media/microphone";
+import { Sound } from "./media/sound";
+import { People } from "./people";
+import { Levels } from "./room/levels";
+import { type Notice, noticesOf } from "./room/notices";
+import { Seat } from "./room/seat";
+import { go, route } from "./router";
+import { Socket, type Answer, type Wire } from "./socket";
+import { announce, announceNow } from "./ui/announce";
+import { keepAwake, onNetworkChange, showMediaSession } from "./ui/browser";
+import { show } from "./ui/notice";
+import { wide } from "./ui/width";
+import type { Me, Refused, RoomCard, RoomCommand, ServerCard, Tell, View } from "./wire";
+
+/** A moderator hears of new hands, and a hand of its new place, at most this often. */
+const HANDS_APART_MS = 10_000;
+const PLACE_APART_MS = 5_000;
+
+export class House {
+  readonly #me = signal<Me | null | undefined>(undefined);
+  readonly #server = signal<ServerCard | null>(null);
+  readonly #hallway = signal<RoomCard[] | null>(null);
+  readonly #newBuild = signal(false);
+  readonly #steppingDown = signal(false);
+  readonly people = new People();
+  readonly levels = new Levels();
+  readonly socket: Socket;
+  readonly seat: Seat;
+  readonly sound: Sound;
+
+  constructor(element: HTMLAudioElement) {
+    this.socket = new Socket({ dial: dialServer, hear: (tell) => this.#hear(tell), worthTrying: () => this.#stillSignedIn() });
+    this.seat = new Seat({
+      ask: (ask) => this.socket.ask(ask),
+      seated: (media) => this.#seated(media),
+      unseated: () => this.#unseated(),
+      changed: (before, after) => this.#changed(before, after),
+    });
+    const own = computed(() => this.seat.view.value?.own ?? null);
+    this.sound = new Sound({
+      connection: new Connection({
+        element,
+        fetchTicket: () => this.seat.fetchTicket(),
+        answer: async (offer) => {
+          const got = await api.media(offer);
+          return got.ok ? got.value : null;
+        },
+      }),
+      microphone: new Microphone(),
+      mayPublish: computed(() => own.value !== null && own.value.role !== "listener" && own.value.mute === "open"),
+      needed: computed(() => own.value !== null && (own.value.role !== "listener" || own.value.hand_place !== null)),
+      ownLevel: (level) => (level === null ? this.levels.ownSilent() : this.levels.ownHeard(this.#me.peek()?.account ?? "", level)),
+    });
+    this.#follow();
+  }
+
+  /** `undefined` while nobody knows yet; `null` when signed out. */
+  get me(): ReadonlySignal<Me | null | undefined> {
+    return this.#me;
+  }
+
+  get server(): ReadonlySignal<ServerCard | null> {
+    return this.#server;
+  }
+
+  /** Live rooms; `null` before the first word about them. */
+  get hallway(): ReadonlySignal<RoomCard[] | null> {
+    return this.#hallway;
+  }
+
+  /** The server runs a newer build than this page. */
+  get newBuild(): ReadonlySignal<boolean> {
+    return this.#newBuild;
+  }
+
+  /** Asks the server who this is. False: it could not be reached. */
+  async arrive(): Promise<boolean> {
+    const [server, me] = await Promise.all([api.server(), api.me()]);
+    if (server.ok) this.#server.value = server.value;
+    if (!me.ok && me.refusal?.code !== "sign_in_first") return false;
+    this.signedIn(me.ok ? me.value : null);
+    return true;
+  }
+
+  /** After sign-in, register, accept; with `null` after sign-out. */
+  signedIn(me: Me | null): void {
+    const before = this.#me.peek();
+    this.#me.value = me;
+    if (before && before.account !== me?.account) this.#forget();
+    if (me) this.socket.start();
+  }
+
+  async signOut(): Promise<void> {
+    this.seat.leave();
+    const got = await api.signOut();
+    if (got.ok || got.refusal?.code === "sign_in_first") {
+      this.signedIn(null);
+      go("/");
+    } else {
+      show(refusalText(got.refusal), "bad");
+    }
+  }
+
+  invitesLeft(left: number): void {
+    const me = this.#me.value;
+    if (me) this.#me.value = { ...me, invites_left: left };
+  }
+
+  /** Asks the room; says why not, where it says no. */
+  async command(command: RoomCommand): Promise<Answer> {
+    if (command.kind === "step_down") this.#steppingDown.value = true;
+    const answer = await this.seat.command(command);
+    if (answer.kind === "refused") this.refused(answer.refusal);
+    if (answer.kind === "lost") this.say(t("ask-lost"));
+    return answer;
+  }
+
+  async mute(): Promise<void> {
+    this.sound.hush();
+    await this.command({ kind: "mute" });
+  }
+
+  /** False: the microphone did not open. */
+  async unmute(): Promise<boolean> {
+    if (!(await this.sound.unhush())) return false;
+    const answer = await this.command({ kind: "unmute" });
+    if (answer.kind !== "done") this.sound.hush();
+    return true;
+  }
+
+  refused(refusal: Refused | null): void {
+    const text = refusalText(refusal);
+    show(text, "bad");
+    announceNow(text);
+  }
+
+  /** Shown and read aloud, when there is a pause. */
+  say(text: string): void {
+    show(text);
+    announce(text);
+  }
+
+  #hear(tell: Tell): void {
+    this.seat.hear(tell);
+    switch (tell.kind) {
+      case "welcome":
+        this.#me.value = tell.me;
+        this.seat.comeBack();
+        void this.#compareBuilds();
+        break;
+      case "let_in":
+        this.#me.value = tell.me;
+        announceNow(t("wait-let-in"));
+        if (route.peek().screen === "wait") go("/", { replace: true });
+        break;
+      case "people":
+        this.people.learn(tell.people);
+        break;
+      case "speaking":
+        this.levels.heard(tell.levels);
+        break;
+      case "hallway":
+        this.#hallway.value = tell.rooms;
+        this.people.learn(tell.rooms.flatMap((room) => room.stage));
+        break;
+      case "in_force":
+        this.say(t("in-force"));
+        break;
+      case "out":
+        if (tell.why === "signed_out") {
+          this.signedIn(null);
+          this.say(t("out-signed_out"));
+        }
+        break;
+      default:
+    }
+  }
+
+  #seated(media: "kept" | "connect"): void {
+    const { connection } = this.sound;
+    if (media === "connect" || connection.state.peek() !== "connected") connection.connect();
+    const own = this.seat.view.peek()?.own;
+    if (own && own.role !== "listener" && own.mute === "open") {
+      void this.sound.resume().then((resumed) => {
+        // The stage shows an open microphone where there is none: say so.
+        if (!resumed) void this.seat.command({ kind: "mute" });
+      });
+    }
+  }
+
+  #unseated(): void {
+    this.sound.connection.close();
+    this.sound.hush();
+    this.levels.clear();
+    this.#steppingDown.value = false;
+  }
+
+  #changed(before: View, after: View): void {
+    if (after.own.mute === "by_moderator" || after.own.role === "listener") this.sound.hush();
+    const notices = noticesOf(before, after, { steppedDown: this.#steppingDown.peek() });
+    if (before.own.role !== after.own.role) this.#steppingDown.value = false;
+    for (const notice of notices) tellNotice(notice);
+  }
+
+  /** What follows from other things by itself. */
+  #follow(): void {
+    const watches = computed(() => this.#me.value?.standing === "member" && (route.value.screen !== "room" || wide.value));
+    effect(() => {
+      if (this.socket.state.value === "open") void this.socket.ask({ kind: "watch_hallway", on: watches.value });
+    });
+    onNetworkChange(() => this.socket.retryNow());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") this.socket.retryNow();
+    });
+    effect(() => {
+      const view = this.seat.view.value;
+      const speaks = view !== null && view.own.role !== "listener";
+      showMediaSession(view && {
+        title: view.title,
+        artist: this.#server.value?.name ?? "Jushou",
+        hangUp: () => this.seat.leave(),
+        toggleMicrophone: speaks ? () => void (this.sound.live.peek() ? this.mute() : this.unmute()) : null,
+      });
+    });
+    const onStage = computed(() => (this.seat.view.value?.own.role ?? "listener") !== "listener");
+    effect(() => (onStage.value ? keepAwake() : undefined));
+  }
+
+  async #stillSignedIn(): Promise<boolean> {
+    const got = await api.me();
+    if (got.ok || got.refusal?.code !== "sign_in_first") return true;
+    this.signedIn(null);
+    return false;
+  }
+
+  async #compareBuilds(): Promise<void> {
+    const got = await api.server();
+    if (!got.ok) return;
+    const known = this.#server.value?.build;
+    if (known !== undefined && known !== got.value.build) this.#newBuild.value = true;
+    else this.#server.value = got.value;
+  }
+
+  #forget(): void {
+    this.socket.stop();
+    this.seat.leave();
+    this.#hallway.value = null;
+  }
+}
+
+const dialServer = (): Wire =>
+  new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/api/socket`) as unknown as Wire;
+
+function tellNotice({ urgency, about, key, args }: Notice): void {
+  const text = t(key, args);
+  if (urgency === "assertive") {
+    show(text);
+    announceNow(text);
+  } else if (about === "hand" || about === "hands") {
+    announce(text, { about, apart_ms: about === "hand" ? PLACE_APART_MS : HANDS_APART_MS });
+  } else {
+    show(text);
+    announce(text);
+  }
+}
+
+/** Why not, in words; without a reason nobody answered. */
+export function refusalText(refusal: Refused | null): string {
+  if (!refusal) return t("unreachable");
+  const seconds = Math.ceil((refusal.retry_in_ms ?? 0) / 1000);
+  const text = t(`refusal-${refusal.code}`);
+  return seconds > 0 ? `${text} ${t("retry-in", { seconds })}` : text;
+}

@@ -1,0 +1,18 @@
+/** Where the client starts. */
+import "./ui/base.css";
+import "./ui/forms.css";
+import { render } from "preact";
+import { App } from "./app";
+import { House } from "./house";
+import { language } from "./language";
+import * as router from "./router";
+import { installShell } from "./ui/browser";
+
+const root = document.getElementById("app");
+const element = document.getElementById("room-sound");
+if (!root || !(element instanceof HTMLAudioElement)) throw new Error("index.html holds both");
+
+document.documentElement.lang = language;
+router.start();
+render(<App house={new House(element)} />, root);
+if (import.meta.env.PROD) installShell();

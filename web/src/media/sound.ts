@@ -1,0 +1,116 @@
+/** The room's sound on this device: what is heard, what goes out, and how well. Knows no roles. */
+import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
+import { microphonePermission, onNetworkChange, showMicrophoneActive } from "../ui/browser";
+import type { Connection } from "./connection";
+import { type Microphone, speechWatch } from "./microphone";
+import { type Counted, type Quality, STATS_INTERVAL_MS, count, grade } from "./stats";
+
+export interface Inputs {
+  connection: Connection;
+  microphone: Microphone;
+  /** The server lets this seat's sound through. */
+  mayPublish: ReadonlySignal<boolean>;
+  /** There is a reason to keep the microphone open: on stage, or a hand is up. */
+  needed: ReadonlySignal<boolean>;
+  /** One's own level while it goes out, 0 to 1; `null` when nothing does. */
+  ownLevel: (level: number | null) => void;
+}
+
+export class Sound {
+  readonly connection: Connection;
+  readonly microphone: Microphone;
+  /** The person here wants to be heard. Nobody else's act sets it. */
+  readonly #wantsOut = signal(false);
+  readonly #holds = signal(0);
+  readonly #unheard = signal(false);
+  readonly #quality = signal<Quality | null>(null);
+  readonly #live: ReadonlySignal<boolean>;
+
+  constructor({ connection, microphone, mayPublish, needed, ownLevel }: Inputs) {
+    this.connection = connection;
+    this.microphone = microphone;
+    this.#live = computed(() => this.#wantsOut.value && mayPublish.value && microphone.track.value !== null);
+    effect(() => {
+      const live = this.#live.value;
+      connection.send(live ? microphone.track.value : null);
+      showMicrophoneActive(live);
+      if (!live) ownLevel(null);
+    });
+    effect(() => {
+      if (needed.value || this.#holds.value > 0) return;
+      this.#wantsOut.value = false;
+      microphone.close();
+    });
+    const spoken = speechWatch();
+    microphone.watch((level) => {
+      const live = this.#live.peek();
+      if (live) ownLevel(level);
+      this.#unheard.value = spoken(live ? 0 : level, Date.now());
+    });
+    onNetworkChange(() => connection.check());
+    document.addEventListener("visibilitychange", () => {
+      // Phones pause the sound of hidden pages after a call.
+      if (document.visibilityState === "visible" && connection.state.peek() !== "off") void connection.play();
+    });
+    this.#readStats();
+  }
+
+  /** What this microphone hears is going out now. */
+  get live(): ReadonlySignal<boolean> {
+    return this.#live;
+  }
+
+  /** Somebody speaks into a microphone that lets nothing out. */
+  get unheard(): ReadonlySignal<boolean> {
+    return this.#unheard;
+  }
+
+  get quality(): ReadonlySignal<Quality | null> {
+    return this.#quality;
+  }
+
+  /** Keeps the microphone open until the returned function is called. */
+  hold(): () => void {
+    this.#holds.value += 1;
+    let held = true;
+    return () => {
+      if (held) this.#holds.value -= 1;
+      held = false;
+    };
+  }
+
+  /** Wants to be heard. False: there is no microphone, and its state says why. */
+  async unhush(): Promise<boolean> {
+    const open = (await this.microphone.open()) !== null;
+    this.#wantsOut.value = open;
+    return open;
+  }
+
+  /** Silent at once, before any server knows. */
+  hush(): void {
+    this.#wantsOut.value = false;
+  }
+
+  /** After a reload: may it go on without a question? */
+  async resume(): Promise<boolean> {
+    if (this.#wantsOut.value) return true;
+    return (await microphonePermission()) === "granted" && this.unhush();
+  }
+
+  #readStats(): void {
+    let before: Counted | null = null;
+    setInterval(() => {
+      if (this.connection.state.peek() !== "connected") {
+        before = null;
+        this.#quality.value = null;
+        return;
+      }
+      void this.connection.stats().then((report) => {
+        if (!report) return;
+        const now = count(report.values());
+        this.#quality.value = grade(before ?? now, now);
+        before = now;
+      });
+    }, STATS_INTERVAL_MS);
+  }
+}

@@ -1,0 +1,36 @@
+/** A moderator asks me on stage: join muted, or stay where I am. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { House } from "../house";
+import { t } from "../language";
+import { MicrophoneHelp } from "../media/microphone-help";
+import { Dialog } from "../ui/dialog";
+
+export const InvitedToSpeak = ({ house, until_ms }: { house: House; until_ms: number }) => {
+  const seconds = useSignal(secondsTo(until_ms));
+  const help = useSignal(false);
+  useEffect(() => {
+    const timer = setInterval(() => (seconds.value = secondsTo(until_ms)), 500);
+    return () => clearInterval(timer);
+  }, [until_ms]);
+  const join = async (): Promise<void> => {
+    const release = house.sound.hold();
+    const open = (await house.sound.microphone.open()) !== null;
+    if (open) await house.command({ kind: "accept_invite_to_speak" });
+    release();
+    help.value = !open;
+  };
+  if (help.value) return <MicrophoneHelp state={house.sound.microphone.state.value} close={() => (help.value = false)} retry={() => void join()} />;
+  return (
+    <Dialog title={t("invited-title")} close={() => undefined} mustAnswer>
+      <p>{t("invited-what")}</p>
+      <p class="buttons">
+        <button type="button" class="strong" onClick={() => void join()}>{t("invited-join")}</button>
+        <button type="button" onClick={() => void house.command({ kind: "decline_invite_to_speak" })}>{t("invited-decline")}</button>
+      </p>
+      <p class="quiet" aria-hidden="true">{t("invited-seconds", { seconds: seconds.value })}</p>
+    </Dialog>
+  );
+};
+
+const secondsTo = (ms: number): number => Math.max(0, Math.ceil((ms - Date.now()) / 1000));

@@ -1,0 +1,63 @@
+/** The sheet about somebody in the room: who they say they are, and what a moderator may do. */
+import { useSignal } from "@preact/signals";
+import type { House } from "../house";
+import { month, t } from "../language";
+import { Avatar } from "../ui/avatar";
+import { Dialog } from "../ui/dialog";
+import type { RoomCommand, View } from "../wire";
+import { actsOn } from "./acts";
+import "./profile.css";
+
+interface Inputs {
+  house: House;
+  view: View;
+  member: string;
+  me: string;
+  close: () => void;
+}
+
+/** These cannot be taken back by the one they are done to: asked once more. */
+const SERIOUS: RoomCommand["kind"][] = ["remove", "ban", "unmake_moderator"];
+
+export const Profile = ({ house, view, member, me, close }: Inputs) => {
+  const confirming = useSignal<RoomCommand | null>(null);
+  const person = house.people.get(member);
+  const handle = person?.handle ?? "…";
+  const act = async (command: RoomCommand): Promise<void> => {
+    if (SERIOUS.includes(command.kind) && confirming.value?.kind !== command.kind) {
+      confirming.value = command;
+      return;
+    }
+    confirming.value = null;
+    if ((await house.command(command)).kind === "done") close();
+  };
+  return (
+    <Dialog title={handle} close={close} head={<Avatar id={member} handle={handle} bot={person?.bot ?? false} size="middle" />}>
+      <div class="profile">
+        {person?.bot && <p class="profile-bot"><strong>{t("badge-bot")}</strong> {t("profile-bot")}</p>}
+        {person && <p><span dir="auto">{person.stated}</span><br /><span class="quiet">{t(`field-${person.field}`)} · {t("as-stated")}</span></p>}
+        {person?.invited_by && <p class="quiet">{t("profile-invited-by", { handle: person.invited_by })}</p>}
+        {person?.member_since_ms != null && <p class="quiet">{t("profile-since", { when: month(person.member_since_ms) })}</p>}
+        {confirming.value === null ? (
+          <div class="acts">
+            {actsOn({ view, me, member }).map((command) => (
+              <button key={command.kind} type="button" data-act={command.kind} class={SERIOUS.includes(command.kind) ? "serious" : ""} onClick={() => void act(command)}>{t(`act-${command.kind}`)}</button>
+            ))}
+          </div>
+        ) : (
+          <Confirm command={confirming.value} handle={handle} act={act} back={() => (confirming.value = null)} />
+        )}
+      </div>
+    </Dialog>
+  );
+};
+
+const Confirm = ({ command, handle, act, back }: { command: RoomCommand; handle: string; act: (command: RoomCommand) => Promise<void>; back: () => void }) => (
+  <div role="group" aria-label={t(`act-${command.kind}`)} class="confirm">
+    <p>{t(`confirm-${command.kind}`, { handle })}</p>
+    <p class="buttons">
+      <button type="button" class="strong serious" ref={(button) => button?.focus()} onClick={() => void act(command)}>{t(`act-${command.kind}`)}</button>
+      <button type="button" onClick={back}>{t("cancel")}</button>
+    </p>
+  </div>
+);

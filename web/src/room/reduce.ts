@@ -1,0 +1,67 @@
+/** The only way a room changes on this side. Same facts, same order, as on the server. */
+import type { Audience, Backstage, Delta, StageSeat, View } from "../wire";
+
+/** One seat's view of a room, and the number of the last change in it. */
+export interface Room {
+  room: string;
+  epoch: number;
+  seq: number;
+  view: View;
+}
+
+export interface Frame {
+  epoch: number;
+  seq: number;
+  delta: Delta;
+}
+
+/** The room after one more change; or, when a change was missed, what to do about it. */
+export function reduce(room: Room, { epoch, seq, delta }: Frame): Room | "fetch the snapshot" {
+  if (epoch !== room.epoch || seq !== room.seq + 1) return "fetch the snapshot";
+  return { ...room, seq, view: change(room.view, delta) };
+}
+
+function change(view: View, delta: Delta): View {
+  switch (delta.kind) {
+    case "stage_seat_set":
+      return { ...view, stage: seated(view.stage, delta.seat) };
+    case "stage_seat_gone":
+      return { ...view, stage: view.stage.filter((seat) => seat.member !== delta.member) };
+    case "hand_raised":
+      return { ...view, hands: [...view.hands, delta.member] };
+    case "hand_lowered":
+      return { ...view, hands: view.hands.filter((member) => member !== delta.member) };
+    case "audience_set":
+      return { ...view, audience: delta.audience };
+    case "audience_changed":
+      return { ...view, audience: moved(view.audience, delta.count, delta.came, delta.went) };
+    case "own_set":
+      return { ...view, own: delta.own };
+    case "backstage_set":
+      return { ...view, backstage: delta.backstage };
+    case "locked":
+      return { ...view, locked: true };
+    case "unlocked":
+      return { ...view, locked: false };
+    case "renamed":
+      return { ...view, title: delta.title };
+    case "topic_set":
+      return { ...view, topic: delta.topic };
+    case "policy_set":
+      return { ...view, policy: delta.policy };
+  }
+}
+
+/** A new seat stands at the end; one that changed keeps its place. */
+function seated(stage: StageSeat[], seat: StageSeat): StageSeat[] {
+  const known = stage.some((other) => other.member === seat.member);
+  return known ? stage.map((other) => (other.member === seat.member ? seat : other)) : [...stage, seat];
+}
+
+function moved(audience: Audience, count: number, came: string[], went: string[]): Audience {
+  const gone = new Set(went);
+  return { count, shown: [...audience.shown.filter((member) => !gone.has(member)), ...came] };
+}
+
+/** What nobody but moderators sees, where there is any. */
+export const backstageOf = (view: View): Backstage => view.backstage ?? { banned: [], invited: [], asking_to_unmute: [] };

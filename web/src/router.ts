@@ -1,0 +1,90 @@
+/** Which screen an address names, and how to get from one to another without loading the page anew. */
+import { type ReadonlySignal, computed, signal } from "@preact/signals";
+
+export type Route =
+  | { screen: "hallway" }
+  | { screen: "room"; room: string; link: string | null }
+  | { screen: "invite"; token: string }
+  | { screen: "join" }
+  | { screen: "sign-in"; next: string }
+  | { screen: "wait" }
+  | { screen: "invites" }
+  | { screen: "settings" }
+  | { screen: "waitlist" }
+  | { screen: "nowhere" };
+
+/** A way back inside this site; anything else becomes the hallway. */
+export const inside = (address: string | null): string =>
+  address !== null && /^\/(?![/\\])/.test(address) ? address : "/";
+
+export function routeOf(path: string, search: string): Route {
+  const asked = new URLSearchParams(search);
+  const [first = "", second = "", ...rest] = path.split("/").filter((part) => part !== "").map(readable);
+  if (rest.length > 0) return { screen: "nowhere" };
+  if (second === "") {
+    switch (first) {
+      case "":
+        return { screen: "hallway" };
+      case "join":
+      case "wait":
+      case "invites":
+      case "settings":
+        return { screen: first };
+      case "sign-in":
+        return { screen: "sign-in", next: inside(asked.get("next")) };
+      default:
+        return { screen: "nowhere" };
+    }
+  }
+  if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
+  if (first === "i") return { screen: "invite", token: second };
+  if (first === "admin" && second === "waitlist") return { screen: "waitlist" };
+  return { screen: "nowhere" };
+}
+
+function readable(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return "?";
+  }
+}
+
+const here = (): { path: string; search: string } => ({ path: location.pathname, search: location.search });
+const address = signal("location" in globalThis ? here() : { path: "/", search: "" });
+
+export const route: ReadonlySignal<Route> = computed(() => routeOf(address.value.path, address.value.search));
+
+/** True from a change of screen until the new heading took the focus. */
+let headingWantsFocus = false;
+
+export function takeHeadingFocus(): boolean {
+  const wanted = headingWantsFocus;
+  headingWantsFocus = false;
+  return wanted;
+}
+
+const read = (): void => {
+  headingWantsFocus = address.value.path !== location.pathname;
+  address.value = here();
+};
+
+export function go(to: string, { replace = false } = {}): void {
+  if (replace) history.replaceState(null, "", to);
+  else history.pushState(null, "", to);
+  read();
+  scrollTo(0, 0);
+}
+
+/** Plain links inside the site change the screen; `data-outside` leaves a link to the browser. */
+export function start(): void {
+  addEventListener("popstate", read);
+  document.addEventListener("click", (click) => {
+    if (click.defaultPrevented || click.button !== 0 || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return;
+    const link = click.target instanceof Element ? click.target.closest("a") : null;
+    if (!link || link.origin !== location.origin || link.target !== "" || link.hasAttribute("download")) return;
+    if ("outside" in link.dataset || link.hash !== "") return;
+    click.preventDefault();
+    go(link.pathname + link.search);
+  });
+}

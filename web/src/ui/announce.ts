@@ -1,0 +1,30 @@
+/** Says things to screen readers through two regions that are always in the page. */
+
+type Region = "polite" | "assertive";
+
+const waiting = new Map<string, { text: string; timer: ReturnType<typeof setTimeout> }>();
+const spokenAt = new Map<string, number>();
+
+function say(region: Region, text: string): void {
+  const element = document.getElementById(region);
+  if (!element) return;
+  // The same text twice is no change, and would not be read again.
+  element.textContent = element.textContent === text ? `${text}\u00a0` : text;
+}
+
+/** At once: something was done to the reader. */
+export const announceNow = (text: string): void => say("assertive", text);
+
+/** When there is a pause. Of several about the same thing within `apart_ms` only the newest is said. */
+export function announce(text: string, { about, apart_ms }: { about: string; apart_ms: number } = { about: "", apart_ms: 0 }): void {
+  clearTimeout(waiting.get(about)?.timer);
+  waiting.delete(about);
+  const ready = (spokenAt.get(about) ?? -Infinity) + apart_ms - Date.now();
+  const speak = (): void => {
+    waiting.delete(about);
+    spokenAt.set(about, Date.now());
+    say("polite", text);
+  };
+  if (ready <= 0) speak();
+  else waiting.set(about, { text, timer: setTimeout(speak, ready) });
+}

@@ -1,0 +1,42 @@
+/** Line drawings on a 24 by 24 grid, one stroke width, in the colour of the text. Always beside words or a name. */
+import type { ComponentChildren } from "preact";
+
+const draw = (children: ComponentChildren) => () => (
+  <svg class="icon" viewBox="0 0 24 24" width="24" height="24" fill="none" stroke="currentColor" stroke-width="1.75"
+    stroke-linecap="round" stroke-linejoin="round" aria-hidden="true" focusable="false">{children}</svg>
+);
+
+export const BackIcon = draw(<path d="M14.5 5 8 12l6.5 7" />);
+export const CloseIcon = draw(<path d="M6 6l12 12M18 6 6 18" />);
+export const MoreIcon = draw(<path d="M12 5.5v.01M12 12v.01M12 18.5v.01" stroke-width="3" />);
+export const PlusIcon = draw(<path d="M12 5v14M5 12h14" />);
+export const CheckIcon = draw(<path d="m5 12.5 4.5 4.5L19 7.5" />);
+export const HandIcon = draw(<path d="M7.5 12.5V6.8a1.4 1.4 0 0 1 2.8 0V11M10.3 10.5V4.7a1.4 1.4 0 0 1 2.8 0v5.8M13.1 10.8V5.9a1.4 1.4 0 0 1 2.8 0v6M15.9 12V8.6a1.4 1.4 0 0 1 2.8 0V14c0 4-2.6 6.8-6.4 6.8-3 0-4.7-1.3-6.1-3.7l-2-3.5c-.9-1.6 1-2.9 2.2-1.6l1.1 1.4" />);
+export const MicrophoneIcon = draw(<><rect x="9" y="3" width="6" height="11" rx="3" /><path d="M5.5 11.5a6.5 6.5 0 0 0 13 0M12 18v3" /></>);
+export const MutedIcon = draw(<><path d="M15 10.5V6a3 3 0 0 0-5.7-1.3M9 9v2a3 3 0 0 0 4.6 2.5M5.5 11.5a6.5 6.5 0 0 0 10.3 5.3M18.2 13.4c.2-.6.3-1.2.3-1.9M12 18v3" /><path d="M4 4l16 16" /></>);
+/** Muted by a moderator: a bar across, in a ring. */
+export const SilencedIcon = draw(<><circle cx="12" cy="12" r="9" /><path d="M7.5 12h9" stroke-width="2.5" /></>);
+export const QueueIcon = draw(<path d="M9.5 6H20M9.5 12H20M9.5 18H20M4 6h.01M4 12h.01M4 18h.01" />);
+export const PeopleIcon = draw(<><circle cx="9" cy="8.5" r="3.2" /><path d="M3 19.5c.4-3.4 2.8-5.3 6-5.3s5.6 1.9 6 5.3M15.5 5.6a3.2 3.2 0 0 1 0 5.8M17.5 14.6c2 .7 3.2 2.4 3.5 4.9" /></>);
+export const LeaveIcon = draw(<path d="M10 4.5H5.5v15H10M14 8l4 4-4 4M18 12H9" />);
+export const LockIcon = draw(<><rect x="5" y="10.5" width="14" height="9.5" rx="2" /><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" /></>);
+export const LinkIcon = draw(<path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />);
+export const HouseIcon = draw(<path d="M4 11 12 4.5 20 11v8.5h-5.5V14h-5v5.5H4Z" />);
+export const InviteIcon = draw(<><rect x="3.5" y="5.5" width="17" height="13" rx="2" /><path d="m4 7 8 6 8-6" /></>);
+export const PersonIcon = draw(<><circle cx="12" cy="8.5" r="3.6" /><path d="M5 20c.5-3.9 3.3-6 7-6s6.5 2.1 7 6" /></>);
+export const ListIcon = draw(<><rect x="4.5" y="3.5" width="15" height="17" rx="2" /><path d="M8.5 8.5h7M8.5 12.5h7M8.5 16.5h4" /></>);
+export const SoundIcon = draw(<path d="M4.5 9.5v5h3l4.5 4v-13l-4.5 4ZM15.5 9a4 4 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />);
+export const HelpIcon = draw(<><circle cx="12" cy="12" r="9" /><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.7.4-1.1.9-1.1 1.7M12 16.8v.01" /></>);
+export const TuneIcon = draw(<path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4" />);
+
+/** The mark: a raised hand whose fingers are the bars of a level meter. */
+export const Mark = () => (
+  <svg class="mark" viewBox="0 0 64 64" width="64" height="64" aria-hidden="true" focusable="false">
+    <rect class="mark-seal" width="64" height="64" rx="14" />
+    <g class="mark-hand" fill="none" stroke-width="6.5" stroke-linecap="round">
+      <path d="M23 38V22M32 38V14.5M41 38V20M50 38V29" />
+      <path d="M14 33.5 23 43" />
+      <path d="M23 38v4c0 6 4.5 9.5 13.5 9.5S50 48 50 41v-3" />
+    </g>
+  </svg>
+);
