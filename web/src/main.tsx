@@ -6,6 +6,7 @@ import { App } from "./app";
 import { House } from "./house";
 import { language } from "./language";
 import * as router from "./router";
+import { follow } from "./media/playback";
 import { installShell } from "./ui/browser";
 
 const root = document.getElementById("app");
@@ -13,6 +14,7 @@ const element = document.getElementById("room-sound");
 if (!root || !(element instanceof HTMLAudioElement)) throw new Error("index.html holds both");
 
 document.documentElement.lang = language;
+follow(element);
 router.start();
 render(<App house={new House(element)} />, root);
 if (import.meta.env.PROD) installShell();

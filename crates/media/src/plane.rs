@@ -169,7 +169,7 @@ impl Plane {
     /// call on. Unknown peers are no error.
     pub fn remove_peer(&mut self, now: Instant, peer: PeerId, out: &mut dyn Out) {
         let Some(index) = self.by_id.get(&peer).copied() else { return };
-        let Some(mut gone) = self.forget(now, index) else { return };
+        let Some(mut gone) = self.forget(now, index, out) else { return };
         let counters = &mut self.counters;
         // It has left all tables, so a bug in saying goodbye harms nobody.
         let _ = catch_unwind(AssertUnwindSafe(|| {
@@ -277,13 +277,13 @@ impl Plane {
 
     /// The peer left by itself, or was given up.
     pub(crate) fn drop_peer(&mut self, now: Instant, index: u32, why: Why, out: &mut dyn Out) {
-        let Some(gone) = self.forget(now, index) else { return };
+        let Some(gone) = self.forget(now, index, out) else { return };
         self.counters.bugs += u64::from(why == Why::Bug);
         out.event(Event::Closed { peer: gone.id, why });
     }
 
     /// Takes a peer out of every table.
-    fn forget(&mut self, now: Instant, index: u32) -> Option<Peer> {
+    fn forget(&mut self, now: Instant, index: u32, out: &mut dyn Out) -> Option<Peer> {
         let peer = self.peers.remove(index)?;
         self.by_id.remove(&peer.id);
         self.by_ufrag.remove(&peer.ufrag);
@@ -299,6 +299,7 @@ impl Plane {
             self.group_by_id.remove(&id);
         } else if let Some(group) = self.groups.get_mut(peer.group) {
             group.silence(now, peer.group, index, &mut self.timers);
+            self.tell_if_due(now, peer.group, out);
         }
         Some(peer)
     }

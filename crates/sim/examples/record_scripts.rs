@@ -5,24 +5,27 @@ use protocol::room::{Delta, View};
 use serde_json::{Value, json};
 use sim::House;
 
+/// Longer visits show more kinds of change; this many are kept.
+const SCRIPTS: usize = 20;
+const DELTAS_MIN: usize = 30;
+
 fn main() {
-    let scripts: Vec<Value> = (0..24).map(record).collect();
+    let scripts: Vec<Value> = (0..).filter_map(record).take(SCRIPTS).collect();
     println!("{}", serde_json::to_string(&scripts).expect("views are JSON"));
 }
 
-/// One room from the owner's or a listener's seat, from when they first have one.
-fn record(seed: u64) -> Value {
+/// One visit to a room, from the owner's or a listener's seat; `None` when it was short.
+fn record(seed: u64) -> Option<Value> {
     let mut house = House::new(seed, 6);
     let me = house.cast[(seed % 3) as usize];
     let mut first = None;
     let mut last: Option<domain::room::View> = None;
     let mut deltas = Vec::new();
-    for _ in 0..160 {
+    for _ in 0..400 {
         house.step();
         let Some(view) = house.room.view(me, house.room.audience()) else {
-            // Out. What follows is another visit.
             if first.is_some() {
-                break;
+                break; // Out. What follows is another visit.
             }
             continue;
         };
@@ -32,8 +35,8 @@ fn record(seed: u64) -> Value {
         }
         last = Some(view);
     }
-    let end = last.as_ref().map(wire);
-    json!({ "seed": seed, "snapshot": first, "deltas": deltas, "view": end })
+    let end = wire(&last?);
+    (deltas.len() >= DELTAS_MIN).then(|| json!({ "seed": seed, "snapshot": first, "deltas": deltas, "view": end }))
 }
 
 fn wire(view: &domain::room::View) -> View {

@@ -1,7 +1,6 @@
 /** The stage: who may speak, in the order they came up. */
-import { useComputed } from "@preact/signals";
 import type { House } from "../house";
-import { t } from "../language";
+import { listed, t } from "../language";
 import type { View } from "../wire";
 import { Badge } from "./badge";
 import "./stage.css";
@@ -24,8 +23,8 @@ export const Stage = ({ house, view, me, open }: Inputs) => (
   </section>
 );
 
-/** The people of the stage by name, for the key that says who is speaking. */
-export const useSpeakingText = (house: House) => useComputed(() => () => {
+/** For the key that says who is speaking. */
+export function speakingText(house: House): string {
   const names = house.levels.speaking().map((member) => house.people.handle(member));
-  return names.length === 0 ? t("nobody-speaking") : t("speaking", { names: names.join(", ") });
-});
+  return names.length === 0 ? t("nobody-speaking") : t("speaking", { names: listed(names) });
+}

@@ -7,7 +7,7 @@ pub mod random;
 use client::Client;
 use jushou_rtc::dtls::Identity;
 use jushou_rtc::ice::Credentials;
-use jushou_rtc::sdp;
+use jushou_rtc::{demux, sdp};
 use media::{Event, GroupId, Out, PeerId, PeerSecrets, Permit, Plane, Route, SLOTS};
 use random::Random;
 use std::collections::BTreeMap;
@@ -48,16 +48,36 @@ pub struct World {
 
 pub struct Net {
     pub link: Link,
-    /// Everything the plane sent.
-    pub sent: Vec<(Route, usize)>,
+    /// Everything the plane sent, in clear bytes: where to, how long, and what identifies sound.
+    pub sent: Vec<Sent>,
     random: Random,
     count: u64,
     in_flight: BTreeMap<(Instant, u64), (Direction, Route, Vec<u8>)>,
 }
 
+#[derive(Clone, Copy)]
 enum Direction {
     ToPlane,
     ToClient,
+}
+
+#[derive(Clone, Copy)]
+pub struct Sent {
+    pub at: Instant,
+    pub route: Route,
+    pub len: usize,
+    /// SSRC and sequence number.
+    pub sound: Option<(u32, u16)>,
+}
+
+impl Sent {
+    fn new(at: Instant, route: Route, datagram: &[u8]) -> Sent {
+        let sound = (demux::classify(datagram) == demux::Kind::Rtp).then(|| {
+            let seq = u16::from_be_bytes([datagram[2], datagram[3]]);
+            (u32::from_be_bytes([datagram[8], datagram[9], datagram[10], datagram[11]]), seq)
+        });
+        Sent { at, route, len: datagram.len(), sound }
+    }
 }
 
 impl Net {
@@ -70,10 +90,6 @@ impl Net {
         for _ in 0..copies {
             let at = now + ms(5 + self.random.below(jitter_ms + 1));
             self.count += 1;
-            let direction = match direction {
-                Direction::ToPlane => Direction::ToPlane,
-                Direction::ToClient => Direction::ToClient,
-            };
             self.in_flight.insert((at, self.count), (direction, route, datagram.to_vec()));
         }
     }
@@ -88,7 +104,7 @@ struct Exit<'a> {
 
 impl Out for Exit<'_> {
     fn send(&mut self, route: Route, datagram: &[u8]) {
-        self.net.sent.push((route, datagram.len()));
+        self.net.sent.push(Sent::new(self.now, route, datagram));
         self.net.carry(self.now, Direction::ToClient, route, datagram);
     }
 
@@ -204,7 +220,17 @@ impl World {
 
     /// Datagrams sent to where this client is now.
     pub fn sent_to(&self, client: usize) -> usize {
-        self.net.sent.iter().filter(|(route, _)| *route == self.clients[client].route).count()
+        self.net.sent.iter().filter(|sent| sent.route == self.clients[client].route).count()
+    }
+
+    /// Forgets what was heard, sent and told so far.
+    pub fn clear(&mut self) {
+        self.events.clear();
+        self.net.sent.clear();
+        for client in &mut self.clients {
+            client.heard.clear();
+            client.reports.clear();
+        }
     }
 
     pub fn closed(&self, client: usize) -> Option<media::Why> {

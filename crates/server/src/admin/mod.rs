@@ -3,14 +3,14 @@
 pub mod order;
 pub mod socket;
 
-use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
-use crate::live::Live;
+use crate::http::passwords::Passwords;
 use crate::serve;
 use anyhow::{Context, bail};
-use order::Order;
+use order::{Desk, Order};
 use std::path::PathBuf;
+use tokio::sync::Mutex;
 
 #[derive(clap::Subcommand)]
 pub enum Command {
@@ -44,9 +44,16 @@ pub async fn run(config: &Config, command: Command) -> anyhow::Result<String> {
         return answer;
     }
     let store = serve::open_store(config).await?;
-    let app = App::new(config.clone(), Clock::system(), store, Live::idle());
-    let done = order::carry_out(&app, order).await;
-    app.store.close().await?;
+    let desk = Desk {
+        config,
+        clock: &Clock::system(),
+        store: &store,
+        passwords: &Passwords::new(1),
+        inviting: &Mutex::default(),
+        live: None,
+    };
+    let done = order::carry_out(&desk, order).await;
+    store.close().await?;
     done
 }
 

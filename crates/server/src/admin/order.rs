@@ -1,13 +1,18 @@
 //! What the operator orders and how it is carried out, inside the running server or in its place.
 
 use crate::app::App;
+use crate::clock::Clock;
+use crate::config::Config;
 use crate::http::invites;
+use crate::http::passwords::Passwords;
+use crate::live::Live;
 use crate::secret::Token;
 use crate::{owner_link, serve};
-use anyhow::{Context, anyhow};
-use domain::entry::Handle;
+use anyhow::{Context, anyhow, ensure};
+use domain::entry::{Account, Handle};
 use serde::{Deserialize, Serialize};
-use store::Write;
+use store::{Store, Write};
+use tokio::sync::Mutex;
 
 /// No `Debug`: a handle is personal.
 #[derive(Serialize, Deserialize)]
@@ -24,59 +29,84 @@ pub enum Order {
 #[derive(Serialize, Deserialize, PartialEq, Eq, Debug)]
 pub struct RunningFacts {
     pub now_ms: u64,
-    pub udp_port: u16,
-    pub advertised: Vec<std::net::IpAddr>,
+    /// Where browsers are told to send sound.
+    pub advertised: Vec<std::net::SocketAddr>,
     /// Packets of strangers that came in at the media port so far.
     pub stray_packets: u64,
 }
 
-/// Returns what to print.
-pub async fn carry_out(app: &App, order: Order) -> anyhow::Result<String> {
-    match order {
-        Order::OwnerLink => {
-            let token = owner_link::make(&app.store, app.clock.now()).await?;
-            Ok(link(app, &token))
+/// Where orders are carried out.
+pub struct Desk<'a> {
+    pub config: &'a Config,
+    pub clock: &'a Clock,
+    pub store: &'a Store,
+    pub passwords: &'a Passwords,
+    /// Held while an invite is made.
+    pub inviting: &'a Mutex<()>,
+    /// None: no server runs.
+    pub live: Option<&'a Live>,
+}
+
+impl<'a> From<&'a App> for Desk<'a> {
+    fn from(app: &'a App) -> Self {
+        Desk {
+            config: &app.config,
+            clock: &app.clock,
+            store: &app.store,
+            passwords: &app.passwords,
+            inviting: &app.inviting,
+            live: Some(&app.live),
         }
+    }
+}
+
+/// Returns what to print.
+pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
+    match order {
+        Order::OwnerLink => Ok(link(at, &owner_link::make(at.store, at.clock.now()).await?)),
         Order::Invite { by } => {
-            let owner = account(app, &by).await?;
-            anyhow::ensure!(owner.owner, "that account owns nothing here: invites of others are made in the app");
-            let _turn = app.inviting.lock().await;
-            let made = invites::new_invite(app, &owner, None).await;
+            let owner = account(at, &by).await?;
+            ensure!(owner.owner, "that account owns nothing here: invites of others are made in the app");
+            let _turn = at.inviting.lock().await;
+            let made = invites::new_invite(at.store, at.clock.now(), &owner, None).await;
             let (_, token, _) = made.map_err(|no| anyhow!("the invite is refused: {:?}", no.code()))?;
-            Ok(link(app, &token))
+            Ok(link(at, &token))
         }
         Order::ResetPassword { handle } => {
-            let account = account(app, &handle).await?;
+            let id = account(at, &handle).await?.id;
             let password = Token::of_link();
-            let password_hash = app.passwords.hash(password.reveal().to_owned()).await.map_err(|_| anyhow!("busy"))??;
-            let sessions = app.store.sessions(account.id).await?;
-            let id = account.id;
-            let unit = vec![Write::SetPassword { account: id, password_hash }, Write::DropSessions { account: id, except: None }];
-            app.store.write(unit).await?;
-            for session in sessions {
-                app.live.sign_out(session.id).await;
+            let password_hash = at.passwords.hash(password.reveal().to_owned()).await.map_err(|_| anyhow!("busy"))??;
+            let sessions = at.store.sessions(id).await?;
+            let out = Write::DropSessions { account: id, except: None };
+            at.store.write(vec![Write::SetPassword { account: id, password_hash }, out]).await?;
+            if let Some(live) = at.live {
+                for session in sessions {
+                    live.sign_out(session.id).await;
+                }
             }
             Ok(password.reveal().to_owned())
         }
-        Order::Facts => serde_json::to_string(&facts(app)).context("facts are JSON"),
+        Order::Facts => {
+            let facts = facts(at.clock, at.live.context("no server runs")?).await;
+            serde_json::to_string(&facts).context("facts are JSON")
+        }
     }
 }
 
-fn facts(app: &App) -> RunningFacts {
+async fn facts(clock: &Clock, live: &Live) -> RunningFacts {
     RunningFacts {
-        now_ms: app.clock.now().0,
-        udp_port: app.live.media_port(),
-        advertised: app.live.media_addresses(),
-        stray_packets: app.live.stray_packets(),
+        now_ms: clock.now().0,
+        advertised: live.media_addresses().to_vec(),
+        stray_packets: live.stray_packets().await,
     }
 }
 
-async fn account(app: &App, handle: &str) -> anyhow::Result<domain::entry::Account> {
+async fn account(at: &Desk<'_>, handle: &str) -> anyhow::Result<Account> {
     let handle = Handle::parse(handle).map_err(|bad| anyhow!("that is no handle: {bad:?}"))?;
-    let found = app.store.account_by_handle(&handle).await?;
+    let found = at.store.account_by_handle(&handle).await?;
     found.map(|(account, _)| account).context("nobody has that handle")
 }
 
-fn link(app: &App, token: &Token) -> String {
-    format!("{}/i/{}", serve::origin(&app.config, None), token.reveal())
+fn link(at: &Desk<'_>, token: &Token) -> String {
+    format!("{}/i/{}", serve::origin(at.config, None), token.reveal())
 }

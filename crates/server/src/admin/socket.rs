@@ -1,7 +1,7 @@
 //! The socket in the data directory by which `jushou admin` reaches a running server: one order, one answer, JSON lines.
 //! Only the user that runs the server can open it.
 
-use super::order::{self, Order};
+use super::order::{self, Desk, Order};
 use crate::app::SharedApp;
 use anyhow::{Context, anyhow, ensure};
 use std::io::ErrorKind;
@@ -75,7 +75,7 @@ fn listen(path: &Path) -> anyhow::Result<UnixListener> {
 async fn answer(app: &SharedApp, stream: UnixStream) -> anyhow::Result<()> {
     let mut stream = BufReader::new(stream);
     let order: Order = read_line(&mut stream).await?;
-    let done = order::carry_out(app, order).await.map_err(|e| format!("{e:#}"));
+    let done = order::carry_out(&Desk::from(&**app), order).await.map_err(|e| format!("{e:#}"));
     stream.write_all(line(&done)?.as_bytes()).await.context("the answer is not taken")
 }
 

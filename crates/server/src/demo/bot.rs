@@ -24,7 +24,7 @@ impl Bot {
     /// Connects, enters the room and connects its sound.
     pub async fn enter(client: &Client, room: &str) -> Result<Bot> {
         let socket = client.connect().await.context("a bot could not connect")?;
-        socket.enter(room, None).await.context("a bot could not enter")?;
+        socket.enter(room, None).await?;
         let media = socket.media().await.context("a bot's sound did not connect")?;
         let member = socket.me();
         Ok(Bot { socket, media, member })

@@ -6,6 +6,7 @@ use anyhow::Result;
 use client::{Clip, Heard, Received};
 use protocol::room::Role;
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -23,13 +24,15 @@ const STAGE_MAX: usize = 4;
 const DEAF: Duration = Duration::from_millis(600);
 
 /// Runs until the room or the connection ends.
-pub async fn echo(bot: &Bot, welcome: &Clip) -> Result<()> {
-    tokio::try_join!(call_up(bot), listen(bot, welcome))?;
-    Ok(())
+pub async fn echo(bot: &Bot, welcome: &Clip) -> Result<Infallible> {
+    tokio::select! {
+        ended = call_up(bot) => ended,
+        ended = listen(bot, welcome) => ended,
+    }
 }
 
 /// Accepts every hand. Beside the listening, so that nobody waits for another's echo to end.
-async fn call_up(bot: &Bot) -> Result<()> {
+async fn call_up(bot: &Bot) -> Result<Infallible> {
     let mut seen: BTreeMap<String, Instant> = BTreeMap::new();
     loop {
         sleep(GLANCE).await;
@@ -62,7 +65,7 @@ async fn make_room(bot: &Bot, heard: &Heard) -> Result<()> {
     Ok(())
 }
 
-async fn listen(bot: &Bot, welcome: &Clip) -> Result<()> {
+async fn listen(bot: &Bot, welcome: &Clip) -> Result<Infallible> {
     let mut packets = bot.media.received();
     let mut ears: BTreeMap<String, Ear> = BTreeMap::new();
     let mut audience = people_in_audience(&bot.socket.heard());

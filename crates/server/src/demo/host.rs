@@ -4,6 +4,7 @@ use super::bot::{Bot, is_bot};
 use anyhow::Result;
 use client::{Clip, Heard};
 use protocol::room::Role;
+use std::convert::Infallible;
 use std::time::Duration;
 use tokio::time::sleep;
 
@@ -20,7 +21,7 @@ pub struct Lines {
 }
 
 /// Runs until the room or the connection ends.
-pub async fn host(bot: &Bot, lines: &Lines) -> Result<()> {
+pub async fn host(bot: &Bot, lines: &Lines) -> Result<Infallible> {
     let mut had_speaker = false;
     loop {
         sleep(GLANCE).await;

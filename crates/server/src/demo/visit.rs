@@ -11,22 +11,35 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, OnceLock};
 
 /// Guests of one run. A link that got out of the house does not fill the disk.
 const GUESTS_MAX: u32 = 500;
 
 pub struct Visits {
-    house: Arc<House>,
+    /// Empty until the server that these routes belong to is up.
+    house: OnceLock<Arc<House>>,
     guest: Token,
     owner: Token,
     guests: AtomicU32,
 }
 
+impl Default for Visits {
+    fn default() -> Visits {
+        let [guest, owner] = [Token::of_link(), Token::of_link()];
+        Visits { house: OnceLock::new(), guest, owner, guests: AtomicU32::new(0) }
+    }
+}
+
 impl Visits {
-    pub fn new(house: Arc<House>) -> Visits {
-        Visits { house, guest: Token::of_link(), owner: Token::of_link(), guests: AtomicU32::new(0) }
+    /// From here on the links work.
+    pub fn open(&self, house: Arc<House>) {
+        self.house.get_or_init(|| house);
+    }
+
+    fn house(&self) -> Result<&House, No> {
+        self.house.get().map(|house| &**house).ok_or_else(|| RefusalCode::NotNow.into())
     }
 
     /// Path and query of the visitor's link.
@@ -63,13 +76,14 @@ async fn enter(
     headers: HeaderMap,
 ) -> Result<Response, No> {
     check(&key, &visits.guest)?;
-    if who.is_some_and(|who| who.account.id != visits.house.owner()) {
+    let house = visits.house()?;
+    if who.is_some_and(|who| who.account.id != house.owner()) {
         return Ok(go("/", None));
     }
     if visits.guests.fetch_add(1, Ordering::Relaxed) >= GUESTS_MAX {
         return Err(RefusalCode::TooManyRequests.into());
     }
-    let guest = visits.house.guest().await?;
+    let guest = house.guest().await?;
     Ok(go("/", Some(session::sign_in(&app, &guest, &headers).await?)))
 }
 
@@ -80,7 +94,7 @@ async fn own(
     headers: HeaderMap,
 ) -> Result<Response, No> {
     check(&key, &visits.owner)?;
-    let owner = app.store.account(visits.house.owner()).await?.ok_or(RefusalCode::NotFound)?;
+    let owner = app.store.account(visits.house()?.owner()).await?.ok_or(RefusalCode::NotFound)?;
     Ok(go(OWNER_PAGE, Some(session::sign_in(&app, &owner, &headers).await?)))
 }
 

@@ -15,7 +15,7 @@ use domain::{At, InviteId, RoomId};
 use protocol::rest::{self, AcceptInvite, InviteCard, InviteMade, InviteRow, Me, NewInvite, Problem};
 use protocol::tell::RefusalCode;
 use std::sync::Arc;
-use store::Write;
+use store::{Store, Write};
 use tokio::sync::OwnedMutexGuard;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -72,7 +72,7 @@ async fn make(
     }
     // One at a time: two requests at once must not spend one budget twice.
     let _turn = app.inviting.lock().await;
-    let (invite, token, invites_left) = new_invite(&app, &by.account, room).await?;
+    let (invite, token, invites_left) = new_invite(&app.store, app.clock.now(), &by.account, room).await?;
     let made = InviteMade {
         id: invite.id.to_string(),
         token: token.reveal().to_owned(),
@@ -196,11 +196,16 @@ impl Offer {
 }
 
 /// Stores an invite of `by`. The caller holds [`App::inviting`]. Returns its token and how many are left.
-pub(crate) async fn new_invite(app: &App, by: &Account, room: Option<RoomId>) -> Result<(Invite, Token, u32), No> {
-    let (now, token) = (app.clock.now(), Token::of_link());
-    let mut invites = app.store.invites_by(by.id).await?;
+pub(crate) async fn new_invite(
+    store: &Store,
+    now: At,
+    by: &Account,
+    room: Option<RoomId>,
+) -> Result<(Invite, Token, u32), No> {
+    let token = Token::of_link();
+    let mut invites = store.invites_by(by.id).await?;
     let invite = entry::invite::create(by, &invites, now, InviteId::new(secret::number()), room)?;
-    app.store.write(vec![Write::AddInvite { invite, token_hash: token.hash() }]).await?;
+    store.write(vec![Write::AddInvite { invite, token_hash: token.hash() }]).await?;
     invites.push(invite);
     Ok((invite, token, entry::invite::left(by, &invites, now)))
 }

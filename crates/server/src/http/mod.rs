@@ -22,6 +22,7 @@ mod waitlist;
 
 pub use accept::Acceptor;
 pub use door::Door;
+pub use health::try_writing;
 pub use json::Body;
 pub use no::No;
 pub use session::SignedIn;
@@ -33,14 +34,15 @@ use axum::middleware;
 use protocol::tell::RefusalCode;
 use utoipa_axum::router::OpenApiRouter;
 
-/// Everything this server answers over HTTP.
-pub fn router(app: SharedApp) -> Router {
+/// Everything this server answers over HTTP. `more`: routes that stand behind the same door.
+pub fn router(app: SharedApp, more: Router<SharedApp>) -> Router {
     let (api, _) = api().split_for_parts();
     let body_bytes = app.config.limits.body_bytes as usize;
     Router::new()
         .merge(api)
         .merge(socket::routes())
         .merge(health::routes())
+        .merge(more)
         .route("/api/{*rest}", axum::routing::any(async || No::from(RefusalCode::NotFound)))
         .method_not_allowed_fallback(async || No::from(RefusalCode::NotFound))
         .fallback(statics::serve)

@@ -14,5 +14,15 @@ impl Live {
     pub async fn room_card(&self, _room: RoomId, _link: Option<&str>) -> Option<RoomCard> {
         None
     }
+    pub async fn start(_: &crate::config::Config, _: crate::clock::Clock, _: store::Store) -> anyhow::Result<Live> {
+        Ok(Live)
+    }
+    pub async fn recover(&self, _: Vec<store::StoredRoom>) {}
+    pub fn media_addresses(&self) -> Vec<std::net::SocketAddr> {
+        vec![]
+    }
+    pub async fn stray_packets(&self) -> u64 {
+        0
+    }
     pub async fn shutdown(&self) {}
 }

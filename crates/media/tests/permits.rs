@@ -1,0 +1,178 @@
+//! A permit is obeyed from the call on that brings it, whatever the peer's own software does.
+
+mod support;
+
+use media::{Event, PeerId, Permit};
+use support::*;
+
+const MUTED: Permit = Permit { version: 2, publish: false, hear: true };
+
+#[test]
+fn one_who_may_not_publish_reaches_nobody_however_loudly_it_sends() {
+    let mut world = World::new();
+    let patched = world.add(LISTENER);
+    let ben = world.add(LISTENER);
+    world.connect();
+    world.clients[patched].speaks = Some(Some(0));
+    world.run(ms(2000));
+    assert!(world.clients[ben].heard.is_empty());
+    assert_eq!(world.slots(), [None; 4], "nor does it take a slot or light a ring");
+    let counters = world.plane.counters();
+    assert_eq!(counters.packets_forwarded, 0);
+    assert!(counters.not_permitted >= 98, "{counters:?}");
+}
+
+#[test]
+fn a_mute_holds_for_the_next_packet_already() {
+    let mut world = World::new();
+    let [ann, eve, ben] = [SPEAKER, SPEAKER, LISTENER].map(|permit| world.add(permit));
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.clients[eve].speaks = Some(Some(30));
+    world.run(ms(1000));
+    world.permit(ann, MUTED);
+    let forwarded = world.plane.counters().packets_forwarded;
+    let packet = world.clients[ann].speech(Some(30));
+    let route = world.clients[ann].route;
+    world.give(route, &packet);
+    assert_eq!(world.plane.counters().packets_forwarded, forwarded);
+    assert_eq!(
+        world.events.last().map(|(_, event)| event.clone()),
+        Some(Event::PermitInForce { peer: PeerId(ann as u64), version: 2 })
+    );
+    world.run(ms(5)); // What was sent before the mute is still on its way.
+    world.clear();
+    world.run(ms(1000));
+    assert!(world.clients[ben].heard_from(ann).is_empty());
+    assert!(world.clients[ben].heard_from(eve).len() >= 48, "the others go on");
+    assert!(!world.slots().contains(&Some(PeerId(ann as u64))));
+    assert!(!world.clients[ann].heard.is_empty(), "muted, one still hears");
+}
+
+#[test]
+fn after_unmuting_the_same_connection_is_heard_again_without_a_gap() {
+    let mut world = World::new();
+    let [ann, ben] = [SPEAKER, LISTENER].map(|permit| world.add(permit));
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(500));
+    world.permit(ann, MUTED);
+    world.run(ms(2000));
+    world.permit(ann, Permit { version: 3, ..SPEAKER });
+    world.run(ms(500));
+    let heard = world.clients[ben].heard_from(ann);
+    assert!(heard.len() >= 46, "{}", heard.len());
+    assert!(heard.windows(2).all(|two| two[1].index == two[0].index + 1), "silence is not loss");
+    assert!(heard.windows(2).any(|two| two[1].at - two[0].at >= ms(1900)));
+    assert!(heard.windows(2).all(|two| {
+        let ticks = u128::from(two[1].timestamp.wrapping_sub(two[0].timestamp));
+        ticks.abs_diff((two[1].at - two[0].at).as_millis() * 48) <= 48 * 25
+    }));
+}
+
+#[test]
+fn an_older_permit_changes_nothing_and_the_answer_names_the_one_in_force() {
+    let mut world = World::new();
+    let [ann, ben] = [SPEAKER, LISTENER].map(|permit| world.add(permit));
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.permit(ann, Permit { version: 9, publish: false, hear: false });
+    for version in [1, 8, 9] {
+        world.permit(ann, Permit { version, publish: true, hear: true });
+        let (_, last) = world.events.last().expect("an answer");
+        assert_eq!(*last, Event::PermitInForce { peer: PeerId(ann as u64), version: 9 });
+    }
+    world.run(ms(500));
+    assert!(world.clients[ben].heard.is_empty());
+    assert_eq!(world.plane.sinks(GROUP), [PeerId(ben as u64)]);
+}
+
+#[test]
+fn one_who_may_not_hear_is_sent_no_sound_and_no_reports_until_it_may() {
+    let mut world = World::new();
+    let ann = world.add(SPEAKER);
+    let ben = world.add(Permit { version: 1, publish: false, hear: false });
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.clear();
+    world.run(ms(2000));
+    assert!(world.clients[ben].heard.is_empty() && world.clients[ben].reports.is_empty());
+    let from_now = world.net.sent.len();
+    world.permit(ben, Permit { version: 2, publish: false, hear: true });
+    world.run(ms(500));
+    let heard = world.clients[ben].heard.clone();
+    assert!(heard.len() >= 23 && heard[0].index == 1, "{} packets", heard.len());
+    assert!(world.net.sent.len() > from_now);
+    world.permit(ben, Permit { version: 3, publish: false, hear: false });
+    world.run(ms(5));
+    world.clear();
+    world.run(ms(500));
+    assert!(world.clients[ben].heard.is_empty());
+    world.permit(ben, Permit { version: 4, publish: false, hear: true });
+    world.run(ms(500));
+    let next = world.clients[ben].heard[0].index;
+    assert_eq!(next, heard.last().expect("some").index + 1 + u64::from(next > heard.len() as u64 + 1));
+}
+
+#[test]
+fn a_removed_peer_gets_a_goodbye_and_then_nothing_and_is_heard_no_more() {
+    let mut world = World::new();
+    let [ann, ben, eve] = [SPEAKER, SPEAKER, LISTENER].map(|permit| world.add(permit));
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.clients[ben].speaks = Some(Some(30));
+    world.run(ms(1000));
+    world.clear();
+    world.remove(ben);
+    assert!((1..=2).contains(&world.sent_to(ben)), "RTCP BYE and DTLS close_notify");
+    world.run(ms(5));
+    world.clear();
+    world.run(ms(3000));
+    assert_eq!(world.sent_to(ben), 0, "not even answers to its checks");
+    assert!(world.clients[eve].heard_from(ben).is_empty());
+    assert!(world.clients[eve].heard_from(ann).len() >= 148);
+    assert!(world.clients[ben].was_told_goodbye);
+    assert_eq!(world.plane.sinks(GROUP), [PeerId(ann as u64), PeerId(eve as u64)]);
+    assert!(world.closed(ben).is_none(), "whoever removed it knows");
+    assert!(!world.slots().contains(&Some(PeerId(ben as u64))));
+}
+
+#[test]
+fn the_goodbye_names_the_streams_that_were_heard() {
+    let mut world = World::new();
+    let [ann, ben] = [SPEAKER, LISTENER].map(|permit| world.add(permit));
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(500));
+    world.remove(ben);
+    world.run(ms(100));
+    let client = &world.clients[ben];
+    assert_eq!(client::goodbyes(&client.reports), [client.slot_ssrcs[0]]);
+}
+
+#[test]
+fn for_a_peer_that_is_not_there_every_permit_is_in_force() {
+    let mut world = World::new();
+    let ann = world.connected(SPEAKER);
+    world.remove(ann);
+    world.permit(ann, MUTED);
+    let (_, last) = world.events.last().expect("an answer");
+    assert_eq!(*last, Event::PermitInForce { peer: PeerId(ann as u64), version: 2 });
+    assert_eq!(world.plane.peer_count(), 0);
+}
+
+#[test]
+fn a_peer_id_and_a_ufrag_are_used_once_at_a_time() {
+    let mut world = World::new();
+    let ann = world.add(SPEAKER);
+    let offer = world.clients[ann].offer(&Shape::default());
+    let offer = jushou_rtc::sdp::Offer::parse(&offer).expect("a good offer");
+    let mut add = |peer, number| {
+        let secrets = secrets(number);
+        world.plane.add_peer(world.now, PeerId(peer), GROUP, &offer, secrets, SPEAKER, &[]).err()
+    };
+    assert_eq!(add(ann as u64, 50), Some(media::NotAdded::Taken));
+    assert_eq!(add(50, ann), Some(media::NotAdded::Taken));
+    assert_eq!(add(50, 50), None);
+    assert_eq!(world.plane.peer_count(), 2);
+}

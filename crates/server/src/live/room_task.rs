@@ -1,0 +1,445 @@
+//! The task of one room: takes its mail in order, decides, and keeps decided, saved and shown apart.
+
+use super::Live;
+use super::batch::{self, Act, Answer, Batch, Confirming, Ended, Entering};
+use super::mail::{Enter, From, Inspected, Mail, SeatId};
+use super::people::Known;
+use super::saving::{CatchingUp, Owed, UnderWay};
+use super::seat::{Line, Seat};
+use crate::secret;
+use axum::extract::ws::Utf8Bytes;
+use domain::room::{Actor, By, Command, Event, Own, Public, Role, Room};
+use domain::{At, MemberId, RoomId};
+use media::{GroupId, PeerId};
+use protocol::rest::{AudiencePage, RoomOpened};
+use protocol::tell::{Out, RefusalCode, Refused, Tell};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::{mpsc, oneshot};
+
+/// Mail that may wait for one room. Above it whoever writes waits: a socket then reads no further.
+pub(super) const MAIL_MAX: usize = 1024;
+
+/// Mail taken before what was decided goes on its way.
+const MAIL_PER_TURN: usize = 64;
+
+/// Rules that come due at once and are carried out before mail gets its turn.
+const DUE_PER_TURN: usize = 256;
+
+/// How long a rule that has to wait for the database waits before it is looked at again.
+const DUE_AGAIN: Duration = Duration::from_millis(500);
+
+/// How long whoever takes a seat over waits at most for the old one's media to stop.
+const VACATE_PATIENCE: Duration = Duration::from_secs(1);
+
+/// How often the media plane's sinks are compared with the roster.
+const SINKS_INTERVAL: Duration = Duration::from_secs(5);
+
+pub(super) const AUDIENCE_PAGE: usize = 200;
+
+pub(super) struct RoomTask {
+    pub live: Live,
+    pub id: RoomId,
+    pub epoch: u64,
+    /// Good for entering while the room is closed.
+    pub link: String,
+    pub mail: mpsc::Receiver<Mail>,
+    /// Everything decided.
+    pub ahead: Room,
+    /// Everything saved, and what is in force although it is not saved yet.
+    pub saved: Room,
+    /// What every socket of the room has been told.
+    pub shown: Public,
+    pub audience_shown_at: At,
+    pub audience_is_stale: bool,
+    pub seats: BTreeMap<MemberId, Seat>,
+    pub peers: HashMap<PeerId, MemberId>,
+    pub people: HashMap<MemberId, Arc<Known>>,
+    pub group: GroupId,
+    pub speaking: Option<Utf8Bytes>,
+    pub gathering: Batch,
+    pub under_way: Option<UnderWay>,
+    /// The database is down: what it will be told when it is back.
+    pub owed: Option<Owed>,
+    pub catching_up: Option<CatchingUp>,
+    pub due_not_before: At,
+    pub sinks_asked_at: At,
+    /// Sinks that were nobody's at the last look. Twice in a row is a fault.
+    pub strays: HashSet<PeerId>,
+    pub stopping: Option<oneshot::Sender<()>>,
+    pub is_fenced: bool,
+}
+
+/// How a task ended.
+enum Rest {
+    /// Nobody is in it.
+    Empty,
+    Over,
+}
+
+impl RoomTask {
+    pub async fn run(mut self) {
+        let rest = loop {
+            self.take_due();
+            self.submit();
+            self.ask_for_sinks();
+            if let Some(rest) = self.rest() {
+                match rest {
+                    // Mail that has just come wakes it again.
+                    Rest::Empty if !self.mail.is_empty() => {}
+                    rest => break rest,
+                }
+            }
+            let wait = self.wait();
+            let takes_mail = self.gathering.acts.len() < batch::ACTS_MAX;
+            tokio::select! {
+                step = UnderWay::next(&mut self.under_way) => self.on_step(step),
+                caught = CatchingUp::next(&mut self.catching_up) => self.on_caught_up(caught),
+                mail = self.mail.recv(), if takes_mail => {
+                    let Some(mail) = mail else { break Rest::Over };
+                    self.handle(mail);
+                    for _ in 1..MAIL_PER_TURN {
+                        let Ok(mail) = self.mail.try_recv() else { break };
+                        self.handle(mail);
+                    }
+                }
+                () = tokio::time::sleep(wait) => {}
+            }
+            self.on_time();
+        };
+        let done = self.stopping.take();
+        match rest {
+            Rest::Empty => self.sleep(),
+            Rest::Over => self.end(),
+        }
+        if let Some(done) = done {
+            let _ = done.send(()); // Whoever stops the server may have given up waiting.
+        }
+    }
+
+    fn rest(&self) -> Option<Rest> {
+        let is_settled = self.under_way.is_none() && self.gathering.is_empty();
+        if self.is_fenced || (is_settled && self.stopping.is_some()) {
+            return Some(Rest::Over);
+        }
+        let owes_nothing = is_settled && self.owed.is_none() && self.catching_up.is_none();
+        match owes_nothing && self.ahead.seat_count() == 0 {
+            true if self.ahead.is_ended() => Some(Rest::Over),
+            true => Some(Rest::Empty),
+            false => None,
+        }
+    }
+
+    fn handle(&mut self, mail: Mail) {
+        match mail {
+            Mail::MayEnter { actor, link, reply } => {
+                let join = Command::Join { with_link: self.fits(link.as_deref()) };
+                let may = self.ahead.decide(self.now(), &actor, &join);
+                let _ = reply.send(may.map(|_| ()).map_err(Refused::from));
+            }
+            Mail::Enter(enter) => self.enter(*enter),
+            Mail::Leave(from) => {
+                if self.sits(&from) {
+                    self.act(from.actor, Command::Leave, Some(answer(&from, None)));
+                } else {
+                    answer(&from, None).refuse(RefusalCode::NotInRoom);
+                }
+            }
+            Mail::Command { from, command } => {
+                if self.sits(&from) {
+                    self.act(from.actor, command, Some(answer(&from, None)));
+                } else {
+                    answer(&from, None).refuse(RefusalCode::NotInRoom);
+                }
+            }
+            Mail::Snapshot { member, seat, ask } => self.on_snapshot(member, seat, ask),
+            Mail::Ticket(from) => self.on_ticket(from),
+            Mail::Lost { member, seat } => self.on_lost(member, seat),
+            Mail::Vacate { member, why, by, done } => self.on_vacate(member, why, by, done),
+            Mail::Offer { bound, offer, reply } => drop(reply.send(self.on_offer(bound, *offer))),
+            Mail::NotOffered { peer } | Mail::PeerClosed { peer } => self.forget_peer(peer),
+            Mail::Card { member, link, reply } => {
+                let card = match self.is_visible(member, link.as_deref()) {
+                    true => Ok(self.card()),
+                    false => Err(RefusalCode::NoSuchRoom.into()),
+                };
+                let _ = reply.send(card);
+            }
+            Mail::Audience { member, after, reply } => drop(reply.send(self.audience_page(member, after))),
+            Mail::Link { member, reply } => drop(reply.send(self.link_for(member))),
+            Mail::Speaking { slots, levels } => self.on_speaking(slots, &levels),
+            Mail::Sinks(sinks) => self.on_sinks(&sinks),
+            Mail::Tick => {}
+            Mail::Stop { done } => self.stopping = Some(done),
+            Mail::Inspect { reply } => drop(reply.send(self.inspected())),
+        }
+    }
+
+    /// Decides a command, and records what it makes happen.
+    pub fn act(&mut self, actor: Actor, command: Command, answer: Option<Answer>) {
+        let now = self.now();
+        let events = match self.ahead.decide(now, &actor, &command) {
+            Ok(events) => events,
+            Err(refusal) => return drop(answer.map(|answer| answer.refuse(refusal))),
+        };
+        let (restricts, is_durable) = (batch::restricts(&events), batch::is_durable(&events));
+        if self.owed.is_some() && is_durable && !restricts {
+            return drop(answer.map(|answer| answer.refuse(RefusalCode::NotNow)));
+        }
+        self.record(now, By::Member(actor.member), events, Out::Left);
+        self.gathering.acts.push(Act { asked: Some((actor, command)), answer, restricts, is_durable });
+    }
+
+    /// Applies events ahead of the database. What they take away is taken away now.
+    pub fn record(&mut self, now: At, by: By, events: Vec<Event>, why_left: Out) {
+        let ends = events.contains(&Event::Ended);
+        let everybody: Vec<MemberId> = if ends { self.ahead.roster().map(|(m, ..)| m).collect() } else { vec![] };
+        let recorded = self.ahead.record(now, by, events);
+        for event in recorded.iter().map(|recorded| &recorded.event) {
+            match *event {
+                Event::Left { member } => self.end_seat(member, why_left),
+                Event::Removed { member } => self.end_seat(member, Out::Removed),
+                Event::Banned { member } => self.end_seat(member, Out::Banned),
+                Event::Ended => everybody.iter().for_each(|member| self.end_seat(*member, Out::RoomEnded)),
+                _ => {
+                    if let Some(confirming) = event.member().and_then(|member| self.enforce(member)) {
+                        self.gathering.confirming.push(confirming);
+                    }
+                }
+            }
+        }
+        self.gathering.recorded.extend(recorded);
+        self.audience_is_stale = true;
+    }
+
+    fn end_seat(&mut self, member: MemberId, why: Out) {
+        let Some(seat) = self.seats.remove(&member) else {
+            return self.gathering.ended.push(Ended { member, seat: SeatId(0), line: None, why });
+        };
+        self.live.0.tickets.forget(seat.id);
+        if let Some(peer) = seat.peer {
+            let confirmation = self.drop_peer(peer.id);
+            self.gathering.confirming.push(Confirming { member, peer: peer.id, confirmation });
+        }
+        self.gathering.ended.push(Ended { member, seat: seat.id, line: seat.line, why });
+    }
+
+    fn enter(&mut self, enter: Enter) {
+        let Enter { from, session, person, link, resume, reply } = enter;
+        let member = from.actor.member;
+        let entering = Entering { member, seat: from.seat, reply };
+        let answer = answer(&from, Some(entering));
+        let join = Command::Join { with_link: self.fits(link.as_deref()) };
+        if self.stopping.is_some() {
+            return answer.refuse(RefusalCode::NotNow);
+        }
+        match self.ahead.decide(self.now(), &from.actor, &join) {
+            Err(refusal) => return answer.refuse(refusal),
+            Ok(events) if self.owed.is_some() && batch::is_durable(&events) => {
+                return answer.refuse(RefusalCode::NotNow);
+            }
+            Ok(_) => {}
+        }
+        self.people.insert(member, person);
+        self.take_seat(&from, session, resume.as_deref());
+        self.act(from.actor, join, Some(answer));
+    }
+
+    /// Sits the socket down, where another one of the same account may sit.
+    fn take_seat(&mut self, from: &From, session: store::SessionId, resume: Option<&str>) {
+        let member = from.actor.member;
+        // Nothing is shown of it: the snapshot brings the real one.
+        let own = Own { role: Role::Listener, mute: None, hand_place: None, invited_until: None, asked_to_unmute: false };
+        let line = Line::new(from.outbox.clone(), own);
+        let Some(old) = self.seats.get_mut(&member) else {
+            let resume = secret::Hash::default(); // Set with the first snapshot.
+            let seat = Seat { id: from.seat, session, resume, line: Some(line), peer: None };
+            self.seats.insert(member, seat);
+            return;
+        };
+        self.live.0.tickets.forget(old.id);
+        let is_same_client = resume.is_some_and(|token| secret::hash(token) == old.resume) && old.session == session;
+        (old.id, old.session) = (from.seat, session);
+        let other_line = old.line.replace(line).filter(|line| !line.outbox.is(&from.outbox));
+        if let Some(line) = other_line {
+            line.out(Out::SeatTakenOver);
+        }
+        if let Some(peer) = old.peer.take_if(|_| !is_same_client) {
+            let confirmation = self.drop_peer(peer.id);
+            self.gathering.confirming.push(Confirming { member, peer: peer.id, confirmation });
+        }
+    }
+
+    fn on_lost(&mut self, member: MemberId, id: SeatId) {
+        let Some(seat) = self.seats.get_mut(&member).filter(|seat| seat.id == id) else { return };
+        seat.line = None;
+        self.act(Actor { member, bot: false }, Command::Disconnect, None);
+    }
+
+    fn on_vacate(
+        &mut self,
+        member: MemberId,
+        why: Out,
+        by: Option<super::outbox::Outbox>,
+        done: oneshot::Sender<()>,
+    ) {
+        let seat = self.seats.get(&member);
+        let is_own_move = match (&by, seat.and_then(|seat| seat.line.as_ref())) {
+            (Some(by), Some(line)) => line.outbox.is(by),
+            _ => false,
+        };
+        let media_stops = seat.and_then(|seat| seat.peer).map(|peer| self.live.0.media.remove_peer(peer.id));
+        let actor = Actor { member, bot: false };
+        let now = self.now();
+        // Leaving is refused to nobody.
+        let events = self.ahead.decide(now, &actor, &Command::Leave).unwrap_or_default();
+        let (restricts, is_durable) = (batch::restricts(&events), batch::is_durable(&events));
+        self.record(now, By::Member(member), events, if is_own_move { Out::Left } else { why });
+        self.gathering.acts.push(Act { asked: Some((actor, Command::Leave)), answer: None, restricts, is_durable });
+        tokio::spawn(async move {
+            if let Some(confirmation) = media_stops {
+                // Whoever waits goes on in any case: the room drops what does not confirm.
+                let _ = confirmation.within(VACATE_PATIENCE).await;
+            }
+            let _ = done.send(());
+        });
+    }
+
+    fn on_ticket(&mut self, from: From) {
+        let member = from.actor.member;
+        let answer = answer(&from, None);
+        let Some(seat) = self.seats.get(&member).filter(|seat| seat.id == from.seat && is_shown(seat)) else {
+            return answer.refuse(RefusalCode::NotInRoom);
+        };
+        let (session, room, epoch) = (seat.session, self.id, self.epoch);
+        let bound = crate::ticket::Bound { session, room, epoch, member, seat: seat.id };
+        match self.live.0.tickets.issue(bound, self.now()) {
+            Ok((ticket, until)) => {
+                answer.outbox.answer(super::json(&Tell::Ticket { ticket, expires_ms: until.0 }));
+                answer.done();
+            }
+            Err(crate::ticket::TooMany) => answer.refuse(RefusalCode::TooManyRequests),
+        }
+    }
+
+    /// Carries out what came due.
+    fn take_due(&mut self) {
+        let now = self.now();
+        if now < self.due_not_before || self.stopping.is_some() {
+            return;
+        }
+        for _ in 0..DUE_PER_TURN {
+            let events = self.ahead.due(now);
+            if events.is_empty() {
+                return;
+            }
+            let (restricts, is_durable) = (batch::restricts(&events), batch::is_durable(&events));
+            if self.owed.is_some() && is_durable && !restricts {
+                self.due_not_before = now.after(DUE_AGAIN);
+                return;
+            }
+            self.record(now, By::Room, events, Out::Left);
+            self.gathering.acts.push(Act { asked: None, answer: None, restricts, is_durable });
+        }
+    }
+
+    /// How long nothing needs to be done without mail.
+    fn wait(&self) -> Duration {
+        let due = self.ahead.wake_at().filter(|_| self.stopping.is_none()).map(|at| at.max(self.due_not_before));
+        let sinks = (!self.peers.is_empty()).then(|| self.sinks_asked_at.after(SINKS_INTERVAL));
+        let times = [due, sinks, self.audience_due(), self.saving_due()];
+        let next = times.into_iter().flatten().min();
+        // A due rule is carried out before waiting; so a time in the past means that time stands still for a moment.
+        next.map_or(Duration::from_secs(3600), |at| at.since(self.now()).max(Duration::from_millis(1)))
+    }
+
+    fn on_time(&mut self) {
+        self.refresh_audience();
+        self.on_saving_time();
+    }
+
+    fn ask_for_sinks(&mut self) {
+        let now = self.now();
+        if self.peers.is_empty() || now.since(self.sinks_asked_at) < SINKS_INTERVAL {
+            return;
+        }
+        self.sinks_asked_at = now;
+        let (live, group, room) = (self.live.clone(), self.group, self.id);
+        tokio::spawn(async move {
+            if let Some(sinks) = live.0.media.sinks(group).await {
+                live.0.rooms.tell(room, Mail::Sinks(sinks));
+            }
+        });
+    }
+
+    fn audience_page(&self, member: MemberId, after: Option<u64>) -> Result<AudiencePage, Refused> {
+        self.check_seated(member)?;
+        let (page, next) = self.saved.audience_page(after, AUDIENCE_PAGE);
+        let people = page.iter().filter_map(|m| self.people.get(m)).map(|known| known.person.clone()).collect();
+        let count = self.saved.audience().count;
+        Ok(AudiencePage { count, people, next: next.map(|at| at.to_string()) })
+    }
+
+    fn link_for(&self, member: MemberId) -> Result<RoomOpened, Refused> {
+        self.check_seated(member)?;
+        if self.saved.role_of(member) != Some(Role::Moderator) {
+            return Err(RefusalCode::NotAllowed.into());
+        }
+        let is_closed = self.saved.policy().visibility == domain::room::Visibility::Closed;
+        Ok(RoomOpened { room: self.id.to_string(), link: is_closed.then(|| self.link.clone()) })
+    }
+
+    fn check_seated(&self, member: MemberId) -> Result<(), Refused> {
+        if self.saved.role_of(member).is_some() {
+            Ok(())
+        } else if self.is_visible(Some(member), None) {
+            Err(RefusalCode::NotInRoom.into())
+        } else {
+            Err(RefusalCode::NoSuchRoom.into())
+        }
+    }
+
+    /// Whether this room is there at all for somebody: open, or they have its link or a seat.
+    fn is_visible(&self, member: Option<MemberId>, link: Option<&str>) -> bool {
+        let is_open = self.saved.policy().visibility == domain::room::Visibility::Open;
+        let is_seated = member.is_some_and(|member| self.saved.role_of(member).is_some() || member == self.saved.owner());
+        let is_banned = member.is_some_and(|member| self.saved.is_banned(member));
+        !self.saved.is_ended() && (is_open || is_seated || (self.fits(link) && !is_banned))
+    }
+
+    fn fits(&self, link: Option<&str>) -> bool {
+        // By their hashes: how long it takes says nothing about where they differ.
+        link.is_some_and(|link| secret::hash(link) == secret::hash(&self.link))
+    }
+
+    pub fn sits(&self, from: &From) -> bool {
+        self.seats.get(&from.actor.member).is_some_and(|seat| seat.id == from.seat)
+    }
+
+    pub fn now(&self) -> At {
+        self.live.0.clock.now()
+    }
+
+    fn inspected(&self) -> Inspected {
+        let peers = self.seats.iter().filter_map(|(member, seat)| {
+            seat.peer.map(|peer| (peer.id, *member, peer.permit.publish, peer.permit.hear))
+        });
+        Inspected {
+            group: self.group,
+            peers: peers.collect(),
+            roster: self.saved.roster().map(|(member, _, connected, _)| (member, connected)).collect(),
+            epoch: self.epoch,
+            seq: self.saved.seq(),
+            at: self.now(),
+        }
+    }
+}
+
+pub(super) fn is_shown(seat: &Seat) -> bool {
+    seat.line.as_ref().is_some_and(Line::is_shown)
+}
+
+fn answer(from: &From, entering: Option<Entering>) -> Answer {
+    Answer { outbox: from.outbox.clone(), ask: from.ask, entering, in_force_is_told: false }
+}

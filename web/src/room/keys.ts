@@ -1,0 +1,82 @@
+/** Keys of a room. They can be switched off, and never act while somebody types or stands on a button. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+
+const KEPT_AS = "keys-off";
+
+const on = signal(keptOn());
+
+function keptOn(): boolean {
+  try {
+    return localStorage.getItem(KEPT_AS) === null;
+  } catch {
+    return true;
+  }
+}
+
+export const keysOn: ReadonlySignal<boolean> = on;
+
+export function setKeysOn(wanted: boolean): void {
+  on.value = wanted;
+  if (wanted) localStorage.removeItem(KEPT_AS);
+  else localStorage.setItem(KEPT_AS, "1");
+}
+
+export const KEYS = ["m", "space", "h", "q", "p", "s", "l", "?"] as const;
+export type Key = (typeof KEYS)[number];
+
+/** Space talks while it is held: pressed and released. */
+export type Press = { key: Exclude<Key, "space"> } | { key: "space"; held: boolean };
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+
+const onControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("button, a, summary, input, select, textarea") !== null;
+
+/** The key of a room that this is, if any. */
+export function keyOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">): Key | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.key === " ") return "space";
+  const key = event.key.toLowerCase();
+  return KEYS.find((other) => other === key) ?? null;
+}
+
+export function useKeys(press: (press: Press) => void): void {
+  const latest = useRef(press);
+  latest.current = press;
+  useEffect(() => {
+    let held = false;
+    const release = (): void => {
+      if (held) latest.current({ key: "space", held: false });
+      held = false;
+    };
+    const down = (event: KeyboardEvent): void => {
+      if (!on.value || event.repeat || event.defaultPrevented || typing(event.target) || document.querySelector("dialog[open]")) return;
+      const key = keyOf(event);
+      if (key === null) return;
+      if (key === "space") {
+        // On a button, space presses the button.
+        if (onControl(event.target)) return;
+        held = true;
+        latest.current({ key, held: true });
+      } else {
+        latest.current({ key });
+      }
+      event.preventDefault();
+    };
+    const up = (event: KeyboardEvent): void => {
+      if (event.key === " ") release();
+    };
+    addEventListener("keydown", down);
+    addEventListener("keyup", up);
+    // A key let go outside the window is never seen.
+    addEventListener("blur", release);
+    return () => {
+      release();
+      removeEventListener("keydown", down);
+      removeEventListener("keyup", up);
+      removeEventListener("blur", release);
+    };
+  }, []);
+}

@@ -1,0 +1,150 @@
+/** What else one can do in a room: its link, an invite, the device check; for moderators the room itself. */
+import { useSignal } from "@preact/signals";
+import { MadeInvite } from "../entry/invites";
+import { api } from "../api";
+import type { House } from "../house";
+import { t } from "../language";
+import { DeviceCheck } from "../media/device-check";
+import { CopyLine } from "../ui/copy-line";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { setKeysOn, keysOn } from "./keys";
+import { PolicyFields } from "./policy-fields";
+import type { InviteMade, Me, View } from "../wire";
+
+interface Inputs {
+  house: House;
+  room: string;
+  view: View;
+  me: Me;
+  page: Page;
+  close: () => void;
+}
+
+export type Page = "list" | "link" | "invite" | "devices" | "edit" | "end" | "help";
+
+export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
+  const page = useSignal<Page>(first);
+  const to = (next: Page) => () => (page.value = next);
+  const moderates = view.own.role === "moderator";
+  const act = (kind: "lock" | "unlock" | "step_down") => async () => {
+    if ((await house.command({ kind })).kind === "done") close();
+  };
+  switch (page.value) {
+    case "link":
+      return <Dialog title={t("room-link")} close={close}><RoomLink room={room} view={view} /></Dialog>;
+    case "invite":
+      return <Dialog title={t("invite-here")} close={close}><InviteHere house={house} room={room} left={me.invites_left} /></Dialog>;
+    case "devices":
+      return <Dialog title={t("device-check")} close={close}><DeviceCheck sound={house.sound} /></Dialog>;
+    case "edit":
+      return <Dialog title={t("edit-room")} close={close}><EditRoom house={house} view={view} close={close} /></Dialog>;
+    case "end":
+      return (
+        <Dialog title={t("end-room")} close={close}>
+          <p>{t("end-room-what")}</p>
+          <p class="buttons">
+            <button type="button" class="strong serious" onClick={() => void house.command({ kind: "end" })}>{t("end-room")}</button>
+            <button type="button" onClick={close}>{t("cancel")}</button>
+          </p>
+        </Dialog>
+      );
+    case "help":
+      return <Dialog title={t("keys")} close={close}><Keys /></Dialog>;
+    case "list":
+  }
+  // A closed room's link is a secret that moderators hand out.
+  const mayLink = view.policy.visibility === "open" || moderates;
+  return (
+    <Dialog title={t("more")} close={close}>
+      <div class="acts">
+        {mayLink && <button type="button" onClick={to("link")}>{t("room-link")}</button>}
+        <button type="button" onClick={to("invite")}>{t("invite-here")}</button>
+        <button type="button" onClick={to("devices")}>{t("device-check")}</button>
+        <button type="button" onClick={to("help")}>{t("keys")}</button>
+        {view.own.role !== "listener" && <button type="button" data-act="step_down" onClick={() => void act("step_down")()}>{t("act-step_down")}</button>}
+        {moderates && <>
+          <button type="button" onClick={to("edit")}>{t("edit-room")}</button>
+          <button type="button" data-act={view.locked ? "unlock" : "lock"} onClick={() => void act(view.locked ? "unlock" : "lock")()}>{t(view.locked ? "unlock" : "lock")}</button>
+          <button type="button" class="serious" data-act="end" onClick={to("end")}>{t("end-room")}</button>
+        </>}
+      </div>
+    </Dialog>
+  );
+};
+
+const RoomLink = ({ room, view }: { room: string; view: View }) => {
+  const closed = view.policy.visibility === "closed";
+  const link = useSignal<string | null>(closed ? null : "");
+  const wrong = useSignal(false);
+  if (closed && link.value === null && !wrong.value) {
+    void api.roomLink(room).then((got) => {
+      if (got.ok) link.value = got.value.link ?? "";
+      else wrong.value = true;
+    });
+  }
+  if (wrong.value) return <p class="form-wrong" role="alert">{t("unreachable")}</p>;
+  if (link.value === null) return <p>{t("loading")}</p>;
+  const address = `${location.origin}/r/${room}${link.value === "" ? "" : `?link=${encodeURIComponent(link.value)}`}`;
+  return (
+    <>
+      <p>{t(closed ? "room-link-closed" : "room-link-open")}</p>
+      <CopyLine label={t("room-link")} text={address} title={view.title} />
+    </>
+  );
+};
+
+const InviteHere = ({ house, room, left }: { house: House; room: string; left: number }) => {
+  const made = useSignal<InviteMade | null>(null);
+  if (made.value) return <MadeInvite invite={made.value} />;
+  const make = async (): Promise<void> => {
+    const got = await api.makeInvite({ room });
+    if (got.ok) {
+      made.value = got.value;
+      house.invitesLeft(got.value.invites_left);
+    } else {
+      house.refused(got.refusal);
+    }
+  };
+  return (
+    <>
+      <p>{t("invites-what", { left })}</p>
+      <p class="buttons"><button type="button" class="strong" onClick={() => void make()}>{t("invite-make")}</button></p>
+    </>
+  );
+};
+
+const EditRoom = ({ house, view, close }: { house: House; view: View; close: () => void }) => {
+  const policy = useSignal({ ...view.policy });
+  const save = async (form: HTMLFormElement): Promise<void> => {
+    const data = new FormData(form);
+    const title = String(data.get("title") ?? "").trim();
+    const topic = String(data.get("topic") ?? "").trim();
+    const answers = [
+      title !== view.title && title !== "" && house.command({ kind: "rename", title }),
+      topic !== (view.topic ?? "") && house.command({ kind: "set_topic", topic: topic === "" ? null : topic }),
+      JSON.stringify(policy.value) !== JSON.stringify(view.policy) && house.command({ kind: "set_policy", policy: policy.value }),
+    ].filter((answer) => answer !== false);
+    if ((await Promise.all(answers)).every(({ kind }) => kind === "done")) close();
+  };
+  return (
+    <form class="form" onSubmit={(event) => {
+      event.preventDefault();
+      void save(event.currentTarget);
+    }}>
+      <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={view.title} autocomplete="off" />}</Field>
+      <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={view.topic ?? ""} autocomplete="off" />}</Field>
+      <PolicyFields form={policy} />
+      <button class="strong" type="submit">{t("save")}</button>
+    </form>
+  );
+};
+
+export const Keys = () => (
+  <>
+    <dl class="keys">
+      {(["m", "space", "h", "q", "p", "s", "l", "help"] as const).map((key) => [<dt key={`${key}-key`}><kbd>{key === "help" ? "?" : key === "space" ? t("key-space-name") : key.toUpperCase()}</kbd></dt>, <dd key={key}>{t(`key-${key}`)}</dd>])}
+    </dl>
+    <label class="choice"><input type="checkbox" checked={keysOn.value} onChange={(event) => setKeysOn(event.currentTarget.checked)} /><span>{t("keys-on")}</span></label>
+  </>
+);

@@ -1,0 +1,182 @@
+/** The room: stage, audience, queue, and the bar of controls. */
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { House } from "../house";
+import { t } from "../language";
+import { go } from "../router";
+import { announce } from "../ui/announce";
+import { Dialog } from "../ui/dialog";
+import { BackIcon, LeaveIcon, LockIcon, MoreIcon, PeopleIcon, QueueIcon, SoundIcon } from "../ui/icons";
+import { Title } from "../ui/title";
+import { wide } from "../ui/width";
+import { Skeleton } from "../ui/waiting";
+import type { Me, View } from "../wire";
+import { Audience } from "./audience";
+import { HandButton, HandQueue } from "./hand";
+import { InvitedToSpeak } from "./invited";
+import { type Press, useKeys } from "./keys";
+import { More, type Page } from "./more";
+import { MuteButton } from "./mute";
+import { Network } from "./network";
+import { PeoplePanel } from "./people-panel";
+import { Profile } from "./profile";
+import { NotLetIn, WentOut } from "./removal";
+import { Stage, speakingText } from "./stage";
+import "./room.css";
+
+interface Inputs {
+  house: House;
+  me: Me;
+  room: string;
+  link: string | null;
+}
+
+export const RoomScreen = ({ house, me, room, link }: Inputs) => {
+  const stay = house.seat.stay.value;
+  useEffect(() => house.seat.enter(room, link), [room, link]);
+  const view = house.seat.view.value;
+  if (stay.at === "out" && stay.room === room) return <WentOut house={house} room={room} title={stay.title} why={stay.why} link={link} />;
+  if (stay.at === "refused" && stay.room === room) return <NotLetIn house={house} room={room} refusal={stay.refusal} link={link} />;
+  if (stay.at !== "inside" || stay.room !== room || !view) return <Joining house={house} />;
+  return <Inside house={house} me={me} room={room} view={view} />;
+};
+
+const Joining = ({ house }: { house: House }) => (
+  <main id="main" class="page narrow">
+    <Title text={t("joining")} />
+    <ol class="joining" aria-live="off">
+      <li data-done={house.socket.state.value === "open" ? "" : undefined}>{t("joining-signal")}</li>
+      <li>{t("joining-room")}</li>
+      <li>{t("joining-sound")}</li>
+    </ol>
+    <Skeleton rows={2} label={t("loading")} />
+    <p><a class="button" href="/">{t("cancel")}</a></p>
+  </main>
+);
+
+type Panel = "queue" | "people";
+
+const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string; view: View }) => {
+  const profile = useSignal<string | null>(null);
+  const more = useSignal<Page | null>(null);
+  const panel = useSignal<Panel>("queue");
+  const sheet = useSignal(false);
+  const open = (member: string): void => {
+    sheet.value = false;
+    profile.value = member;
+  };
+  const openPanel = (wanted: Panel): void => {
+    panel.value = wanted;
+    sheet.value = !wide.value;
+    if (wide.value) document.getElementById(`tab-${wanted}`)?.focus();
+  };
+  const leave = (): void => {
+    house.seat.leave();
+    go("/");
+  };
+  useKeys((press) => keyPressed({ press, house, view, leave, openPanel, help: () => (more.value = "help") }));
+  const panelBody = panel.value === "queue" ? <HandQueue house={house} view={view} open={open} /> : <PeoplePanel house={house} room={room} view={view} me={me.account} open={open} />;
+  return (
+    <>
+      <main id="main" class="room" data-role={view.own.role}>
+        <header class="room-head">
+          <a class="bare room-back" href="/" aria-label={t("back-to-hallway")}><BackIcon /></a>
+          <div class="room-name">
+            {view.topic && <p class="room-topic" dir="auto">{view.topic}</p>}
+            <Title text={view.title} />
+          </div>
+          <Network house={house} />
+          <button type="button" class="bare" aria-label={t("more")} onClick={() => (more.value = "list")}><MoreIcon /></button>
+        </header>
+        <p class="room-facts">
+          <span>{t(`room-${view.policy.visibility}`)}</span>
+          {view.locked && <span><LockIcon />{t("room-locked")}</span>}
+          {view.policy.hands === "off" && <span>{t("room-hands-off")}</span>}
+          <span class="room-kept">{t("kept")}</span>
+        </p>
+        <SoundState house={house} />
+        <Stage house={house} view={view} me={me.account} open={open} />
+        <Audience house={house} view={view} me={me.account} open={open} openPeople={() => openPanel("people")} />
+      </main>
+      {wide.value && (
+        <aside class="panel" aria-label={t(panel.value === "queue" ? "queue" : "people")}>
+          <div class="panel-tabs" role="tablist">
+            <Tab of="queue" panel={panel.value} count={view.hands.length} choose={openPanel} />
+            <Tab of="people" panel={panel.value} count={view.stage.length + view.audience.count} choose={openPanel} />
+          </div>
+          <div role="tabpanel" id="panel" aria-labelledby={`tab-${panel.value}`} class="panel-body">{panelBody}</div>
+        </aside>
+      )}
+      <div id="controls" class="controls" role="toolbar" aria-label={t("controls")} tabIndex={-1}>
+        <button type="button" class="control control-leave" aria-keyshortcuts="l" data-act="leave" onClick={leave}><LeaveIcon /><span>{t("leave")}</span></button>
+        <span class="controls-main"><MuteButton house={house} view={view} /><HandButton house={house} view={view} /></span>
+        {!wide.value && <>
+          <button type="button" class="control control-small" aria-keyshortcuts="q" onClick={() => openPanel("queue")}><QueueIcon /><span>{t("queue")}</span>{view.hands.length > 0 && <span class="count-mark">{view.hands.length}</span>}</button>
+          <button type="button" class="control control-small" aria-keyshortcuts="p" onClick={() => openPanel("people")}><PeopleIcon /><span>{t("people")}</span></button>
+        </>}
+      </div>
+      {sheet.value && !wide.value && <Dialog title={t(panel.value === "queue" ? "queue" : "people")} close={() => (sheet.value = false)}>{panelBody}</Dialog>}
+      {profile.value !== null && <Profile house={house} view={view} member={profile.value} me={me.account} close={() => (profile.value = null)} />}
+      {more.value !== null && <More house={house} room={room} view={view} me={me} page={more.value} close={() => (more.value = null)} />}
+      {view.own.invited_until_ms !== null && <InvitedToSpeak house={house} until_ms={view.own.invited_until_ms} />}
+    </>
+  );
+};
+
+const Tab = ({ of, panel, count, choose }: { of: Panel; panel: Panel; count: number; choose: (panel: Panel) => void }) => (
+  <button type="button" role="tab" id={`tab-${of}`} aria-selected={of === panel} aria-controls="panel" tabIndex={of === panel ? 0 : -1} onClick={() => choose(of)}
+    onKeyDown={(event) => {
+      if (event.key === "ArrowLeft" || event.key === "ArrowRight") choose(of === "queue" ? "people" : "queue");
+    }}>
+    {t(of)} <span class="count">{count}</span>
+  </button>
+);
+
+/** What stands between the listener and the sound, while anything does. */
+const SoundState = ({ house }: { house: House }) => {
+  const { connection } = house.sound;
+  if (connection.blocked.value) {
+    return <button type="button" class="strong tap-to-listen" onClick={() => void connection.play()}><SoundIcon />{t("tap-to-listen")}</button>;
+  }
+  if (connection.state.value === "connected") return null;
+  return <p class="sound-state" role="status">{t(connection.failures.value > 2 ? "sound-fails" : "sound-connecting")}</p>;
+};
+
+interface KeyInputs {
+  press: Press;
+  house: House;
+  view: View;
+  leave: () => void;
+  openPanel: (panel: Panel) => void;
+  help: () => void;
+}
+
+function keyPressed({ press, house, view, leave, openPanel, help }: KeyInputs): void {
+  const act = (name: string): void => document.querySelector<HTMLButtonElement>(`.controls [data-act="${name}"]`)?.click();
+  const onStage = view.own.role !== "listener";
+  switch (press.key) {
+    case "m":
+      act(view.own.mute === "by_moderator" ? "ask-to-unmute" : "microphone");
+      break;
+    case "space":
+      if (onStage && view.own.mute !== "by_moderator") void (press.held ? house.unmute() : house.mute());
+      break;
+    case "h":
+      act("hand");
+      break;
+    case "q":
+      openPanel("queue");
+      break;
+    case "p":
+      openPanel("people");
+      break;
+    case "s":
+      announce(speakingText(house));
+      break;
+    case "l":
+      leave();
+      break;
+    case "?":
+      help();
+  }
+}
