@@ -14,7 +14,7 @@ const serviceWorker = () => ({
       const icons = readdirSync("public").sort();
       const text = readFileSync("src/shell/sw.js", "utf8");
       const hash = createHash("sha256").update(text);
-      for (const name of [...Object.keys(bundle)].sort()) {
+      for (const name of Object.keys(bundle).sort()) {
         const file = bundle[name];
         hash.update(name).update(file.type === "chunk" ? file.code : file.source);
       }

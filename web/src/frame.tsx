@@ -36,7 +36,7 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
       </nav>
       {children}
       {route.value.screen !== "room" && <MiniBar house={house} />}
-      {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
+      {starting.value && <StartRoom close={() => (starting.value = false)} />}
     </div>
   );
 };

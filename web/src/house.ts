@@ -120,6 +120,12 @@ export class House {
     return answer;
   }
 
+  /** Quietly: nobody is told, no sound is played. */
+  leave(): void {
+    this.seat.leave();
+    if (route.peek().screen === "room") go("/");
+  }
+
   async mute(): Promise<void> {
     this.sound.hush();
     await this.command({ kind: "mute" });
@@ -223,7 +229,7 @@ export class House {
       showMediaSession(view && {
         title: view.title,
         artist: this.#server.value?.name ?? "Jushou",
-        hangUp: () => this.seat.leave(),
+        hangUp: () => this.leave(),
         toggleMicrophone: speaks ? () => void (this.sound.live.peek() ? this.mute() : this.unmute()) : null,
       });
     });

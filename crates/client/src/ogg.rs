@@ -33,7 +33,7 @@ pub fn read(file: &[u8]) -> Result<OggOpus> {
         ensure!(*serial.get_or_insert(page.serial()) == page.serial(), "more than one logical stream");
         ensure!(page.number() == number, "page {number} is missing");
         number += 1;
-        ensure!(page.continued() == !partial.is_empty(), "a packet is cut at page {number}");
+        ensure!(page.continued() != partial.is_empty(), "a packet is cut at page {number}");
         let mut body = page.body;
         for lace in page.laces {
             let (segment, behind) = body.split_at(usize::from(*lace));

@@ -4,7 +4,7 @@ use crate::socket::Socket;
 use anyhow::{Context, Result};
 use protocol::rest::{
     AcceptInvite, ApplicantRow, InviteCard, InviteMade, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom,
-    Problem, Register, RoomCard, RoomOpened, SessionRow, SignIn,
+    Problem, Register, RoomOpened, SessionRow, SignIn,
 };
 use protocol::tell::{RefusalCode, Refused};
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
@@ -152,10 +152,6 @@ impl Client {
         Ok(())
     }
 
-    pub async fn rooms(&self) -> Result<Vec<RoomCard>, Fault> {
-        self.get("/api/rooms").await
-    }
-
     pub async fn open_room(&self, room: &OpenRoom) -> Result<RoomOpened, Fault> {
         self.post("/api/rooms", room).await
     }
@@ -163,6 +159,17 @@ impl Client {
     /// Any ticket, new or used, with any offer.
     pub async fn offer_media(&self, ticket: &str, sdp: &str) -> Result<MediaAnswer, Fault> {
         self.post("/api/media", &MediaOffer { ticket: ticket.into(), sdp: sdp.into() }).await
+    }
+
+    /// Opens a link of this server as a browser would, and keeps the cookie it sets.
+    pub async fn open_link(&self, link: &str) -> Result<(), Fault> {
+        let path = link.strip_prefix(&*self.base).unwrap_or(link);
+        let answer = self.request(Method::GET, path, Option::<&()>::None).await?;
+        let status = answer.status();
+        if status.is_success() || status.is_redirection() {
+            return Ok(());
+        }
+        Err(Fault::Broken(anyhow::anyhow!("the link answered {status}")))
     }
 
     /// Opens a WebSocket and waits for the welcome.
@@ -184,6 +191,24 @@ impl Client {
         path: &str,
         body: Option<&B>,
     ) -> Result<Response, Fault> {
+        let answer = self.request(method, path, body).await?;
+        let status = answer.status();
+        if status.is_success() {
+            return Ok(answer);
+        }
+        match read::<Problem>(answer).await {
+            Ok(problem) => Err(Fault::Refused(problem.refusal)),
+            Err(_) => Err(Fault::Broken(anyhow::anyhow!("{path} answered {status} without a reason"))),
+        }
+    }
+
+    /// Any answer, with its cookie kept.
+    async fn request<B: Serialize>(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&B>,
+    ) -> Result<Response, Fault> {
         let mut request =
             self.http.request(method, format!("{}{path}", self.base)).header(ORIGIN, &*self.origin);
         if let Some(cookie) = self.session_cookie() {
@@ -199,14 +224,7 @@ impl Client {
                 self.set_cookie((!cookie.ends_with('=')).then(|| cookie.to_owned()));
             }
         }
-        if answer.status().is_success() {
-            return Ok(answer);
-        }
-        let status = answer.status();
-        match read::<Problem>(answer).await {
-            Ok(problem) => Err(Fault::Refused(problem.refusal)),
-            Err(_) => Err(Fault::Broken(anyhow::anyhow!("{path} answered {status} without a reason"))),
-        }
+        Ok(answer)
     }
 }
 

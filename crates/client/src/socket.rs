@@ -175,25 +175,27 @@ impl Socket {
         self.ask(Ask::Leave).await
     }
 
+    /// The live rooms, from now on kept in [`Heard::hallway`].
+    pub async fn watch_hallway(&self) -> Result<Vec<RoomCard>, Fault> {
+        let mut tells = self.tells();
+        self.ask(Ask::WatchHallway { on: true }).await?;
+        let rooms = first(&mut tells, |tell| match tell {
+            Tell::Hallway { rooms } => Some(rooms.clone()),
+            _ => None,
+        });
+        Ok(rooms.await.context("no hallway came")?)
+    }
+
     /// A new one-time ticket for `POST /api/media`.
     pub async fn fetch_ticket(&self) -> Result<String, Fault> {
         let mut tells = self.tells();
         self.ask(Ask::FetchTicket).await?;
         // The ticket comes just before or just behind the answer; `tells` has both.
-        let ticket = async {
-            loop {
-                match tells.recv().await {
-                    Ok(tell) => {
-                        if let Tell::Ticket { ticket, .. } = &*tell {
-                            return Ok(ticket.clone());
-                        }
-                    }
-                    Err(RecvError::Lagged(_)) => continue,
-                    Err(RecvError::Closed) => return Err(anyhow!("the connection is closed")),
-                }
-            }
-        };
-        Ok(tokio::time::timeout(ANSWER_WAIT, ticket).await.context("no ticket came")??)
+        let ticket = first(&mut tells, |tell| match tell {
+            Tell::Ticket { ticket, .. } => Some(ticket.clone()),
+            _ => None,
+        });
+        Ok(ticket.await.context("no ticket came")?)
     }
 
     /// Connects the seat's sound: a ticket, an offer, and the connection up.
@@ -215,6 +217,27 @@ impl Socket {
     pub fn client(&self) -> &Client {
         &self.client
     }
+}
+
+/// The first tell in which `look` finds something.
+async fn first<T>(
+    tells: &mut broadcast::Receiver<Arc<Tell>>,
+    look: impl Fn(&Tell) -> Option<T>,
+) -> Result<T> {
+    let find = async {
+        loop {
+            match tells.recv().await {
+                Ok(tell) => {
+                    if let Some(found) = look(&tell) {
+                        return Ok(found);
+                    }
+                }
+                Err(RecvError::Lagged(_)) => {}
+                Err(RecvError::Closed) => return Err(anyhow!("the connection is closed")),
+            }
+        }
+    };
+    tokio::time::timeout(ANSWER_WAIT, find).await.context("no answer")?
 }
 
 /// An upgrade that was answered with a refusal carries it in the body, as every REST answer does.

@@ -34,7 +34,7 @@ fn owner(number: u64) -> Account {
 }
 
 fn handle(text: &str) -> Handle {
-    Handle::parse(text).ok().expect("a good handle")
+    Handle::parse(text).expect("a good handle")
 }
 
 fn made(by: &Account, number: u64) -> Invite {

@@ -7,6 +7,9 @@
 //! The loudest speakers of a group are *forwarded*: each gets one of [`SLOTS`] slots, and every other peer
 //! that may hear receives the packets of a slot as one continuous stream, sealed with its own keys.
 
+#[cfg(test)]
+extern crate self as media; // So that unit tests share the support of the others.
+
 mod clock;
 mod counters;
 mod fan_out;

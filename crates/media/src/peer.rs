@@ -74,3 +74,15 @@ impl Peer {
 pub fn slot_cname(cname: &str, slot: usize) -> String {
     format!("{cname}-{slot}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What every listener costs here; keys and lines are beside it, and the handshake is given up.
+    #[test]
+    fn a_peer_is_small() {
+        let lines = crate::SLOTS * size_of::<Line>();
+        assert!(size_of::<Peer>() + lines <= 1024, "{} + {lines} bytes", size_of::<Peer>());
+    }
+}

@@ -61,22 +61,26 @@ impl Agent {
         if request.local_ufrag != self.credentials.ufrag || !request.is_authentic(&self.credentials.pwd) {
             return false;
         }
-        if request.claims_controlled() {
-            // A lite agent is always the controlled one; 487 makes a full peer take the other role
-            // (RFC 8445, section 7.3.1.1). The route is proven by the check that follows.
+        // A lite agent is always the controlled one; 487 makes a full peer take the other role (RFC 8445,
+        // section 7.3.1.1). The route is proven by the check that follows.
+        let is_conflict = request.claims_controlled();
+        if is_conflict {
             request.write_role_conflict(&self.credentials.pwd, reply);
         } else {
             request.write_success(route.remote, &self.credentials.pwd, reply);
+        }
+        if reply.len() > datagram.len() {
+            // Whoever forged the sender's address must not gain from us.
+            reply.clear();
+            return false;
+        }
+        if !is_conflict {
             self.prove(now, route);
             if request.nominates() {
                 self.nominate(now, route);
             }
         }
-        if reply.len() > datagram.len() {
-            // Whoever forged the sender's address must not gain from us.
-            reply.clear();
-        }
-        !reply.is_empty()
+        true
     }
 
     /// An authentic packet arrived that says nothing about where the peer is now: one that was late.

@@ -5,6 +5,8 @@
 //! every queue and table bounded. The other modules are its parts, usable alone; [`sdp`] says with whom
 //! and how a connection is made.
 //!
+//! `examples/echo.rs` is a whole server in one file.
+//!
 //! The caller draws ICE credentials and SSRCs. Only [`dtls::Identity::generate`] and the DTLS handshake
 //! use the system's randomness.
 

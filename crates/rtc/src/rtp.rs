@@ -89,7 +89,7 @@ impl<'a> Header<'a> {
 pub struct Level {
     /// 0 is the loudest, 127 is silence.
     pub minus_dbov: u8,
-    /// The sender believes it is speech.
+    /// The sender believes it is speech. Not to be relied on: Chromium says so of silence too.
     pub voice: bool,
 }
 

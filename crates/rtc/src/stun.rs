@@ -99,3 +99,53 @@ pub(crate) fn hmac_sha1(key: &[u8], parts: &[&[u8]]) -> [u8; 20] {
     parts.iter().for_each(|part| context.update(part));
     context.sign().as_ref().try_into().expect("SHA-1 makes 20 bytes")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A Binding request with this attribute first; its integrity is not looked at here.
+    fn request(kind: u16, value: &[u8]) -> Vec<u8> {
+        let mut attributes = Vec::new();
+        let mut add = |kind: u16, value: &[u8]| {
+            attributes.extend_from_slice(&kind.to_be_bytes());
+            attributes.extend_from_slice(&(value.len() as u16).to_be_bytes());
+            attributes.extend_from_slice(value);
+            attributes.resize(attributes.len().next_multiple_of(4), 0);
+        };
+        add(kind, value);
+        add(0x0006, b"ours:theirs");
+        add(0x0024, &[0, 0, 0, 1]);
+        add(0x0008, &[0; 20]);
+        let mut datagram = BINDING_REQUEST.to_be_bytes().to_vec();
+        datagram.extend_from_slice(&(attributes.len() as u16).to_be_bytes());
+        datagram.extend_from_slice(&MAGIC_COOKIE.to_be_bytes());
+        datagram.extend_from_slice(&[7; 12]);
+        [datagram, attributes].concat()
+    }
+
+    #[test]
+    fn the_first_half_of_the_username_is_ours() {
+        assert_eq!(local_ufrag(&request(0xC057, &[0, 1, 0, 10])), Some("ours"));
+        assert_eq!(local_ufrag(&request(0x8022, b"some software")), Some("ours"), "unknown ones are ignored");
+    }
+
+    #[test]
+    fn what_would_be_worth_a_line_in_the_log_is_not_looked_at() {
+        for (kind, value) in
+            [(0x0001, &[0; 8][..]), (0x000A, &[0; 2]), (0x8023, &[0; 8]), (0xC057, &[0; 8]), (0xC057, &[])]
+        {
+            assert_eq!(local_ufrag(&request(kind, value)), None, "attribute {kind:#06x}");
+        }
+    }
+
+    #[test]
+    fn a_request_is_as_long_as_it_says_and_no_longer_than_browsers_make_them() {
+        let whole = request(0x8022, b"x");
+        for len in 0..whole.len() {
+            assert_eq!(local_ufrag(&whole[..len]), None, "{len} bytes");
+        }
+        assert_eq!(local_ufrag(&[&whole[..], &[0; 4]].concat()), None);
+        assert_eq!(local_ufrag(&request(0x8022, &[b'x'; LEN_MAX])), None);
+    }
+}

@@ -54,6 +54,22 @@ fn an_answer_is_never_longer_than_the_request() {
 }
 
 #[test]
+fn a_request_shorter_than_its_answer_is_not_answered() {
+    // As short as one can be: no role, no fingerprint. Browsers' have both.
+    let mut short = vec![0, 1, 0, 44, 0x21, 0x12, 0xA4, 0x42, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+    short.extend_from_slice(&[0, 6, 0, 8]);
+    short.extend_from_slice(b"server:x");
+    short.extend_from_slice(&[0, 0x24, 0, 4, 0, 0, 0, 1]);
+    let integrity = hmac_sha1(credentials().pwd.as_bytes(), &[&short]);
+    short.extend_from_slice(&[0, 8, 0, 20]);
+    short.extend_from_slice(&integrity);
+    let mut pair = Pair::new();
+    assert_eq!((pair.give(route(1), &short).1.len(), short.len()), (1, 64), "64 bytes for 64");
+    let v6 = jushou_rtc::Route::new("[2001:db8::9]:50009".parse().expect("an address"), route(1).local);
+    assert_eq!(pair.give(v6, &short).1, [], "76 bytes for 64");
+}
+
+#[test]
 fn other_stun_than_a_binding_request_is_not_answered() {
     let mut pair = Pair::new();
     let pwd = credentials().pwd;

@@ -2,16 +2,16 @@
 
 use crate::clock::Clock;
 use crate::secret;
-use crate::udp::{Bound, Buffers, Sockets};
+use crate::udp::{self, Bound, Buffers, Sockets};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use jushou_rtc::{dtls::Identity, ice::Credentials, sdp};
-use media::{Event, GroupId, Output, PeerId, PeerSecrets, Permit, Plane, SLOTS};
+use media::{Event, GroupId, Out, PeerId, PeerSecrets, Permit, Plane, Route, SLOTS};
 use std::collections::{HashMap, VecDeque};
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
 /// Commands that may wait for the thread. A full queue means it is stuck: nothing is confirmed then, and rooms act on that.
@@ -23,6 +23,9 @@ const EVENTS_MAX: usize = 4096;
 /// Commands carried out before packets get their turn again.
 const COMMANDS_PER_TURN: usize = 64;
 
+/// How long the thread sleeps at most while no peer is there.
+const IDLE: Duration = Duration::from_secs(3600);
+
 /// The one shard there is. Its number opens every ICE user fragment.
 const SHARD: u8 = 0;
 
@@ -31,6 +34,7 @@ const SHARD: u8 = 0;
 pub struct MediaHandle {
     commands: mpsc::Sender<Command>,
     addresses: Arc<[SocketAddr]>,
+    port: u16,
 }
 
 /// What an offer gets back.
@@ -43,7 +47,7 @@ pub struct Answer {
 /// Why there is no answer.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NoAnswer {
-    BadOffer,
+    NotAdded(media::NotAdded),
     /// The thread is stuck or gone.
     Stuck,
 }
@@ -76,11 +80,31 @@ enum Command {
     Counters { reply: oneshot::Sender<media::Counters> },
 }
 
+/// Binds the media port on every address of this machine and starts the thread. `advertised` is what clients are told;
+/// empty: every local address they could reach, with loopback only if the server `is_local`.
+pub fn start(
+    port: u16,
+    advertised: &[IpAddr],
+    is_local: bool,
+    clock: Clock,
+) -> io::Result<(MediaHandle, mpsc::Receiver<Event>)> {
+    let bound = Bound::bind(&[], port)?;
+    let found = match advertised {
+        [] => udp::local_addresses(is_local)?,
+        told => told.to_vec(),
+    };
+    let (port, has_ipv6) = (bound.port(), bound.has_ipv6());
+    let reachable = found.into_iter().filter(|ip| has_ipv6 || ip.is_ipv4() || !advertised.is_empty());
+    let addresses = reachable.take(udp::ADDRESSES_MAX).map(|ip| SocketAddr::new(ip, port)).collect();
+    MediaHandle::start(bound, addresses, port, clock)
+}
+
 impl MediaHandle {
     /// Starts the thread on sockets that are bound already. `addresses` are what answers list.
     pub fn start(
         bound: Bound,
         addresses: Vec<SocketAddr>,
+        port: u16,
         clock: Clock,
     ) -> io::Result<(MediaHandle, mpsc::Receiver<Event>)> {
         let (commands, received) = mpsc::channel(COMMANDS_MAX);
@@ -91,30 +115,33 @@ impl MediaHandle {
             let _inside = runtime.enter();
             Sockets::new(bound)?
         };
+        let unix = Duration::from_millis(clock.now().0);
         let thread = MediaThread {
-            plane: Plane::new(Identity::generate(), SHARD, clock.instant()),
-            sockets,
+            plane: Plane::new(Identity::generate(), clock.instant(), unix),
+            exit: Exit { sockets, events, late: VecDeque::new(), peers: HashMap::new() },
             addresses: Arc::clone(&addresses),
             clock,
-            events,
-            late: VecDeque::new(),
-            peers: HashMap::new(),
         };
         std::thread::Builder::new()
             .name(format!("media-{SHARD}"))
             .spawn(move || runtime.block_on(thread.run(received)))?;
-        Ok((MediaHandle { commands, addresses }, told))
+        Ok((MediaHandle { commands, addresses, port }, told))
     }
 
     /// A handle whose thread never answers, and what it would have been told: for tests of what happens then.
     pub fn stuck() -> (MediaHandle, impl Send) {
         let (commands, received) = mpsc::channel(COMMANDS_MAX);
-        (MediaHandle { commands, addresses: [].into() }, received)
+        (MediaHandle { commands, addresses: [].into(), port: 0 }, received)
     }
 
     /// Where clients are told to send sound.
     pub fn addresses(&self) -> &[SocketAddr] {
         &self.addresses
+    }
+
+    /// The UDP port.
+    pub fn port(&self) -> u16 {
+        self.port
     }
 
     /// The peer exists from now on, before any later command about it: the answer may be waited for elsewhere.
@@ -174,9 +201,14 @@ impl MediaHandle {
 
 struct MediaThread {
     plane: Plane,
-    sockets: Sockets,
+    exit: Exit,
     addresses: Arc<[SocketAddr]>,
     clock: Clock,
+}
+
+/// Where the plane's output goes.
+struct Exit {
+    sockets: Sockets,
     events: mpsc::Sender<Event>,
     /// Endings that found the events' queue full. At most one a peer.
     late: VecDeque<Event>,
@@ -188,10 +220,10 @@ impl MediaThread {
     async fn run(mut self, mut commands: mpsc::Receiver<Command>) {
         let mut buffers = Buffers::default();
         loop {
-            // 1. Send what is decided: it is the cheapest way to free memory.
-            self.drain();
+            // 1. Say what could not be said before.
+            self.exit.tell_late();
             // 2. Wait for one thing: a command, a packet, or the deadline.
-            let wake_at = self.plane.wake_at().unwrap_or_else(|| self.now() + Duration::from_secs(1));
+            let wait = self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(self.clock.instant()));
             tokio::select! {
                 biased;
                 command = commands.recv() => {
@@ -202,106 +234,101 @@ impl MediaThread {
                         self.carry_out(command);
                     }
                 }
-                () = self.sockets.readable() => self.receive(&mut buffers),
-                () = tokio::time::sleep(wake_at.saturating_duration_since(self.now())) => {}
+                () = self.exit.sockets.readable() => self.receive(&mut buffers),
+                () = tokio::time::sleep(wait) => {}
             }
             // 3. A flood of packets must not keep the deadline from its turn.
-            let now = self.now();
+            let now = self.clock.instant();
             if self.plane.wake_at().is_some_and(|at| at <= now) {
-                self.plane.handle_timeout(now);
+                self.plane.handle_timeout(now, &mut self.exit);
             }
         }
     }
 
-    fn now(&self) -> Instant {
-        self.clock.instant()
-    }
-
+    /// At most one batch of each socket, with the time of its arrival.
     fn receive(&mut self, buffers: &mut Buffers) {
-        let MediaThread { plane, sockets, clock, .. } = self;
-        let now = clock.instant();
-        sockets.receive(buffers, |route, datagram| plane.handle_packet(now, route, datagram));
+        let now = self.clock.instant();
+        for socket in 0..self.exit.sockets.count() {
+            let Some(batch) = self.exit.sockets.receive(socket, buffers) else { continue };
+            buffers.each(batch, |route, datagram| self.plane.handle_packet(now, route, datagram, &mut self.exit));
+        }
     }
 
     fn carry_out(&mut self, command: Command) {
-        let now = self.now();
+        let now = self.clock.instant();
         match command {
             Command::Add { peer, group, offer, permit, reply } => {
-                let answer =
-                    self.plane.add_peer(now, peer, group, &offer, secrets(), permit, &self.addresses).map_err(|_| NoAnswer::BadOffer);
-                if answer.is_ok() {
-                    self.peers.insert(peer, Vec::new());
+                let added = self.plane.add_peer(now, peer, group, &offer, secrets(), permit, &self.addresses);
+                if added.is_ok() {
+                    self.exit.peers.insert(peer, Vec::new());
                 }
-                let answer = answer.map(|a| Answer { sdp: a.sdp, slots: a.slots });
-                let _ = reply.send(answer); // Whoever offered may be gone; the room removes the peer then.
+                let answer = added.map(|answer| Answer { sdp: answer.sdp, slots: answer.slot_mids });
+                let _ = reply.send(answer.map_err(NoAnswer::NotAdded)); // Whoever offered may be gone.
             }
             Command::Remove { peer, done } => {
-                self.plane.remove_peer(now, peer);
-                self.forget(peer);
-                self.drain();
+                self.plane.remove_peer(now, peer, &mut self.exit);
+                self.exit.forget(peer);
                 let _ = done.send(()); // Not everybody waits for it.
             }
             Command::Permit { peer, permit, done } => {
-                match self.peers.get_mut(&peer) {
+                match self.exit.peers.get_mut(&peer) {
                     Some(waiting) => waiting.push((permit.version, done)),
                     // Who does not exist is sent nothing and heard by nobody.
                     None => drop(done.send(())),
                 }
-                self.plane.handle_permit(now, peer, permit);
-                self.drain();
+                self.plane.handle_permit(now, peer, permit, &mut self.exit);
             }
             Command::Sinks { group, reply } => drop(reply.send(self.plane.sinks(group))),
             Command::Counters { reply } => drop(reply.send(self.plane.counters())),
         }
     }
 
-    fn drain(&mut self) {
-        while let Some(event) = self.late.pop_front() {
-            if let Err(mpsc::error::TrySendError::Full(event)) = self.events.try_send(event) {
-                self.late.push_front(event);
-                break;
-            }
-        }
-        while let Some(output) = self.plane.poll_output() {
-            match output {
-                Output::Send { route, bytes } => {
-                    self.sockets.send(route, bytes);
-                }
-                Output::Event(Event::PermitInForce { peer, version }) => {
-                    if let Some(waiting) = self.peers.get_mut(&peer) {
-                        for (_, done) in waiting.extract_if(.., |(asked, _)| *asked <= version) {
-                            let _ = done.send(()); // Not everybody waits for it.
-                        }
-                    }
-                }
-                Output::Event(event) => {
-                    if let Event::Closed { peer, .. } = event {
-                        for (_, done) in self.peers.remove(&peer).into_iter().flatten() {
-                            let _ = done.send(());
-                        }
-                    }
-                    let is_ending = matches!(event, Event::Closed { .. });
-                    match self.events.try_send(event) {
-                        Err(mpsc::error::TrySendError::Full(event)) if is_ending => self.late.push_back(event),
-                        _ => {} // The next one brings the newest levels.
-                    }
-                }
-            }
+    fn end(mut self) {
+        let now = self.clock.instant();
+        for peer in self.exit.peers.keys().copied().collect::<Vec<_>>() {
+            self.plane.remove_peer(now, peer, &mut self.exit);
         }
     }
+}
 
+impl Out for Exit {
+    fn send(&mut self, route: Route, datagram: &[u8]) {
+        self.sockets.send(route, datagram);
+    }
+
+    fn event(&mut self, event: Event) {
+        match &event {
+            Event::PermitInForce { peer, version } => {
+                let waiting = self.peers.get_mut(peer).into_iter();
+                for (_, done) in waiting.flat_map(|w| w.extract_if(.., |(asked, _)| *asked <= *version)) {
+                    let _ = done.send(()); // Not everybody waits for it.
+                }
+                return;
+            }
+            Event::Closed { peer, .. } => self.forget(*peer),
+            Event::Connected { .. } | Event::Speaking { .. } => {}
+        }
+        match self.events.try_send(event) {
+            Err(mpsc::error::TrySendError::Full(event @ Event::Closed { .. })) => self.late.push_back(event),
+            _ => {} // The next one brings the newest levels.
+        }
+    }
+}
+
+impl Exit {
+    /// Who does not exist obeys every permit.
     fn forget(&mut self, peer: PeerId) {
         for (_, done) in self.peers.remove(&peer).into_iter().flatten() {
             let _ = done.send(());
         }
     }
 
-    fn end(mut self) {
-        for peer in self.peers.keys().copied().collect::<Vec<_>>() {
-            let now = self.now();
-            self.plane.remove_peer(now, peer);
+    fn tell_late(&mut self) {
+        while let Some(event) = self.late.pop_front() {
+            if let Err(mpsc::error::TrySendError::Full(event)) = self.events.try_send(event) {
+                return self.late.push_front(event);
+            }
         }
-        self.drain();
     }
 }
 
@@ -313,7 +340,10 @@ fn secrets() -> PeerSecrets {
         ufrag: format!("{}{}", char::from(b'A' + SHARD), &text(&secret::bytes::<12>())[..11]),
         pwd: text(&secret::bytes::<24>()),
     };
-    let ssrcs = std::array::from_fn::<u32, SLOTS, _>(|_| u32::from_le_bytes(secret::bytes()).max(1));
+    // Different ones for sure: the last bits are the slot's number. Never 0.
+    let ssrcs = std::array::from_fn::<u32, SLOTS, _>(|slot| {
+        (u32::from_le_bytes(secret::bytes()) & !(SLOTS as u32 * 2 - 1)) | (slot as u32 + 1)
+    });
     PeerSecrets { credentials, ssrcs, cname: hex(&secret::bytes::<8>()) }
 }
 

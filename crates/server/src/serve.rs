@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
-use store::{Health, NodeId, Store};
+use store::{Backend, Health, NodeId, Store};
 use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
@@ -26,11 +26,13 @@ pub struct Plan {
     pub clock: Clock,
     /// Routes that exist only under `jushou demo`; they come with a server that says it is one.
     pub demo: Option<Router<SharedApp>>,
+    /// A database in place of the configured one: tests put failing ones here.
+    pub backend: Option<Arc<dyn Backend>>,
 }
 
 impl Plan {
     pub fn new(config: Config) -> Plan {
-        Plan { config, clock: Clock::system(), demo: None }
+        Plan { config, clock: Clock::system(), demo: None, backend: None }
     }
 }
 
@@ -45,13 +47,16 @@ pub struct Running {
 
 /// Opens the store, takes its rooms, starts media and serves. Fails with the cause before anything is served.
 pub async fn start(plan: Plan) -> anyhow::Result<Running> {
-    let Plan { config, clock, demo } = plan;
+    let Plan { config, clock, demo, backend } = plan;
     config.check()?;
     let acceptor_tls = match config.tls_files() {
         Some((cert, key)) => Some(tls::acceptor(cert, key)?),
         None => None,
     };
-    let store = open_store(&config).await?;
+    let store = match backend {
+        Some(backend) => Store::new(backend),
+        None => open_store(&config).await?,
+    };
     store.start_node(clock.now(), NodeId::new(secret::number())).await.context("the node's lease is not stored")?;
     let live = Live::start(&config, clock.clone(), store.clone()).await?;
     live.recover(store.take_rooms(clock.now()).await.context("the rooms are not taken over")?).await;
@@ -107,6 +112,11 @@ impl Running {
     }
 }
 
+/// Resolves once `stop` is true, or whoever could say so is gone.
+pub async fn told(stop: &mut watch::Receiver<bool>) {
+    let _ = stop.wait_for(|stop| *stop).await;
+}
+
 /// The address to put into links: the configured one, else where HTTP is served.
 pub fn origin(config: &Config, address: Option<SocketAddr>) -> Origin {
     let served = || {
@@ -146,7 +156,7 @@ async fn renew_lease(app: SharedApp, mut stop: watch::Receiver<bool>) {
     loop {
         tokio::select! {
             _ = ticks.tick() => {}
-            _ = stop.wait_for(|stop| *stop) => return,
+            () = told(&mut stop) => return,
         }
         // A writer that waits longer than a lease must not renew it with an old time: `now` is read each turn.
         match app.store.renew_lease(app.clock.now()).await {
@@ -166,7 +176,7 @@ async fn tell_health(store: Store, mut stop: watch::Receiver<bool>) {
     loop {
         tokio::select! {
             changed = health.changed() => if changed.is_err() { return },
-            _ = stop.wait_for(|stop| *stop) => return,
+            () = told(&mut stop) => return,
         }
         match &*health.borrow_and_update() {
             Health::Up => info!("the database takes writes again"),

@@ -98,6 +98,27 @@ pub struct Buffers {
     meta: [RecvMeta; BATCH_SIZE],
 }
 
+/// What one read has brought.
+#[derive(Clone, Copy)]
+pub struct Batch {
+    count: usize,
+    local: Option<IpAddr>,
+}
+
+impl Buffers {
+    /// Every datagram of the batch, with its way.
+    pub fn each(&mut self, batch: Batch, mut take: impl FnMut(Route, &mut [u8])) {
+        for (meta, bytes) in self.meta[..batch.count].iter().zip(self.bytes.chunks_mut(RECEIVE_LEN)) {
+            let Some(local) = batch.local.or(meta.dst_ip) else { continue };
+            let route = Route::new(meta.addr, local);
+            // The kernel may have joined several datagrams of one sender.
+            for datagram in bytes[..meta.len].chunks_mut(meta.stride.max(1)) {
+                take(route, datagram);
+            }
+        }
+    }
+}
+
 impl Default for Buffers {
     fn default() -> Self {
         Buffers { bytes: vec![0; RECEIVE_LEN * BATCH_SIZE], meta: [RecvMeta::default(); BATCH_SIZE] }
@@ -123,29 +144,18 @@ impl Sockets {
         let _ = futures_util::future::select_all(waits).await;
     }
 
-    /// Hands over at most one batch of each socket. Returns whether there may be more.
-    pub fn receive(&self, buffers: &mut Buffers, mut each: impl FnMut(Route, &mut [u8])) -> bool {
-        let mut is_more = false;
-        for socket in &self.sockets {
-            let mut slices: Vec<IoSliceMut> = buffers.bytes.chunks_mut(RECEIVE_LEN).map(IoSliceMut::new).collect();
-            let meta = &mut buffers.meta;
-            let read = socket
-                .io
-                .try_io(Interest::READABLE, || socket.state.recv((&socket.io).into(), &mut slices, meta));
-            let Ok(count) = read else {
-                continue; // Nothing there, or an ICMP error that some earlier datagram of ours caused.
-            };
-            is_more = true;
-            for (meta, bytes) in meta[..count].iter().zip(buffers.bytes.chunks_mut(RECEIVE_LEN)) {
-                let Some(local) = socket.local.or(meta.dst_ip) else { continue };
-                let route = Route::new(meta.addr, local);
-                // The kernel may have joined several datagrams of one sender.
-                for datagram in bytes[..meta.len].chunks_mut(meta.stride.max(1)) {
-                    each(route, datagram);
-                }
-            }
-        }
-        is_more
+    pub fn count(&self) -> usize {
+        self.sockets.len()
+    }
+
+    /// Reads at most one batch of a socket into `buffers`. None: nothing is there, or an ICMP error that some earlier
+    /// datagram of ours caused.
+    pub fn receive(&self, socket: usize, buffers: &mut Buffers) -> Option<Batch> {
+        let OneSocket { io, state, local } = &self.sockets[socket];
+        let mut slices: Vec<IoSliceMut> = buffers.bytes.chunks_mut(RECEIVE_LEN).map(IoSliceMut::new).collect();
+        let meta = &mut buffers.meta;
+        let count = io.try_io(Interest::READABLE, || state.recv(io.into(), &mut slices, meta)).ok()?;
+        Some(Batch { count, local: *local })
     }
 
     /// Sends one datagram from the address the peer knows. Audio waits for nobody: what the kernel has no room for is

@@ -38,9 +38,14 @@ pub async fn commit(
     for unit in units {
         sqlx::raw_sql("SAVEPOINT unit").execute(&mut *conn).await?;
         let result = apply(conn, node, unit).await;
-        if result.is_err() {
-            // A full disk or a broken connection fails here too, and then everybody's unit is lost.
-            sqlx::raw_sql("ROLLBACK TO SAVEPOINT unit").execute(&mut *conn).await?;
+        if result.is_err()
+            && let Err(second) = sqlx::raw_sql("ROLLBACK TO SAVEPOINT unit").execute(&mut *conn).await
+        {
+            // A full disk or a broken connection ended the transaction: everybody's unit is lost, for the first cause.
+            return match result {
+                Err(Refused::Fault(first)) => Err(first.into()),
+                _ => Err(second.into()),
+            };
         }
         sqlx::raw_sql("RELEASE SAVEPOINT unit").execute(&mut *conn).await?;
         results.push(result.map_err(|refused| match refused {

@@ -12,6 +12,7 @@ import { CopyLine } from "../ui/copy-line";
 import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
+import { Wrong } from "../ui/wrong";
 import type { InviteCard, Me } from "../wire";
 import { inApp, wayOut } from "./in-app";
 import { EntryPage } from "./page";
@@ -51,13 +52,13 @@ const Open = ({ house, card, token }: { house: House; card: InviteCard; token: s
   return (
     <>
       <InAppNote />
-      <div class="inviter">
+      {card.inviter_handle === "" ? <><Title text={t("owner-title")} /><p>{t("owner-what")}</p></> : <div class="inviter">
         <Avatar id={card.inviter_handle} handle={card.inviter_handle} bot={false} size="middle" />
         <div>
           <Title text={t("invite-title", { handle: card.inviter_handle })} />
           <p class="quiet"><span dir="auto">{card.inviter_stated}</span> · {t(`field-${card.inviter_field}`)} · {t("as-stated")}</p>
         </div>
-      </div>
+      </div>}
       {card.room && <section class="invite-room" aria-label={t("invite-room")}><p class="quiet">{t("invite-room")}</p><RoomSummary card={card.room} /></section>}
       <Door house={house} token={token} card={card} onward={onward} />
       <p class="quiet">{t("invite-expires", { when: when(card.expires_ms) })}</p>
@@ -80,7 +81,7 @@ const Door = ({ house, token, card, onward }: { house: House; token: string; car
     return (
       <>
         <button type="button" class="strong" onClick={() => void accept()}>{t("invite-accept", { handle: me.handle })}</button>
-        {wrong.value && <p class="form-wrong" role="alert">{wrong.value}</p>}
+        {wrong.value && <Wrong text={wrong.value} />}
       </>
     );
   }

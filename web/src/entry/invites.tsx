@@ -8,6 +8,7 @@ import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
+import { Wrong } from "../ui/wrong";
 import type { InviteMade, InviteRow, Me } from "../wire";
 import "./invites.css";
 
@@ -54,7 +55,7 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
       <p class="buttons">
         <button type="button" class="strong" onClick={() => void make()}>{t("invite-make")}</button>
       </p>
-      {wrong.value && <p class="form-wrong" role="alert">{wrong.value}</p>}
+      {wrong.value && <Wrong text={wrong.value} />}
       {made.value && <MadeInvite invite={made.value} />}
       {loaded.at === "loading" && <Skeleton rows={3} label={t("loading")} />}
       {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}

@@ -3,8 +3,8 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { refusalText } from "../house";
 import { t } from "../language";
-import { announceNow } from "../ui/announce";
 import { Field } from "../ui/field";
+import { Wrong } from "../ui/wrong";
 import { FIELDS, type Me, type Refused, type RefusalCode } from "../wire";
 
 const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field">> = {
@@ -52,8 +52,8 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
       refusal.value = got.refusal;
       if (!got.refusal || !ABOUT[got.refusal.code]) failed.value = refusalText(got.refusal);
     }
-    announceNow(refusalText(refusal.value));
     const at = refusal.value ? ABOUT[refusal.value.code] : undefined;
+    // The field that is wrong takes the focus, and with it its description is read.
     const field = at === undefined ? null : form.elements.namedItem(at);
     if (field instanceof HTMLElement) field.focus();
   };
@@ -79,7 +79,7 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
           </select>
         )}
       </Field>
-      {failed.value && <p class="form-wrong">{failed.value}</p>}
+      {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
     </form>
   );

@@ -41,7 +41,7 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
         </ul>
       )}
       <p class="quiet hallway-kept">{t("kept")}</p>
-      {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
+      {starting.value && <StartRoom close={() => (starting.value = false)} />}
     </main>
   );
 };

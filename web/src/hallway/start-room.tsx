@@ -1,14 +1,15 @@
 /** The sheet that opens a room: title, topic, who may come, who may ask to speak. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
-import { type House, refusalText } from "../house";
+import { refusalText } from "../house";
 import { t } from "../language";
 import { POLICY, type PolicyForm, PolicyFields, policyOf } from "../room/policy-fields";
 import { go } from "../router";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { Wrong } from "../ui/wrong";
 
-export const StartRoom = ({ house, close }: { house: House; close: () => void }) => {
+export const StartRoom = ({ close }: { close: () => void }) => {
   const wrong = useSignal<string | null>(null);
   const policy = useSignal<PolicyForm>({ ...POLICY });
   const busy = useSignal(false);
@@ -40,7 +41,7 @@ export const StartRoom = ({ house, close }: { house: House; close: () => void })
         </Field>
         <PolicyFields form={policy} />
         <p class="quiet">{t("kept")}</p>
-        {wrong.value && <p class="form-wrong" role="alert">{wrong.value}</p>}
+        {wrong.value && <Wrong text={wrong.value} />}
         <button class="strong" type="submit" aria-busy={busy.value}>{t(busy.value ? "one-moment" : "start-room-go")}</button>
       </form>
     </Dialog>

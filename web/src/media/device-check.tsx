@@ -68,7 +68,7 @@ export const DeviceCheck = ({ sound }: { sound: Sound }) => {
       ) : (
         <>
           <div class="device-meter" ref={bar} role="img" aria-label={t("device-meter")} />
-          <p role="status">{t(peak.value < QUIET ? "device-speak" : peak.value > LOUD ? "device-too-loud" : "device-good")}</p>
+          <p>{t(peak.value < QUIET ? "device-speak" : peak.value > LOUD ? "device-too-loud" : "device-good")}</p>
           {pick("audioinput", device ?? "", (id) => void microphone.wish({ device: id === "" ? null : id }), t("device-microphone"))}
           <label class="choice"><input type="checkbox" checked={echoCancellation} onChange={(event) => void microphone.wish({ echoCancellation: event.currentTarget.checked })} /><span>{t("device-echo")}</span></label>
           <label class="choice"><input type="checkbox" checked={noiseSuppression} onChange={(event) => void microphone.wish({ noiseSuppression: event.currentTarget.checked })} /><span>{t("device-noise")}</span></label>

@@ -1,5 +1,6 @@
 /** What else one can do in a room: its link, an invite, the device check; for moderators the room itself. */
 import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { MadeInvite } from "../entry/invites";
 import { api } from "../api";
 import type { House } from "../house";
@@ -8,6 +9,7 @@ import { DeviceCheck } from "../media/device-check";
 import { CopyLine } from "../ui/copy-line";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { Wrong } from "../ui/wrong";
 import { setKeysOn, keysOn } from "./keys";
 import { PolicyFields } from "./policy-fields";
 import type { InviteMade, Me, View } from "../wire";
@@ -77,13 +79,14 @@ const RoomLink = ({ room, view }: { room: string; view: View }) => {
   const closed = view.policy.visibility === "closed";
   const link = useSignal<string | null>(closed ? null : "");
   const wrong = useSignal(false);
-  if (closed && link.value === null && !wrong.value) {
+  useEffect(() => {
+    if (!closed) return;
     void api.roomLink(room).then((got) => {
       if (got.ok) link.value = got.value.link ?? "";
       else wrong.value = true;
     });
-  }
-  if (wrong.value) return <p class="form-wrong" role="alert">{t("unreachable")}</p>;
+  }, []);
+  if (wrong.value) return <Wrong text={t("unreachable")} />;
   if (link.value === null) return <p>{t("loading")}</p>;
   const address = `${location.origin}/r/${room}${link.value === "" ? "" : `?link=${encodeURIComponent(link.value)}`}`;
   return (

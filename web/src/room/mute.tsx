@@ -4,9 +4,13 @@ import { useEffect, useRef } from "preact/hooks";
 import type { House } from "../house";
 import { t } from "../language";
 import { MicrophoneHelp } from "../media/microphone-help";
+import { announce } from "../ui/announce";
 import { MicrophoneIcon, MutedIcon, SilencedIcon } from "../ui/icons";
 import type { View } from "../wire";
 import "./mute.css";
+
+/** Said once in a while, not with every sentence. */
+const UNHEARD_APART_MS = 15_000;
 
 export const MuteButton = ({ house, view }: { house: House; view: View }) => {
   const help = useSignal(false);
@@ -23,7 +27,7 @@ export const MuteButton = ({ house, view }: { house: House; view: View }) => {
         {live ? <MicrophoneIcon /> : <MutedIcon />}<span>{t(live ? "mute" : "unmute")}</span>
         {live && <OwnMeter house={house} />}
       </button>
-      {!live && house.sound.unheard.value && <p class="unheard" role="status">{t("you-are-muted")}</p>}
+      {!live && house.sound.unheard.value && <Unheard />}
       {help.value && <MicrophoneHelp state={house.sound.microphone.state.value} close={() => (help.value = false)} retry={() => void press()} />}
     </>
   );
@@ -37,6 +41,11 @@ const AskToUnmute = ({ house, asked }: { house: House; asked: boolean }) => (
     </button>
   </>
 );
+
+const Unheard = () => {
+  useEffect(() => announce(t("you-are-muted"), { about: "unheard", apart_ms: UNHEARD_APART_MS }), []);
+  return <p class="unheard">{t("you-are-muted")}</p>;
+};
 
 /** Shows that sound goes out; painted without the component. */
 const OwnMeter = ({ house }: { house: House }) => {

@@ -37,7 +37,7 @@ export const Profile = ({ house, view, member, me, close }: Inputs) => {
         {person?.bot && <p class="profile-bot"><strong>{t("badge-bot")}</strong> {t("profile-bot")}</p>}
         {person && <p><span dir="auto">{person.stated}</span><br /><span class="quiet">{t(`field-${person.field}`)} · {t("as-stated")}</span></p>}
         {person?.invited_by && <p class="quiet">{t("profile-invited-by", { handle: person.invited_by })}</p>}
-        {person?.member_since_ms != null && <p class="quiet">{t("profile-since", { when: month(person.member_since_ms) })}</p>}
+        {typeof person?.member_since_ms === "number" && <p class="quiet">{t("profile-since", { when: month(person.member_since_ms) })}</p>}
         {confirming.value === null ? (
           <div class="acts">
             {actsOn({ view, me, member }).map((command) => (
@@ -53,7 +53,7 @@ export const Profile = ({ house, view, member, me, close }: Inputs) => {
 };
 
 const Confirm = ({ command, handle, act, back }: { command: RoomCommand; handle: string; act: (command: RoomCommand) => Promise<void>; back: () => void }) => (
-  <div role="group" aria-label={t(`act-${command.kind}`)} class="confirm">
+  <div class="confirm">
     <p>{t(`confirm-${command.kind}`, { handle })}</p>
     <p class="buttons">
       <button type="button" class="strong serious" ref={(button) => button?.focus()} onClick={() => void act(command)}>{t(`act-${command.kind}`)}</button>

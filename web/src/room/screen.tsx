@@ -3,13 +3,13 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { House } from "../house";
 import { t } from "../language";
-import { go } from "../router";
 import { announce } from "../ui/announce";
 import { Dialog } from "../ui/dialog";
 import { BackIcon, LeaveIcon, LockIcon, MoreIcon, PeopleIcon, QueueIcon, SoundIcon } from "../ui/icons";
 import { Title } from "../ui/title";
 import { wide } from "../ui/width";
 import { Skeleton } from "../ui/waiting";
+import { Wrong } from "../ui/wrong";
 import type { Me, View } from "../wire";
 import { Audience } from "./audience";
 import { HandButton, HandQueue } from "./hand";
@@ -70,10 +70,7 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
     sheet.value = !wide.value;
     if (wide.value) document.getElementById(`tab-${wanted}`)?.focus();
   };
-  const leave = (): void => {
-    house.seat.leave();
-    go("/");
-  };
+  const leave = (): void => house.leave();
   useKeys((press) => keyPressed({ press, house, view, leave, openPanel, help: () => (more.value = "help") }));
   const panelBody = panel.value === "queue" ? <HandQueue house={house} view={view} open={open} /> : <PeoplePanel house={house} room={room} view={view} me={me.account} open={open} />;
   return (
@@ -139,7 +136,8 @@ const SoundState = ({ house }: { house: House }) => {
     return <button type="button" class="strong tap-to-listen" onClick={() => void connection.play()}><SoundIcon />{t("tap-to-listen")}</button>;
   }
   if (connection.state.value === "connected") return null;
-  return <p class="sound-state" role="status">{t(connection.failures.value > 2 ? "sound-fails" : "sound-connecting")}</p>;
+  const fails = connection.failures.value > 2;
+  return fails ? <Wrong text={t("sound-fails")} /> : <p class="sound-state">{t("sound-connecting")}</p>;
 };
 
 interface KeyInputs {
@@ -151,8 +149,10 @@ interface KeyInputs {
   help: () => void;
 }
 
+/** The key presses the button: what it asks and explains, the key does too. */
+const act = (name: string): void => document.querySelector<HTMLButtonElement>(`.controls [data-act="${name}"]`)?.click();
+
 function keyPressed({ press, house, view, leave, openPanel, help }: KeyInputs): void {
-  const act = (name: string): void => document.querySelector<HTMLButtonElement>(`.controls [data-act="${name}"]`)?.click();
   const onStage = view.own.role !== "listener";
   switch (press.key) {
     case "m":

@@ -18,10 +18,17 @@ interface Inputs {
 export const Dialog = ({ title, close, children, mustAnswer = false, head }: Inputs) => {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const closeNow = useRef(close);
+  closeNow.current = close;
   useLayoutEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    // A tap beside it lands on the dialog itself; its body covers the rest.
+    const beside = (event: MouseEvent): void => {
+      if (event.target === element && !mustAnswer) closeNow.current();
+    };
+    element?.addEventListener("click", beside);
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
@@ -32,9 +39,6 @@ export const Dialog = ({ title, close, children, mustAnswer = false, head }: Inp
       onCancel={(event) => {
         event.preventDefault();
         if (!mustAnswer) close();
-      }}
-      onClick={(event) => {
-        if (event.target === dialog.current && !mustAnswer) close();
       }}>
       <div class="dialog-body">
         <header class="dialog-head">

@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../language";
 import { copy } from "./browser";
+import { Wrong } from "./wrong";
 import "./waiting.css";
 
 /** Quick answers show no skeleton at all: a flash is worse than a blank. */
@@ -14,7 +15,7 @@ export const Skeleton = ({ rows, label }: { rows: number; label: string }) => {
     return () => clearTimeout(timer);
   }, []);
   return (
-    <div class="skeleton" role="status" aria-busy="true" aria-label={label}>
+    <div class="skeleton" aria-busy="true">
       {late && Array.from({ length: rows }, (_, row) => <div key={row} class="skeleton-row" />)}
       {late && <p class="skeleton-label">{label}</p>}
     </div>
@@ -23,8 +24,8 @@ export const Skeleton = ({ rows, label }: { rows: number; label: string }) => {
 
 /** `request`: for whoever asks the server's operator. */
 export const Failed = ({ text, request, retry }: { text: string; request: string | null; retry: () => void }) => (
-  <div class="failed" role="alert">
-    <p>{text}</p>
+  <div class="failed">
+    <Wrong text={text} />
     <p class="buttons">
       <button type="button" class="strong" onClick={retry}>{t("retry")}</button>
       {request && <button type="button" onClick={() => void copy(request)}>{t("copy-request-id")}</button>}

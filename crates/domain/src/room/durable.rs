@@ -22,6 +22,7 @@ pub struct RoomRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeatRow {
     pub member: MemberId,
+    /// Of whoever holds a seat by this row.
     pub bot: bool,
     pub role: Role,
     pub mute: Option<Mute>,
@@ -55,7 +56,7 @@ impl Room {
     pub fn seat_row(&self, member: MemberId) -> Option<SeatRow> {
         let none = Seat::new(false);
         let seat = self.seats.get(&member).unwrap_or(&none);
-        let row = SeatRow {
+        let mut row = SeatRow {
             member,
             bot: seat.bot,
             role: seat.role,
@@ -67,6 +68,8 @@ impl Room {
             removed_until: self.removed.get(&member).copied(),
             banned: self.banned.contains(&member),
         };
+        // Who merely listens is not stored, so neither is anything about that seat.
+        row.bot &= row.holds_seat();
         (row.holds_seat() || row.removed_until.is_some() || row.banned).then_some(row)
     }
 

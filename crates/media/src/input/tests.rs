@@ -1,6 +1,10 @@
 //! A peer's bug costs one peer: a panic is injected where its input or its output is handled.
 
-use crate::PeerId;
+use crate::{Event, PeerId, Why};
+use support::*;
+
+#[path = "../../tests/support/mod.rs"]
+mod support;
 
 /// Where to fail.
 #[derive(Default)]
@@ -17,4 +21,63 @@ impl Faults {
     pub fn check_output(&self, peer: PeerId) {
         assert_ne!(self.output, Some(peer), "injected: output");
     }
+}
+
+fn talking() -> World {
+    let mut world = World::new();
+    for permit in [SPEAKER, LISTENER, LISTENER, LISTENER] {
+        world.add(permit);
+    }
+    world.connect();
+    world.clients[0].speaks = Some(Some(30));
+    world.run(ms(500));
+    world.clear();
+    world
+}
+
+fn closed_by_bug(world: &World) -> Vec<u64> {
+    let closed = world.events.iter().filter_map(|(_, event)| match event {
+        Event::Closed { peer, why: Why::Bug } => Some(peer.0),
+        _ => None,
+    });
+    closed.collect()
+}
+
+#[test]
+fn a_panic_in_a_peers_input_ends_that_peer_and_nobody_else_misses_a_packet() {
+    let mut world = talking();
+    world.plane.faults.input = Some(PeerId(1));
+    world.run(ms(4000)); // Longer than it takes until the peer checks again.
+    assert_eq!(closed_by_bug(&world), [1]);
+    assert_eq!(world.plane.counters().bugs, 1);
+    assert_eq!(world.plane.sinks(GROUP), [PeerId(0), PeerId(2), PeerId(3)]);
+    for listener in [2, 3] {
+        let heard = world.clients[listener].heard_from(0);
+        assert!(heard.len() >= 199, "{}", heard.len());
+        assert!(heard.windows(2).all(|two| two[1].index == two[0].index + 1));
+    }
+    let route = world.clients[1].route;
+    world.net.sent.clear();
+    world.run(ms(1000));
+    assert!(!world.net.sent.iter().any(|sent| sent.route == route));
+}
+
+#[test]
+fn a_panic_while_sending_to_one_listener_ends_that_listener_only() {
+    let mut world = talking();
+    world.plane.faults.output = Some(PeerId(1));
+    world.run(ms(1000));
+    assert_eq!(closed_by_bug(&world), [1]);
+    for listener in [2, 3] {
+        let heard = world.clients[listener].heard_from(0);
+        assert!(heard.len() >= 49, "{}", heard.len());
+        assert!(heard.windows(2).all(|two| two[1].index == two[0].index + 1), "not one is missing");
+    }
+    assert_eq!(world.closed(0), None, "it is not the speaker's fault");
+}
+
+#[test]
+fn a_plane_may_live_on_a_thread_of_its_own() {
+    fn is_send<T: Send>() {}
+    is_send::<crate::Plane>();
 }

@@ -3,6 +3,7 @@
 
 use super::order::{self, Desk, Order};
 use crate::app::SharedApp;
+use crate::serve::told;
 use anyhow::{Context, anyhow, ensure};
 use std::io::ErrorKind;
 use std::os::unix::fs::PermissionsExt;
@@ -38,7 +39,7 @@ pub async fn serve(app: SharedApp, mut stop: watch::Receiver<bool>) {
                     Err(_) => warn!("an order of the operator took too long"),
                 }
             },
-            _ = stop.wait_for(|stop| *stop) => break,
+            () = told(&mut stop) => break,
         }
     }
     // Gone or not, the next start replaces it.

@@ -10,9 +10,9 @@ use tokio::time::{Instant, sleep};
 /// Bots let a person who speaks finish, but not for ever.
 const POLITENESS_MAX: Duration = Duration::from_secs(20);
 /// A level told longer ago says nothing any more.
-const LEVEL_TTL: Duration = Duration::from_secs(1);
+pub const LEVEL_TTL: Duration = Duration::from_secs(1);
 /// Below it nobody speaks.
-const SPEAKING_LEVEL: u8 = 10;
+pub const SPEAKING_LEVEL: u8 = 10;
 
 pub struct Bot {
     pub socket: Socket,

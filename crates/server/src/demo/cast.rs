@@ -45,7 +45,12 @@ pub const SALON: [Speaker; 4] = [
     guest("salon_english", ALLISON_SMITH, &[&[clips::WEASELS_EN]], 1),
     guest("salon_italian", "Recorded voice of Carlo Flora, CC BY 3.0", &[&[clips::WEASELS_IT]], 4),
     guest("salon_spanish", ALLISON_SMITH, &[&[clips::WEASELS_ES]], 7),
-    guest("salon_russian", "Recorded voice of ivrvoice.ru, CC BY 3.0, © Maxim Topal", &[&[clips::WEASELS_RU]], 10),
+    guest(
+        "salon_russian",
+        "Recorded voice of ivrvoice.ru, CC BY 3.0, © Maxim Topal",
+        &[&[clips::WEASELS_RU]],
+        10,
+    ),
 ];
 
 const fn guest(
@@ -65,7 +70,15 @@ pub const ECHO_WELCOME: Ogg = clips::ECHO_WELCOME;
 
 /// They wait to be let in. Once they are, each enters the salon and listens.
 pub const APPLICANTS: [Card; 3] = [
-    Card { handle: "quiet_nurse", stated: "Bot of this demo: night nurse, wants to listen", field: Field::Care },
-    Card { handle: "late_baker", stated: "Bot of this demo: baker, awake when others sleep", field: Field::Crafts },
+    Card {
+        handle: "quiet_nurse",
+        stated: "Bot of this demo: night nurse, wants to listen",
+        field: Field::Care,
+    },
+    Card {
+        handle: "late_baker",
+        stated: "Bot of this demo: baker, awake when others sleep",
+        field: Field::Crafts,
+    },
     Card { handle: "new_teacher", stated: "Bot of this demo: teaches languages", field: Field::Education },
 ];

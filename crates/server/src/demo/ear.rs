@@ -9,12 +9,10 @@ const PAUSE: Duration = Duration::from_millis(1500);
 /// A turn longer than this is played back so far.
 const TURN_MAX: Duration = Duration::from_secs(8);
 /// Kept from before the first sound, so that its beginning is not cut.
-const LEAD: Duration = Duration::from_millis(200);
+const LEAD: Duration = Duration::from_millis(400);
 /// Kept behind the last sound.
 const TAIL: Duration = Duration::from_millis(300);
-/// Sound this loud or louder is somebody speaking (dB below full scale; a quiet room lies at 60 and more).
-const LEVEL_SPEECH: u8 = 50;
-/// Where no level comes along: packets of silence are a few bytes.
+/// Before the server has told how loud the speaker is: packets of silence are a few bytes.
 const SILENCE_BYTES_MAX: usize = 20;
 /// More than a turn of 20 ms packets, with its lead.
 const PACKETS_MAX: usize = 600;
@@ -27,9 +25,10 @@ pub struct Ear {
 }
 
 impl Ear {
-    pub fn hear(&mut self, packet: Received) {
+    /// `speaks`: whether the server says that this speaker is speaking, if it said anything lately.
+    pub fn hear(&mut self, packet: Received, speaks: Option<bool>) {
         let at = packet.at;
-        if is_speech(&packet) {
+        if speaks.unwrap_or(packet.opus.len() > SILENCE_BYTES_MAX) {
             let (first, _) = self.spoke.unwrap_or((at, at));
             self.spoke = Some((first, at));
         }
@@ -57,24 +56,17 @@ impl Ear {
     }
 }
 
-fn is_speech(packet: &Received) -> bool {
-    match packet.level {
-        Some(level) => level <= LEVEL_SPEECH,
-        None => packet.opus.len() > SILENCE_BYTES_MAX,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn packet(start: Instant, ms: u64, level: u8) -> Received {
+    fn packet(start: Instant, ms: u64) -> Received {
         Received {
             slot: 0,
             seq: (ms / 20) as u16,
             timestamp: (ms * 48) as u32,
             opus: vec![0x48, 0, 0].into(),
-            level: Some(level),
+            level: None,
             at: start + Duration::from_millis(ms),
         }
     }
@@ -82,7 +74,7 @@ mod tests {
     fn heard(start: Instant, until_ms: u64, loud: impl Fn(u64) -> bool) -> Ear {
         let mut ear = Ear::default();
         for ms in (0..until_ms).step_by(20) {
-            ear.hear(packet(start, ms, if loud(ms) { 25 } else { 90 }));
+            ear.hear(packet(start, ms), Some(loud(ms)));
         }
         ear
     }
@@ -93,9 +85,9 @@ mod tests {
         let ear = heard(start, 5000, |ms| (2000..3000).contains(&ms));
         assert!(!ear.is_done(start + Duration::from_millis(2980 + 1499)));
         assert!(ear.is_done(start + Duration::from_millis(2980 + 1500)));
-        let clip = ear.into_clip();
-        assert_eq!(clip.duration(), LEAD - Duration::from_millis(20) + Duration::from_secs(1) + TAIL + Duration::from_millis(20));
-        assert_eq!(clip.packets.iter().filter(|packet| packet.level == 25).count(), 50, "every packet of the speech");
+        let first = ear.packets.first().map(|packet| packet.at - start);
+        assert_eq!(first, Some(Duration::from_millis(1600)), "with its beginning");
+        assert_eq!(ear.into_clip().duration(), Duration::from_millis(1700));
     }
 
     #[test]
@@ -111,7 +103,7 @@ mod tests {
         let start = Instant::now();
         let ear = heard(start, 60_000, |_| false);
         assert!(!ear.is_done(start + Duration::from_secs(120)));
-        assert!(ear.into_clip().packets.len() <= 10, "silence is not kept");
+        assert!(ear.packets.len() <= 20, "silence is not kept");
     }
 
     #[test]
@@ -120,8 +112,18 @@ mod tests {
         let mut ear = Ear::default();
         // Nothing is sent while the speaker pauses.
         for ms in (0..500).chain(1500..2000).step_by(20) {
-            ear.hear(packet(start, ms, 30));
+            ear.hear(packet(start, ms), Some(true));
         }
         assert_eq!(ear.into_clip().duration(), Duration::from_secs(2));
+    }
+
+    #[test]
+    fn until_the_server_says_who_speaks_small_packets_are_silence() {
+        let start = Instant::now();
+        let mut ear = Ear::default();
+        ear.hear(packet(start, 0), None);
+        assert!(!ear.is_done(start + TURN_MAX));
+        ear.hear(Received { opus: vec![0x48; 60].into(), ..packet(start, 20) }, None);
+        assert!(ear.is_done(start + TURN_MAX + Duration::from_millis(20)));
     }
 }

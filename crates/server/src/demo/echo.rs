@@ -1,6 +1,6 @@
 //! The echo host: calls hands up, listens, and plays back the very packets that the server sent it.
 
-use super::bot::{Bot, is_bot};
+use super::bot::{Bot, LEVEL_TTL, SPEAKING_LEVEL, is_bot};
 use super::ear::Ear;
 use anyhow::Result;
 use client::{Clip, Heard, Received};
@@ -67,7 +67,8 @@ async fn make_room(bot: &Bot, heard: &Heard) -> Result<()> {
 
 async fn listen(bot: &Bot, welcome: &Clip) -> Result<Infallible> {
     let mut packets = bot.media.received();
-    let mut ears: BTreeMap<String, Ear> = BTreeMap::new();
+    // By receive slot: sound comes sooner than word of whose slot it is.
+    let mut ears: BTreeMap<usize, Ear> = BTreeMap::new();
     let mut audience = people_in_audience(&bot.socket.heard());
     loop {
         tokio::select! {
@@ -82,9 +83,11 @@ async fn listen(bot: &Bot, welcome: &Clip) -> Result<Infallible> {
         anyhow::ensure!(bot.media.is_connected(), "the echo host's sound ended");
         let heard = bot.socket.heard();
         let on_stage = people_on_stage(&heard);
-        ears.retain(|member, _| on_stage.contains(member));
+        if on_stage.is_empty() {
+            ears.clear();
+        }
         let now = Instant::now();
-        if let Some(done) = ears.iter().find(|(_, ear)| ear.is_done(now)).map(|(member, _)| member.clone()) {
+        if let Some(done) = ears.iter().find(|(_, ear)| ear.is_done(now)).map(|(slot, _)| *slot) {
             let clip = ears.remove(&done).map(Ear::into_clip).expect("found just now");
             play_back(bot, &clip, &mut packets).await?;
             ears.clear();
@@ -99,13 +102,16 @@ async fn listen(bot: &Bot, welcome: &Clip) -> Result<Infallible> {
     }
 }
 
-fn hear(bot: &Bot, ears: &mut BTreeMap<String, Ear>, packet: Received) {
-    let heard = bot.socket.heard();
-    let Some(Some(member)) = heard.slots.get(packet.slot) else { return };
-    if is_bot(&heard, member) {
-        return;
-    }
-    ears.entry(member.clone()).or_default().hear(packet);
+fn hear(bot: &Bot, ears: &mut BTreeMap<usize, Ear>, packet: Received) {
+    let speaks = told_level(&bot.socket.heard(), packet.slot).map(|level| level >= SPEAKING_LEVEL);
+    ears.entry(packet.slot).or_default().hear(packet, speaks);
+}
+
+/// How loud the server says that a slot's speaker is, if it has said so lately.
+fn told_level(heard: &Heard, slot: usize) -> Option<u8> {
+    let member = heard.slots.get(slot)?.as_ref()?;
+    heard.levels_at.filter(|at| at.elapsed() < LEVEL_TTL)?;
+    Some(heard.levels.iter().find(|one| one.member == *member).map_or(0, |one| one.level))
 }
 
 /// Plays what was said, then forgets all that came in meanwhile: it is mostly the echo of the echo.
@@ -132,7 +138,8 @@ async fn say_welcome(bot: &Bot, welcome: &Clip) -> Result<()> {
 /// In the order they came.
 fn people_on_stage(heard: &Heard) -> Vec<String> {
     let Some(seen) = &heard.seen else { return vec![] };
-    let people = seen.view.stage.iter().filter(|seat| seat.role != Role::Moderator && !is_bot(heard, &seat.member));
+    let people =
+        seen.view.stage.iter().filter(|seat| seat.role != Role::Moderator && !is_bot(heard, &seat.member));
     people.map(|seat| seat.member.clone()).collect()
 }
 

@@ -6,8 +6,8 @@ use crate::secret;
 use anyhow::{Context, Result, anyhow};
 use axum::http::{HeaderMap, HeaderValue};
 use client::Client;
-use domain::entry::{Account, Field, Handle, LetInBy, Standing, Stated};
 use domain::AccountId;
+use domain::entry::{Account, Field, Handle, LetInBy, Standing, Stated};
 use store::{Conflict, Write, WriteError};
 
 /// No password's hash: nobody signs in to these accounts by password.
@@ -27,7 +27,7 @@ pub struct Card {
 
 pub struct House {
     app: SharedApp,
-    owner: AccountId,
+    owner: Account,
     /// How this process reaches its own server.
     base: String,
     origin: String,
@@ -36,16 +36,17 @@ pub struct House {
 impl House {
     /// Adds the owner.
     pub async fn found(app: SharedApp, base: String, origin: String) -> Result<House> {
-        let card = Card { handle: "demo_owner", stated: "Owns this demo, until it is stopped", field: Field::Other };
+        let card =
+            Card { handle: "demo_owner", stated: "Owns this demo, until it is stopped", field: Field::Other };
         let standing = Standing::Member { since: app.clock.now(), let_in_by: LetInBy::FirstStart };
         let mut owner = account(&app, card.handle, card.stated, card.field, standing)?;
         owner.owner = true;
         add(&app, &owner).await.context("the owner could not be added")?;
-        Ok(House { owner: owner.id, app, base, origin })
+        Ok(House { owner, app, base, origin })
     }
 
-    pub fn owner(&self) -> AccountId {
-        self.owner
+    pub fn owner(&self) -> &Account {
+        &self.owner
     }
 
     /// Adds a bot that is a member, signed in.
@@ -76,8 +77,15 @@ impl House {
         Err(anyhow!("no free name for a guest was found"))
     }
 
+    /// Starts a session. Gives the `Set-Cookie` value.
+    pub async fn sign_in(&self, account: &Account, headers: &HeaderMap) -> Result<HeaderValue> {
+        let (write, cookie) = session::start(&self.app, account, headers);
+        self.app.store.write(vec![write]).await.context("a session could not be started")?;
+        Ok(cookie)
+    }
+
     fn member(&self) -> Standing {
-        Standing::Member { since: self.app.clock.now(), let_in_by: LetInBy::Owner { owner: self.owner } }
+        Standing::Member { since: self.app.clock.now(), let_in_by: LetInBy::Owner { owner: self.owner.id } }
     }
 
     async fn program(&self, card: &Card, standing: Standing) -> Result<Account> {
@@ -88,16 +96,11 @@ impl House {
     }
 
     async fn signed_in(&self, account: &Account) -> Result<Client> {
-        let cookie = session(&self.app, account).await?;
-        let cookie = cookie.to_str().ok().and_then(|text| text.split(';').next()).context("a cookie is a text")?;
+        let cookie = self.sign_in(account, &HeaderMap::new()).await?;
+        let cookie =
+            cookie.to_str().ok().and_then(|text| text.split(';').next()).context("a cookie is a text")?;
         Ok(Client::with_session_cookie(&self.base, cookie)?.with_origin(&self.origin))
     }
-}
-
-async fn session(app: &App, account: &Account) -> Result<HeaderValue> {
-    let (write, cookie) = session::start(app, account, &HeaderMap::new());
-    app.store.write(vec![write]).await.context("a session could not be started")?;
-    Ok(cookie)
 }
 
 fn account(app: &App, handle: &str, stated: &str, field: Field, standing: Standing) -> Result<Account> {
@@ -114,5 +117,7 @@ fn account(app: &App, handle: &str, stated: &str, field: Field, standing: Standi
 }
 
 async fn add(app: &App, account: &Account) -> Result<(), WriteError> {
-    app.store.write(vec![Write::AddAccount { account: account.clone(), password_hash: NO_PASSWORD.to_owned() }]).await
+    app.store
+        .write(vec![Write::AddAccount { account: account.clone(), password_hash: NO_PASSWORD.to_owned() }])
+        .await
 }

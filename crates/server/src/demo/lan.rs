@@ -21,8 +21,14 @@ pub fn certificate(dir: &Path, addresses: &[IpAddr]) -> Result<(PathBuf, PathBuf
 /// As blocks of text, two rows of squares a line. Dark on light with its own quiet zone: most terminals are dark, and
 /// cameras read either.
 pub fn qr(link: &str) -> Result<String> {
-    let code = QrCode::with_error_correction_level(link, EcLevel::L).context("the link is too long for a QR code")?;
-    Ok(code.render::<Dense1x2>().dark_color(Dense1x2::Light).light_color(Dense1x2::Dark).quiet_zone(true).build())
+    let code = QrCode::with_error_correction_level(link, EcLevel::L)
+        .context("the link is too long for a QR code")?;
+    Ok(code
+        .render::<Dense1x2>()
+        .dark_color(Dense1x2::Light)
+        .light_color(Dense1x2::Dark)
+        .quiet_zone(true)
+        .build())
 }
 
 /// The address a phone most likely reaches: of a private IPv4 network, else the first.
@@ -46,7 +52,8 @@ mod tests {
 
     #[test]
     fn a_link_with_its_key_fits_a_terminal_of_eighty_columns() {
-        let text = qr("https://192.168.100.200:18443/demo/enter?key=AAAAAAAAAAAAAAAAAAAAAA").expect("a QR code");
+        let text =
+            qr("https://192.168.100.200:18443/demo/enter?key=AAAAAAAAAAAAAAAAAAAAAA").expect("a QR code");
         assert!(text.lines().all(|line| line.chars().count() <= 80));
         assert!(text.lines().count() <= 24, "and one of 24 lines");
     }

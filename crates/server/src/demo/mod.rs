@@ -54,7 +54,8 @@ pub struct Demo {
 /// Serves as soon as it returns; the rooms are open by then.
 pub async fn start(args: &DemoArgs) -> Result<Demo> {
     let dir = Wiped::make()?;
-    let lan = if args.lan { udp::local_addresses(false).context("the addresses of this machine")? } else { vec![] };
+    let lan =
+        if args.lan { udp::local_addresses(false).context("the addresses of this machine")? } else { vec![] };
     anyhow::ensure!(!args.lan || !lan.is_empty(), "this machine is in no network: there is nothing to join");
     let config = config(args, &dir.0, &lan)?;
     let visits = Arc::new(Visits::default());
@@ -107,7 +108,7 @@ impl Demo {
                  TCP {} and UDP {} in.\n",
                 lan::qr(&link)?,
                 self.running.addresses.first().map_or(0, SocketAddr::port),
-                self.running.app.live.media_port(),
+                self.running.app.config.media.port,
             );
         }
         Ok(text + "\nEverything is wiped when you press Ctrl-C.\n\n")
@@ -129,7 +130,7 @@ fn config(args: &DemoArgs, dir: &Path, lan: &[IpAddr]) -> Result<Config> {
     config.server.name = "Jushou demo".to_owned();
     config.server.listen = vec![SocketAddr::from((ip, free_port(args, ip)?))];
     config.server.data_dir = dir.to_owned();
-    config.media.port = free_media_port(config.media.port);
+    config.media.port = free_media_port(config.media.port)?;
     if args.lan {
         let (cert, key) = lan::certificate(dir, lan)?;
         (config.tls.cert, config.tls.key) = (Some(cert), Some(key));
@@ -141,14 +142,17 @@ fn free_port(args: &DemoArgs, ip: Ipv4Addr) -> Result<u16> {
     let is_free = |port: &u16| std::net::TcpListener::bind((ip, *port)).is_ok();
     match args.port {
         Some(port) => Ok(port),
-        None => PORTS.clone().find(is_free).context("no port from 8080 to 8099 is free: choose one with --port"),
+        None => {
+            PORTS.clone().find(is_free).context("no port from 8080 to 8099 is free: choose one with --port")
+        }
     }
 }
 
-/// The usual one, so that a rule in a firewall fits; any other if it is taken.
-fn free_media_port(usual: u16) -> u16 {
-    let is_free = std::net::UdpSocket::bind((Ipv4Addr::UNSPECIFIED, usual)).is_ok();
-    if is_free { usual } else { 0 }
+/// The usual one, so that a rule in a firewall fits; another if it is taken.
+fn free_media_port(usual: u16) -> Result<u16> {
+    let bind = |port| std::net::UdpSocket::bind((Ipv4Addr::UNSPECIFIED, port));
+    let socket = bind(usual).or_else(|_| bind(0)).context("no UDP port is free")?;
+    Ok(socket.local_addr().context("a bound socket has an address")?.port())
 }
 
 /// Plain HTTP on a loopback port, for the bots of a demo that serves HTTPS.

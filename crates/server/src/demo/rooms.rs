@@ -30,13 +30,19 @@ type RoomId = watch::Receiver<Option<String>>;
 pub async fn play(house: &House) -> Result<JoinSet<()>> {
     let mut bots = JoinSet::new();
 
-    let lines = Lines { to_a_hand: Some(clips::HOST_ONE_MOMENT.clip()), after_a_turn: Some(clips::HOST_THANKS.clip()) };
-    let book = open(&mut bots, house, &cast::BOOK_HOST, cast::BOOK_TITLE, cast::BOOK_TOPIC, Part::Host(lines)).await?;
+    let lines = Lines {
+        to_a_hand: Some(clips::HOST_ONE_MOMENT.clip()),
+        after_a_turn: Some(clips::HOST_THANKS.clip()),
+    };
+    let book =
+        open(&mut bots, house, &cast::BOOK_HOST, cast::BOOK_TITLE, cast::BOOK_TOPIC, Part::Host(lines))
+            .await?;
     speak(&mut bots, house, &book, cast::READER).await?;
 
     let lines = Lines { to_a_hand: None, after_a_turn: Some(cast::SALON_HOST_LINE.clip()) };
     let salon =
-        open(&mut bots, house, &cast::SALON_HOST, cast::SALON_TITLE, cast::SALON_TOPIC, Part::Host(lines)).await?;
+        open(&mut bots, house, &cast::SALON_HOST, cast::SALON_TITLE, cast::SALON_TOPIC, Part::Host(lines))
+            .await?;
     for speaker in cast::SALON {
         speak(&mut bots, house, &salon, speaker).await?;
     }

@@ -1,5 +1,6 @@
 //! Takes connections: bounded in number, each with deadlines, plain or TLS, and lets them finish at the end.
 
+use crate::serve::told;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
@@ -49,11 +50,11 @@ impl Acceptor {
             let connections = Arc::clone(&self.connections);
             let place = tokio::select! {
                 place = connections.acquire_owned() => place.expect("nobody closes it"),
-                _ = self.stop.wait_for(|stop| *stop) => break,
+                () = told(&mut self.stop) => break,
             };
             let accepted = tokio::select! {
                 accepted = listener.accept() => accepted,
-                _ = self.stop.wait_for(|stop| *stop) => break,
+                () = told(&mut self.stop) => break,
             };
             match accepted {
                 Ok((stream, peer)) => {
@@ -107,7 +108,7 @@ impl Acceptor {
         let mut connection = pin!(connection);
         let done = tokio::select! {
             done = connection.as_mut() => done,
-            _ = self.stop.wait_for(|stop| *stop) => {
+            () = told(&mut self.stop) => {
                 connection.as_mut().graceful_shutdown();
                 connection.await
             }

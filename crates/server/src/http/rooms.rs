@@ -1,4 +1,121 @@
-//! (soon)
-pub fn routes() -> utoipa_axum::router::OpenApiRouter<crate::app::SharedApp> {
-    utoipa_axum::router::OpenApiRouter::new()
+//! Rooms over HTTP: opening one, the hallway, a card, the link, the audience page by page.
+
+use super::SignedIn;
+use super::json::Body;
+use super::no::No;
+use crate::app::SharedApp;
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use domain::RoomId;
+use protocol::rest::{AudiencePage, OpenRoom, Problem, RoomCard, RoomOpened};
+use protocol::tell::RefusalCode;
+use serde::Deserialize;
+use utoipa::IntoParams;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub fn routes() -> OpenApiRouter<SharedApp> {
+    OpenApiRouter::new()
+        .routes(routes!(open, list))
+        .routes(routes!(card))
+        .routes(routes!(link))
+        .routes(routes!(audience))
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct WithLink {
+    /// The secret of a closed room's link.
+    link: Option<String>,
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Page {
+    /// `next` of the page before.
+    after: Option<String>,
+}
+
+/// Opens a room. Whoever does enters like everybody, and is its owner and first moderator.
+#[utoipa::path(
+    post, path = "/api/rooms", tag = "rooms", security(("session" = [])), request_body = OpenRoom,
+    responses(
+        (status = 201, body = RoomOpened), (status = "4XX", body = Problem), (status = 503, body = Problem)
+    )
+)]
+async fn open(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Body(asked): Body<OpenRoom>,
+) -> Result<(StatusCode, Json<RoomOpened>), No> {
+    Ok((StatusCode::CREATED, Json(app.live.open_room(&by.account, asked).await?)))
+}
+
+/// The hallway: open rooms with somebody in them, the fullest first.
+#[utoipa::path(
+    get, path = "/api/rooms", tag = "rooms", security(("session" = [])),
+    responses((status = 200, body = [RoomCard]), (status = 401, body = Problem), (status = 403, body = Problem))
+)]
+async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<RoomCard>>, No> {
+    by.member()?;
+    Ok(Json(app.live.hallway()))
+}
+
+/// One room from outside. A closed room is answered like no room, unless one has its link or a seat in it.
+#[utoipa::path(
+    get, path = "/api/rooms/{room}", tag = "rooms", security(("session" = [])),
+    params(("room" = String, Path, description = "Its id"), WithLink),
+    responses(
+        (status = 200, body = RoomCard), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem)
+    )
+)]
+async fn card(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(room): Path<String>,
+    Query(WithLink { link }): Query<WithLink>,
+) -> Result<Json<RoomCard>, No> {
+    let member = by.member()?;
+    Ok(Json(app.live.card(parse(&room)?, Some(member), link.as_deref()).await?))
+}
+
+/// The link of a closed room, for its moderators.
+#[utoipa::path(
+    get, path = "/api/rooms/{room}/link", tag = "rooms", security(("session" = [])),
+    params(("room" = String, Path, description = "Its id")),
+    responses(
+        (status = 200, body = RoomOpened), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem)
+    )
+)]
+async fn link(State(app): State<SharedApp>, by: SignedIn, Path(room): Path<String>) -> Result<Json<RoomOpened>, No> {
+    let member = by.member()?;
+    Ok(Json(app.live.link(parse(&room)?, member).await?))
+}
+
+/// The audience, for whoever sits in the room: a page of at most 200.
+#[utoipa::path(
+    get, path = "/api/rooms/{room}/audience", tag = "rooms", security(("session" = [])),
+    params(("room" = String, Path, description = "Its id"), Page),
+    responses(
+        (status = 200, body = AudiencePage), (status = 400, body = Problem), (status = 401, body = Problem),
+        (status = 403, body = Problem), (status = 404, body = Problem)
+    )
+)]
+async fn audience(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(room): Path<String>,
+    Query(Page { after }): Query<Page>,
+) -> Result<Json<AudiencePage>, No> {
+    let member = by.member()?;
+    let after = after.map(|after| after.parse::<u64>().map_err(|_| RefusalCode::BadRequest)).transpose()?;
+    Ok(Json(app.live.audience(parse(&room)?, member, after).await?))
+}
+
+/// What is no id is no room.
+fn parse(room: &str) -> Result<RoomId, No> {
+    RoomId::parse(room).map_err(|_| RefusalCode::NoSuchRoom.into())
 }

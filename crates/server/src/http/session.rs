@@ -71,6 +71,13 @@ impl axum::extract::OptionalFromRequestParts<SharedApp> for SignedIn {
     }
 }
 
+/// Starts a session. Returns the `Set-Cookie` value once it is stored.
+pub async fn sign_in(app: &App, account: &Account, headers: &HeaderMap) -> Result<HeaderValue, No> {
+    let (write, cookie) = start(app, account, headers);
+    app.store.write(vec![write]).await?;
+    Ok(cookie)
+}
+
 /// The write that starts a session, and the cookie to send once it is stored.
 pub fn start(app: &App, account: &Account, headers: &HeaderMap) -> (Write, HeaderValue) {
     let (token, now) = (Token::of_session(), app.clock.now());

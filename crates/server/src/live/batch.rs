@@ -37,6 +37,20 @@ pub(super) struct Act {
     pub answer: Option<Answer>,
     pub restricts: bool,
     pub is_durable: bool,
+    /// It is so already; whether that is saved is another matter.
+    pub is_resend: bool,
+}
+
+impl Act {
+    pub fn new(asked: Option<(Actor, Command)>, answer: Option<Answer>, events: &[Event]) -> Act {
+        let (restricts, is_durable) = (events.iter().any(Event::restricts), events.iter().any(Event::is_durable));
+        Act { asked, answer, restricts, is_durable, is_resend: events.is_empty() }
+    }
+
+    /// Gives something that has to be stored first: not while the database is down.
+    pub fn grants(&self) -> bool {
+        self.is_durable && !self.restricts
+    }
 }
 
 /// Who waits for it.
@@ -76,25 +90,13 @@ impl Batch {
     }
 
     pub fn touched(&self) -> BTreeSet<Touch> {
-        touched(&self.recorded)
+        self.recorded.iter().filter_map(|recorded| recorded.event.touches()).collect()
     }
 
     /// Whom its events are about.
     pub fn members(&self) -> BTreeSet<MemberId> {
         self.recorded.iter().filter_map(|r| r.event.member()).collect()
     }
-}
-
-pub(super) fn touched(recorded: &[Recorded]) -> BTreeSet<Touch> {
-    recorded.iter().filter_map(|r| r.event.touches()).collect()
-}
-
-pub(super) fn restricts(events: &[Event]) -> bool {
-    events.iter().any(Event::restricts)
-}
-
-pub(super) fn is_durable(events: &[Event]) -> bool {
-    events.iter().any(Event::is_durable)
 }
 
 /// The rows to write, as the room is now.
@@ -144,11 +146,11 @@ impl Rows {
 }
 
 impl Answer {
-    pub fn done(self) {
+    /// Returns who entered over a socket that is gone already.
+    pub fn done(self) -> Option<(MemberId, SeatId)> {
         self.outbox.answer(super::json(&Tell::Done { id: self.ask }));
-        if let Some(entering) = self.entering {
-            let _ = entering.reply.send(true); // The socket may be gone.
-        }
+        let Entering { member, seat, reply } = self.entering?;
+        reply.send(true).is_err().then_some((member, seat))
     }
 
     pub fn in_force(&mut self) {

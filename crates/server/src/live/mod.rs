@@ -1,28 +1,396 @@
-//! (soon)
-use domain::{AccountId, RoomId};
-use protocol::rest::RoomCard;
-use store::SessionId;
+//! Everything that is live: rooms with a task each, seats, sockets, the hallway, and the way between them and the media thread.
 
-pub struct Live;
+mod batch;
+mod claims;
+mod enter;
+mod hallway;
+mod line;
+mod mail;
+mod outbox;
+mod people;
+mod room_task;
+mod rooms;
+mod saving;
+mod seat;
+mod sockets;
+mod sound;
+mod views;
+
+pub use line::{Line, TEXT_LEN_MAX};
+pub use mail::{Inspected, SeatId};
+pub use outbox::{End, Next, Outbox};
+pub use sockets::News;
+
+use crate::clock::Clock;
+use crate::config::{self, Config};
+use crate::http::limits::Buckets;
+use crate::media_thread::{self, MediaHandle};
+use crate::secret;
+use crate::ticket::Tickets;
+use anyhow::Context;
+use claims::{Claim, Claims};
+use domain::entry::Account;
+use domain::room::{Policy, Role, Room};
+use domain::{AccountId, At, MemberId, RoomId};
+use hallway::Hallway;
+use mail::Mail;
+use media::{Event, GroupId, PeerId};
+use people::People;
+use protocol::rest::{AudiencePage, MediaAnswer, MediaOffer, OpenRoom, RoomCard, RoomOpened};
+use protocol::tell::{Out, RefusalCode, Refused, Tell};
+use rooms::{Asleep, Rooms};
+use sockets::Sockets;
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use store::{FIRST_EPOCH, SessionId, Store, StoredRoom, Write};
+use tokio::sync::{mpsc, oneshot};
+use tracing::{error, info};
+
+/// How often the hallway is told, and sleeping rooms looked after.
+const TICK: Duration = Duration::from_secs(1);
+
+/// Seconds of asks that may come at once.
+const ASKS_BURST: u32 = 10;
+
+/// How long a room may take to stop with the server. What is decided by then is saved.
+const STOP_PATIENCE: Duration = Duration::from_secs(3);
+
+/// How long signing out waits for the media to stop.
+const SIGN_OUT_PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long a session that was signed out opens no socket, whatever the database still says.
+const SIGNED_OUT_KEPT: Duration = Duration::from_secs(600);
+
+/// Signed-out sessions remembered before the oldest are looked at for forgetting.
+const SIGNED_OUT_MAX: usize = 10_000;
+
+/// The live part of the server; clones are the same.
+#[derive(Clone)]
+pub struct Live(Arc<House>);
+
+/// What all rooms and sockets share.
+pub(crate) struct House {
+    store: Store,
+    clock: Clock,
+    media: MediaHandle,
+    rooms: Rooms,
+    claims: Claims,
+    sockets: Sockets,
+    asks: Buckets<AccountId>,
+    people: People,
+    tickets: Tickets,
+    hallway: Hallway,
+    /// Which room a peer or a group of the media plane belongs to.
+    peers: Mutex<HashMap<PeerId, RoomId>>,
+    groups: Mutex<HashMap<GroupId, RoomId>>,
+    signed_out: Mutex<HashMap<SessionId, At>>,
+    /// Seats and sockets are counted up: a later one has the higher number.
+    next: AtomicU64,
+}
 
 impl Live {
-    pub async fn sign_out(&self, _session: SessionId) {}
-    pub async fn let_in(&self, _account: AccountId) {}
-    pub fn seat_in(&self, _account: AccountId) -> Option<RoomId> {
-        None
+    /// Binds the media port and starts its thread. Inside a tokio runtime.
+    pub async fn start(config: &Config, clock: Clock, store: Store) -> anyhow::Result<Live> {
+        let media = &config.media;
+        let started = media_thread::start(media.port, &media.addresses, config.is_local(), clock.clone());
+        let (media, events) =
+            started.with_context(|| format!("the media port (UDP {}) is not served", config.media.port))?;
+        info!(udp.port = media.port(), "media is served");
+        Ok(Live::new(&config.limits, store, clock, media, events))
     }
-    pub async fn room_card(&self, _room: RoomId, _link: Option<&str>) -> Option<RoomCard> {
-        None
+
+    /// Without rooms. Inside a tokio runtime.
+    pub fn new(
+        limits: &config::Limits,
+        store: Store,
+        clock: Clock,
+        media: MediaHandle,
+        events: mpsc::Receiver<Event>,
+    ) -> Live {
+        let live = Live(Arc::new(House {
+            people: People::new(store.clone()),
+            store,
+            clock,
+            media,
+            rooms: Rooms::default(),
+            claims: Claims::default(),
+            sockets: Sockets::new(limits.sockets_per_account),
+            asks: Buckets::new(limits.messages_per_account.saturating_mul(ASKS_BURST), Duration::from_secs(ASKS_BURST.into())),
+            tickets: Tickets::default(),
+            hallway: Hallway::default(),
+            peers: Mutex::default(),
+            groups: Mutex::default(),
+            signed_out: Mutex::default(),
+            next: AtomicU64::new(1),
+        }));
+        tokio::spawn(deliver(Arc::downgrade(&live.0), events));
+        tokio::spawn(tick(Arc::downgrade(&live.0)));
+        live
     }
-    pub async fn start(_: &crate::config::Config, _: crate::clock::Clock, _: store::Store) -> anyhow::Result<Live> {
-        Ok(Live)
+
+    /// Brings rooms back after a restart. Everybody on stage or with a hand up is held a seat.
+    pub async fn recover(&self, taken: Vec<StoredRoom>) {
+        let now = self.0.clock.now();
+        let count = taken.len();
+        for StoredRoom { row, seats, epoch, link, .. } in taken {
+            let named: Vec<MemberId> = seats.iter().map(|seat| seat.member).chain([row.owner]).collect();
+            let people = self.0.people.of_all(named).await;
+            let people = people.into_iter().map(|known| (known.member, known)).collect();
+            let room = Room::restore(row, seats, now);
+            let id = room.id();
+            for (member, ..) in room.roster() {
+                self.0.claims.set(member.account(), Claim { room: id, seat: SeatId(0), session: None });
+            }
+            let is_held = room.seat_count() > 0;
+            // A room of before had its link from the start; without one nobody has it.
+            let link = link.unwrap_or_else(new_link);
+            self.0.rooms.put(Asleep { room, epoch, link, people });
+            if is_held && let Some(mailbox) = self.0.rooms.mailbox(self, id) {
+                let _ = mailbox.try_send(Mail::Tick); // A fresh mailbox is empty.
+            }
+        }
+        if count > 0 {
+            info!(rooms = count, "rooms are back");
+        }
     }
-    pub async fn recover(&self, _: Vec<store::StoredRoom>) {}
-    pub fn media_addresses(&self) -> Vec<std::net::SocketAddr> {
-        vec![]
+
+    /// Opens a room with nobody in it; the owner enters like everybody.
+    pub async fn open_room(&self, owner: &Account, asked: OpenRoom) -> Result<RoomOpened, Refused> {
+        let member = owner.member().ok_or(RefusalCode::NotAMember)?;
+        let title = protocol::convert::parse_title(&asked.title)?;
+        let topic = protocol::convert::parse_topic(asked.topic.as_deref())?;
+        let policy = asked.policy.map_or_else(Policy::default, Policy::from);
+        if !self.0.rooms.has_place(member) {
+            return Err(RefusalCode::TooManyRequests.into());
+        }
+        let room = Room::open(RoomId::new(secret::number()), member, title, topic, policy, self.0.clock.now())?;
+        let link = new_link();
+        let write = Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) };
+        self.0.store.write(vec![write]).await.map_err(|cause| {
+            error!(%cause, "a room is not opened");
+            RefusalCode::NotNow
+        })?;
+        let id = room.id();
+        let known = self.0.people.of(owner, member).await;
+        let is_closed = policy.visibility == domain::room::Visibility::Closed;
+        let opened = RoomOpened { room: id.to_string(), link: is_closed.then(|| link.clone()) };
+        self.0.rooms.put(Asleep { room, epoch: FIRST_EPOCH, link, people: [(member, known)].into() });
+        info!(room.id = %id, "a room is open");
+        Ok(opened)
     }
+
+    /// Cards of open rooms with somebody in them.
+    pub fn hallway(&self) -> Vec<RoomCard> {
+        self.0.hallway.cards()
+    }
+
+    /// The room this account's seat is in, on any device.
+    pub fn seat_in(&self, account: AccountId) -> Option<RoomId> {
+        self.0.claims.of(account).map(|claim| claim.room)
+    }
+
+    /// For whoever holds an invite into it: an open room, or one whose link they have.
+    pub async fn room_card(&self, room: RoomId, link: Option<&str>) -> Option<RoomCard> {
+        self.card(room, None, link).await.ok()
+    }
+
+    /// For a member: a room that is open to them. Everything else is answered like no room.
+    pub async fn card(&self, room: RoomId, member: Option<MemberId>, link: Option<&str>) -> Result<RoomCard, Refused> {
+        let mail = |reply| Mail::Card { member, link: link.map(str::to_owned), reply };
+        self.ask(room, mail).await.unwrap_or_else(no_such_room)
+    }
+
+    /// For whoever sits in the room.
+    pub async fn audience(
+        &self,
+        room: RoomId,
+        member: MemberId,
+        after: Option<u64>,
+    ) -> Result<AudiencePage, Refused> {
+        self.ask(room, |reply| Mail::Audience { member, after, reply }).await.unwrap_or_else(no_such_room)
+    }
+
+    /// For moderators.
+    pub async fn link(&self, room: RoomId, member: MemberId) -> Result<RoomOpened, Refused> {
+        self.ask(room, |reply| Mail::Link { member, reply }).await.unwrap_or_else(no_such_room)
+    }
+
+    /// A seat's client connects its sound.
+    pub async fn connect_media(&self, session: SessionId, offer: MediaOffer) -> Result<MediaAnswer, Refused> {
+        let bound = self.0.tickets.redeem(&offer.ticket, session, self.0.clock.now()).ok_or(RefusalCode::TicketGone)?;
+        let offer = jushou_rtc::sdp::Offer::parse(&offer.sdp).map_err(|_| RefusalCode::BadOffer)?;
+        let mailbox = self.0.rooms.mailbox(self, bound.room).ok_or(RefusalCode::TicketGone)?;
+        let (reply, offered) = oneshot::channel();
+        let mail = Mail::Offer { bound, offer: Box::new(offer), reply };
+        mailbox.send(mail).await.map_err(|_| RefusalCode::TicketGone)?;
+        let offered = offered.await.map_err(|_| RefusalCode::TicketGone)??;
+        match offered.answer.await {
+            Ok(answer) => Ok(MediaAnswer { sdp: answer.sdp, slots: answer.slots }),
+            Err(_) => {
+                let _ = mailbox.send(Mail::NotOffered { peer: offered.peer }).await; // A room that is over has none.
+                Err(RefusalCode::NotNow.into())
+            }
+        }
+    }
+
+    /// This applicant is a member now: their waitlist page opens the hallway.
+    pub async fn let_in(&self, account: AccountId) {
+        self.0.sockets.tell(account, News::LetIn);
+    }
+
+    /// Cuts every socket, seat and sound of a session. Returns when the sound has stopped. Until the database has
+    /// forgotten the session it opens nothing either.
+    pub async fn sign_out(&self, session: SessionId) {
+        self.remember_signed_out(session);
+        let of_session = self.0.claims.of_session(session);
+        for (account, claim) in of_session {
+            self.vacate(account, claim.room, Out::SignedOut, None, SIGN_OUT_PATIENCE).await;
+        }
+        let told = json(&Tell::Out { why: Out::SignedOut });
+        for outbox in self.0.sockets.of_session(session) {
+            outbox.out(told.clone());
+            outbox.close(End::Out(Out::SignedOut));
+        }
+    }
+
+    /// Where clients are told to send sound.
+    pub fn media_addresses(&self) -> &[SocketAddr] {
+        self.0.media.addresses()
+    }
+
+    /// Packets of strangers that came in at the media port so far.
     pub async fn stray_packets(&self) -> u64 {
-        0
+        self.0.media.counters().await.map_or(0, |counters| counters.strangers)
     }
-    pub async fn shutdown(&self) {}
+
+    pub fn media_port(&self) -> u16 {
+        self.0.media.port()
+    }
+
+    pub fn media(&self) -> &MediaHandle {
+        &self.0.media
+    }
+
+    pub fn sockets_open(&self) -> usize {
+        self.0.sockets.len()
+    }
+
+    /// What a room holds, against which its media can be compared. None: no such room.
+    pub async fn inspect(&self, room: RoomId) -> Option<Inspected> {
+        self.ask(room, |reply| Mail::Inspect { reply }).await
+    }
+
+    /// Looks at what is due now, as happens by itself once a second: for tests that move the clock by hand.
+    pub fn tick(&self) {
+        let now = self.0.clock.now();
+        for id in self.0.rooms.ids() {
+            self.0.rooms.tell(id, Mail::Tick);
+        }
+        self.0.rooms.wake_due(self, now);
+        self.0.hallway.tell();
+    }
+
+    /// Saves what is decided, then closes every socket; clients come back to the next start.
+    pub async fn shutdown(&self) {
+        let stops = self.0.rooms.ids().into_iter().map(async |id| {
+            let (done, stopped) = oneshot::channel();
+            if let Some(mailbox) = self.0.rooms.awake(id)
+                && mailbox.send(Mail::Stop { done }).await.is_ok()
+            {
+                let _ = stopped.await; // Its task may be gone already.
+            }
+        });
+        let _ = tokio::time::timeout(STOP_PATIENCE, futures_util::future::join_all(stops)).await;
+        for outbox in self.0.sockets.all() {
+            outbox.close(End::ShuttingDown);
+        }
+    }
+
+    fn next(&self) -> u64 {
+        self.0.next.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn remember_signed_out(&self, session: SessionId) {
+        let now = self.0.clock.now();
+        let mut signed_out = lock(&self.0.signed_out);
+        if signed_out.len() >= SIGNED_OUT_MAX {
+            signed_out.retain(|_, at| now.since(*at) < SIGNED_OUT_KEPT);
+        }
+        signed_out.insert(session, now);
+    }
+
+    fn is_signed_out(&self, session: SessionId) -> bool {
+        lock(&self.0.signed_out).contains_key(&session)
+    }
+}
+
+impl House {
+    fn add_peer(&self, peer: PeerId, room: RoomId) {
+        lock(&self.peers).insert(peer, room);
+    }
+
+    fn drop_peer(&self, peer: PeerId) {
+        lock(&self.peers).remove(&peer);
+    }
+
+    fn add_group(&self, group: GroupId, room: RoomId) {
+        lock(&self.groups).insert(group, room);
+    }
+
+    fn drop_group(&self, group: GroupId) {
+        lock(&self.groups).remove(&group);
+    }
+}
+
+/// Brings what the media thread says to the rooms. Ends when either is gone.
+async fn deliver(house: std::sync::Weak<House>, mut events: mpsc::Receiver<Event>) {
+    while let Some(event) = events.recv().await {
+        let Some(house) = house.upgrade() else { return };
+        let Some((about, mail)) = sound::mail_of(event) else { continue };
+        let room = match about {
+            sound::About::Peer(peer) => lock(&house.peers).get(&peer).copied(),
+            sound::About::Group(group) => lock(&house.groups).get(&group).copied(),
+        };
+        let Some(room) = room else { continue };
+        match about {
+            // An ending must arrive.
+            sound::About::Peer(_) => {
+                if let Some(mailbox) = house.rooms.awake(room) {
+                    let _ = mailbox.send(mail).await; // A room that is over has no peers.
+                }
+            }
+            sound::About::Group(_) => house.rooms.tell(room, mail),
+        }
+    }
+}
+
+async fn tick(house: std::sync::Weak<House>) {
+    let mut ticks = tokio::time::interval(TICK);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        let Some(house) = house.upgrade() else { return };
+        let live = Live(house);
+        live.0.rooms.wake_due(&live, live.0.clock.now());
+        live.0.hallway.tell();
+    }
+}
+
+fn json(tell: &Tell) -> String {
+    serde_json::to_string(tell).expect("what is told is JSON")
+}
+
+fn new_link() -> String {
+    secret::Token::of_link().reveal().to_owned()
+}
+
+fn no_such_room<T>() -> Result<T, Refused> {
+    Err(RefusalCode::NoSuchRoom.into())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -142,6 +142,11 @@ impl Outbox {
         });
     }
 
+    /// The same queue.
+    pub fn is(&self, other: &Outbox) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     pub fn is_closed(&self) -> bool {
         self.with(|queue| queue.end.is_some())
     }

@@ -141,16 +141,16 @@ impl RoomTask {
             Mail::Enter(enter) => self.enter(*enter),
             Mail::Leave(from) => {
                 if self.sits(&from) {
-                    self.act(from.actor, Command::Leave, Some(answer(&from, None)));
+                    self.act(from.actor, Command::Leave, Some(reply_to(&from, None)));
                 } else {
-                    answer(&from, None).refuse(RefusalCode::NotInRoom);
+                    reply_to(&from, None).refuse(RefusalCode::NotInRoom);
                 }
             }
             Mail::Command { from, command } => {
                 if self.sits(&from) {
-                    self.act(from.actor, command, Some(answer(&from, None)));
+                    self.act(from.actor, command, Some(reply_to(&from, None)));
                 } else {
-                    answer(&from, None).refuse(RefusalCode::NotInRoom);
+                    reply_to(&from, None).refuse(RefusalCode::NotInRoom);
                 }
             }
             Mail::Snapshot { member, seat, ask } => self.on_snapshot(member, seat, ask),
@@ -183,12 +183,24 @@ impl RoomTask {
             Ok(events) => events,
             Err(refusal) => return drop(answer.map(|answer| answer.refuse(refusal))),
         };
-        let (restricts, is_durable) = (batch::restricts(&events), batch::is_durable(&events));
-        if self.owed.is_some() && is_durable && !restricts {
-            return drop(answer.map(|answer| answer.refuse(RefusalCode::NotNow)));
+        self.carry_out(now, actor, command, answer, events, Out::Left);
+    }
+
+    fn carry_out(
+        &mut self,
+        now: At,
+        actor: Actor,
+        command: Command,
+        answer: Option<Answer>,
+        events: Vec<Event>,
+        why_left: Out,
+    ) {
+        let act = Act::new(Some((actor, command)), answer, &events);
+        if self.owed.is_some() && act.grants() {
+            return drop(act.answer.map(|answer| answer.refuse(RefusalCode::NotNow)));
         }
-        self.record(now, By::Member(actor.member), events, Out::Left);
-        self.gathering.acts.push(Act { asked: Some((actor, command)), answer, restricts, is_durable });
+        self.record(now, By::Member(actor.member), events, why_left);
+        self.gathering.acts.push(act);
     }
 
     /// Applies events ahead of the database. What they take away is taken away now.
@@ -229,21 +241,23 @@ impl RoomTask {
         let Enter { from, session, person, link, resume, reply } = enter;
         let member = from.actor.member;
         let entering = Entering { member, seat: from.seat, reply };
-        let answer = answer(&from, Some(entering));
+        let answer = reply_to(&from, Some(entering));
         let join = Command::Join { with_link: self.fits(link.as_deref()) };
         if self.stopping.is_some() {
             return answer.refuse(RefusalCode::NotNow);
         }
-        match self.ahead.decide(self.now(), &from.actor, &join) {
-            Err(refusal) => return answer.refuse(refusal),
-            Ok(events) if self.owed.is_some() && batch::is_durable(&events) => {
-                return answer.refuse(RefusalCode::NotNow);
+        let now = self.now();
+        match self.ahead.decide(now, &from.actor, &join) {
+            Err(refusal) => answer.refuse(refusal),
+            Ok(events) if self.owed.is_some() && events.iter().any(Event::is_durable) => {
+                answer.refuse(RefusalCode::NotNow);
             }
-            Ok(_) => {}
+            Ok(events) => {
+                self.people.insert(member, person);
+                self.take_seat(&from, session, resume.as_deref());
+                self.carry_out(now, from.actor, join, Some(answer), events, Out::Left);
+            }
         }
-        self.people.insert(member, person);
-        self.take_seat(&from, session, resume.as_deref());
-        self.act(from.actor, join, Some(answer));
     }
 
     /// Sits the socket down, where another one of the same account may sit.
@@ -271,7 +285,7 @@ impl RoomTask {
         }
     }
 
-    fn on_lost(&mut self, member: MemberId, id: SeatId) {
+    pub fn on_lost(&mut self, member: MemberId, id: SeatId) {
         let Some(seat) = self.seats.get_mut(&member).filter(|seat| seat.id == id) else { return };
         seat.line = None;
         self.act(Actor { member, bot: false }, Command::Disconnect, None);
@@ -294,9 +308,7 @@ impl RoomTask {
         let now = self.now();
         // Leaving is refused to nobody.
         let events = self.ahead.decide(now, &actor, &Command::Leave).unwrap_or_default();
-        let (restricts, is_durable) = (batch::restricts(&events), batch::is_durable(&events));
-        self.record(now, By::Member(member), events, if is_own_move { Out::Left } else { why });
-        self.gathering.acts.push(Act { asked: Some((actor, Command::Leave)), answer: None, restricts, is_durable });
+        self.carry_out(now, actor, Command::Leave, None, events, if is_own_move { Out::Left } else { why });
         tokio::spawn(async move {
             if let Some(confirmation) = media_stops {
                 // Whoever waits goes on in any case: the room drops what does not confirm.
@@ -308,7 +320,7 @@ impl RoomTask {
 
     fn on_ticket(&mut self, from: From) {
         let member = from.actor.member;
-        let answer = answer(&from, None);
+        let answer = reply_to(&from, None);
         let Some(seat) = self.seats.get(&member).filter(|seat| seat.id == from.seat && is_shown(seat)) else {
             return answer.refuse(RefusalCode::NotInRoom);
         };
@@ -334,13 +346,13 @@ impl RoomTask {
             if events.is_empty() {
                 return;
             }
-            let (restricts, is_durable) = (batch::restricts(&events), batch::is_durable(&events));
-            if self.owed.is_some() && is_durable && !restricts {
+            let act = Act::new(None, None, &events);
+            if self.owed.is_some() && act.grants() {
                 self.due_not_before = now.after(DUE_AGAIN);
                 return;
             }
             self.record(now, By::Room, events, Out::Left);
-            self.gathering.acts.push(Act { asked: None, answer: None, restricts, is_durable });
+            self.gathering.acts.push(act);
         }
     }
 
@@ -440,6 +452,6 @@ pub(super) fn is_shown(seat: &Seat) -> bool {
     seat.line.as_ref().is_some_and(Line::is_shown)
 }
 
-fn answer(from: &From, entering: Option<Entering>) -> Answer {
+fn reply_to(from: &From, entering: Option<Entering>) -> Answer {
     Answer { outbox: from.outbox.clone(), ask: from.ask, entering, in_force_is_told: false }
 }

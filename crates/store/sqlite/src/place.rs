@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use anyhow::{Context, anyhow, bail};
+use anyhow::{Context, anyhow, bail, ensure};
 use domain::At;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
@@ -59,7 +59,12 @@ pub async fn check(data_dir: &Path) -> anyhow::Result<()> {
 }
 
 impl Place {
+    /// Refused once the directory is let go: somebody else may hold it.
     pub(crate) async fn connect(&self) -> anyhow::Result<Conn> {
+        ensure!(
+            self.lock.lock().expect("nothing panics under this lock").is_some(),
+            "the database is closed"
+        );
         options(&self.file)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
@@ -154,5 +159,41 @@ fn verdict(said: sqlx::Result<String>, file: &Path) -> anyhow::Result<()> {
         Ok(said) if said == "ok" => Ok(()),
         Ok(said) => bail!("the database {} is damaged: {said}", file.display()),
         Err(error) => Err(error).with_context(|| format!("the database {} is damaged", file.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::Executor;
+    use store::Write;
+
+    use super::*;
+
+    /// A full disk as SQLite itself reports it: the file may not grow.
+    #[tokio::test]
+    async fn a_group_that_meets_a_full_disk_is_lost_as_a_whole_and_the_next_one_is_written() {
+        let folder = std::env::temp_dir().join(format!("jushou_full_{}", std::process::id()));
+        let backend = open(&folder).await.expect("free");
+        backend.close().await.expect("closes");
+        let mut conn = options(&folder.join(FILE)).connect().await.expect("there");
+        conn.execute("PRAGMA max_page_count = 1").await.expect("it stops where it is");
+        let large = |key| vec![Write::Meta { key, value: "x".repeat(100_000) }];
+        let small = || vec![Write::Meta { key: "small", value: "x".to_owned() }];
+        let done = crate::unit::commit(&mut conn, NodeId::new(1), &[small(), large("a"), small()]).await;
+        let cause = format!("{:#}", done.expect_err("SQLite gives the whole transaction up"));
+        assert!(cause.contains("full"), "{cause}");
+        for key in ["a", "small"] {
+            assert_eq!(
+                crate::meta::get(&mut conn, key).await.expect("reads"),
+                None,
+                "nothing of the group is there"
+            );
+        }
+        conn.close().await.expect("closes");
+        let backend = open(&folder).await.expect("sound");
+        let results = backend.commit(NodeId::new(1), &[large("a")]).await.expect("there is room again");
+        assert!(results[0].is_ok());
+        backend.close().await.expect("closes");
+        std::fs::remove_dir_all(&folder).expect("ours");
     }
 }

@@ -1,0 +1,313 @@
+//! What must hold, and what must not happen, seen from outside the room.
+
+use super::member_of;
+use crate::cast::{self, MOD, everybody};
+use domain::room::{
+    Action, By, Command, Event, Hands, Mute, Permit, Recorded, Refusal, Role, Room, StageSeat, Visibility,
+};
+use domain::{At, MemberId};
+
+pub(super) fn fail_if(broken: bool, what: &str) -> Result<(), String> {
+    if broken { Err(what.to_owned()) } else { Ok(()) }
+}
+
+/// Of every room at every moment.
+pub(super) fn room(room: &Room) -> Result<(), String> {
+    let stage = stage(room);
+    let hands: Vec<_> = room.hands().collect();
+    let policy = room.policy();
+
+    fail_if(stage.len() > usize::from(policy.stage_size), "more on stage than stage_size")?;
+    fail_if(hands.len() > usize::from(policy.hands_max), "more hands than hands_max")?;
+    fail_if(policy.hands == Hands::Off && !hands.is_empty(), "a hand though hands are off")?;
+    for (index, member) in hands.iter().enumerate() {
+        fail_if(hands[..index].contains(member), "a hand twice")?;
+        fail_if(room.role_of(*member) != Some(Role::Listener), "a hand of somebody who does not listen")?;
+        fail_if(room.hand_place(*member) != Some(index as u32 + 1), "a wrong place in the queue")?;
+    }
+    let audience = room.audience();
+    let together = stage.len() + audience.count as usize;
+    fail_if(together != room.seat_count(), "a seat neither on stage nor in the audience, or both")?;
+    for member in audience.shown {
+        fail_if(room.role_of(member) != Some(Role::Listener), "somebody in the audience does not listen")?;
+    }
+    for member in everybody() {
+        let who = cast::name(member);
+        let seat = stage.iter().find(|seat| seat.member == member);
+        let permit = room.permit(member);
+        let open = seat.is_some_and(|seat| seat.mute.is_none() && seat.connected);
+        fail_if(permit.publish && !open, &format!("{who} publishes off stage, muted or disconnected"))?;
+        fail_if(
+            !permit.publish && open,
+            &format!("{who} is shown with an open microphone but may not publish"),
+        )?;
+        let seated = room.roster().any(|(m, _, connected, _)| m == member && connected);
+        fail_if(permit.hear && !seated, &format!("{who} hears but is on no roster"))?;
+        fail_if(!permit.hear && seated, &format!("{who} is on the roster but hears nothing"))?;
+        fail_if(room.is_banned(member) && room.role_of(member).is_some(), "a banned member has a seat")?;
+        fail_if(room.is_ended() && permit != Permit::default(), "an ended room is heard")?;
+        let on_stage = room.role_of(member).is_some_and(Role::on_stage);
+        fail_if(on_stage != seat.is_some(), "on stage by role and not by sight, or the other way round")?;
+    }
+    fail_if(room.is_banned(MOD), "the owner is banned")?;
+    let led = stage.iter().any(|seat| seat.role == Role::Moderator);
+    let somebody = stage.iter().any(|seat| seat.connected);
+    fail_if(
+        somebody && !led && room.wake_at().is_none(),
+        "a stage without moderator, and no hand-over pending",
+    )?;
+    fail_if(!room.is_ended() && stage.is_empty() && room.wake_at().is_none(), "an empty stage for ever")
+}
+
+/// Of one event: it does what it says, and gives or takes as it says.
+pub(super) fn event(
+    restricts: fn(&Event) -> bool,
+    before: &Room,
+    after: &Room,
+    recorded: &Recorded,
+) -> Result<(), String> {
+    let event = &recorded.event;
+    fail_if(after.seq() != before.seq() + 1, "an event was skipped or counted twice")?;
+    for member in everybody() {
+        let (had, has) = (before.permit(member), after.permit(member));
+        let lost = had.publish && !has.publish || had.hear && !has.hear;
+        let gained = !had.publish && has.publish || !had.hear && has.hear;
+        let who = cast::name(member);
+        fail_if(
+            lost && !restricts(event),
+            &format!("{} takes from {who} but does not restrict", event.kind()),
+        )?;
+        fail_if(
+            gained && restricts(event),
+            &format!("{} gives {who} something but restricts", event.kind()),
+        )?;
+        let own = member_of(recorded.by) == Some(member);
+        fail_if(!had.publish && has.publish && !own, &format!("{who}'s microphone opens by another's act"))?;
+        fail_if(!had.hear && has.hear && !own, &format!("{who} hears by another's act"))?;
+    }
+    let said = match event {
+        Event::Joined { member, role, .. } => {
+            after.role_of(*member) == Some(*role) && after.is_connected(*member)
+        }
+        Event::Left { member } | Event::Removed { member } => after.role_of(*member).is_none(),
+        Event::Banned { member } => after.role_of(*member).is_none() && after.is_banned(*member),
+        Event::LetBackIn { member } => !after.is_banned(*member),
+        Event::Disconnected { member } => !after.is_connected(*member) && after.role_of(*member).is_some(),
+        Event::Reconnected { member } => after.is_connected(*member),
+        Event::HandRaised { member } => after.hand_place(*member) == Some(after.hands().count() as u32),
+        Event::HandLowered { member, .. } => after.hand_place(*member).is_none(),
+        Event::RoleChanged { member, from, to } => {
+            before.role_of(*member) == Some(*from) && after.role_of(*member) == Some(*to)
+        }
+        Event::Muted { member, mute } => seat(after, *member).is_some_and(|seat| seat.mute == Some(*mute)),
+        Event::Unmuted { member } => seat(after, *member).is_some_and(|seat| seat.mute.is_none()),
+        Event::UnmuteAllowed { member } => {
+            seat(after, *member).is_some_and(|seat| seat.mute == Some(Mute::BySelf))
+        }
+        Event::AskedToUnmute { member } => after.own(*member).is_some_and(|own| own.asked_to_unmute),
+        Event::InvitedToSpeak { member, until } => {
+            after.own(*member).is_some_and(|own| own.invited_until == Some(*until))
+        }
+        Event::InviteToSpeakEnded { member, .. } => {
+            after.own(*member).is_none_or(|own| own.invited_until.is_none())
+        }
+        Event::Locked => after.is_locked(),
+        Event::Unlocked => !after.is_locked(),
+        Event::Renamed { title } => after.title() == title,
+        Event::TopicSet { topic } => after.topic() == topic.as_ref(),
+        Event::PolicySet { policy } => after.policy() == policy,
+        Event::Ended => after.is_ended(),
+    };
+    fail_if(!said, &format!("{} did not do what it says", event.kind()))?;
+    // Who is not meant keeps everything, but when the room ends.
+    for member in everybody().filter(|member| event.member() != Some(*member) && !after.is_ended()) {
+        let kept =
+            before.role_of(member) == after.role_of(member) && seat(before, member) == seat(after, member);
+        fail_if(!kept, &format!("{} changed {} as well", event.kind(), cast::name(member)))?;
+    }
+    Ok(())
+}
+
+/// One decision takes or gives; what does both could not be put in force before it is stored.
+pub(super) fn takes_or_gives(restricts: fn(&Event) -> bool, events: &[Event]) -> Result<(), String> {
+    let gives = |event: &Event| match event {
+        Event::RoleChanged { from, to, .. } => to > from,
+        Event::Joined { .. }
+        | Event::Reconnected { .. }
+        | Event::InvitedToSpeak { .. }
+        | Event::Unmuted { .. }
+        | Event::UnmuteAllowed { .. }
+        | Event::LetBackIn { .. }
+        | Event::Unlocked => true,
+        _ => false,
+    };
+    let both = events.iter().any(restricts) && events.iter().any(gives);
+    fail_if(both, "one decision both takes and gives")?;
+    fail_if(events.iter().any(|event| gives(event) && restricts(event)), "an event both gives and restricts")
+}
+
+/// Of one command that was not refused: the asker's seat may do that, and it made only what such a command makes.
+pub(super) fn allowed(
+    room: &Room,
+    now: At,
+    by: MemberId,
+    command: &Command,
+    events: &[Event],
+) -> Result<(), String> {
+    let action = Action::of(command);
+    let role = room.role_of(by);
+    let outside = matches!(action, Action::Join | Action::Leave | Action::Disconnect);
+    fail_if(room.is_ended() && !events.is_empty(), "something happens in an ended room")?;
+    fail_if(role.is_none() && !outside, "a command from outside was obeyed")?;
+    fail_if(role.is_some_and(|role| !may(role, action)), "a role did more than the table says")?;
+    let stranger = role.is_none() && action == Action::Join && by != MOD;
+    fail_if(stranger && room.is_locked(), "a stranger came through a lock")?;
+    fail_if(stranger && room.is_banned(by), "a banned member came in")?;
+    let no_link = *command == Command::Join { with_link: false };
+    let closed = room.policy().visibility == Visibility::Closed;
+    fail_if(stranger && closed && no_link, "a stranger found a closed room")?;
+    fail_if(stranger && room.seat_count() >= usize::from(room.policy().room_size), "the room is overfull")?;
+    let too_soon = room.seat_row(by).and_then(|row| row.removed_until).is_some_and(|until| now < until);
+    fail_if(stranger && too_soon, "a removed member is back at once")?;
+
+    for event in events {
+        let kind = event.kind();
+        fail_if(!makes(action).contains(&kind), &format!("{action:?} made {kind}"))?;
+        let about_another = event.member().is_some_and(|member| member != by);
+        let listener_or_speaker = role != Some(Role::Moderator);
+        fail_if(about_another && listener_or_speaker, "somebody who does not moderate acted on another")?;
+    }
+    Ok(())
+}
+
+/// The permission table once more, written from what people expect rather than from the code.
+fn may(role: Role, action: Action) -> bool {
+    use Action::*;
+    match action {
+        Join | Leave | Disconnect => true,
+        RaiseHand | LowerHand | AcceptInviteToSpeak | DeclineInviteToSpeak => role == Role::Listener,
+        StepDown | Mute | Unmute | AskToUnmute => role != Role::Listener,
+        _ => role == Role::Moderator,
+    }
+}
+
+/// Everything a command can make happen.
+fn makes(action: Action) -> &'static [&'static str] {
+    const ON_STAGE: &[&str] = &["hand_lowered", "invite_to_speak_ended", "role_changed"];
+    match action {
+        Action::Join => &["joined", "reconnected"],
+        Action::Leave => &["hand_lowered", "invite_to_speak_ended", "role_changed", "left"],
+        Action::Disconnect => &["disconnected"],
+        Action::RaiseHand => &["hand_raised", "hand_lowered", "invite_to_speak_ended", "role_changed"],
+        Action::LowerHand | Action::DeclineHand => &["hand_lowered"],
+        Action::AcceptHand | Action::AcceptInviteToSpeak => ON_STAGE,
+        Action::InviteToSpeak => {
+            &["invited_to_speak", "hand_lowered", "invite_to_speak_ended", "role_changed"]
+        }
+        Action::DeclineInviteToSpeak => &["invite_to_speak_ended"],
+        Action::StepDown | Action::MoveToAudience | Action::UnmakeModerator => &["role_changed"],
+        Action::MakeModerator => &["role_changed", "unmute_allowed"],
+        Action::Mute | Action::MuteMember => &["muted"],
+        Action::Unmute => &["unmuted"],
+        Action::AskToUnmute => &["asked_to_unmute"],
+        Action::AllowUnmute => &["unmute_allowed"],
+        Action::Remove => &["hand_lowered", "invite_to_speak_ended", "role_changed", "removed"],
+        Action::Ban => &["hand_lowered", "invite_to_speak_ended", "role_changed", "banned"],
+        Action::LetBackIn => &["let_back_in"],
+        Action::Lock => &["locked"],
+        Action::Unlock => &["unlocked"],
+        Action::Rename => &["renamed"],
+        Action::SetTopic => &["topic_set"],
+        Action::SetPolicy => &["hand_lowered", "policy_set"],
+        Action::End => &["ended"],
+    }
+}
+
+/// Of one act, from before its first event to after its last.
+pub(super) fn act(before: &Room, after: &Room, by: By, command: Option<&Command>) -> Result<(), String> {
+    if after.is_ended() {
+        return Ok(());
+    }
+    let moderates = |member: MemberId| before.role_of(member) == Some(Role::Moderator);
+    for member in everybody() {
+        let who = cast::name(member);
+        let own = member_of(by) == Some(member);
+        let led = member_of(by).is_some_and(moderates);
+        let (was, is) = (before.role_of(member), after.role_of(member));
+        if own && !led {
+            let muted = |room| seat(room, member).and_then(|seat| seat.mute);
+            let by_moderator = |room| matches!(muted(room), Some(Mute::ByModerator { .. }));
+            let freed = by_moderator(before) && !by_moderator(after) && is.is_some_and(Role::on_stage);
+            fail_if(freed, &format!("{who} lifted a moderator's mute"))?;
+        }
+        let promoted = is == Some(Role::Moderator) && was != Some(Role::Moderator);
+        fail_if(promoted && own && member != MOD, &format!("{who} made themselves moderator"))?;
+        let called = command.is_some_and(|command| matches!(command, Command::AcceptInviteToSpeak));
+        let rose = is == Some(Role::Speaker) && was == Some(Role::Listener);
+        fail_if(rose && own && member != MOD && !called, &format!("{who} came on stage uncalled"))?;
+        let against = was > is && !own && by != By::Room;
+        fail_if(against && member == MOD, "somebody acted against the owner")?;
+        let over_moderator = against && moderates(member) && member_of(by) != Some(MOD);
+        fail_if(over_moderator, "a moderator acted against another")?;
+        // A decline or a removal lowers no other hand; an accept keeps the order of the rest.
+        let still =
+            |room: &Room| -> Vec<_> { room.hands().filter(|m| after.hand_place(*m).is_some()).collect() };
+        let kept = still(before);
+        let reordered = !still(after).starts_with(&kept);
+        fail_if(reordered, "the queue of hands was shuffled")?;
+    }
+    Ok(())
+}
+
+/// The room after a restart: the same to the letter, and nobody has more than before.
+pub(super) fn restored(before: &Room, mut restored: Room, now: At) -> Result<(), String> {
+    if before.is_ended() {
+        return fail_if(!restored.is_ended() || restored.seat_count() > 0, "an ended room came back");
+    }
+    fail_if(restored.seat_rows() != before.seat_rows(), "the restored seats are not the stored ones")?;
+    let row = domain::room::RoomRow { seq: restored.seq(), ..before.row() };
+    fail_if(restored.row() != row, "the restored room is not the stored one")?;
+    room(&restored)?;
+    let order = |room: &Room| -> Vec<_> {
+        stage(room).iter().map(|seat| (seat.member, seat.role, seat.mute)).collect()
+    };
+    fail_if(order(before) != order(&restored), "the stage came back in another order")?;
+    fail_if(!before.hands().eq(restored.hands()), "the queue came back in another order")?;
+    for member in everybody() {
+        let who = cast::name(member);
+        fail_if(
+            restored.permit(member) != Permit::default(),
+            &format!("{who} has a permit before coming back"),
+        )?;
+        fail_if(restored.role_of(member) > before.role_of(member), &format!("{who} came back as more"))?;
+        fail_if(
+            before.is_banned(member) && !restored.is_banned(member),
+            &format!("{who} is no longer banned"),
+        )?;
+    }
+    // Everybody comes back at once: those with a held seat, and those who try.
+    let held: Vec<_> = restored.roster().map(|(member, ..)| member).collect();
+    for member in everybody() {
+        let may = |room: &Room| room.decide(now, &cast::actor(member), &Command::Join { with_link: false });
+        let kept_out =
+            before.role_of(member).is_none() && may(before).is_err_and(|why| why != Refusal::RoomFull);
+        // Listeners are not stored: a full room may have places again, but no other door opens.
+        fail_if(kept_out && may(&restored).is_ok(), "a restart opened the door")?;
+        if held.contains(&member) {
+            let Ok(events) = may(&restored) else { return Err("a held seat was refused".into()) };
+            restored.record(now, By::Member(member), events);
+            let (had, has) = (seat(before, member), restored.permit(member));
+            let open = had.is_some_and(|seat| seat.mute.is_none());
+            fail_if(has.publish && !open, &format!("{} came back unmuted", cast::name(member)))?;
+        }
+    }
+    Ok(())
+}
+
+fn stage(room: &Room) -> Vec<StageSeat> {
+    room.public(Default::default()).stage
+}
+
+fn seat(room: &Room, member: MemberId) -> Option<StageSeat> {
+    stage(room).into_iter().find(|seat| seat.member == member)
+}

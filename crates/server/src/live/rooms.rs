@@ -1,0 +1,185 @@
+//! Every live room of this server: awake with a task, or asleep with nobody in it.
+
+use super::Live;
+use super::batch::Batch;
+use super::mail::Mail;
+use super::people::Known;
+use super::room_task::{MAIL_MAX, RoomTask};
+use crate::secret;
+use domain::room::Room;
+use domain::{At, MemberId, RoomId};
+use media::GroupId;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::{mpsc, oneshot};
+
+/// Rooms open at once. Above it no new one is opened.
+pub(super) const ROOMS_MAX: usize = 2000;
+
+/// Rooms one member has open at once.
+pub(super) const ROOMS_PER_OWNER_MAX: usize = 5;
+
+/// How often mail is sent anew to a room that fell asleep under the sender's hands.
+const TRIES: usize = 4;
+
+#[derive(Default)]
+pub(super) struct Rooms {
+    table: Mutex<HashMap<RoomId, Entry>>,
+}
+
+struct Entry {
+    owner: MemberId,
+    state: State,
+}
+
+enum State {
+    Awake(mpsc::Sender<Mail>),
+    /// Costs no task and no timer; [`Rooms::wake_due`] looks at the time.
+    Asleep(Box<Asleep>),
+}
+
+/// A room without anybody in it.
+pub(super) struct Asleep {
+    pub room: Room,
+    pub epoch: u64,
+    pub link: String,
+    pub people: HashMap<MemberId, Arc<Known>>,
+}
+
+impl Rooms {
+    pub fn put(&self, asleep: Asleep) {
+        let (id, owner) = (asleep.room.id(), asleep.room.owner());
+        self.with(|table| table.insert(id, Entry { owner, state: State::Asleep(Box::new(asleep)) }));
+    }
+
+    /// Whether one more may be opened, by this member.
+    pub fn has_place(&self, owner: MemberId) -> bool {
+        self.with(|table| {
+            table.len() < ROOMS_MAX && table.values().filter(|entry| entry.owner == owner).count() < ROOMS_PER_OWNER_MAX
+        })
+    }
+
+    pub fn drop_room(&self, id: RoomId) {
+        self.with(|table| table.remove(&id));
+    }
+
+    pub fn ids(&self) -> Vec<RoomId> {
+        self.with(|table| table.keys().copied().collect())
+    }
+
+    /// Wakes a room whose time has come, such as its end after long emptiness.
+    pub fn wake_due(&self, live: &Live, now: At) {
+        let is_due = |entry: &Entry| match &entry.state {
+            State::Asleep(asleep) => asleep.room.wake_at().is_some_and(|at| at <= now),
+            State::Awake(_) => false,
+        };
+        let due: Vec<RoomId> =
+            self.with(|table| table.iter().filter(|(_, entry)| is_due(entry)).map(|(id, _)| *id).collect());
+        for id in due {
+            self.mailbox(live, id);
+        }
+    }
+
+    /// The mailbox of a live room, woken if need be.
+    pub fn mailbox(&self, live: &Live, id: RoomId) -> Option<mpsc::Sender<Mail>> {
+        self.with(|table| {
+            let entry = table.get_mut(&id)?;
+            if let State::Awake(mailbox) = &entry.state
+                && !mailbox.is_closed()
+            {
+                return Some(mailbox.clone());
+            }
+            let (mailbox, mail) = mpsc::channel(MAIL_MAX);
+            match std::mem::replace(&mut entry.state, State::Awake(mailbox.clone())) {
+                State::Asleep(asleep) => {
+                    tokio::spawn(task(live.clone(), *asleep, mail).run());
+                    Some(mailbox)
+                }
+                // Its task died of a bug: the room comes back with the next start, from the store.
+                State::Awake(_) => {
+                    table.remove(&id);
+                    None
+                }
+            }
+        })
+    }
+
+    /// The mailbox of a room that has a task now.
+    pub fn awake(&self, id: RoomId) -> Option<mpsc::Sender<Mail>> {
+        self.with(|table| match &table.get(&id)?.state {
+            State::Awake(mailbox) => Some(mailbox.clone()),
+            State::Asleep(_) => None,
+        })
+    }
+
+    /// Sends mail that needs no answer and may be lost: the next one brings the same.
+    pub fn tell(&self, id: RoomId, mail: Mail) {
+        if let Some(mailbox) = self.awake(id) {
+            let _ = mailbox.try_send(mail); // A full or sleeping room does without.
+        }
+    }
+
+    fn with<T>(&self, change: impl FnOnce(&mut HashMap<RoomId, Entry>) -> T) -> T {
+        change(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Live {
+    /// Asks a room and waits for its answer. None: no such room.
+    pub(super) async fn ask<T>(&self, id: RoomId, mail: impl Fn(oneshot::Sender<T>) -> Mail) -> Option<T> {
+        for _ in 0..TRIES {
+            let mailbox = self.0.rooms.mailbox(self, id)?;
+            let (reply, answer) = oneshot::channel();
+            if mailbox.send(mail(reply)).await.is_ok()
+                && let Ok(answer) = answer.await
+            {
+                return Some(answer);
+            }
+            // It fell asleep with the mail in its box; the next try wakes it.
+        }
+        None
+    }
+}
+
+fn task(live: Live, asleep: Asleep, mail: mpsc::Receiver<Mail>) -> RoomTask {
+    let Asleep { room, epoch, link, people } = asleep;
+    let now = live.0.clock.now();
+    let group = GroupId(secret::number());
+    live.0.add_group(group, room.id());
+    RoomTask {
+        id: room.id(),
+        epoch,
+        link,
+        mail,
+        shown: room.public(room.audience()),
+        audience_shown_at: At::default(),
+        audience_is_stale: false,
+        ahead: room.clone(),
+        saved: room,
+        seats: BTreeMap::new(),
+        peers: HashMap::new(),
+        people,
+        group,
+        speaking: None,
+        gathering: Batch::default(),
+        under_way: None,
+        owed: None,
+        catching_up: None,
+        due_not_before: At::default(),
+        sinks_asked_at: now,
+        strays: HashSet::new(),
+        stopping: None,
+        is_fenced: false,
+        live,
+    }
+}
+
+impl RoomTask {
+    /// Nobody is left: the task ends, the room waits.
+    pub(super) fn sleep(self) {
+        let RoomTask { live, saved, epoch, link, people, group, id, .. } = self;
+        live.0.drop_group(group);
+        live.0.hallway.drop_room(id);
+        live.0.rooms.put(Asleep { room: saved, epoch, link, people });
+    }
+}

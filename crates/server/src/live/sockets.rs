@@ -1,0 +1,90 @@
+//! Every WebSocket that is open, by account and session: so that letting in and signing out reach it.
+
+use super::outbox::{End, Outbox};
+use domain::AccountId;
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use store::SessionId;
+use tokio::sync::mpsc;
+
+/// News for one socket that may wait. Each is told once in its life.
+const NEWS_MAX: usize = 4;
+
+/// What happens to an account, not in a room.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum News {
+    /// This applicant is a member now.
+    LetIn,
+}
+
+/// One open socket.
+pub struct Socket {
+    pub account: AccountId,
+    pub session: SessionId,
+    pub outbox: Outbox,
+    news: mpsc::Sender<News>,
+}
+
+pub(super) struct Sockets {
+    /// Of one account at once.
+    max: usize,
+    table: Mutex<HashMap<u64, Socket>>,
+}
+
+impl Sockets {
+    pub fn new(max: u32) -> Sockets {
+        Sockets { max: max.max(1) as usize, table: Mutex::default() }
+    }
+
+    /// Above the bound the account's oldest is closed: whoever opens tabs keeps the newest.
+    pub fn add(
+        &self,
+        number: u64,
+        account: AccountId,
+        session: SessionId,
+    ) -> (Outbox, mpsc::Receiver<News>) {
+        let (news, received) = mpsc::channel(NEWS_MAX);
+        let outbox = Outbox::default();
+        let socket = Socket { account, session, outbox: outbox.clone(), news };
+        let oldest = self.with(|table| {
+            let mut of_account: Vec<u64> =
+                table.iter().filter(|(_, s)| s.account == account && !s.outbox.is_closed()).map(|(n, _)| *n).collect();
+            of_account.sort_unstable();
+            let oldest = (of_account.len() >= self.max).then(|| of_account.first().copied()).flatten();
+            table.insert(number, socket);
+            oldest.and_then(|number| table.get(&number)).map(|socket| socket.outbox.clone())
+        });
+        if let Some(oldest) = oldest {
+            oldest.close(End::TooManySockets);
+        }
+        (outbox, received)
+    }
+
+    pub fn drop_socket(&self, number: u64) {
+        self.with(|table| table.remove(&number));
+    }
+
+    pub fn tell(&self, account: AccountId, news: News) {
+        self.with(|table| {
+            for socket in table.values().filter(|socket| socket.account == account) {
+                let _ = socket.news.try_send(news); // Told already.
+            }
+        });
+    }
+
+    pub fn of_session(&self, session: SessionId) -> Vec<Outbox> {
+        self.with(|table| table.values().filter(|s| s.session == session).map(|s| s.outbox.clone()).collect())
+    }
+
+    pub fn all(&self) -> Vec<Outbox> {
+        self.with(|table| table.values().map(|s| s.outbox.clone()).collect())
+    }
+
+    pub fn len(&self) -> usize {
+        self.with(|table| table.len())
+    }
+
+    fn with<T>(&self, change: impl FnOnce(&mut HashMap<u64, Socket>) -> T) -> T {
+        change(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

@@ -1,0 +1,117 @@
+//! Where a room meets the media plane: permits, peers, who is speaking, and that nobody listens unseen.
+
+use super::batch::Confirming;
+use super::mail::{Mail, Offered};
+use super::room_task::{RoomTask, is_shown};
+use super::seat::Peer;
+use crate::media_thread::Confirmation;
+use crate::ticket::Bound;
+use axum::extract::ws::Utf8Bytes;
+use domain::MemberId;
+use domain::room::Permit;
+use jushou_rtc::sdp::Offer;
+use media::{PeerId, SLOTS};
+use protocol::tell::{RefusalCode, Refused, SpeakingLevel, Tell};
+use tracing::error;
+
+impl RoomTask {
+    /// What somebody may do now: what both the decided and the saved room allow. So taking away works at once, and giving
+    /// only once it is saved.
+    fn allowed(&self, member: MemberId) -> Permit {
+        let (ahead, saved) = (self.ahead.permit(member), self.saved.permit(member));
+        Permit { publish: ahead.publish && saved.publish, hear: ahead.hear && saved.hear }
+    }
+
+    /// Tells the media plane, if it does not know yet.
+    pub fn enforce(&mut self, member: MemberId) -> Option<Confirming> {
+        let permit = self.allowed(member);
+        let peer = self.seats.get_mut(&member)?.peer.as_mut().filter(|peer| peer.permit != permit)?;
+        peer.version += 1;
+        peer.permit = permit;
+        let confirmation = self.live.0.media.permit(peer.id, versioned(peer.version, permit));
+        Some(Confirming { member, peer: peer.id, confirmation })
+    }
+
+    /// A seat's client wants to connect. The old connection of the seat goes first.
+    pub fn on_offer(&mut self, bound: Bound, offer: Offer) -> Result<Offered, Refused> {
+        let permit = self.allowed(bound.member);
+        let fits = |seat: &&mut super::seat::Seat| {
+            seat.id == bound.seat && seat.session == bound.session && is_shown(seat)
+        };
+        let is_now = bound.room == self.id && bound.epoch == self.epoch && self.stopping.is_none();
+        let Some(seat) = self.seats.get_mut(&bound.member).filter(fits).filter(|_| is_now) else {
+            return Err(RefusalCode::TicketGone.into());
+        };
+        let peer = Peer { id: PeerId(crate::secret::number()), version: 1, permit };
+        if let Some(old) = seat.peer.replace(peer) {
+            let _ = self.drop_peer(old.id); // Carried out before the next is added: commands are taken in order.
+        }
+        self.peers.insert(peer.id, bound.member);
+        self.live.0.add_peer(peer.id, self.id);
+        let answer = self.live.0.media.add_peer(peer.id, self.group, offer, versioned(1, permit));
+        Ok(Offered { peer: peer.id, answer: Box::pin(answer) })
+    }
+
+    pub fn drop_peer(&mut self, peer: PeerId) -> Confirmation {
+        self.forget_peer(peer);
+        self.live.0.media.remove_peer(peer)
+    }
+
+    /// The media plane has let go of it. The seat stays: its socket says whether somebody is there.
+    pub fn forget_peer(&mut self, peer: PeerId) {
+        self.live.0.drop_peer(peer);
+        let Some(member) = self.peers.remove(&peer) else { return };
+        if let Some(seat) = self.seats.get_mut(&member) {
+            seat.peer.take_if(|current| current.id == peer);
+        }
+    }
+
+    pub fn on_speaking(&mut self, slots: [Option<PeerId>; SLOTS], levels: &[(PeerId, u8)]) {
+        let member = |peer: &PeerId| self.peers.get(peer).map(MemberId::to_string);
+        let levels = levels.iter().filter_map(|(peer, level)| Some(SpeakingLevel { member: member(peer)?, level: *level }));
+        let tell = Tell::Speaking {
+            slots: slots.iter().map(|slot| slot.as_ref().and_then(member)).collect(),
+            levels: levels.collect(),
+        };
+        let text: Utf8Bytes = super::json(&tell).into();
+        for line in self.seats.values().filter_map(|seat| seat.line.as_ref()).filter(|line| line.is_shown()) {
+            line.outbox.speaking(&text);
+        }
+        self.speaking = Some(text);
+    }
+
+    /// Nobody listens unseen: whoever could be sent sound has a seat that may hear. What does not is cut off, and is a
+    /// fault if it is still there at the second look.
+    pub fn on_sinks(&mut self, sinks: &[PeerId]) {
+        let is_seen = |peer: &PeerId| {
+            let permit = |member: &MemberId| self.seats.get(member)?.peer.filter(|p| p.id == *peer).map(|p| p.permit);
+            self.peers.get(peer).and_then(permit).is_some_and(|permit| permit.hear)
+        };
+        let strays: Vec<PeerId> = sinks.iter().filter(|peer| !is_seen(peer)).copied().collect();
+        for stray in &strays {
+            if self.strays.contains(stray) {
+                error!(room.id = %self.id, "a listener was on no roster; it is cut off");
+            }
+            let _ = self.drop_peer(*stray); // The next look tells whether it worked.
+        }
+        self.strays = strays.into_iter().collect();
+    }
+}
+
+fn versioned(version: u64, permit: Permit) -> media::Permit {
+    media::Permit { version, publish: permit.publish, hear: permit.hear }
+}
+
+/// What the media thread says, for the room it is about. `None`: for nobody.
+pub(super) fn mail_of(event: media::Event) -> Option<(About, Mail)> {
+    match event {
+        media::Event::Closed { peer, .. } => Some((About::Peer(peer), Mail::PeerClosed { peer })),
+        media::Event::Speaking { group, slots, levels } => Some((About::Group(group), Mail::Speaking { slots, levels })),
+        media::Event::Connected { .. } | media::Event::PermitInForce { .. } => None,
+    }
+}
+
+pub(super) enum About {
+    Peer(PeerId),
+    Group(media::GroupId),
+}

@@ -1,0 +1,153 @@
+//! What a room's sockets are shown: each delta is made once and sent to all; the rest is one seat's own.
+
+use super::batch::ACTS_MAX;
+use super::mail::SeatId;
+use super::outbox::Outbox;
+use super::room_task::{RoomTask, is_shown};
+use super::seat::{Place, Shared};
+use crate::secret::Token;
+use domain::room::{Role, View};
+use domain::{At, MemberId};
+use protocol::rest::RoomCard;
+use protocol::tell::{MediaState, RefusalCode, Tell};
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+/// How often the audience is shown anew. Faster costs every socket a message each time somebody comes or goes.
+pub(super) const AUDIENCE_INTERVAL: Duration = Duration::from_secs(1);
+
+/// People on a card in the hallway.
+const CARD_PEOPLE: usize = 6;
+
+/// Persons remembered beyond those in the room, before those whom no view names are forgotten.
+const PEOPLE_SPARE: usize = 4 * ACTS_MAX;
+
+impl RoomTask {
+    /// Shows what is saved. `members`: whom something happened to.
+    pub fn show(&mut self, members: &BTreeSet<MemberId>) {
+        let now = self.now();
+        let mut audience = self.shown.audience.clone();
+        if self.audience_is_stale && now.since(self.audience_shown_at) >= AUDIENCE_INTERVAL {
+            self.audience_is_stale = false;
+            audience = self.saved.audience();
+            if audience != self.shown.audience {
+                self.audience_shown_at = now;
+            }
+        }
+        let after = self.saved.public(audience);
+        let before = std::mem::replace(&mut self.shown, after);
+        let deltas: Vec<Shared> = domain::room::public_deltas(&before, &self.shown).iter().map(Shared::of).collect();
+        if !deltas.is_empty() {
+            let (epoch, people) = (self.epoch, &self.people);
+            for line in self.seats.values_mut().filter_map(|seat| seat.line.as_mut()).filter(|line| line.is_shown()) {
+                for delta in &deltas {
+                    line.delta(epoch, delta, |member| people.get(&member));
+                }
+            }
+        }
+        // A place in the queue changes with any hand; backstage is seen by moderators, who are on stage.
+        let hands_changed = before.hands != self.shown.hands;
+        let mut looking: BTreeSet<MemberId> = members.clone();
+        looking.extend(before.hands.into_iter().chain(self.shown.hands.iter().copied()).filter(|_| hands_changed));
+        looking.extend(before.stage.iter().chain(&self.shown.stage).map(|seat| seat.member));
+        self.show_own(&looking);
+    }
+
+    fn show_own(&mut self, members: &BTreeSet<MemberId>) {
+        let (epoch, people) = (self.epoch, &self.people);
+        let backstage = Some(self.saved.backstage());
+        for member in members {
+            let Some(own) = self.saved.own(*member) else { continue };
+            let line = self.seats.get_mut(member).and_then(|seat| seat.line.as_mut()).filter(|line| line.is_shown());
+            let Some(line) = line else { continue };
+            let backstage = if own.role == Role::Moderator { &backstage } else { &None };
+            let deltas = [line.own_delta(&own), line.backstage_delta(backstage)];
+            for delta in deltas.into_iter().flatten() {
+                line.delta(epoch, &delta, |member| people.get(&member));
+            }
+        }
+    }
+
+    /// The whole view for one seat, if it is on a socket (and still the one meant). Returns whether it was sent.
+    pub fn show_all(&mut self, member: MemberId, seat_id: Option<SeatId>) -> bool {
+        let Some(own) = self.saved.own(member) else { return false };
+        let is_meant = |id: SeatId| seat_id.is_none_or(|seat_id| seat_id == id);
+        let Some(seat) = self.seats.get_mut(&member).filter(|seat| is_meant(seat.id)) else { return false };
+        let Some(line) = seat.line.as_mut().filter(|line| line.is_shown() || seat_id.is_some()) else { return false };
+        let backstage = (own.role == Role::Moderator).then(|| self.saved.backstage());
+        let resume = Token::of_link();
+        seat.resume = resume.hash();
+        let media = if seat.peer.is_some() { MediaState::Kept } else { MediaState::Connect };
+        let place = Place { room: self.id.to_string(), epoch: self.epoch, resume: resume.reveal(), media };
+        let people = &self.people;
+        line.snapshot(place, View { public: self.shown.clone(), own, backstage }, |member| people.get(&member));
+        if let Some(speaking) = &self.speaking {
+            line.outbox.speaking(speaking);
+        }
+        true
+    }
+
+    pub fn on_snapshot(&mut self, member: MemberId, id: SeatId, ask: Option<(u32, Outbox)>) {
+        let is_here = self.seats.get(&member).is_some_and(|seat| seat.id == id && is_shown(seat));
+        let is_sent = is_here && self.show_all(member, Some(id));
+        if let Some((ask, outbox)) = ask {
+            outbox.answer(match is_sent {
+                true => super::json(&Tell::Done { id: ask }),
+                false => super::json(&Tell::Refused { id: ask, refusal: RefusalCode::NotInRoom.into() }),
+            });
+        }
+    }
+
+    pub fn audience_due(&self) -> Option<At> {
+        self.audience_is_stale.then(|| self.audience_shown_at.after(AUDIENCE_INTERVAL))
+    }
+
+    pub fn refresh_audience(&mut self) {
+        if self.audience_due().is_some_and(|at| at <= self.now()) {
+            self.show(&BTreeSet::new());
+            self.forget_people();
+            self.show_card();
+        }
+    }
+
+    pub fn show_card(&mut self) {
+        let is_listed = self.saved.policy().visibility == domain::room::Visibility::Open
+            && !self.saved.is_ended()
+            && self.saved.seat_count() > 0;
+        match is_listed {
+            true => self.live.0.hallway.show_room(self.id, self.card()),
+            false => self.live.0.hallway.drop_room(self.id),
+        }
+    }
+
+    pub fn card(&self) -> RoomCard {
+        let on_stage = self.shown.stage.iter().filter_map(|seat| self.people.get(&seat.member));
+        let policy = protocol::room::Policy::from(self.shown.policy);
+        RoomCard {
+            room: self.id.to_string(),
+            title: self.shown.title.as_str().to_owned(),
+            topic: self.shown.topic.as_ref().map(|topic| topic.as_str().to_owned()),
+            visibility: policy.visibility,
+            hands: policy.hands,
+            locked: self.shown.locked,
+            stage: on_stage.take(CARD_PEOPLE).map(|known| known.person.clone()).collect(),
+            speakers: u32::try_from(self.shown.stage.len()).unwrap_or(u32::MAX),
+            listeners: self.shown.audience.count,
+            opened_ms: self.saved.opened().0,
+        }
+    }
+
+    /// Keeps the persons in bounds: those with a seat, the owner, and those whom moderators see.
+    fn forget_people(&mut self) {
+        if self.people.len() <= self.saved.seat_count() + PEOPLE_SPARE {
+            return;
+        }
+        let backstage = self.saved.backstage();
+        let named: BTreeSet<MemberId> =
+            [&backstage.banned, &backstage.invited].into_iter().flatten().copied().chain([self.saved.owner()]).collect();
+        let (saved, ahead) = (&self.saved, &self.ahead);
+        self.people.retain(|member, _| {
+            saved.role_of(*member).is_some() || ahead.role_of(*member).is_some() || named.contains(member)
+        });
+    }
+}

@@ -1,0 +1,105 @@
+//! Every route there is, and who is refused at each.
+
+use super::house::{Answer, Browser, House};
+use protocol::tell::RefusalCode::*;
+use reqwest::Method;
+use serde_json::{Value, json};
+
+/// Every REST route. A new one is added here, with who is refused.
+/// `open`: for everybody; `link`: for whoever holds a link; `account`: signed in; `member`: let in; `owner`.
+const ROUTES: &[(&str, &str)] = &[
+    ("GET /api/invites", "account"),
+    ("POST /api/invites", "member"),
+    ("POST /api/invites/accept", "account"),
+    ("GET /api/invites/{invite}", "link"),
+    ("DELETE /api/invites/{invite}", "account"),
+    ("GET /api/me", "account"),
+    ("GET /api/people/{member}", "member"),
+    ("POST /api/register", "open"),
+    ("GET /api/server", "open"),
+    ("GET /api/sessions", "account"),
+    ("DELETE /api/sessions/{id}", "account"),
+    ("POST /api/sign-in", "open"),
+    ("POST /api/sign-out", "account"),
+    ("GET /api/waitlist", "owner"),
+    ("POST /api/waitlist/{account}/let-in", "owner"),
+];
+
+fn method_and_path(route: &str) -> (Method, String) {
+    let (method, path) = route.split_once(' ').expect("a method and a path");
+    let path = path.split('/').map(|part| if part.starts_with('{') { "0000000000000" } else { part });
+    (method.parse().expect("a method"), path.collect::<Vec<_>>().join("/"))
+}
+
+async fn ask(browser: &Browser, route: &str) -> Answer {
+    let (method, path) = method_and_path(route);
+    let request = browser.ask(method.clone(), &path);
+    Answer::of(if method == Method::POST { request.json(&json!({})) } else { request }).await
+}
+
+#[test]
+fn the_committed_openapi_file_is_what_the_program_prints() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/openapi.json");
+    let committed = std::fs::read_to_string(path).unwrap_or_default();
+    assert!(committed == server::http::openapi::document(), "run `cargo xtask gen`, or: jushou openapi > docs/openapi.json");
+}
+
+#[test]
+fn every_route_is_in_the_table_of_who_is_refused() {
+    let document: Value = serde_json::from_str(&server::http::openapi::document()).expect("JSON");
+    let mut routes = vec![];
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        for method in item.as_object().expect("methods").keys() {
+            routes.push(format!("{} {path}", method.to_uppercase()));
+        }
+    }
+    let mut known = ROUTES.iter().map(|(route, _)| (*route).to_owned()).collect::<Vec<_>>();
+    (routes.sort(), known.sort());
+    assert_eq!(routes, known);
+}
+
+#[tokio::test]
+async fn a_stranger_is_refused_at_every_route_that_is_not_open() {
+    let house = House::open().await;
+    for (route, who) in ROUTES {
+        let answer = ask(&house.browser(), route).await;
+        match *who {
+            "open" if route.starts_with("GET") => answer.is(200),
+            "open" => answer.refuses(400, BadRequest), // An empty body.
+            "link" => answer.refuses(404, NoSuchInvite),
+            _ => answer.refuses(401, SignInFirst),
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_applicant_is_refused_where_members_and_owners_are_let_through() {
+    let house = House::open().await;
+    let mai = house.owner("mai").await;
+    let lin = house.member(&mai, "lin").await;
+    let ann = house.applicant("ann").await;
+    for (route, who) in ROUTES {
+        match *who {
+            "member" => ask(&ann, route).await.refuses(403, NotAMember),
+            "owner" => {
+                ask(&ann, route).await.refuses(403, NotAllowed);
+                ask(&lin, route).await.refuses(403, NotAllowed);
+            }
+            _ => {}
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_route_that_changes_something_refuses_another_site_s_page() {
+    let house = House::open().await;
+    let mut mai = house.owner("mai").await;
+    let own = mai.origin.clone();
+    for (route, _) in ROUTES.iter().filter(|(route, _)| !route.starts_with("GET")) {
+        let (method, path) = method_and_path(route);
+        let request = mai.client.request(method, format!("{own}{path}")).header("origin", "https://evil.test");
+        let request = request.header("cookie", mai.cookie.clone().expect("signed in")).json(&json!({}));
+        Answer::of(request).await.refuses(403, WrongOrigin);
+    }
+    mai.sign_in("mai").await.is(200);
+}

@@ -1,0 +1,297 @@
+//! Whole participants against a whole server, in one process on loopback: who is heard by whom, and when no more.
+
+use bytes::Bytes;
+use client::clip::Packet;
+use client::{Client, Clip, Fault, Media, Received, Socket, clips};
+use protocol::RoomCommand;
+use protocol::rest::{OpenRoom, Register};
+use protocol::room::{MuteState, Role};
+use protocol::tell::{Out, RefusalCode};
+use server::config::Config;
+use server::serve::{self, Plan, Running};
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use std::time::Duration;
+use tokio::sync::broadcast::Receiver;
+use tokio::time::{Instant, timeout};
+
+/// Well past what a promise allows; reached only when it is broken.
+const LATE: Duration = Duration::from_secs(5);
+
+struct House {
+    running: Running,
+    base: String,
+    dir: PathBuf,
+}
+
+impl House {
+    async fn open() -> House {
+        let dir = std::env::temp_dir().join(format!("jushou-test-{:016x}", server::secret::number()));
+        let mut config = Config::default();
+        config.server.listen = vec![(Ipv4Addr::LOCALHOST, 0).into()];
+        config.server.data_dir = dir.clone();
+        config.media.port = 0;
+        let running = serve::start(Plan::new(config)).await.expect("the server starts");
+        let base = format!("http://{}", running.addresses[0]);
+        House { running, base, dir }
+    }
+
+    async fn register(&self, handle: &str, invite: &str) -> Client {
+        let client = Client::new(&self.base).expect("a client");
+        let register = Register {
+            handle: handle.to_owned(),
+            password: "a long enough secret".to_owned(),
+            stated: "Tests rooms".to_owned(),
+            field: "software".to_owned(),
+            invite: Some(invite.to_owned()),
+        };
+        client.register(&register).await.expect("registered");
+        client
+    }
+
+    /// Becomes the owner by the link that the first start prints.
+    async fn owner(&self) -> Client {
+        let link =
+            self.running.first_owners_link().await.expect("the store reads").expect("nobody owns it yet");
+        self.register("ann", link.rsplit('/').next().expect("a token behind the last slash")).await
+    }
+
+    async fn close(self) {
+        self.running.stop().await.expect("the server stops");
+        std::fs::remove_dir_all(&self.dir).expect("the data directory goes");
+    }
+}
+
+/// One participant in a room, with sound.
+struct Present {
+    client: Client,
+    socket: Socket,
+    media: Media,
+}
+
+impl Present {
+    async fn enter(client: &Client, room: &str) -> Present {
+        let socket = client.connect().await.expect("connected");
+        socket.enter(room, None).await.expect("entered");
+        let media = socket.media().await.expect("sound connected");
+        Present { client: client.clone(), socket, media }
+    }
+
+    async fn command(&self, command: RoomCommand) {
+        self.socket.command(command).await.expect("done");
+    }
+
+    fn id(&self) -> String {
+        self.socket.me()
+    }
+}
+
+/// Ann owns the room and moderates; bo is on stage with an open microphone; cho listens.
+async fn three(house: &House) -> (String, Present, Present, Present) {
+    let ann = house.owner().await;
+    let room = OpenRoom { title: "Tones".to_owned(), topic: None, policy: None };
+    let room = ann.open_room(&room).await.expect("opened").room;
+    let bo = house.register("bo_speaks", &ann.make_invite(None).await.expect("an invite").token).await;
+    let cho = house.register("cho_listens", &ann.make_invite(None).await.expect("an invite").token).await;
+    let ann = Present::enter(&ann, &room).await;
+    let bo = Present::enter(&bo, &room).await;
+    let cho = Present::enter(&cho, &room).await;
+    bo.command(RoomCommand::RaiseHand).await;
+    let hand = bo.id();
+    ann.socket
+        .until(|heard| heard.seen.as_ref()?.view.hands.contains(&hand).then_some(()))
+        .await
+        .expect("the hand is up");
+    ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
+    bo.socket
+        .until(|heard| (heard.seen.as_ref()?.view.own.role == Role::Speaker).then_some(()))
+        .await
+        .expect("on stage");
+    bo.command(RoomCommand::Unmute).await;
+    (room, ann, bo, cho)
+}
+
+/// A packet that says its own number, behind the first byte of a 20 ms Opus packet.
+fn numbered(number: u32) -> Packet {
+    let mut opus = vec![0x48];
+    opus.extend(number.to_be_bytes());
+    opus.resize(60, 0xaa);
+    Packet { opus: opus.into(), samples: 960, level: 20 }
+}
+
+fn number_of(packet: &Received) -> u32 {
+    u32::from_be_bytes(packet.opus[1..5].try_into().expect("a numbered packet"))
+}
+
+/// Sends numbered packets until dropped, whatever anybody decides; tells how many.
+fn keep_sending(media: Media) -> (tokio::sync::watch::Receiver<u32>, tokio::task::JoinHandle<()>) {
+    let (sent, count) = tokio::sync::watch::channel(0);
+    let task = tokio::spawn(async move {
+        for number in 0.. {
+            let clip = Clip { packets: vec![numbered(number)] };
+            sent.send_replace(number + 1);
+            if media.play(&clip).await.is_err() {
+                break;
+            }
+        }
+    });
+    (count, task)
+}
+
+async fn next(packets: &mut Receiver<Received>) -> Received {
+    timeout(LATE, packets.recv()).await.expect("something is heard").expect("the connection stands")
+}
+
+/// Waits until somebody hears packet `number` or a later one.
+async fn heard_up_to(packets: &mut Receiver<Received>, number: u32) {
+    while number_of(&next(packets).await) < number {}
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tone_from_the_stage_arrives_whole_in_the_slot_that_the_server_names() {
+    let house = House::open().await;
+    let (_, ann, bo, cho) = three(&house).await;
+    let mut packets = [ann.media.received(), cho.media.received(), bo.media.received()];
+    let tone = Clip { packets: clips::TONE_440.clip().packets[..60].to_vec() };
+    let start = Instant::now();
+    bo.media.play(&tone).await.expect("played");
+    assert!(start.elapsed() >= tone.duration(), "in its own time");
+
+    let sent: Vec<Bytes> = tone.packets.iter().map(|packet| packet.opus.clone()).collect();
+    for (listener, packets) in [&ann, &cho].into_iter().zip(&mut packets) {
+        let mut heard = vec![];
+        while heard.len() < sent.len() {
+            heard.push(next(packets).await);
+        }
+        let payloads: Vec<Bytes> = heard.iter().map(|packet| packet.opus.clone()).collect();
+        assert!(payloads == sent, "every packet, unchanged and in order");
+        let steps = heard.windows(2).all(|two| two[1].timestamp.wrapping_sub(two[0].timestamp) == 960);
+        assert!(steps, "20 ms apart");
+        let slot = heard[0].slot;
+        assert!(heard.iter().all(|packet| packet.slot == slot), "in one slot");
+        let speaker = bo.id();
+        let told =
+            listener.socket.until(|heard| (heard.slots.get(slot)?.as_ref() == Some(&speaker)).then_some(()));
+        told.await.expect("told whose slot it is");
+    }
+    assert!(packets[2].try_recv().is_err(), "nobody hears themselves");
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_listener_who_sends_anyway_is_heard_by_nobody() {
+    let house = House::open().await;
+    let (_, ann, bo, cho) = three(&house).await;
+    let (mut from_ann, mut from_bo) = (ann.media.received(), bo.media.received());
+    for number in 0..50 {
+        cho.media.send(numbered(number), number == 0).await.expect("sent");
+    }
+    // Bo's own packets, sent behind them, arrive: what was to come has come.
+    bo.media.send(numbered(1000), true).await.expect("sent");
+    assert_eq!(number_of(&next(&mut from_ann).await), 1000);
+    assert!(from_ann.try_recv().is_err());
+    assert!(from_bo.try_recv().is_err(), "nor by the stage");
+    assert!(cho.media.is_connected(), "and cho goes on listening");
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn muted_by_a_moderator_nothing_is_heard_even_of_a_client_that_keeps_sending() {
+    let house = House::open().await;
+    let (_, ann, bo, cho) = three(&house).await;
+    let mut packets = cho.media.received();
+    let (sent, sending) = keep_sending(bo.media.clone());
+    heard_up_to(&mut packets, 10).await;
+
+    ann.command(RoomCommand::MuteMember { member: bo.id() }).await;
+    let acknowledged = *sent.borrow();
+    bo.socket
+        .until(|heard| (heard.seen.as_ref()?.view.own.mute == MuteState::ByModerator).then_some(()))
+        .await
+        .expect("bo is told");
+    let refused = bo.socket.command(RoomCommand::Unmute).await;
+    assert_eq!(refused.expect_err("not by oneself").code(), Some(RefusalCode::MutedByModerator));
+
+    // Fifty more go out; then a moderator opens the microphone, and what is heard next is newer than all of them.
+    sent.clone().wait_for(|sent| *sent >= acknowledged + 50).await.expect("bo still sends");
+    bo.command(RoomCommand::AskToUnmute).await;
+    ann.command(RoomCommand::AllowUnmute { member: bo.id() }).await;
+    let allowed = *sent.borrow();
+    bo.command(RoomCommand::Unmute).await;
+    let next_heard = loop {
+        let number = number_of(&next(&mut packets).await);
+        if number >= acknowledged {
+            break number;
+        }
+    };
+    assert!(
+        next_heard >= allowed,
+        "packet {next_heard} was sent between mute ({acknowledged}) and unmute ({allowed})"
+    );
+    sending.abort();
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_removed_hears_nothing_more_and_no_old_ticket_brings_them_back() {
+    let house = House::open().await;
+    let (room, ann, bo, cho) = three(&house).await;
+    let mut packets = cho.media.received();
+    let (sent, sending) = keep_sending(bo.media.clone());
+    heard_up_to(&mut packets, 10).await;
+    let unused = cho.socket.fetch_ticket().await.expect("a ticket");
+
+    ann.command(RoomCommand::Ban { member: cho.id() }).await;
+    let acknowledged = *sent.borrow();
+    cho.socket.until(|heard| (heard.out? == Out::Banned).then_some(())).await.expect("cho is told");
+    timeout(LATE, cho.media.ended()).await.expect("the connection is ended by the server");
+    while let Ok(packet) = packets.try_recv() {
+        assert!(number_of(&packet) < acknowledged + 2, "heard {} sent behind the ban", number_of(&packet));
+    }
+
+    let offered = Media::offer(&cho.client, &unused).await.map(|_| ());
+    assert_eq!(offered.expect_err("an old ticket").code(), Some(RefusalCode::TicketGone));
+    let again = cho.client.connect().await.expect("the house is still open to cho");
+    let entered = again.enter(&room, None).await.map(|_| ());
+    assert_eq!(entered.expect_err("banned").code(), Some(RefusalCode::Banned));
+    assert!(again.fetch_ticket().await.is_err(), "no ticket without a seat");
+    sending.abort();
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_account_on_a_second_device_takes_its_seat_along() {
+    let house = House::open().await;
+    let (room, _ann, bo, cho) = three(&house).await;
+    let mut old = cho.media.received();
+    let second = Present::enter(&cho.client, &room).await;
+    cho.socket
+        .until(|heard| (heard.out? == Out::SeatTakenOver).then_some(()))
+        .await
+        .expect("the old device is told");
+    timeout(LATE, cho.media.ended()).await.expect("its sound ends");
+    while old.try_recv().is_ok() {}
+
+    let mut new = second.media.received();
+    bo.media.send(numbered(7), true).await.expect("sent");
+    assert_eq!(number_of(&next(&mut new).await), 7);
+    assert!(old.try_recv().is_err(), "never two streams at once");
+    let seen = second.socket.seen().expect("in the room");
+    assert_eq!(
+        seen.view.audience.shown.iter().filter(|member| **member == second.id()).count(),
+        1,
+        "one seat"
+    );
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ticket_is_good_for_one_connection() {
+    let house = House::open().await;
+    let (_, _, bo, _) = three(&house).await;
+    let ticket = bo.socket.fetch_ticket().await.expect("a ticket");
+    let _first = Media::connect(&bo.client, &ticket).await.expect("once");
+    let second: Result<(), Fault> = Media::offer(&bo.client, &ticket).await.map(|_| ());
+    assert_eq!(second.expect_err("twice").code(), Some(RefusalCode::TicketGone));
+    house.close().await;
+}

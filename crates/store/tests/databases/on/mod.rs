@@ -1,0 +1,305 @@
+//! One suite for every database, and the ground it stands on.
+
+pub mod faults;
+pub mod grouping;
+pub mod people;
+pub mod rooms;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::entry::{Account, Field, Handle, Invite, InviteState, LetInBy, Standing, Stated};
+use domain::room::{Policy, Role, RoomRow, SeatRow, Title};
+use domain::{AccountId, At, InviteId, MemberId, RoomId};
+use sqlx::{Connection, Executor};
+use store::{Backend, NodeId, Store, Unit, Write};
+
+/// One test's own database, gone with it.
+pub struct Ground {
+    kind: Kind,
+    _folder: Option<Folder>,
+}
+
+enum Kind {
+    Sqlite(PathBuf),
+    Postgres { server: String, name: String },
+}
+
+pub struct Folder(pub PathBuf);
+
+impl Folder {
+    pub fn new() -> Folder {
+        let path = std::env::temp_dir().join(unique());
+        std::fs::create_dir(&path).expect("the name is new");
+        Folder(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+fn unique() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    format!("jushou_store_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+impl Ground {
+    pub async fn sqlite() -> Option<Ground> {
+        let folder = Folder::new();
+        Some(Ground { kind: Kind::Sqlite(folder.0.join("data")), _folder: Some(folder) })
+    }
+
+    /// On the server that `JUSHOU_TEST_POSTGRES` names; without it the test is skipped, and says so.
+    pub async fn postgres() -> Option<Ground> {
+        let Ok(server) = std::env::var("JUSHOU_TEST_POSTGRES") else {
+            eprintln!("skipped: JUSHOU_TEST_POSTGRES names no PostgreSQL server");
+            return None;
+        };
+        let name = unique();
+        let mut admin = sqlx::PgConnection::connect(&server).await.expect("the server answers");
+        admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.expect("the name is new");
+        Some(Ground { kind: Kind::Postgres { server, name }, _folder: None })
+    }
+
+    pub fn url(&self) -> String {
+        match &self.kind {
+            Kind::Sqlite(folder) => folder.display().to_string(),
+            Kind::Postgres { server, name } => {
+                let (base, _) = server.rsplit_once('/').expect("postgres://host/name");
+                format!("{base}/{name}")
+            }
+        }
+    }
+
+    pub async fn backend(&self) -> Arc<dyn Backend> {
+        match &self.kind {
+            Kind::Sqlite(folder) => store_sqlite::open(folder).await.expect("the directory is free"),
+            Kind::Postgres { .. } => store_postgres::open(&self.url()).await.expect("the server answers"),
+        }
+    }
+
+    /// Whoever holds the database is the only node there is.
+    pub fn only_one_node(&self) -> bool {
+        matches!(self.kind, Kind::Sqlite(_))
+    }
+
+    /// Several ways to one database: for SQLite the one there can be, for PostgreSQL as many connections.
+    pub async fn backends(&self, count: usize) -> Vec<Arc<dyn Backend>> {
+        match &self.kind {
+            Kind::Sqlite(_) => vec![self.backend().await; count],
+            Kind::Postgres { .. } => {
+                let mut all = Vec::new();
+                for _ in 0..count {
+                    all.push(self.backend().await);
+                }
+                all
+            }
+        }
+    }
+
+    pub async fn store(&self) -> Store {
+        Store::new(self.backend().await)
+    }
+
+    /// Changes a row behind the store's back.
+    pub async fn damage(&self, sql: &'static str) {
+        match &self.kind {
+            Kind::Sqlite(folder) => {
+                let file = folder.join("jushou.db").display().to_string();
+                let mut conn = sqlx::SqliteConnection::connect(&file).await.expect("the file is there");
+                conn.execute(sql).await.expect("valid SQL");
+                conn.close().await.expect("closes");
+            }
+            Kind::Postgres { .. } => {
+                let mut conn = sqlx::PgConnection::connect(&self.url()).await.expect("the server answers");
+                conn.execute(sql).await.expect("valid SQL");
+            }
+        }
+    }
+
+    pub async fn clear(self) {
+        if let Kind::Postgres { server, name } = &self.kind {
+            let mut admin = sqlx::PgConnection::connect(server).await.expect("the server answers");
+            let drop = sqlx::AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"));
+            admin.execute(drop).await.expect("nobody needs it");
+        }
+    }
+
+    pub fn data_dir(&self) -> &Path {
+        match &self.kind {
+            Kind::Sqlite(folder) => folder,
+            Kind::Postgres { .. } => unreachable!("PostgreSQL has no data directory here"),
+        }
+    }
+}
+
+pub const NOW: At = At(1_700_000_000_000);
+
+pub fn applicant(id: u64, handle: &str) -> Account {
+    Account {
+        id: AccountId::new(id),
+        handle: Handle::parse(handle).unwrap_or_else(|_| panic!("{handle} is a handle")),
+        stated: Stated::parse("Tunes pianos").expect("a line"),
+        field: Field::Crafts,
+        registered: At(NOW.0 + id),
+        standing: Standing::Applicant,
+        owner: false,
+        bot: false,
+    }
+}
+
+pub fn let_in(since: At) -> Standing {
+    Standing::Member { since, let_in_by: LetInBy::FirstStart }
+}
+
+pub fn add(account: Account) -> Write {
+    Write::AddAccount { account, password_hash: "hash".to_owned() }
+}
+
+pub fn hash(number: u64) -> [u8; 32] {
+    let mut hash = [7; 32];
+    hash[..8].copy_from_slice(&number.to_be_bytes());
+    hash
+}
+
+pub fn open_invite(id: u64, by: u64) -> Invite {
+    Invite {
+        id: InviteId::new(id),
+        by: AccountId::new(by),
+        created: NOW,
+        expires: At(NOW.0 + 1000),
+        room: None,
+        state: InviteState::Open,
+    }
+}
+
+pub fn member(id: u64) -> MemberId {
+    MemberId::of(AccountId::new(id))
+}
+
+pub fn room_row(id: u64, seq: u64) -> RoomRow {
+    RoomRow {
+        id: RoomId::new(id),
+        owner: member(1),
+        title: Title::parse("Pianos").expect("a line"),
+        topic: None,
+        policy: Policy::default(),
+        locked: false,
+        seq,
+        opened: NOW,
+        ended: None,
+    }
+}
+
+pub fn seat_row(member_id: u64, role: Role) -> SeatRow {
+    SeatRow {
+        member: member(member_id),
+        bot: false,
+        role,
+        mute: None,
+        asked_to_unmute: false,
+        on_stage_since: None,
+        hand_raised: None,
+        invited_until: None,
+        removed_until: None,
+        banned: false,
+    }
+}
+
+pub fn save_room(epoch: u64, id: u64, seq: u64) -> Write {
+    Write::SaveRoom { epoch, row: room_row(id, seq), link: None }
+}
+
+pub fn save_seat(epoch: u64, room: u64, row: SeatRow) -> Write {
+    Write::SaveSeat { epoch, room: RoomId::new(room), row }
+}
+
+pub fn audit(epoch: u64, room: u64, seq: u64, kind: &'static str) -> Write {
+    Write::Audit {
+        room: Some(RoomId::new(room)),
+        epoch,
+        seq,
+        at: NOW,
+        by: Some(member(1)),
+        kind,
+        about: None,
+    }
+}
+
+/// A store with its own node on a database that may have others.
+pub async fn node(backend: &Arc<dyn Backend>, id: u64, now: At) -> Store {
+    let store = Store::new(backend.clone());
+    store.start_node(now, NodeId::new(id)).await.expect("the database is up");
+    store
+}
+
+/// Writes many units at once and waits for all answers, in the units' order.
+pub async fn write_all(store: &Store, units: Vec<Unit>) -> Vec<Result<(), store::WriteError>> {
+    let tasks: Vec<_> = units
+        .into_iter()
+        .map(|unit| {
+            let store = store.clone();
+            tokio::spawn(async move { store.write(unit).await })
+        })
+        .collect();
+    let mut results = Vec::new();
+    for task in tasks {
+        results.push(task.await.expect("a write does not panic"));
+    }
+    results
+}
+
+/// Names every test of the suite once, for one kind of ground.
+macro_rules! suite {
+    ($ground:path; $($file:ident: $($name:ident)+;)+) => { $($(
+        #[tokio::test]
+        async fn $name() {
+            if let Some(ground) = $ground().await {
+                $crate::on::$file::$name(&ground).await;
+                ground.clear().await;
+            }
+        }
+    )+)+ };
+}
+
+macro_rules! whole_suite {
+    ($ground:path) => {
+        suite! { $ground;
+            people:
+                of_many_who_want_a_handle_or_its_look_alike_one_gets_it
+                of_two_who_accept_one_invite_one_wins
+                an_applicant_with_two_invites_spends_one
+                the_owners_link_works_once
+                accounts_sessions_and_invites_read_as_written
+                signing_out_elsewhere_keeps_this_session_alone
+                the_waitlist_pages_in_order_without_members
+                a_session_of_nobody_is_refused
+                a_damaged_account_is_named_and_its_text_is_not;
+            rooms:
+                a_room_and_its_seats_read_as_written
+                a_frozen_owner_is_refused_a_thousand_times
+                nodes_that_race_to_open_a_room_leave_one_owner
+                nodes_that_race_to_take_rooms_leave_one_owner_each
+                an_ended_room_is_not_taken
+                the_new_owner_finds_exactly_what_the_old_one_was_told_is_saved
+                a_retaken_room_fences_off_what_its_owner_wrote_before
+                an_event_sent_twice_stands_in_the_log_once
+                a_room_before_its_node_is_refused
+                a_damaged_room_is_named_and_not_taken_for_whole;
+            grouping:
+                many_writes_at_once_share_a_commit
+                a_bad_unit_leaves_its_group_alone
+                what_was_acknowledged_is_there_after_a_restart
+                a_closed_store_says_so;
+            faults:
+                a_stalled_database_is_answered_in_time_and_what_had_not_begun_is_never_written
+                a_full_disk_refuses_writes_at_once_and_still_reads
+                a_lost_answer_is_settled_by_retaking_the_room
+                past_the_bound_of_the_queue_the_answer_is_busy;
+        }
+    };
+}

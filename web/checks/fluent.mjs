@@ -1,0 +1,75 @@
+// Every key that the client asks for exists; every key that exists is asked for; every area parses.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { FluentResource } from "@fluent/bundle";
+
+const root = new URL("..", import.meta.url).pathname;
+const wire = readFileSync(join(root, "src/wire.ts"), "utf8");
+
+/** The texts of a union of strings in wire.ts. */
+const union = (name) => [...(wire.match(new RegExp(`export type ${name} = ([^;]+);`))?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(([, text]) => text);
+const list = (name) => JSON.parse(wire.match(new RegExp(`export const ${name} = (\\[[^\\]]*\\])`))[1]);
+const commands = [...wire.match(/export type RoomCommand = ([^;]+);/)[1].matchAll(/"kind": "([^"]+)"/g)].map(([, text]) => text);
+
+// Keys made at run time: what may stand in the gap of the template.
+const gaps = {
+  "refusal-": union("RefusalCode"),
+  "field-": list("FIELDS"),
+  "out-": union("Out").filter((why) => why !== "left"),
+  "badge-mute-": union("MuteState"),
+  "room-": union("Visibility"),
+  "visibility-": union("Visibility"),
+  "invite-": union("InviteState"),
+  "policy-": ["hands_max", "stage_size", "room_size"],
+  "network-": ["1", "2", "3"],
+  "key-": ["m", "space", "h", "q", "p", "s", "l", "help"],
+  "microphone-allow-": ["firefox", "safari-ios", "safari", "chrome-android", "chrome"],
+  "act-": commands.filter((kind) => /^(step_down|mute_member|allow_unmute|move_to_audience|(un)?make_moderator|(accept|decline)_hand|invite_to_speak|remove|ban)$/.test(kind)),
+  "confirm-": ["remove", "ban", "unmake_moderator"],
+};
+for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);
+
+const sources = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  const path = join(folder, entry.name);
+  if (entry.isDirectory()) return sources(path);
+  return /\.tsx?$/.test(path) && !/\.test\.ts$|wire\.ts$/.test(path) ? [path] : [];
+});
+
+const used = new Set();
+const wrong = [];
+for (const path of sources(join(root, "src"))) {
+  const text = readFileSync(path, "utf8");
+  // Plain texts inside t(…), also as branches of a condition; and the keys of notices.
+  for (const [, inside] of text.matchAll(/\bt\(((?:[^()]|\([^()]*\))*)\)/g)) {
+    for (const [, key] of inside.matchAll(/"([a-z][a-z0-9_-]+)"/gi)) used.add(key);
+    for (const [, prefix, suffix] of inside.matchAll(/`([a-z][a-z0-9_-]*)\$\{[^}]+\}([a-z0-9_-]*)`/gi)) {
+      if (!gaps[prefix]) wrong.push(`${path}: nobody says what may follow "${prefix}"`);
+      for (const value of gaps[prefix] ?? []) used.add(`${prefix}${value}${suffix}`);
+    }
+  }
+  for (const [, key] of text.matchAll(/"(notice-[a-z-]+)"/g)) used.add(key);
+}
+// Texts compared inside a condition are no keys.
+const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong"]);
+
+for (const locale of readdirSync(join(root, "locales"))) {
+  const there = new Map();
+  for (const file of readdirSync(join(root, "locales", locale))) {
+    const text = readFileSync(join(root, "locales", locale, file), "utf8");
+    const written = [...text.matchAll(/^([a-z][\w-]*) *=/gim)].map(([, key]) => key);
+    const parsed = new Set(new FluentResource(text).body.map(({ id }) => id));
+    for (const key of written) {
+      if (!parsed.has(key)) wrong.push(`${locale}/${file}: ${key} does not parse`);
+      if (there.has(key)) wrong.push(`${locale}/${file}: ${key} is also in ${there.get(key)}`);
+      there.set(key, file);
+    }
+  }
+  for (const key of used) if (!there.has(key) && !noKeys.has(key)) wrong.push(`${locale}: ${key} is missing`);
+  for (const [key, file] of there) if (!used.has(key)) wrong.push(`${locale}/${file}: nobody asks for ${key}`);
+}
+
+if (wrong.length > 0) {
+  console.error(wrong.join("\n"));
+  process.exit(1);
+}
+console.log(`fluent: ${used.size} keys`);

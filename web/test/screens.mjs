@@ -1,0 +1,160 @@
+// Looks at every screen in light and dark, at 320, 390 and 1280 px: a picture of each, and what axe finds.
+import { mkdirSync, readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, startFake } from "./fake-server.mjs";
+
+const out = process.argv[2] ?? "/tmp/jushou-screens";
+const only = process.argv[3];
+mkdirSync(out, { recursive: true });
+const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+const stubs = readFileSync(new URL("stubs.js", import.meta.url), "utf8");
+
+const listening = async ({ page, fake }) => {
+  await page.locator(`[data-member="${ANN}"]`).first().waitFor();
+  fake.tell({ kind: "speaking", slots: [null, null, null, null], levels: [{ member: "0000000000mai", level: 62 }] });
+  await page.locator("[data-speaking]").first().waitFor();
+};
+const inRoom = { path: `/r/${ROOM}` };
+const stage = (more) => ({ view: { ...listenerView(), own: { role: "speaker", mute: "by_self", hand_place: null, invited_until_ms: null, asked_to_unmute: false, ...more }, audience: { count: 5, shown: listenerView().audience.shown.slice(1) }, stage: [...listenerView().stage, { member: ANN, role: "speaker", mute: more.mute ?? "by_self", connected: true }] } });
+const press = (name) => async (context) => {
+  await listening(context);
+  await context.page.getByRole("button", { name }).first().click();
+};
+
+/** Name, where, as whom, and what happens before the picture. */
+const screens = {
+  welcome: { path: "/", state: { me: null } },
+  "welcome-demo": { path: "/", state: { me: null, demo: true } },
+  join: { path: "/join", state: { me: null } },
+  "join-taken": { path: "/join", state: { me: null }, act: async ({ page }) => {
+    await page.getByLabel("Handle").fill("mai");
+    await page.getByLabel("Password").fill("correct horse battery");
+    await page.getByLabel("What do you do?").fill("Engineer");
+    await page.getByRole("button", { name: "Reserve a handle" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
+  "sign-in": { path: "/sign-in", state: { me: null } },
+  invite: { path: "/i/abc", state: { me: null } },
+  "invite-in-app": { path: "/i/abc", state: { me: null }, agent: "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0" },
+  "invite-gone": { path: "/i/gone", state: { me: null } },
+  wait: { path: "/wait", state: { me: accounts.dana } },
+  hallway: { path: "/", act: async ({ page }) => page.locator(".card").first().waitFor() },
+  "hallway-empty": { path: "/", state: { rooms: [] }, act: async ({ page }) => page.locator(".hallway-empty").waitFor() },
+  "hallway-loading": { path: "/", state: { rooms: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
+  "start-room": { path: "/", act: async ({ page }) => {
+    await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
+    await page.getByRole("dialog").waitFor();
+  } },
+  "room-listener": { ...inRoom, act: listening },
+  "room-hand": { ...inRoom, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    fake.delta({ kind: "hand_raised", member: ANN }, { kind: "own_set", own: fake.own({ hand_place: 3 }) });
+    await page.getByText("3 of 3").first().waitFor();
+  } },
+  "room-hand-explain": { ...inRoom, act: press("Raise hand") },
+  "room-speaker": { ...inRoom, state: stage({}), act: listening },
+  "room-silenced": { ...inRoom, state: stage({ mute: "by_moderator" }), act: listening },
+  "room-moderator": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: listening },
+  "room-queue": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
+    await listening(context);
+    if (context.width < 1000) await context.page.getByRole("button", { name: /^Hands/ }).click();
+  } },
+  "room-people": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
+    await listening(context);
+    await context.page.getByRole(context.width < 1000 ? "button" : "tab", { name: /^People/ }).click();
+  } },
+  "room-profile": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: press(/^kofi_a/) },
+  "room-more": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: press("More") },
+  "room-edit": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "Title, topic and policy" }).click();
+  } },
+  "room-keys": { ...inRoom, act: async (context) => {
+    await listening(context);
+    await context.page.keyboard.press("?");
+    await context.page.getByRole("dialog").waitFor();
+  } },
+  "room-invited": { ...inRoom, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    fake.delta({ kind: "own_set", own: fake.own({ invited_until_ms: Date.now() + 60_000 }) });
+    await page.getByRole("dialog").waitFor();
+  } },
+  "room-reconnecting": { ...inRoom, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    fake.close();
+    await page.locator(".connection-bar").waitFor();
+  } },
+  "room-removed": { ...inRoom, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    fake.tell({ kind: "out", why: "removed" });
+    await page.getByRole("heading", { name: "You were removed" }).waitFor();
+  } },
+  "room-taken-over": { ...inRoom, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    fake.tell({ kind: "out", why: "seat_taken_over" });
+    await page.getByRole("button", { name: "Continue here" }).waitFor();
+  } },
+  "room-full": { ...inRoom, state: { refuse: { code: "room_full" } }, act: async ({ page }) => page.getByText("The room is full.").waitFor() },
+  "room-large": { ...inRoom, state: { view: { ...listenerView(), audience: { count: 297, shown: [ANN, EVA] } } }, act: listening },
+  "mini-bar": { ...inRoom, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    await page.getByRole("link", { name: "Back to the hallway, staying in the room" }).click();
+    await page.locator(".mini-bar").waitFor();
+  } },
+  invites: { path: "/invites", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make an invite" }).click();
+    await page.locator(".made").waitFor();
+  } },
+  waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
+  settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
+  "device-check": { path: "/settings", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Check them" }).click();
+    await page.getByRole("button", { name: "Open the microphone" }).click();
+    await page.locator(".device-meter").waitFor();
+  } },
+  unreachable: { path: "/", state: { down: true }, act: async ({ page }) => page.getByRole("button", { name: "Try again" }).waitFor() },
+};
+
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] });
+let found = 0;
+for (const [name, { path, state = {}, act = async () => undefined, agent }] of Object.entries(screens)) {
+  if (only && !new RegExp(only).test(name)) continue;
+  for (const [width, height] of [[320, 640], [390, 844], [1280, 800]]) {
+    for (const colorScheme of ["light", "dark"]) {
+      const fake = await startFake({ state: { ...fresh(), ...state } });
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce", permissions: name.includes("explain") ? [] : ["microphone"], bypassCSP: false, serviceWorkers: "block", ...(agent ? { userAgent: agent } : {}) });
+      const page = await context.newPage();
+      page.setDefaultTimeout(8_000);
+      const complaints = [];
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      await page.addInitScript(stubs);
+      const shot = `${name}-${width}-${colorScheme}`;
+      try {
+        await page.goto(fake.address + path);
+        await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+        await act({ page, fake, width });
+        await page.waitForTimeout(80);
+        await page.screenshot({ path: `${out}/${shot}.png`, fullPage: false });
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+        for (const { id, nodes } of violations) complaints.push(`axe ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | ")} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
+        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (over > 0) complaints.push(`scrolls sideways by ${over} px`);
+      } catch (error) {
+        await page.screenshot({ path: `${out}/${shot}-failed.png` }).catch(() => undefined);
+        complaints.push(String(error).split("\n").slice(0, 3).join(" "));
+      }
+      const expected = name === "unreachable" ? /503/ : name === "room-reconnecting" ? /WebSocket|ERR_|Failed to load/ : /status of 4\d\d/;
+      for (const complaint of complaints.filter((text) => !expected.test(text))) {
+        found += 1;
+        console.log(`${shot}: ${complaint}`);
+      }
+      await context.close();
+      fake.close();
+    }
+  }
+}
+await browser.close();
+console.log(`${found} found`);
+process.exit(found === 0 ? 0 : 1);
