@@ -5,6 +5,8 @@ import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, startFake
 
 const out = process.argv[2] ?? "/tmp/jushou-screens";
 const only = process.argv[3];
+/** A quick look leaves the others out. */
+const widths = (process.argv[4] ?? "320,390,1280").split(",").map(Number);
 mkdirSync(out, { recursive: true });
 const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const stubs = readFileSync(new URL("stubs.js", import.meta.url), "utf8");
@@ -119,7 +121,7 @@ const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", arg
 let found = 0;
 for (const [name, { path, state = {}, act = async () => undefined, agent }] of Object.entries(screens)) {
   if (only && !new RegExp(only).test(name)) continue;
-  for (const [width, height] of [[320, 640], [390, 844], [1280, 800]]) {
+  for (const [width, height] of [[320, 640], [390, 844], [1280, 800]].filter(([width]) => widths.includes(width))) {
     for (const colorScheme of ["light", "dark"]) {
       const fake = await startFake({ state: { ...fresh(), ...state } });
       const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce", permissions: name.includes("explain") ? [] : ["microphone"], bypassCSP: false, serviceWorkers: "block", ...(agent ? { userAgent: agent } : {}) });

@@ -1,12 +1,12 @@
 // Runs in the page before the client: a sound connection that is up at once, so that screens can be looked at without a server.
 {
-  const track = () => new AudioContext().createMediaStreamDestination().stream.getAudioTracks()[0];
+  const audio = new AudioContext();
   class Peer {
     iceConnectionState = "new";
     connectionState = "new";
     localDescription = { sdp: "v=0" };
     addTransceiver() {
-      return { sender: { replaceTrack: async () => undefined }, receiver: { track: track() } };
+      return { sender: { replaceTrack: async () => undefined }, receiver: { track: audio.createMediaStreamDestination().stream.getAudioTracks()[0] } };
     }
     async setLocalDescription() {}
     async setRemoteDescription() {

@@ -2,7 +2,7 @@
 
 welcome-what = Live talk for people who know their field. Rooms on a topic, a stage and an audience, on a server of one’s own.
 welcome-listen = Listen first.
-welcome-listen-how = You come in muted and unseen by no one: everybody present is on the list.
+welcome-listen-how = You come in silent. Everybody present is on the list; nobody listens unseen.
 welcome-hand = Raise your hand
 welcome-hand-how = when you have something to say.
 welcome-stage = Come on stage,

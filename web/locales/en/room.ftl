@@ -35,6 +35,7 @@ badge-mute-by_self = muted
 badge-mute-by_moderator = muted by a moderator
 badge-away = connection lost, place held
 badge-hand = hand raised
+badge-speaking = speaking
 nobody-speaking = Nobody is speaking.
 speaking = Speaking: { $names }.
 

@@ -15,7 +15,7 @@ export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link
   return (
     <article class="card" data-room={card.room}>
       {card.topic && <p class="card-topic" dir="auto">{card.topic}</p>}
-      <h3 class="card-title" dir="auto">{link ? <a href={link}>{card.title}</a> : card.title}</h3>
+      <h2 class="card-title" dir="auto">{link ? <a href={link}>{card.title}</a> : card.title}</h2>
       {card.stage.length > 0 && (
         <div class="card-stage">
           <span class="card-faces">{card.stage.slice(0, FACES_MAX).map((person) => <Avatar key={person.member} id={person.member} handle={person.handle} bot={person.bot} size="small" />)}</span>

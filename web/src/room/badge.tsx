@@ -23,27 +23,28 @@ export const Badge = ({ house, member, seat, handRaised = false, me, size, open 
   useLayoutEffect(() => (button.current && seat ? house.levels.show(member, button.current) : undefined), [member, seat !== undefined]);
   const person = house.people.get(member);
   const handle = person?.handle ?? "…";
-  const said = [
-    handle,
-    member === me ? t("badge-you") : "",
-    person?.bot ? t("badge-bot") : "",
-    seat?.role === "moderator" ? t("badge-moderator") : "",
-    seat ? t(seat.connected ? `badge-mute-${seat.mute}` : "badge-away") : "",
-    handRaised ? t("badge-hand") : "",
-    person && seat ? person.stated : "",
-  ].filter((part) => part !== "").join(", ");
+  const stated = seat && !seat.connected ? t("badge-away") : person?.stated;
   return (
-    <button ref={button} type="button" class="badge" data-member={member} data-size={size} data-away={seat && !seat.connected ? "" : undefined} aria-label={said} title={person ? `${handle} · ${person.stated}` : handle} onClick={() => open(member)}>
+    <button ref={button} type="button" class="badge" data-member={member} data-size={size} data-me={member === me ? "" : undefined} data-away={seat && !seat.connected ? "" : undefined} title={person ? `${handle} · ${person.stated}` : handle} onClick={() => open(member)}>
       <span class="badge-face">
         <Avatar id={member} handle={handle} bot={person?.bot ?? false} size={size} />
         {seat && seat.mute !== "open" && <span class="badge-mark">{seat.mute === "by_moderator" ? <SilencedIcon /> : <MutedIcon />}</span>}
-        {seat?.mute === "open" && <span class="badge-mark badge-sound"><SoundIcon /></span>}
         {handRaised && <span class="badge-mark badge-hand"><HandIcon /></span>}
       </span>
       <span class="badge-name">{handle}</span>
-      {size === "large" && <span class="badge-role">{[person?.bot && t("badge-bot"), seat?.role === "moderator" && t("badge-moderator"), member === me && t("badge-you")].filter(Boolean).join(" · ") || " "}</span>}
-      {size === "large" && person && <span class="badge-stated" dir="auto">{seat && !seat.connected ? t("badge-away") : person.stated}</span>}
-      {size === "middle" && person?.bot && <span class="badge-role">{t("badge-bot")}</span>}
+      <Unseen text={member === me && size === "middle" ? t("badge-you") : ""} />
+      <span class="badge-role">{notes({ bot: person?.bot, moderator: seat?.role === "moderator", you: member === me && size === "large" })}</span>
+      {size === "large" && stated !== undefined && <span class="badge-stated" dir="auto">{stated}</span>}
+      <Unseen text={seat ? t(`badge-mute-${seat.mute}`) : ""} />
+      <Unseen text={handRaised ? t("badge-hand") : ""} />
+      {/* Part of the name while it shows: nothing is painted or said of a seat that is silent. */}
+      {seat?.mute === "open" && <span class="badge-mark badge-sound"><SoundIcon /><Unseen text={t("badge-speaking")} /></span>}
     </button>
   );
 };
+
+const notes = ({ bot, moderator, you }: { bot: boolean | undefined; moderator: boolean; you: boolean }): string =>
+  [bot && t("badge-bot"), moderator && t("badge-moderator"), you && t("badge-you")].filter(Boolean).join(" · ");
+
+/** For those who hear the screen. */
+const Unseen = ({ text }: { text: string }) => (text === "" ? null : <span class="out-of-sight">, {text}</span>);

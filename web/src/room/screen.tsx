@@ -104,14 +104,14 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
           <div role="tabpanel" id="panel" aria-labelledby={`tab-${panel.value}`} class="panel-body">{panelBody}</div>
         </aside>
       )}
-      <div id="controls" class="controls" role="toolbar" aria-label={t("controls")} tabIndex={-1}>
+      <section id="controls" class="controls" aria-label={t("controls")} tabIndex={-1}>
         <button type="button" class="control control-leave" aria-keyshortcuts="l" data-act="leave" onClick={leave}><LeaveIcon /><span>{t("leave")}</span></button>
         <span class="controls-main"><MuteButton house={house} view={view} /><HandButton house={house} view={view} /></span>
         {!wide.value && <>
           <button type="button" class="control control-small" aria-keyshortcuts="q" onClick={() => openPanel("queue")}><QueueIcon /><span>{t("queue")}</span>{view.hands.length > 0 && <span class="count-mark">{view.hands.length}</span>}</button>
           <button type="button" class="control control-small" aria-keyshortcuts="p" onClick={() => openPanel("people")}><PeopleIcon /><span>{t("people")}</span></button>
         </>}
-      </div>
+      </section>
       {sheet.value && !wide.value && <Dialog title={t(panel.value === "queue" ? "queue" : "people")} close={() => (sheet.value = false)}>{panelBody}</Dialog>}
       {profile.value !== null && <Profile house={house} view={view} member={profile.value} me={me.account} close={() => (profile.value = null)} />}
       {more.value !== null && <More house={house} room={room} view={view} me={me} page={more.value} close={() => (more.value = null)} />}

@@ -27,7 +27,6 @@ pub(super) struct Arrival<'a> {
 
 /// Where a socket sits.
 pub(super) struct Seated {
-    pub room: RoomId,
     pub seat: SeatId,
     pub mailbox: mpsc::Sender<Mail>,
 }
@@ -71,7 +70,7 @@ impl Live {
         };
         let answer = if is_sent { entered.await } else { Ok(false) };
         match (answer, mailbox) {
-            (Ok(true), Some(mailbox)) => Some(Seated { room, seat, mailbox }),
+            (Ok(true), Some(mailbox)) => Some(Seated { seat, mailbox }),
             (answer, _) => {
                 let before = before.filter(|claim| claim.room == room);
                 self.0.claims.undo(account, seat, before);

@@ -134,7 +134,7 @@ impl Line {
 
     /// The outbox dropped deltas: the room sends everything once more.
     pub async fn catch_up(&self) {
-        let Some(Seated { seat, mailbox, .. }) = &self.seated else { return };
+        let Some(Seated { seat, mailbox }) = &self.seated else { return };
         let Some(member) = self.account.member() else { return };
         let _ = mailbox.send(Mail::Snapshot { member, seat: *seat, ask: None }).await; // A room that is over says so.
     }
@@ -143,13 +143,13 @@ impl Line {
     pub async fn lost(self) {
         self.live.0.sockets.drop_socket(self.number);
         self.live.0.hallway.unwatch(self.number);
-        if let (Some(Seated { seat, mailbox, .. }), Some(member)) = (self.seated, self.account.member()) {
+        if let (Some(Seated { seat, mailbox }), Some(member)) = (self.seated, self.account.member()) {
             let _ = mailbox.send(Mail::Lost { member, seat }).await; // A room that is over holds no seat.
         }
     }
 
     async fn mail(&self, ask: u32, member: MemberId, mail: impl FnOnce(From) -> Mail) {
-        let Some(Seated { seat, mailbox, .. }) = &self.seated else { return self.refuse(ask, RefusalCode::NotInRoom) };
+        let Some(Seated { seat, mailbox }) = &self.seated else { return self.refuse(ask, RefusalCode::NotInRoom) };
         let actor = Actor { member, bot: self.account.bot };
         let from = From { actor, seat: *seat, outbox: self.outbox.clone(), ask };
         if mailbox.send(mail(from)).await.is_err() {

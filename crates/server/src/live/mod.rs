@@ -30,7 +30,7 @@ use crate::ticket::Tickets;
 use anyhow::Context;
 use claims::{Claim, Claims};
 use domain::entry::Account;
-use domain::room::{Policy, Role, Room};
+use domain::room::{Policy, Room};
 use domain::{AccountId, At, MemberId, RoomId};
 use hallway::Hallway;
 use mail::Mail;

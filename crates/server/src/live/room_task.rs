@@ -181,7 +181,7 @@ impl RoomTask {
         let now = self.now();
         let events = match self.ahead.decide(now, &actor, &command) {
             Ok(events) => events,
-            Err(refusal) => return drop(answer.map(|answer| answer.refuse(refusal))),
+            Err(refusal) => return answer.into_iter().for_each(|answer| answer.refuse(refusal)),
         };
         self.carry_out(now, actor, command, answer, events, Out::Left);
     }
@@ -197,7 +197,7 @@ impl RoomTask {
     ) {
         let act = Act::new(Some((actor, command)), answer, &events);
         if self.owed.is_some() && act.grants() {
-            return drop(act.answer.map(|answer| answer.refuse(RefusalCode::NotNow)));
+            return act.answer.into_iter().for_each(|answer| answer.refuse(RefusalCode::NotNow));
         }
         self.record(now, By::Member(actor.member), events, why_left);
         self.gathering.acts.push(act);

@@ -167,7 +167,7 @@ impl RoomTask {
         // What came due comes due again.
         let Some((actor, command)) = act.asked else { return };
         if grants {
-            return drop(act.answer.map(|answer| answer.refuse(RefusalCode::NotNow)));
+            return act.answer.into_iter().for_each(|answer| answer.refuse(RefusalCode::NotNow));
         }
         self.act(actor, command, act.answer);
     }

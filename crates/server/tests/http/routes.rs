@@ -14,8 +14,14 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/invites/{invite}", "link"),
     ("DELETE /api/invites/{invite}", "account"),
     ("GET /api/me", "account"),
+    ("POST /api/media", "account"),
     ("GET /api/people/{member}", "member"),
     ("POST /api/register", "open"),
+    ("GET /api/rooms", "member"),
+    ("POST /api/rooms", "member"),
+    ("GET /api/rooms/{room}", "member"),
+    ("GET /api/rooms/{room}/audience", "member"),
+    ("GET /api/rooms/{room}/link", "member"),
     ("GET /api/server", "open"),
     ("GET /api/sessions", "account"),
     ("DELETE /api/sessions/{id}", "account"),
@@ -34,7 +40,8 @@ fn method_and_path(route: &str) -> (Method, String) {
 async fn ask(browser: &Browser, route: &str) -> Answer {
     let (method, path) = method_and_path(route);
     let request = browser.ask(method.clone(), &path);
-    Answer::of(if method == Method::POST { request.json(&json!({})) } else { request }).await
+    let body = if path == "/api/rooms" { json!({ "title": "Bridges" }) } else { json!({}) };
+    Answer::of(if method == Method::POST { request.json(&body) } else { request }).await
 }
 
 #[test]

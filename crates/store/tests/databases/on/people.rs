@@ -21,9 +21,9 @@ pub async fn of_many_who_want_a_handle_or_its_look_alike_one_gets_it(ground: &Gr
         );
     }
     for look in looks {
-        assert!(!store.handle_is_free(&Handle::parse(look).ok().expect("a handle")).await.expect("up"));
+        assert!(!store.handle_is_free(&Handle::parse(look).expect("a handle")).await.expect("up"));
     }
-    assert!(store.handle_is_free(&Handle::parse("dora").ok().expect("a handle")).await.expect("up"));
+    assert!(store.handle_is_free(&Handle::parse("dora").expect("a handle")).await.expect("up"));
     store.close().await.expect("closes");
 }
 

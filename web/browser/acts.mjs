@@ -1,0 +1,19 @@
+/** What people do in a room, by the names that a screen reader says. */
+
+export async function enter(page, house, room, link) {
+  await page.goto(`${house.base}/r/${room}${link ? `?link=${link}` : ""}`);
+  await page.getByRole("button", { name: "Leave quietly" }).waitFor();
+  await page.waitForFunction(() => document.querySelector("audio")?.srcObject);
+}
+
+export async function raiseHand(page) {
+  await page.getByRole("button", { name: "Raise hand" }).click();
+  const go = page.getByRole("button", { name: "Ask for it and raise my hand" });
+  const up = page.getByRole("button", { name: "Lower hand" });
+  await go.or(up).first().waitFor();
+  if (await go.isVisible()) await go.click();
+  await up.waitFor();
+}
+
+export const unmute = (page) => page.getByRole("button", { name: "Unmute", exact: true }).click();
+export const mute = (page) => page.getByRole("button", { name: "Mute", exact: true }).click();
