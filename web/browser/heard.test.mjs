@@ -7,7 +7,7 @@ import { enter, raiseHand, unmute } from "./acts.mjs";
 let house, stopPulse, browsers;
 
 before(async () => {
-  stopPulse = startPulse();
+  stopPulse = await startPulse();
   house = await startHouse();
   browsers = { chromium: await launch("chromium"), firefox: await launch("firefox") };
 });

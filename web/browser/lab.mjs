@@ -1,11 +1,12 @@
 /** A server of its own for each test file, real browsers, microphones that play tones, and ears that find them. */
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "playwright-core";
+import WebSocket from "ws";
 
 const TOP = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const JUSHOU = process.env.JUSHOU ?? join(TOP, "target/release/jushou");
@@ -158,6 +159,7 @@ export async function startPulse() {
     "-L", "module-null-sink sink_name=out rate=48000", "-L", "module-always-sink",
   ], { env: { ...process.env, XDG_RUNTIME_DIR: folder, HOME: folder }, stdio: "ignore" });
   process.env.PULSE_SERVER = `unix:${socket}`;
+  await until("the audio server", async () => existsSync(socket));
   return () => {
     pulse.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
@@ -189,6 +191,7 @@ export async function signIn(browser, house, account, { tone = null, viewport = 
   page.setDefaultTimeout(PATIENCE_MS);
   page.problems = [];
   page.on("pageerror", (error) => page.problems.push(String(error)));
+  await page.addInitScript(keepPeers);
   if (tone !== null) await page.addInitScript(toneMicrophone, tone);
   return page;
 }
@@ -206,15 +209,6 @@ function toneMicrophone(hertz) {
     return out.stream;
   };
   navigator.mediaDevices.getUserMedia = make;
-  // Patched clients of the tests keep hold of every sender.
-  const Original = window.RTCPeerConnection;
-  window.peers = [];
-  window.RTCPeerConnection = class extends Original {
-    constructor(...given) {
-      super(...given);
-      window.peers.push(this);
-    }
-  };
 }
 
 /** What a page hears now: the loudest frequencies of the room's sound, in hertz, and how loud they are. */
@@ -256,3 +250,82 @@ export const hears = (ear, hertz) => ear.peaks.some((peak) => Math.abs(peak.hert
 /** Members whose ring is lit. */
 export const speaking = (page) =>
   page.evaluate(() => [...document.querySelectorAll("[data-speaking]")].map((e) => e.closest("[data-member]")?.dataset.member ?? e.dataset.member));
+
+/** RTP packets that have reached a page since its connection began. */
+export const received = (page) =>
+  soon(page.evaluate(async () => {
+    let packets = 0;
+    for (const peer of window.peers ?? []) {
+      if (peer.connectionState === "closed") continue;
+      for (const entry of (await peer.getStats()).values()) if (entry.type === "inbound-rtp") packets += entry.packetsReceived;
+    }
+    return packets;
+  }), "a page's statistics");
+
+/** Runs in the page before anything else: keeps hold of every connection. */
+export function keepPeers() {
+  const Original = window.RTCPeerConnection;
+  window.peers = [];
+  window.RTCPeerConnection = class extends Original {
+    constructor(...given) {
+      super(...given);
+      window.peers.push(this);
+    }
+  };
+}
+
+/** A socket without a browser: says anything, at any time. */
+export class Socket {
+  #next = 1;
+  #answers = new Map();
+  told = [];
+
+  static async open(house, account, headers = {}) {
+    const socket = new Socket();
+    const url = house.base.replace("http", "ws");
+    socket.ws = new WebSocket(`${url}/api/socket`, { headers: { cookie: account.cookie, origin: house.base, ...headers } });
+    socket.ws.on("message", (text) => socket.#hear(JSON.parse(text)));
+    socket.closed = new Promise((done) => socket.ws.once("close", done));
+    await soon(new Promise((open, failed) => {
+      socket.ws.once("open", open);
+      socket.ws.once("error", failed);
+    }), "a socket to open");
+    return socket;
+  }
+
+  #hear(tell) {
+    this.told.push(tell);
+    if ("id" in tell && tell.kind !== "in_force") {
+      this.#answers.get(tell.id)?.(tell);
+      this.#answers.delete(tell.id);
+    }
+  }
+
+  /** The answer to one ask: `done` or `refused`. */
+  ask(ask) {
+    const id = this.#next++;
+    const answer = new Promise((resolve) => this.#answers.set(id, resolve));
+    this.ws.send(JSON.stringify({ id, ask }));
+    return soon(answer, `an answer to ${ask.kind}`);
+  }
+
+  /** The code of the refusal; fails if it was done. */
+  async refused(ask) {
+    const answer = await this.ask(ask);
+    if (answer.kind !== "refused") throw new Error(`${ask.kind} was not refused`);
+    return answer.refusal.code;
+  }
+
+  command(command) {
+    return this.ask({ kind: "room", command });
+  }
+
+  /** The newest thing of this kind that was told, waiting for one if need be. */
+  tell(kind) {
+    return until(`to be told ${kind}`, async () => this.told.findLast((tell) => tell.kind === kind));
+  }
+
+  close() {
+    this.ws.close();
+  }
+}

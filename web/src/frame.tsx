@@ -7,6 +7,7 @@ import { StartRoom } from "./hallway/start-room";
 import { t } from "./language";
 import { MiniBar } from "./room/mini-bar";
 import { route } from "./router";
+import { announceNow } from "./ui/announce";
 import { HouseIcon, InviteIcon, ListIcon, Mark, PersonIcon, PlusIcon } from "./ui/icons";
 import { wide } from "./ui/width";
 import "./frame.css";
@@ -57,6 +58,9 @@ const LiveList = ({ house }: { house: House }) => {
   );
 };
 
+/** A gap shorter than this is not worth a word to those who hear the screen. */
+const LONG_SECONDS = 5;
+
 /** Only after a moment, so that a short gap passes unseen; with the seconds since. */
 const ConnectionBar = ({ house }: { house: House }) => {
   const since = house.socket.lostSince.value;
@@ -67,18 +71,22 @@ const ConnectionBar = ({ house }: { house: House }) => {
     return () => clearInterval(timer);
   }, [since]);
   const seconds = since === null ? 0 : Math.floor((now.value - since) / 1000);
+  const long = seconds >= LONG_SECONDS;
+  useEffect(() => {
+    if (long) announceNow(t("connection-lost"));
+  }, [long]);
   if (since === null || seconds < 1) return null;
   return (
-    <div class="connection-bar">
+    <aside class="connection-bar" aria-label={t("connection-state")}>
       <p>{t("reconnecting", { seconds })} {house.seat.stay.value.at === "inside" && <span>{t(seconds < 30 ? "seat-held" : "seat-perhaps-gone")}</span>}</p>
       <button type="button" onClick={() => house.socket.retryNow()}>{t("try-now")}</button>
-    </div>
+    </aside>
   );
 };
 
 const NewBuild = () => (
-  <div class="connection-bar" data-tone="plain">
+  <aside class="connection-bar" data-tone="plain" aria-label={t("new-build")}>
     <p>{t("new-build")}</p>
     <button type="button" onClick={() => location.reload()}>{t("reload")}</button>
-  </div>
+  </aside>
 );

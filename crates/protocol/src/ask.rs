@@ -16,7 +16,9 @@ pub struct Asked {
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Ask {
     /// Live rooms from now on, or no longer.
-    WatchHallway { on: bool },
+    WatchHallway {
+        on: bool,
+    },
     /// Enter a room; takes this account's seat over from wherever it was.
     Enter {
         room: String,
@@ -32,7 +34,9 @@ pub enum Ask {
     FetchSnapshot,
     /// A one-time ticket for `POST /api/media`.
     FetchTicket,
-    Room { command: RoomCommand },
+    Room {
+        command: RoomCommand,
+    },
 }
 
 /// What one may ask of the room one is in. `member` is an id.

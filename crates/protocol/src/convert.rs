@@ -2,7 +2,9 @@
 
 use crate::ask::RoomCommand;
 use crate::rest::Person;
-use crate::room::{Audience, Backstage, Delta, Hands, MuteState, Own, Policy, Role, StageSeat, View, Visibility};
+use crate::room::{
+    Audience, Backstage, Delta, Hands, MuteState, Own, Policy, Role, StageSeat, View, Visibility,
+};
 use crate::tell::{RefusalCode, Refused};
 use domain::entry::{Account, Standing};
 use domain::room::{self, Command};

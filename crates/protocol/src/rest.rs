@@ -23,8 +23,22 @@ pub struct Register {
 
 /// Fields of work, as keys of the Fluent catalogue (`field-<key>`).
 pub const FIELDS: &[&str] = &[
-    "software", "engineering", "science", "medicine", "care", "education", "law", "finance", "business", "media",
-    "design", "arts", "crafts", "agriculture", "public_service", "other",
+    "software",
+    "engineering",
+    "science",
+    "medicine",
+    "care",
+    "education",
+    "law",
+    "finance",
+    "business",
+    "media",
+    "design",
+    "arts",
+    "crafts",
+    "agriculture",
+    "public_service",
+    "other",
 ];
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]

@@ -104,18 +104,42 @@ pub struct View {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Delta {
     /// Came on stage (at its end), or this seat on stage changed.
-    StageSeatSet { seat: StageSeat },
-    StageSeatGone { member: String },
-    HandRaised { member: String },
-    HandLowered { member: String },
-    AudienceSet { audience: Audience },
+    StageSeatSet {
+        seat: StageSeat,
+    },
+    StageSeatGone {
+        member: String,
+    },
+    HandRaised {
+        member: String,
+    },
+    HandLowered {
+        member: String,
+    },
+    AudienceSet {
+        audience: Audience,
+    },
     /// Some of the shown audience changed; `count` is the whole audience.
-    AudienceChanged { count: u32, came: Vec<String>, went: Vec<String> },
-    OwnSet { own: Own },
-    BackstageSet { backstage: Option<Backstage> },
+    AudienceChanged {
+        count: u32,
+        came: Vec<String>,
+        went: Vec<String>,
+    },
+    OwnSet {
+        own: Own,
+    },
+    BackstageSet {
+        backstage: Option<Backstage>,
+    },
     Locked,
     Unlocked,
-    Renamed { title: String },
-    TopicSet { topic: Option<String> },
-    PolicySet { policy: Policy },
+    Renamed {
+        title: String,
+    },
+    TopicSet {
+        topic: Option<String>,
+    },
+    PolicySet {
+        policy: Policy,
+    },
 }

@@ -7,27 +7,62 @@ use ts_rs::TS;
 
 #[derive(Serialize, Deserialize, TS, Clone, PartialEq)]
 #[serde(tag = "kind", rename_all = "snake_case")]
+#[allow(clippy::large_enum_variant)] // Made, written to JSON and dropped at once: nobody keeps a row of them.
 pub enum Tell {
     /// First message on every connection.
-    Welcome { me: Me },
+    Welcome {
+        me: Me,
+    },
     /// The ask with this id was done, and is stored.
-    Done { id: u32 },
+    Done {
+        id: u32,
+    },
     /// In force, but not stored yet (the database is down); `done` follows.
-    InForce { id: u32 },
-    Refused { id: u32, refusal: Refused },
+    InForce {
+        id: u32,
+    },
+    Refused {
+        id: u32,
+        refusal: Refused,
+    },
     /// Who the ids are. Always before the first message that names them.
-    People { people: Vec<Person> },
+    People {
+        people: Vec<Person>,
+    },
     /// The whole room. `seq` numbers this view's deltas from here; `resume` brings this seat back after a lost connection.
-    Snapshot { room: String, epoch: u64, seq: u64, view: View, resume: String, media: MediaState },
-    Delta { epoch: u64, seq: u64, delta: Delta },
+    Snapshot {
+        room: String,
+        epoch: u64,
+        seq: u64,
+        view: View,
+        resume: String,
+        media: MediaState,
+    },
+    Delta {
+        epoch: u64,
+        seq: u64,
+        delta: Delta,
+    },
     /// The room is over for this seat.
-    Out { why: Out },
-    Ticket { ticket: String, expires_ms: u64 },
+    Out {
+        why: Out,
+    },
+    Ticket {
+        ticket: String,
+        expires_ms: u64,
+    },
     /// Who is in which receive slot, and how loud everybody on stage is. Newest wins; not numbered.
-    Speaking { slots: Vec<Option<String>>, levels: Vec<SpeakingLevel> },
-    Hallway { rooms: Vec<RoomCard> },
+    Speaking {
+        slots: Vec<Option<String>>,
+        levels: Vec<SpeakingLevel>,
+    },
+    Hallway {
+        rooms: Vec<RoomCard>,
+    },
     /// This account was let in: the hallway opens.
-    LetIn { me: Me },
+    LetIn {
+        me: Me,
+    },
     /// The server is alive; sent every `BEAT_INTERVAL_MS`.
     Beat,
 }

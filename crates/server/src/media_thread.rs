@@ -74,10 +74,22 @@ enum Command {
         permit: Permit,
         reply: oneshot::Sender<Result<Answer, NoAnswer>>,
     },
-    Remove { peer: PeerId, done: oneshot::Sender<()> },
-    Permit { peer: PeerId, permit: Permit, done: oneshot::Sender<()> },
-    Sinks { group: GroupId, reply: oneshot::Sender<Vec<PeerId>> },
-    Counters { reply: oneshot::Sender<media::Counters> },
+    Remove {
+        peer: PeerId,
+        done: oneshot::Sender<()>,
+    },
+    Permit {
+        peer: PeerId,
+        permit: Permit,
+        done: oneshot::Sender<()>,
+    },
+    Sinks {
+        group: GroupId,
+        reply: oneshot::Sender<Vec<PeerId>>,
+    },
+    Counters {
+        reply: oneshot::Sender<media::Counters>,
+    },
 }
 
 /// Binds the media port on every address of this machine and starts the thread. `advertised` is what clients are told;
@@ -153,7 +165,8 @@ impl MediaHandle {
         permit: Permit,
     ) -> impl Future<Output = Result<Answer, NoAnswer>> + Send + use<> {
         let (reply, answer) = oneshot::channel();
-        let sent = self.commands.try_send(Command::Add { peer, group, offer: Box::new(offer), permit, reply });
+        let sent =
+            self.commands.try_send(Command::Add { peer, group, offer: Box::new(offer), permit, reply });
         async move {
             sent.map_err(|_| NoAnswer::Stuck)?;
             answer.await.map_err(|_| NoAnswer::Stuck)?
@@ -223,7 +236,8 @@ impl MediaThread {
             // 1. Say what could not be said before.
             self.exit.tell_late();
             // 2. Wait for one thing: a command, a packet, or the deadline.
-            let wait = self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(self.clock.instant()));
+            let wait =
+                self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(self.clock.instant()));
             tokio::select! {
                 biased;
                 command = commands.recv() => {
@@ -250,7 +264,9 @@ impl MediaThread {
         let now = self.clock.instant();
         for socket in 0..self.exit.sockets.count() {
             let Some(batch) = self.exit.sockets.receive(socket, buffers) else { continue };
-            buffers.each(batch, |route, datagram| self.plane.handle_packet(now, route, datagram, &mut self.exit));
+            buffers.each(batch, |route, datagram| {
+                self.plane.handle_packet(now, route, datagram, &mut self.exit)
+            });
         }
     }
 
@@ -308,9 +324,9 @@ impl Out for Exit {
             Event::Closed { peer, .. } => self.forget(*peer),
             Event::Connected { .. } | Event::Speaking { .. } => {}
         }
-        match self.events.try_send(event) {
-            Err(mpsc::error::TrySendError::Full(event @ Event::Closed { .. })) => self.late.push_back(event),
-            _ => {} // The next one brings the newest levels.
+        // What else finds the queue full is levels, and the next ones are newer.
+        if let Err(mpsc::error::TrySendError::Full(event @ Event::Closed { .. })) = self.events.try_send(event) {
+            self.late.push_back(event);
         }
     }
 }
@@ -350,4 +366,3 @@ fn secrets() -> PeerSecrets {
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
-

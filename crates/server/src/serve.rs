@@ -77,7 +77,10 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         addresses.push(listener.local_addr().context("a bound listener has an address")?);
         tasks.push(tokio::spawn(acceptor.clone().serve(listener)));
     }
-    tasks.push(tokio::spawn(admin::socket::serve(app.clone(), stopped.clone())));
+    match admin::socket::listen(&app.config.server.data_dir) {
+        Ok(orders) => tasks.push(tokio::spawn(admin::socket::serve(app.clone(), orders, stopped.clone()))),
+        Err(e) => warn!(error = format!("{e:#}"), "`jushou admin` cannot reach this server"),
+    }
     tasks.push(tokio::spawn(renew_lease(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
     Ok(Running { app, addresses, stop, tasks })

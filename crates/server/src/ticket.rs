@@ -50,8 +50,11 @@ impl Tickets {
         if table.len() >= TICKETS_MAX {
             return Err(TooMany);
         }
-        let mut of_seat: Vec<(At, Hash)> =
-            table.iter().filter(|(_, (b, _))| b.seat == bound.seat).map(|(hash, (_, until))| (*until, *hash)).collect();
+        let mut of_seat: Vec<(At, Hash)> = table
+            .iter()
+            .filter(|(_, (b, _))| b.seat == bound.seat)
+            .map(|(hash, (_, until))| (*until, *hash))
+            .collect();
         if of_seat.len() >= TICKETS_PER_SEAT_MAX {
             of_seat.sort_unstable();
             table.remove(&of_seat[0].1);

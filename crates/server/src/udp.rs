@@ -152,7 +152,8 @@ impl Sockets {
     /// datagram of ours caused.
     pub fn receive(&self, socket: usize, buffers: &mut Buffers) -> Option<Batch> {
         let OneSocket { io, state, local } = &self.sockets[socket];
-        let mut slices: Vec<IoSliceMut> = buffers.bytes.chunks_mut(RECEIVE_LEN).map(IoSliceMut::new).collect();
+        let mut slices: Vec<IoSliceMut> =
+            buffers.bytes.chunks_mut(RECEIVE_LEN).map(IoSliceMut::new).collect();
         let meta = &mut buffers.meta;
         let count = io.try_io(Interest::READABLE, || state.recv(io.into(), &mut slices, meta)).ok()?;
         Some(Batch { count, local: *local })

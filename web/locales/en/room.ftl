@@ -70,7 +70,7 @@ invited-seconds = Open for { NUMBER($seconds) } s
 
 banned = Banned
 let-back-in = Let back in
-let-back-in-who = Let { $handle } back in
+let-back-in-who = Let back in: { $handle }
 
 profile-bot = A program, not a person.
 profile-invited-by = Invited by { $handle }

@@ -20,16 +20,20 @@ const LINE_MAX_BYTES: u64 = 64 * 1024;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Makes the socket. The caller holds the data directory: a socket that lies there is a dead server's.
+pub fn listen(data_dir: &Path) -> anyhow::Result<UnixListener> {
+    let path = path(data_dir);
+    match std::fs::remove_file(&path) {
+        Err(e) if e.kind() != ErrorKind::NotFound => return Err(e).context("the old admin socket stays in the way"),
+        _ => {}
+    }
+    let listener = UnixListener::bind(&path).context("the admin socket cannot be made")?;
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).context("its mode cannot be set")?;
+    Ok(listener)
+}
+
 /// Carries out orders one after the other until told to stop.
-pub async fn serve(app: SharedApp, mut stop: watch::Receiver<bool>) {
-    let path = path(&app.config.server.data_dir);
-    let listener = match listen(&path) {
-        Ok(listener) => listener,
-        Err(e) => {
-            warn!(error = format!("{e:#}"), "`jushou admin` cannot reach this server");
-            return;
-        }
-    };
+pub async fn serve(app: SharedApp, listener: UnixListener, mut stop: watch::Receiver<bool>) {
     loop {
         tokio::select! {
             accepted = listener.accept() => if let Ok((stream, _)) = accepted {
@@ -43,7 +47,7 @@ pub async fn serve(app: SharedApp, mut stop: watch::Receiver<bool>) {
         }
     }
     // Gone or not, the next start replaces it.
-    let _ = std::fs::remove_file(path);
+    let _ = std::fs::remove_file(path(&app.config.server.data_dir));
 }
 
 /// The running server's answer; none if no server runs on this data directory.
@@ -60,17 +64,6 @@ pub async fn ask(data_dir: &Path, order: &Order) -> anyhow::Result<Option<anyhow
     };
     let answer = timeout(PATIENCE, talk).await.context("the running server does not answer")?;
     Ok(Some(answer.context("the running server does not answer")?.map_err(|why| anyhow!(why))))
-}
-
-fn listen(path: &Path) -> anyhow::Result<UnixListener> {
-    // The store is open, so this process holds the directory: a socket that lies here is a dead server's.
-    match std::fs::remove_file(path) {
-        Err(e) if e.kind() != ErrorKind::NotFound => return Err(e).context("the old admin socket stays in the way"),
-        _ => {}
-    }
-    let listener = UnixListener::bind(path).context("the admin socket cannot be made")?;
-    std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600)).context("its mode cannot be set")?;
-    Ok(listener)
 }
 
 async fn answer(app: &SharedApp, stream: UnixStream) -> anyhow::Result<()> {

@@ -15,6 +15,9 @@ const BUCKETS_MAX: usize = 50_000;
 /// How often a full table is searched for buckets that have filled up again and so say nothing.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
 
+/// What floating point may be off by: whoever waited exactly as long as they were told is let through.
+const ROUNDING: f64 = 1e-6;
+
 /// Who pays for requests that come from one place: an IPv4 address, or an IPv6 /64, which is one customer's.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Place(u64, bool);
@@ -99,8 +102,9 @@ impl<K: Hash + Eq + Copy> Buckets<K> {
             if has_room { table.buckets.entry(key).or_insert(fresh) } else { &mut table.overflow };
         let tokens = self.level(bucket, now);
         *bucket = Bucket { tokens, at: now };
-        if tokens < 1.0 {
-            return Err(Duration::from_millis(((1.0 - tokens) / self.rate).ceil() as u64));
+        if tokens < 1.0 - ROUNDING {
+            let wait_ms = (1.0 - tokens) / self.rate - ROUNDING;
+            return Err(Duration::from_millis(wait_ms.ceil() as u64));
         }
         bucket.tokens -= 1.0;
         Ok(())

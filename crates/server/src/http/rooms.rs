@@ -90,7 +90,11 @@ async fn card(
         (status = 404, body = Problem)
     )
 )]
-async fn link(State(app): State<SharedApp>, by: SignedIn, Path(room): Path<String>) -> Result<Json<RoomOpened>, No> {
+async fn link(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(room): Path<String>,
+) -> Result<Json<RoomOpened>, No> {
     let member = by.member()?;
     Ok(Json(app.live.link(parse(&room)?, member).await?))
 }

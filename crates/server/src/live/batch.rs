@@ -43,7 +43,8 @@ pub(super) struct Act {
 
 impl Act {
     pub fn new(asked: Option<(Actor, Command)>, answer: Option<Answer>, events: &[Event]) -> Act {
-        let (restricts, is_durable) = (events.iter().any(Event::restricts), events.iter().any(Event::is_durable));
+        let (restricts, is_durable) =
+            (events.iter().any(Event::restricts), events.iter().any(Event::is_durable));
         Act { asked, answer, restricts, is_durable, is_resend: events.is_empty() }
     }
 
@@ -86,7 +87,10 @@ pub(super) struct Ended {
 
 impl Batch {
     pub fn is_empty(&self) -> bool {
-        self.acts.is_empty() && self.recorded.is_empty() && self.confirming.is_empty() && self.ended.is_empty()
+        self.acts.is_empty()
+            && self.recorded.is_empty()
+            && self.confirming.is_empty()
+            && self.ended.is_empty()
     }
 
     pub fn touched(&self) -> BTreeSet<Touch> {

@@ -62,7 +62,14 @@ impl Live {
         self.0.claims.set(account, Claim { room, seat, session: Some(arrival.session) });
         let (reply, entered) = oneshot::channel();
         let from = From { actor, seat, outbox: arrival.outbox.clone(), ask: arrival.ask };
-        let enter = Enter { from, session: arrival.session, person, link: arrival.link, resume: arrival.resume, reply };
+        let enter = Enter {
+            from,
+            session: arrival.session,
+            person,
+            link: arrival.link,
+            resume: arrival.resume,
+            reply,
+        };
         let mailbox = self.0.rooms.mailbox(self, room);
         let is_sent = match &mailbox {
             Some(mailbox) => mailbox.send(Mail::Enter(Box::new(enter))).await.is_ok(),

@@ -75,7 +75,12 @@ impl Inner {
     fn sorted(&self) -> Vec<RoomCard> {
         let mut cards: Vec<&RoomCard> = self.cards.values().collect();
         let people = |card: &RoomCard| card.speakers.saturating_add(card.listeners);
-        cards.sort_by(|a, b| people(b).cmp(&people(a)).then_with(|| a.opened_ms.cmp(&b.opened_ms)).then_with(|| a.room.cmp(&b.room)));
+        cards.sort_by(|a, b| {
+            people(b)
+                .cmp(&people(a))
+                .then_with(|| a.opened_ms.cmp(&b.opened_ms))
+                .then_with(|| a.room.cmp(&b.room))
+        });
         cards.into_iter().take(SHOWN_MAX).cloned().collect()
     }
 

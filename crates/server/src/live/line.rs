@@ -49,8 +49,15 @@ impl Live {
     ) -> Result<(Line, mpsc::Receiver<News>), Refused> {
         let number = self.next();
         let (outbox, news) = self.0.sockets.add(number, account.id, session);
-        let line =
-            Line { live: self.clone(), number, account: Arc::new(account), session, outbox, seated: None, refused: 0 };
+        let line = Line {
+            live: self.clone(),
+            number,
+            account: Arc::new(account),
+            session,
+            outbox,
+            seated: None,
+            refused: 0,
+        };
         // Looked at last: signing out closes what was added before, and this finds what was added after.
         if self.is_signed_out(session) {
             self.0.sockets.drop_socket(number);
@@ -122,7 +129,11 @@ impl Line {
             Ask::Leave => self.mail(id, member, Mail::Leave).await,
             Ask::FetchTicket => self.mail(id, member, Mail::Ticket).await,
             Ask::FetchSnapshot => {
-                let mail = |from: From| Mail::Snapshot { member, seat: from.seat, ask: Some((from.ask, from.outbox)) };
+                let mail = |from: From| Mail::Snapshot {
+                    member,
+                    seat: from.seat,
+                    ask: Some((from.ask, from.outbox)),
+                };
                 self.mail(id, member, mail).await;
             }
             Ask::Room { command } => match Command::try_from(command) {
@@ -149,7 +160,9 @@ impl Line {
     }
 
     async fn mail(&self, ask: u32, member: MemberId, mail: impl FnOnce(From) -> Mail) {
-        let Some(Seated { seat, mailbox }) = &self.seated else { return self.refuse(ask, RefusalCode::NotInRoom) };
+        let Some(Seated { seat, mailbox }) = &self.seated else {
+            return self.refuse(ask, RefusalCode::NotInRoom);
+        };
         let actor = Actor { member, bot: self.account.bot };
         let from = From { actor, seat: *seat, outbox: self.outbox.clone(), ask };
         if mailbox.send(mail(from)).await.is_err() {

@@ -49,35 +49,80 @@ pub(super) struct Enter {
 
 pub(super) enum Mail {
     /// Would this one be let in now? Changes nothing.
-    MayEnter { actor: Actor, link: Option<String>, reply: oneshot::Sender<Result<(), Refused>> },
+    MayEnter {
+        actor: Actor,
+        link: Option<String>,
+        reply: oneshot::Sender<Result<(), Refused>>,
+    },
     Enter(Box<Enter>),
     Leave(From),
-    Command { from: From, command: Command },
+    Command {
+        from: From,
+        command: Command,
+    },
     /// The whole view once more. `None` as ask: the socket was too slow for deltas.
-    Snapshot { member: MemberId, seat: SeatId, ask: Option<(u32, Outbox)> },
+    Snapshot {
+        member: MemberId,
+        seat: SeatId,
+        ask: Option<(u32, Outbox)>,
+    },
     Ticket(From),
     /// The socket is gone.
-    Lost { member: MemberId, seat: SeatId },
+    Lost {
+        member: MemberId,
+        seat: SeatId,
+    },
     /// This account's seat moves elsewhere or ends, by nobody's rule. `by`: the socket that takes over, which needs no telling.
     /// Answered when its media has stopped.
-    Vacate { member: MemberId, why: Out, by: Option<Outbox>, done: oneshot::Sender<()> },
+    Vacate {
+        member: MemberId,
+        why: Out,
+        by: Option<Outbox>,
+        done: oneshot::Sender<()>,
+    },
     /// A ticket was redeemed with an offer.
-    Offer { bound: Bound, offer: Box<Offer>, reply: oneshot::Sender<Result<Offered, Refused>> },
+    Offer {
+        bound: Bound,
+        offer: Box<Offer>,
+        reply: oneshot::Sender<Result<Offered, Refused>>,
+    },
     /// The offer was no good after all.
-    NotOffered { peer: PeerId },
-    Card { member: Option<MemberId>, link: Option<String>, reply: oneshot::Sender<Result<RoomCard, Refused>> },
-    Audience { member: MemberId, after: Option<u64>, reply: oneshot::Sender<Result<AudiencePage, Refused>> },
-    Link { member: MemberId, reply: oneshot::Sender<Result<RoomOpened, Refused>> },
-    PeerClosed { peer: PeerId },
-    Speaking { slots: [Option<PeerId>; SLOTS], levels: Vec<(PeerId, u8)> },
+    NotOffered {
+        peer: PeerId,
+    },
+    Card {
+        member: Option<MemberId>,
+        link: Option<String>,
+        reply: oneshot::Sender<Result<RoomCard, Refused>>,
+    },
+    Audience {
+        member: MemberId,
+        after: Option<u64>,
+        reply: oneshot::Sender<Result<AudiencePage, Refused>>,
+    },
+    Link {
+        member: MemberId,
+        reply: oneshot::Sender<Result<RoomOpened, Refused>>,
+    },
+    PeerClosed {
+        peer: PeerId,
+    },
+    Speaking {
+        slots: [Option<PeerId>; SLOTS],
+        levels: Vec<(PeerId, u8)>,
+    },
     /// Who the media plane could send sound of this room to.
     Sinks(Vec<PeerId>),
     /// Time may have passed: look at what is due.
     Tick,
     /// The server stops: everybody is told, nothing more is decided.
-    Stop { done: oneshot::Sender<()> },
+    Stop {
+        done: oneshot::Sender<()>,
+    },
     /// What this room's view of itself is, for tests of invariants.
-    Inspect { reply: oneshot::Sender<Inspected> },
+    Inspect {
+        reply: oneshot::Sender<Inspected>,
+    },
 }
 
 /// The answer to an offer is on its way from the media thread.

@@ -118,7 +118,10 @@ impl Live {
             rooms: Rooms::default(),
             claims: Claims::default(),
             sockets: Sockets::new(limits.sockets_per_account),
-            asks: Buckets::new(limits.messages_per_account.saturating_mul(ASKS_BURST), Duration::from_secs(ASKS_BURST.into())),
+            asks: Buckets::new(
+                limits.messages_per_account.saturating_mul(ASKS_BURST),
+                Duration::from_secs(ASKS_BURST.into()),
+            ),
             tickets: Tickets::default(),
             hallway: Hallway::default(),
             peers: Mutex::default(),
@@ -166,7 +169,8 @@ impl Live {
         if !self.0.rooms.has_place(member) {
             return Err(RefusalCode::TooManyRequests.into());
         }
-        let room = Room::open(RoomId::new(secret::number()), member, title, topic, policy, self.0.clock.now())?;
+        let room =
+            Room::open(RoomId::new(secret::number()), member, title, topic, policy, self.0.clock.now())?;
         let link = new_link();
         let write = Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) };
         self.0.store.write(vec![write]).await.map_err(|cause| {
@@ -198,7 +202,12 @@ impl Live {
     }
 
     /// For a member: a room that is open to them. Everything else is answered like no room.
-    pub async fn card(&self, room: RoomId, member: Option<MemberId>, link: Option<&str>) -> Result<RoomCard, Refused> {
+    pub async fn card(
+        &self,
+        room: RoomId,
+        member: Option<MemberId>,
+        link: Option<&str>,
+    ) -> Result<RoomCard, Refused> {
         let mail = |reply| Mail::Card { member, link: link.map(str::to_owned), reply };
         self.ask(room, mail).await.unwrap_or_else(no_such_room)
     }
@@ -220,7 +229,11 @@ impl Live {
 
     /// A seat's client connects its sound.
     pub async fn connect_media(&self, session: SessionId, offer: MediaOffer) -> Result<MediaAnswer, Refused> {
-        let bound = self.0.tickets.redeem(&offer.ticket, session, self.0.clock.now()).ok_or(RefusalCode::TicketGone)?;
+        let bound = self
+            .0
+            .tickets
+            .redeem(&offer.ticket, session, self.0.clock.now())
+            .ok_or(RefusalCode::TicketGone)?;
         let offer = jushou_rtc::sdp::Offer::parse(&offer.sdp).map_err(|_| RefusalCode::BadOffer)?;
         let mailbox = self.0.rooms.mailbox(self, bound.room).ok_or(RefusalCode::TicketGone)?;
         let (reply, offered) = oneshot::channel();

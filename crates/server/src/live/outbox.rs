@@ -248,7 +248,10 @@ mod tests {
     fn a_delta_is_its_shared_text_with_this_sockets_number() {
         let outbox = Outbox::default();
         assert!(outbox.delta(3, 7, &delta()));
-        assert_eq!(text(outbox.try_next()), r#"{"kind":"delta","epoch":3,"seq":7,"delta":{"kind":"locked"}}"#);
+        assert_eq!(
+            text(outbox.try_next()),
+            r#"{"kind":"delta","epoch":3,"seq":7,"delta":{"kind":"locked"}}"#
+        );
         assert_eq!(text(outbox.try_next()), "nothing");
     }
 

@@ -55,7 +55,8 @@ impl People {
         let members: BTreeSet<MemberId> = members.into_iter().collect();
         let mut found: Vec<Arc<Known>> = members.iter().filter_map(|member| self.kept(*member)).collect();
         let there: HashSet<MemberId> = found.iter().map(|known| known.member).collect();
-        let missing: Vec<AccountId> = members.iter().filter(|m| !there.contains(m)).map(|m| m.account()).collect();
+        let missing: Vec<AccountId> =
+            members.iter().filter(|m| !there.contains(m)).map(|m| m.account()).collect();
         for ids in missing.chunks(READ_AT_ONCE) {
             let Ok(accounts) = self.store.accounts(ids).await else { continue };
             let inviters: Vec<AccountId> =

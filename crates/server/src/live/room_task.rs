@@ -206,7 +206,8 @@ impl RoomTask {
     /// Applies events ahead of the database. What they take away is taken away now.
     pub fn record(&mut self, now: At, by: By, events: Vec<Event>, why_left: Out) {
         let ends = events.contains(&Event::Ended);
-        let everybody: Vec<MemberId> = if ends { self.ahead.roster().map(|(m, ..)| m).collect() } else { vec![] };
+        let everybody: Vec<MemberId> =
+            if ends { self.ahead.roster().map(|(m, ..)| m).collect() } else { vec![] };
         let recorded = self.ahead.record(now, by, events);
         for event in recorded.iter().map(|recorded| &recorded.event) {
             match *event {
@@ -264,7 +265,13 @@ impl RoomTask {
     fn take_seat(&mut self, from: &From, session: store::SessionId, resume: Option<&str>) {
         let member = from.actor.member;
         // Nothing is shown of it: the snapshot brings the real one.
-        let own = Own { role: Role::Listener, mute: None, hand_place: None, invited_until: None, asked_to_unmute: false };
+        let own = Own {
+            role: Role::Listener,
+            mute: None,
+            hand_place: None,
+            invited_until: None,
+            asked_to_unmute: false,
+        };
         let line = Line::new(from.outbox.clone(), own);
         let Some(old) = self.seats.get_mut(&member) else {
             let resume = secret::Hash::default(); // Set with the first snapshot.
@@ -273,7 +280,8 @@ impl RoomTask {
             return;
         };
         self.live.0.tickets.forget(old.id);
-        let is_same_client = resume.is_some_and(|token| secret::hash(token) == old.resume) && old.session == session;
+        let is_same_client =
+            resume.is_some_and(|token| secret::hash(token) == old.resume) && old.session == session;
         (old.id, old.session) = (from.seat, session);
         let other_line = old.line.replace(line).filter(|line| !line.outbox.is(&from.outbox));
         if let Some(line) = other_line {
@@ -358,7 +366,8 @@ impl RoomTask {
 
     /// How long nothing needs to be done without mail.
     fn wait(&self) -> Duration {
-        let due = self.ahead.wake_at().filter(|_| self.stopping.is_none()).map(|at| at.max(self.due_not_before));
+        let due =
+            self.ahead.wake_at().filter(|_| self.stopping.is_none()).map(|at| at.max(self.due_not_before));
         let sinks = (!self.peers.is_empty()).then(|| self.sinks_asked_at.after(SINKS_INTERVAL));
         let times = [due, sinks, self.audience_due(), self.saving_due()];
         let next = times.into_iter().flatten().min();
@@ -388,7 +397,8 @@ impl RoomTask {
     fn audience_page(&self, member: MemberId, after: Option<u64>) -> Result<AudiencePage, Refused> {
         self.check_seated(member)?;
         let (page, next) = self.saved.audience_page(after, AUDIENCE_PAGE);
-        let people = page.iter().filter_map(|m| self.people.get(m)).map(|known| known.person.clone()).collect();
+        let people =
+            page.iter().filter_map(|m| self.people.get(m)).map(|known| known.person.clone()).collect();
         let count = self.saved.audience().count;
         Ok(AudiencePage { count, people, next: next.map(|at| at.to_string()) })
     }
@@ -415,7 +425,8 @@ impl RoomTask {
     /// Whether this room is there at all for somebody: open, or they have its link or a seat.
     fn is_visible(&self, member: Option<MemberId>, link: Option<&str>) -> bool {
         let is_open = self.saved.policy().visibility == domain::room::Visibility::Open;
-        let is_seated = member.is_some_and(|member| self.saved.role_of(member).is_some() || member == self.saved.owner());
+        let is_seated =
+            member.is_some_and(|member| self.saved.role_of(member).is_some() || member == self.saved.owner());
         let is_banned = member.is_some_and(|member| self.saved.is_banned(member));
         !self.saved.is_ended() && (is_open || is_seated || (self.fits(link) && !is_banned))
     }

@@ -55,7 +55,8 @@ impl Rooms {
     /// Whether one more may be opened, by this member.
     pub fn has_place(&self, owner: MemberId) -> bool {
         self.with(|table| {
-            table.len() < ROOMS_MAX && table.values().filter(|entry| entry.owner == owner).count() < ROOMS_PER_OWNER_MAX
+            table.len() < ROOMS_MAX
+                && table.values().filter(|entry| entry.owner == owner).count() < ROOMS_PER_OWNER_MAX
         })
     }
 

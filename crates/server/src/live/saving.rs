@@ -128,14 +128,19 @@ impl RoomTask {
                 if granting.is_empty() {
                     return self.tell(batch);
                 }
-                let future = Box::pin(async move { Step::Granted { unconfirmed: batch::confirm(granting).await } });
+                let future =
+                    Box::pin(async move { Step::Granted { unconfirmed: batch::confirm(granting).await } });
                 self.under_way = Some(UnderWay { batch, since: self.now(), in_force_is_told: true, future });
             }
             Err(WriteError::Fenced) => self.on_fenced(),
             Err(cause) => {
                 match &cause {
-                    WriteError::Conflict(_) => error!(room.id = %self.id, %cause, "a room's write does not fit what is stored"),
-                    _ => warn!(room.id = %self.id, %cause, "a room is not saved; it only restricts until it is"),
+                    WriteError::Conflict(_) => {
+                        error!(room.id = %self.id, %cause, "a room's write does not fit what is stored")
+                    }
+                    _ => {
+                        warn!(room.id = %self.id, %cause, "a room is not saved; it only restricts until it is")
+                    }
                 }
                 self.fall_behind(batch);
             }
@@ -177,7 +182,9 @@ impl RoomTask {
         let lost: Vec<MemberId> = self
             .ahead
             .roster()
-            .filter(|(member, _, connected, _)| *connected && self.seats.get(member).is_none_or(|seat| seat.line.is_none()))
+            .filter(|(member, _, connected, _)| {
+                *connected && self.seats.get(member).is_none_or(|seat| seat.line.is_none())
+            })
             .map(|(member, ..)| member)
             .collect();
         for member in lost {
@@ -232,7 +239,8 @@ impl RoomTask {
     }
 
     pub fn saving_due(&self) -> Option<At> {
-        let in_force = self.under_way.as_ref().filter(|u| !u.in_force_is_told).map(|u| u.since.after(IN_FORCE_AFTER));
+        let in_force =
+            self.under_way.as_ref().filter(|u| !u.in_force_is_told).map(|u| u.since.after(IN_FORCE_AFTER));
         let retry = self.owed.as_ref().filter(|_| self.catching_up.is_none()).map(|owed| owed.retry_at);
         in_force.into_iter().chain(retry).min()
     }
@@ -290,7 +298,8 @@ impl RoomTask {
                     answer.done(); // Nobody enters this way: see `tell`.
                 }
                 self.epoch = self.epoch.max(epoch);
-                let is_paid = self.owed.as_ref().is_none_or(|owed| owed.touched.is_empty() && owed.answers.is_empty());
+                let is_paid =
+                    self.owed.as_ref().is_none_or(|owed| owed.touched.is_empty() && owed.answers.is_empty());
                 if is_paid && self.under_way.is_none() && self.gathering.is_empty() {
                     self.owed = None;
                     info!(room.id = %self.id, "a room is saved again");
@@ -313,7 +322,9 @@ impl RoomTask {
     fn drop_unconfirmed(&mut self, unconfirmed: Vec<(MemberId, PeerId)>) {
         for (member, peer) in unconfirmed {
             warn!(room.id = %self.id, "a restriction was not confirmed in time: the connection is dropped");
-            let Some(seat) = self.seats.get_mut(&member).filter(|seat| seat.peer.is_some_and(|p| p.id == peer)) else {
+            let Some(seat) =
+                self.seats.get_mut(&member).filter(|seat| seat.peer.is_some_and(|p| p.id == peer))
+            else {
                 continue;
             };
             seat.peer = None;
@@ -341,7 +352,12 @@ impl RoomTask {
         for (member, ..) in self.ahead.roster() {
             self.live.0.claims.release(member.account(), self.id, super::mail::SeatId(0));
         }
-        let batches = self.under_way.take().map(|under_way| under_way.batch).into_iter().chain([std::mem::take(&mut self.gathering)]);
+        let batches = self
+            .under_way
+            .take()
+            .map(|under_way| under_way.batch)
+            .into_iter()
+            .chain([std::mem::take(&mut self.gathering)]);
         for answer in batches.flat_map(|batch| batch.acts).filter_map(|act| act.answer) {
             answer.refuse(RefusalCode::NotNow);
         }

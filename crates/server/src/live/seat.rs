@@ -74,7 +74,12 @@ impl Line {
     }
 
     /// The whole room. Everybody it names is introduced again: a dropped queue may have taken earlier introductions along.
-    pub fn snapshot<'a>(&mut self, place: Place, view: View, people: impl Fn(MemberId) -> Option<&'a Arc<Known>>) {
+    pub fn snapshot<'a>(
+        &mut self,
+        place: Place,
+        view: View,
+        people: impl Fn(MemberId) -> Option<&'a Arc<Known>>,
+    ) {
         let View { public, own, backstage } = view;
         self.told.forget();
         self.seq += 1;
@@ -97,7 +102,12 @@ impl Line {
         (self.own, self.backstage, self.is_shown) = (own, backstage, true);
     }
 
-    pub fn delta<'a>(&mut self, epoch: u64, delta: &Shared, people: impl Fn(MemberId) -> Option<&'a Arc<Known>>) {
+    pub fn delta<'a>(
+        &mut self,
+        epoch: u64,
+        delta: &Shared,
+        people: impl Fn(MemberId) -> Option<&'a Arc<Known>>,
+    ) {
         if let Some(introduced) = self.told.tell(delta.names.iter().copied(), people) {
             self.outbox.view(introduced);
         }

@@ -37,18 +37,16 @@ impl Sockets {
     }
 
     /// Above the bound the account's oldest is closed: whoever opens tabs keeps the newest.
-    pub fn add(
-        &self,
-        number: u64,
-        account: AccountId,
-        session: SessionId,
-    ) -> (Outbox, mpsc::Receiver<News>) {
+    pub fn add(&self, number: u64, account: AccountId, session: SessionId) -> (Outbox, mpsc::Receiver<News>) {
         let (news, received) = mpsc::channel(NEWS_MAX);
         let outbox = Outbox::default();
         let socket = Socket { account, session, outbox: outbox.clone(), news };
         let oldest = self.with(|table| {
-            let mut of_account: Vec<u64> =
-                table.iter().filter(|(_, s)| s.account == account && !s.outbox.is_closed()).map(|(n, _)| *n).collect();
+            let mut of_account: Vec<u64> = table
+                .iter()
+                .filter(|(_, s)| s.account == account && !s.outbox.is_closed())
+                .map(|(n, _)| *n)
+                .collect();
             of_account.sort_unstable();
             let oldest = (of_account.len() >= self.max).then(|| of_account.first().copied()).flatten();
             table.insert(number, socket);

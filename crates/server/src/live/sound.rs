@@ -68,7 +68,9 @@ impl RoomTask {
 
     pub fn on_speaking(&mut self, slots: [Option<PeerId>; SLOTS], levels: &[(PeerId, u8)]) {
         let member = |peer: &PeerId| self.peers.get(peer).map(MemberId::to_string);
-        let levels = levels.iter().filter_map(|(peer, level)| Some(SpeakingLevel { member: member(peer)?, level: *level }));
+        let levels = levels
+            .iter()
+            .filter_map(|(peer, level)| Some(SpeakingLevel { member: member(peer)?, level: *level }));
         let tell = Tell::Speaking {
             slots: slots.iter().map(|slot| slot.as_ref().and_then(member)).collect(),
             levels: levels.collect(),
@@ -84,7 +86,8 @@ impl RoomTask {
     /// fault if it is still there at the second look.
     pub fn on_sinks(&mut self, sinks: &[PeerId]) {
         let is_seen = |peer: &PeerId| {
-            let permit = |member: &MemberId| self.seats.get(member)?.peer.filter(|p| p.id == *peer).map(|p| p.permit);
+            let permit =
+                |member: &MemberId| self.seats.get(member)?.peer.filter(|p| p.id == *peer).map(|p| p.permit);
             self.peers.get(peer).and_then(permit).is_some_and(|permit| permit.hear)
         };
         let strays: Vec<PeerId> = sinks.iter().filter(|peer| !is_seen(peer)).copied().collect();
@@ -106,7 +109,9 @@ fn versioned(version: u64, permit: Permit) -> media::Permit {
 pub(super) fn mail_of(event: media::Event) -> Option<(About, Mail)> {
     match event {
         media::Event::Closed { peer, .. } => Some((About::Peer(peer), Mail::PeerClosed { peer })),
-        media::Event::Speaking { group, slots, levels } => Some((About::Group(group), Mail::Speaking { slots, levels })),
+        media::Event::Speaking { group, slots, levels } => {
+            Some((About::Group(group), Mail::Speaking { slots, levels }))
+        }
         media::Event::Connected { .. } | media::Event::PermitInForce { .. } => None,
     }
 }

@@ -36,10 +36,13 @@ impl RoomTask {
         }
         let after = self.saved.public(audience);
         let before = std::mem::replace(&mut self.shown, after);
-        let deltas: Vec<Shared> = domain::room::public_deltas(&before, &self.shown).iter().map(Shared::of).collect();
+        let deltas: Vec<Shared> =
+            domain::room::public_deltas(&before, &self.shown).iter().map(Shared::of).collect();
         if !deltas.is_empty() {
             let (epoch, people) = (self.epoch, &self.people);
-            for line in self.seats.values_mut().filter_map(|seat| seat.line.as_mut()).filter(|line| line.is_shown()) {
+            for line in
+                self.seats.values_mut().filter_map(|seat| seat.line.as_mut()).filter(|line| line.is_shown())
+            {
                 for delta in &deltas {
                     line.delta(epoch, delta, |member| people.get(&member));
                 }
@@ -48,7 +51,9 @@ impl RoomTask {
         // A place in the queue changes with any hand; backstage is seen by moderators, who are on stage.
         let hands_changed = before.hands != self.shown.hands;
         let mut looking: BTreeSet<MemberId> = members.clone();
-        looking.extend(before.hands.into_iter().chain(self.shown.hands.iter().copied()).filter(|_| hands_changed));
+        looking.extend(
+            before.hands.into_iter().chain(self.shown.hands.iter().copied()).filter(|_| hands_changed),
+        );
         looking.extend(before.stage.iter().chain(&self.shown.stage).map(|seat| seat.member));
         self.show_own(&looking);
     }
@@ -58,7 +63,8 @@ impl RoomTask {
         let backstage = Some(self.saved.backstage());
         for member in members {
             let Some(own) = self.saved.own(*member) else { continue };
-            let line = self.seats.get_mut(member).and_then(|seat| seat.line.as_mut()).filter(|line| line.is_shown());
+            let line =
+                self.seats.get_mut(member).and_then(|seat| seat.line.as_mut()).filter(|line| line.is_shown());
             let Some(line) = line else { continue };
             let backstage = if own.role == Role::Moderator { &backstage } else { &None };
             let deltas = [line.own_delta(&own), line.backstage_delta(backstage)];
@@ -73,14 +79,18 @@ impl RoomTask {
         let Some(own) = self.saved.own(member) else { return false };
         let is_meant = |id: SeatId| seat_id.is_none_or(|seat_id| seat_id == id);
         let Some(seat) = self.seats.get_mut(&member).filter(|seat| is_meant(seat.id)) else { return false };
-        let Some(line) = seat.line.as_mut().filter(|line| line.is_shown() || seat_id.is_some()) else { return false };
+        let Some(line) = seat.line.as_mut().filter(|line| line.is_shown() || seat_id.is_some()) else {
+            return false;
+        };
         let backstage = (own.role == Role::Moderator).then(|| self.saved.backstage());
         let resume = Token::of_link();
         seat.resume = resume.hash();
         let media = if seat.peer.is_some() { MediaState::Kept } else { MediaState::Connect };
         let place = Place { room: self.id.to_string(), epoch: self.epoch, resume: resume.reveal(), media };
         let people = &self.people;
-        line.snapshot(place, View { public: self.shown.clone(), own, backstage }, |member| people.get(&member));
+        line.snapshot(place, View { public: self.shown.clone(), own, backstage }, |member| {
+            people.get(&member)
+        });
         if let Some(speaking) = &self.speaking {
             line.outbox.speaking(speaking);
         }
@@ -143,8 +153,12 @@ impl RoomTask {
             return;
         }
         let backstage = self.saved.backstage();
-        let named: BTreeSet<MemberId> =
-            [&backstage.banned, &backstage.invited].into_iter().flatten().copied().chain([self.saved.owner()]).collect();
+        let named: BTreeSet<MemberId> = [&backstage.banned, &backstage.invited]
+            .into_iter()
+            .flatten()
+            .copied()
+            .chain([self.saved.owner()])
+            .collect();
         let (saved, ahead) = (&self.saved, &self.ahead);
         self.people.retain(|member, _| {
             saved.role_of(*member).is_some() || ahead.role_of(*member).is_some() || named.contains(member)

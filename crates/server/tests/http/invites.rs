@@ -28,7 +28,7 @@ async fn an_invite_works_once() {
     let house = House::open().await;
     let mai = house.owner("mai").await;
     let invite = mai.invite().await;
-    let waiting = house.applicant("bo").await;
+    let waiting = house.applicant("bo_").await;
     house.browser().register("lin", Some(&invite.token)).await;
     waiting.post("/api/invites/accept", json!({ "token": invite.token })).await.refuses(410, InviteGone);
     house.browser().post("/api/register", registration("eve", Some(&invite.token))).await.refuses(410, InviteGone);
