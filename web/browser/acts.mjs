@@ -17,3 +17,9 @@ export async function raiseHand(page) {
 
 export const unmute = (page) => page.getByRole("button", { name: "Unmute", exact: true }).click();
 export const mute = (page) => page.getByRole("button", { name: "Mute", exact: true }).click();
+
+export async function stepDown(page) {
+  await page.getByRole("button", { name: "More", exact: true }).click();
+  await page.getByRole("button", { name: "Step down to the audience" }).click();
+  await page.getByRole("button", { name: "Raise hand" }).waitFor();
+}

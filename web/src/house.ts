@@ -265,7 +265,8 @@ const dialServer = (): Wire =>
 function tellNotice({ urgency, about, key, args }: Notice): void {
   const text = t(key, args);
   if (urgency === "assertive") {
-    show(text);
+    // An invite has a dialog of its own.
+    if (about !== "invite") show(text);
     announceNow(text);
   } else if (about === "hand" || about === "hands") {
     announce(text, { about, apart_ms: about === "hand" ? PLACE_APART_MS : HANDS_APART_MS });

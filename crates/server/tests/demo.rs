@@ -71,7 +71,7 @@ fn is_bot(heard: &client::Heard, member: &str) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn bots_raise_their_hands_take_turns_and_never_speak_two_at_once() {
+async fn a_reader_raises_its_hand_is_brought_up_and_heard_under_its_own_name_marked_as_a_bot() {
     let (demo, base) = start().await;
     let visitor = Client::new(&base).expect("a client");
     visitor.open_link(path(&demo.guest_link())).await.expect("signed in");

@@ -127,7 +127,6 @@ network-concealed = Sound filled in
 network-jitter = Jitter
 network-unknown = unknown
 milliseconds = { $ms } ms
-percent = { NUMBER($share, style: "percent", maximumFractionDigits: 1) }
 
 notice-on-stage = You’re on stage, muted. Unmute when you are ready.
 notice-stepped-down = You’re in the audience.

@@ -25,3 +25,6 @@ export const month = (ms: number): string => new Intl.DateTimeFormat(language, {
 
 /** Names in a row: "ann, bo and cy". */
 export const listed = (names: string[]): string => new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+
+/** A share of 0 to 1: "3.4%". */
+export const percent = (share: number): string => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 }).format(share);

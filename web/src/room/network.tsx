@@ -1,7 +1,7 @@
 /** The network indicator: three bars from the connection's own counters; a tap shows the numbers. */
 import { useSignal } from "@preact/signals";
 import type { House } from "../house";
-import { t } from "../language";
+import { percent, t } from "../language";
 import type { Quality } from "../media/stats";
 import { Dialog } from "../ui/dialog";
 import "./network.css";
@@ -27,8 +27,8 @@ const Numbers = ({ quality }: { quality: Quality }) => (
     <p>{t(`network-${quality.bars}-what`)}</p>
     <dl class="numbers">
       <dt>{t("network-round-trip")}</dt><dd>{quality.roundTripMs === null ? t("network-unknown") : t("milliseconds", { ms: Math.round(quality.roundTripMs) })}</dd>
-      <dt>{t("network-loss")}</dt><dd>{t("percent", { share: quality.loss })}</dd>
-      <dt>{t("network-concealed")}</dt><dd>{t("percent", { share: quality.concealed })}</dd>
+      <dt>{t("network-loss")}</dt><dd>{percent(quality.loss)}</dd>
+      <dt>{t("network-concealed")}</dt><dd>{percent(quality.concealed)}</dd>
       <dt>{t("network-jitter")}</dt><dd>{t("milliseconds", { ms: Math.round(quality.jitterMs) })}</dd>
     </dl>
   </>

@@ -10,7 +10,7 @@ export interface Notice {
   /** Key of the message. Notices of one `about` replace each other while they wait. */
   key: string;
   args: Record<string, string | number>;
-  about: "me" | "hand" | "hands" | "room";
+  about: "me" | "invite" | "hand" | "hands" | "room";
 }
 
 const notice = (urgency: Urgency, about: Notice["about"], key: string, args: Notice["args"] = {}): Notice => ({ urgency, key, args, about });
@@ -44,7 +44,7 @@ function ofHand(before: View, after: View): Notice[] {
 
 function ofRoom(before: View, after: View): Notice[] {
   const all: Notice[] = [];
-  if (after.own.invited_until_ms !== null && before.own.invited_until_ms === null) all.push(notice("assertive", "me", "notice-invited"));
+  if (after.own.invited_until_ms !== null && before.own.invited_until_ms === null) all.push(notice("assertive", "invite", "notice-invited"));
   if (after.own.invited_until_ms === null && before.own.invited_until_ms !== null && after.own.role === "listener") all.push(notice("polite", "me", "notice-invite-over"));
   if (before.locked !== after.locked) all.push(notice("polite", "room", after.locked ? "notice-locked" : "notice-unlocked"));
   if (before.title !== after.title) all.push(notice("polite", "room", "notice-renamed", { title: after.title }));

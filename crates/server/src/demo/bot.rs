@@ -17,7 +17,6 @@ pub const SPEAKING_LEVEL: u8 = 10;
 pub struct Bot {
     pub socket: Socket,
     pub media: Media,
-    pub member: String,
 }
 
 impl Bot {
@@ -26,8 +25,7 @@ impl Bot {
         let socket = client.connect().await.context("a bot could not connect")?;
         socket.enter(room, None).await?;
         let media = socket.media().await.context("a bot's sound did not connect")?;
-        let member = socket.me();
-        Ok(Bot { socket, media, member })
+        Ok(Bot { socket, media })
     }
 
     /// Speaks, then closes the microphone again. Not while a person is speaking. Muted by a moderator: stays silent.

@@ -108,7 +108,7 @@ impl Demo {
                  TCP {} and UDP {} in.\n",
                 lan::qr(&link)?,
                 self.running.addresses.first().map_or(0, SocketAddr::port),
-                self.running.app.config.media.port,
+                self.running.app.live.media_port(),
             );
         }
         Ok(text + "\nEverything is wiped when you press Ctrl-C.\n\n")
@@ -130,7 +130,9 @@ fn config(args: &DemoArgs, dir: &Path, lan: &[IpAddr]) -> Result<Config> {
     config.server.name = "Jushou demo".to_owned();
     config.server.listen = vec![SocketAddr::from((ip, free_port(args, ip)?))];
     config.server.data_dir = dir.to_owned();
-    config.media.port = free_media_port(config.media.port)?;
+    if !args.lan || !is_free_for_media(config.media.port) {
+        config.media.port = 0;
+    }
     if args.lan {
         let (cert, key) = lan::certificate(dir, lan)?;
         (config.tls.cert, config.tls.key) = (Some(cert), Some(key));
@@ -148,11 +150,9 @@ fn free_port(args: &DemoArgs, ip: Ipv4Addr) -> Result<u16> {
     }
 }
 
-/// The usual one, so that a rule in a firewall fits; another if it is taken.
-fn free_media_port(usual: u16) -> Result<u16> {
-    let bind = |port| std::net::UdpSocket::bind((Ipv4Addr::UNSPECIFIED, port));
-    let socket = bind(usual).or_else(|_| bind(0)).context("no UDP port is free")?;
-    Ok(socket.local_addr().context("a bound socket has an address")?.port())
+/// In a network the usual port is better than any other: a rule in a firewall may know it.
+fn is_free_for_media(port: u16) -> bool {
+    std::net::UdpSocket::bind((Ipv4Addr::UNSPECIFIED, port)).is_ok()
 }
 
 /// Plain HTTP on a loopback port, for the bots of a demo that serves HTTPS.

@@ -1,0 +1,189 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { CONNECT_TIMEOUT_MS, Connection, DISCONNECTED_MAX_MS, type Inputs, SLOTS } from "./connection";
+
+class FakePeer {
+  iceConnectionState = "new";
+  connectionState = "new";
+  localDescription: { sdp: string } | null = null;
+  oniceconnectionstatechange: (() => void) | null = null;
+  onconnectionstatechange: (() => void) | null = null;
+  isClosed = false;
+  readonly lines: string[] = [];
+  readonly sent: (MediaStreamTrack | null)[] = [];
+  addTransceiver(kind: string, { direction }: { direction: string }) {
+    this.lines.push(`${kind} ${direction}`);
+    return { sender: { replaceTrack: async (track: MediaStreamTrack | null) => void this.sent.push(track) }, receiver: { track: {} } };
+  }
+  async setLocalDescription() {
+    this.localDescription = { sdp: "offer" };
+  }
+  async setRemoteDescription() {}
+  close() {
+    this.isClosed = true;
+  }
+  be(ice: string, connection: string) {
+    this.iceConnectionState = ice;
+    this.connectionState = connection;
+    this.oniceconnectionstatechange?.();
+    this.onconnectionstatechange?.();
+  }
+}
+
+function start(more: Partial<Inputs> = {}) {
+  const peers: FakePeer[] = [];
+  const tickets: string[] = [];
+  const element = { srcObject: null as MediaStream | null, play: vi.fn(async () => undefined) };
+  const connection = new Connection({
+    element,
+    fetchTicket: async () => `ticket ${peers.length}`,
+    answer: async ({ ticket }) => {
+      tickets.push(ticket);
+      return { sdp: "answer", slots: [] };
+    },
+    peer: () => {
+      const peer = new FakePeer();
+      peers.push(peer);
+      return peer as unknown as RTCPeerConnection;
+    },
+    stream: () => ({}) as MediaStream,
+    random: () => 1,
+    ...more,
+  });
+  const last = (): FakePeer => {
+    const peer = peers.at(-1);
+    if (!peer) throw new Error("connect makes a peer");
+    return peer;
+  };
+  const up = async (): Promise<void> => {
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(0);
+    last().be("connected", "connected");
+  };
+  return { connection, peers, tickets, element, last, up };
+}
+
+const track = { kind: "audio" } as MediaStreamTrack;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+describe("a sound connection", () => {
+  it("offers one microphone line without a track and four receive lines, and is up when the browser says so", async () => {
+    const { connection, last, up } = start();
+    await up();
+    expect(last().lines).toEqual(["audio sendonly", ...Array.from({ length: SLOTS }, () => "audio recvonly")]);
+    expect(last().sent).toEqual([null]);
+    expect(connection.state.value).toBe("connected");
+  });
+
+  it("puts the microphone on its line without a new offer, and takes it off", async () => {
+    const { connection, last, up, tickets } = start();
+    await up();
+    connection.send(track);
+    connection.send(null);
+    expect(last().sent).toEqual([null, track, null]);
+    expect(tickets).toHaveLength(1);
+  });
+
+  it("carries the microphone over to a new connection", async () => {
+    const { connection, last, up } = start();
+    await up();
+    connection.send(track);
+    last().be("failed", "failed");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(last().sent).toEqual([track]);
+  });
+});
+
+describe("a lost connection", () => {
+  it("is replaced at once when it failed, with a ticket of its own", async () => {
+    const { peers, tickets, last, up } = start();
+    await up();
+    last().be("failed", "failed");
+    await vi.advanceTimersByTimeAsync(0);
+    expect(peers).toHaveLength(2);
+    expect(peers[0]?.isClosed).toBe(true);
+    expect(new Set(tickets).size).toBe(2);
+  });
+
+  it("may heal for two seconds", async () => {
+    const { peers, last, up, connection } = start();
+    await up();
+    last().be("disconnected", "connected");
+    await vi.advanceTimersByTimeAsync(DISCONNECTED_MAX_MS - 1);
+    last().be("connected", "connected");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([peers.length, connection.state.value]).toEqual([1, "connected"]);
+  });
+
+  it("is replaced when it does not heal", async () => {
+    const { peers, last, up } = start();
+    await up();
+    last().be("disconnected", "connected");
+    await vi.advanceTimersByTimeAsync(DISCONNECTED_MAX_MS + 1);
+    expect(peers).toHaveLength(2);
+  });
+
+  it("is tried again ever more slowly while no answer comes, and says how often it failed", async () => {
+    const { connection, peers } = start({ answer: async () => null });
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(4_000);
+    const early = peers.length;
+    expect(early).toBeLessThan(8);
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(peers.length - early).toBeLessThanOrEqual(6);
+    expect(connection.failures.value).toBe(peers.length);
+    expect(peers.slice(0, -1).every((peer) => peer.isClosed)).toBe(true);
+  });
+
+  it("is not waited for longer than it takes to connect", async () => {
+    const { connection, peers } = start();
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(CONNECT_TIMEOUT_MS + 1);
+    expect(peers.length).toBe(2);
+  });
+});
+
+describe("a closed connection", () => {
+  it("stays closed, whatever late answers say", async () => {
+    let late: (answer: { sdp: string; slots: string[] }) => void = () => undefined;
+    const { connection, peers, element } = start({ answer: () => new Promise((resolve) => (late = resolve)) });
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(0);
+    connection.close();
+    late({ sdp: "answer", slots: [] });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([connection.state.value, peers.length, peers[0]?.isClosed, element.srcObject]).toEqual(["off", 1, true, null]);
+  });
+
+  it("is not opened by a change of network", async () => {
+    const { connection, peers } = start();
+    connection.check();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(peers).toHaveLength(0);
+  });
+});
+
+describe("a browser that plays nothing before a tap", () => {
+  it("says so, until a tap", async () => {
+    const play = vi.fn(async () => {
+      throw new DOMException("no gesture", "NotAllowedError");
+    });
+    const element = { srcObject: null, play };
+    const { connection } = start({ element });
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.blocked.value).toBe(true);
+    play.mockImplementation(async () => undefined as never);
+    await connection.play();
+    expect(connection.blocked.value).toBe(false);
+  });
+
+  it("is not taken for one when a newer stream interrupts the older", async () => {
+    const element = { srcObject: null, play: async () => Promise.reject(new DOMException("new load", "AbortError")) };
+    const { connection } = start({ element });
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(connection.blocked.value).toBe(false);
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, it } from "vitest";
+import { inside, routeOf } from "./router";
+
+it.each([
+  ["/", "", { screen: "hallway" }],
+  ["/r/0000000000abc", "?link=s%2Fecret", { screen: "room", room: "0000000000abc", link: "s/ecret" }],
+  ["/r/0000000000abc", "", { screen: "room", room: "0000000000abc", link: null }],
+  ["/i/tok-en_1", "", { screen: "invite", token: "tok-en_1" }],
+  ["/join", "", { screen: "join" }],
+  ["/wait/", "", { screen: "wait" }],
+  ["/admin/waitlist", "", { screen: "waitlist" }],
+  ["/sign-in", "?next=%2Fi%2Fabc", { screen: "sign-in", next: "/i/abc" }],
+  ["/admin", "", { screen: "nowhere" }],
+  ["/r/a/b", "", { screen: "nowhere" }],
+  ["/r/%", "", { screen: "room", room: "?", link: null }],
+])("reads %s%s", (path, search, route) => {
+  expect(routeOf(path, search)).toEqual(route);
+});
+
+it("never leads to another site after signing in", () => {
+  for (const address of ["//evil.test", "/\\evil.test", "https://evil.test", "javascript:alert(1)", "", null]) expect(inside(address)).toBe("/");
+  expect(inside("/r/abc?link=x")).toBe("/r/abc?link=x");
+});
