@@ -31,7 +31,9 @@ fn main() {
     let dist = env::var("JUSHOU_WEB_DIST").map_or_else(|_| here.join("../../web/dist"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", dist.display());
     if !dist.join("index.html").is_file() {
-        println!("cargo::error=web/dist is missing: run `cargo xtask demo` once, which builds the web client first");
+        println!(
+            "cargo::error=web/dist is missing: run `cargo xtask demo` once, which builds the web client first"
+        );
         return;
     }
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
@@ -59,7 +61,8 @@ fn main() {
             true => format!("Some({})", embed(ending, &packed)),
             false => "None".to_owned(),
         };
-        let (plain, gzip, brotli) = (embed("", &bytes), smaller(".gz", gzip(&bytes)), smaller(".br", brotli(&bytes)));
+        let (plain, gzip, brotli) =
+            (embed("", &bytes), smaller(".gz", gzip(&bytes)), smaller(".br", brotli(&bytes)));
         writeln!(
             table,
             "Embedded {{ path: {url:?}, media_type: {media_type:?}, etag: \"\\\"{:016x}\\\"\", plain: {plain}, \
@@ -92,7 +95,8 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 
 fn brotli(bytes: &[u8]) -> Vec<u8> {
     let mut out = vec![];
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
+    let params =
+        brotli::enc::BrotliEncoderParams { quality: 11, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut out, &params).expect("writing to a Vec cannot fail");
     out
 }

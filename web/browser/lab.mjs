@@ -8,8 +8,8 @@ import { fileURLToPath } from "node:url";
 import { chromium, firefox } from "playwright-core";
 import WebSocket from "ws";
 
-const TOP = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
-const JUSHOU = process.env.JUSHOU ?? join(TOP, "target/release/jushou");
+export const TOP = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+export const JUSHOU = process.env.JUSHOU ?? join(TOP, "target/release/jushou");
 /** No step of a test may hang longer than this. */
 export const PATIENCE_MS = 20_000;
 

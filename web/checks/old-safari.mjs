@@ -30,7 +30,6 @@ const scripts = [
   [/\b(commandfor|closedby|interestfor)=/i, "Safari 26 and later"],
   [/\bsetHTML\b|\bSanitizer\b/, "no"],
   [/\bscheduler\.(yield|postTask)\b/, "no"],
-  [/\bpopover=/i, "17.0 has it, but no anchors: a dialog does"],
 ];
 
 const styles = [

@@ -13,7 +13,7 @@ import { go, route } from "./router";
 import { Socket, type Answer, type Wire } from "./socket";
 import { announce, announceNow } from "./ui/announce";
 import { keepAwake, onNetworkChange, showMediaSession } from "./ui/browser";
-import { show } from "./ui/notice";
+import { forget, show } from "./ui/notice";
 import { wide } from "./ui/width";
 import type { Me, Refused, RoomCard, RoomCommand, ServerCard, Tell, View } from "./wire";
 
@@ -200,6 +200,7 @@ export class House {
   }
 
   #unseated(): void {
+    forget();
     this.sound.connection.close();
     this.sound.hush();
     this.levels.clear();

@@ -1,6 +1,7 @@
 //! The rules of the house, from outside: transcripts, the permission table, random scripts.
 
 mod cast;
+mod durable;
 mod entry;
 mod invariants;
 mod permissions;

@@ -545,36 +545,3 @@ nothing new from ann
 refused mod: Ended",
     );
 }
-
-#[test]
-fn a_restarted_server_holds_every_place_but_opens_no_ear_and_no_microphone() {
-    let mut room = room_with(Policy::default(), &[MOD, ANN, BO, CY, DI]);
-    play(
-        &mut room,
-        &[
-            (1, ANN, RaiseHand),
-            (2, MOD, AcceptHand(ANN)),
-            (3, ANN, Unmute),
-            (4, BO, RaiseHand),
-            (5, MOD, Remove(CY)),
-            (6, MOD, Lock),
-        ],
-    );
-    let mut restored = domain::room::Room::restore(room.row(), room.seat_rows(), At(100));
-    assert_eq!(restored.permit(ANN), domain::room::Permit::default());
-    assert_eq!(restored.role_of(DI), None, "who only listened comes in again");
-    check(
-        restored.clone(),
-        &[(200, ANN, IN), (201, CY, IN), (202, DI, IN), (30_099, MOD, IN), (30_100, MOD, Mute)],
-        "
-13 at 200 by ann: Reconnected { member: ann }
-refused cy: TooSoon { retry_in: 9.804s }
-refused di: Locked
-14 at 30099 by mod: Reconnected { member: mod }
-15 at 30100 by the room: HandLowered { member: bo, end: Left }
-16 at 30100 by the room: Left { member: bo }
-nothing new from mod",
-    );
-    play(&mut restored, &[(200, ANN, IN)]);
-    assert!(restored.permit(ANN).publish, "an open microphone was durable, and ann came back");
-}

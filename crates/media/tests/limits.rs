@@ -93,6 +93,7 @@ fn what_is_no_sound_is_not_forwarded() {
         world.give(route, &datagram);
         assert_eq!(world.plane.counters().packets_forwarded, 0);
     }
+    assert_eq!(world.plane.counters().not_sound, 2, "the one that is too long, and the other codec's");
     world.give(route, &padded);
     world.run(ms(50));
     let heard = &world.clients[ben].heard;

@@ -124,7 +124,9 @@ async fn serve_until_told(config: Config) -> anyhow::Result<()> {
     let running = serve::start(Plan::new(config)).await?;
     println!("Serving {}", running.origin());
     if let Some(link) = running.first_owners_link().await? {
-        println!("Nobody owns this server yet. Whoever opens this link first does, within a day:\n\n  {link}\n");
+        println!(
+            "Nobody owns this server yet. Whoever opens this link first does, within a day:\n\n  {link}\n"
+        );
     }
     told_to_end().await?;
     info!("shutting down");
@@ -134,7 +136,8 @@ async fn serve_until_told(config: Config) -> anyhow::Result<()> {
 /// `RUST_LOG` chooses what is told; without it, `info` and above.
 pub fn log_to_stderr(format: LogFormat) {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
+    let builder =
+        tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     // Set twice only by tests in one process; the first one stays.
     let _ = match format {
         LogFormat::Text => builder.try_init(),

@@ -37,6 +37,9 @@ pub struct MediaHandle {
     port: u16,
 }
 
+/// Keeps the commands of [`MediaHandle::stuck`] unread.
+pub struct Stuck(#[allow(dead_code)] mpsc::Receiver<Command>); // Held, never read.
+
 /// What an offer gets back.
 pub struct Answer {
     pub sdp: String,
@@ -141,9 +144,9 @@ impl MediaHandle {
     }
 
     /// A handle whose thread never answers, and what it would have been told: for tests of what happens then.
-    pub fn stuck() -> (MediaHandle, impl Send) {
+    pub fn stuck() -> (MediaHandle, Stuck) {
         let (commands, received) = mpsc::channel(COMMANDS_MAX);
-        (MediaHandle { commands, addresses: [].into(), port: 0 }, received)
+        (MediaHandle { commands, addresses: [].into(), port: 0 }, Stuck(received))
     }
 
     /// Where clients are told to send sound.

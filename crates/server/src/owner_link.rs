@@ -15,7 +15,10 @@ const TTL: Duration = Duration::from_secs(24 * 3600);
 pub async fn make(store: &Store, now: At) -> anyhow::Result<Token> {
     let token = Token::of_link();
     let value = format!("{} {}", hex(&token.hash()), now.after(TTL).0);
-    store.write(vec![Write::Meta { key: META, value }]).await.context("the owner's link could not be stored")?;
+    store
+        .write(vec![Write::Meta { key: META, value }])
+        .await
+        .context("the owner's link could not be stored")?;
     Ok(token)
 }
 

@@ -57,7 +57,10 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         Some(backend) => Store::new(backend),
         None => open_store(&config).await?,
     };
-    store.start_node(clock.now(), NodeId::new(secret::number())).await.context("the node's lease is not stored")?;
+    store
+        .start_node(clock.now(), NodeId::new(secret::number()))
+        .await
+        .context("the node's lease is not stored")?;
     let live = Live::start(&config, clock.clone(), store.clone()).await?;
     live.recover(store.take_rooms(clock.now()).await.context("the rooms are not taken over")?).await;
 
@@ -73,7 +76,8 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     };
     let (mut addresses, mut tasks) = (vec![], vec![]);
     for address in &app.config.server.listen {
-        let listener = TcpListener::bind(address).await.with_context(|| format!("{address} cannot be served on"))?;
+        let listener =
+            TcpListener::bind(address).await.with_context(|| format!("{address} cannot be served on"))?;
         addresses.push(listener.local_addr().context("a bound listener has an address")?);
         tasks.push(tokio::spawn(acceptor.clone().serve(listener)));
     }

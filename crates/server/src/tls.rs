@@ -15,7 +15,8 @@ pub fn acceptor(cert: &Path, key: &Path) -> anyhow::Result<TlsAcceptor> {
         .with_context(|| format!("the certificate {} cannot be read", cert.display()))?;
     ensure!(!chain.is_empty(), "{} holds no certificate", cert.display());
     let key_file = key.display();
-    let key = PrivateKeyDer::from_pem_file(key).with_context(|| format!("the key {key_file} cannot be read"))?;
+    let key =
+        PrivateKeyDer::from_pem_file(key).with_context(|| format!("the key {key_file} cannot be read"))?;
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

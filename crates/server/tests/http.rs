@@ -1,6 +1,7 @@
 //! The server as a browser meets it: real SQLite in a directory of its own, real sockets on port 0, time by hand.
 
 mod http {
+    mod accept;
     mod account;
     mod admin;
     mod config;
@@ -11,6 +12,7 @@ mod http {
     mod house;
     mod invites;
     mod limits;
+    mod logs;
     mod owner_link;
     mod people;
     mod routes;

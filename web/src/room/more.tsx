@@ -11,7 +11,7 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Wrong } from "../ui/wrong";
 import { setKeysOn, keysOn } from "./keys";
-import { PolicyFields } from "./policy-fields";
+import { PolicyFields, policyOf } from "./policy-fields";
 import type { InviteMade, Me, View } from "../wire";
 
 interface Inputs {
@@ -126,7 +126,7 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
     const answers = [
       title !== view.title && title !== "" && house.command({ kind: "rename", title }),
       topic !== (view.topic ?? "") && house.command({ kind: "set_topic", topic: topic === "" ? null : topic }),
-      JSON.stringify(policy.value) !== JSON.stringify(view.policy) && house.command({ kind: "set_policy", policy: policy.value }),
+      JSON.stringify(policy.value) !== JSON.stringify(view.policy) && house.command({ kind: "set_policy", policy: policyOf(policy.value) }),
     ].filter((answer) => answer !== false);
     if ((await Promise.all(answers)).every(({ kind }) => kind === "done")) close();
   };

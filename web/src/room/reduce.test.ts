@@ -100,8 +100,13 @@ describe("scripts recorded on the server", () => {
 
   it("go wrong when one change is left out", () => {
     const wrong = recorded.filter(({ snapshot, deltas, view }) => {
-      const without = deltas.toSpliced(deltas.length - 1, 1);
-      return JSON.stringify(after({ room: "r", epoch: 7, seq: 0, view: snapshot }, ...without)) !== JSON.stringify(view);
+      const without = after({ room: "r", epoch: 7, seq: 0, view: snapshot }, ...deltas.slice(0, -1));
+      try {
+        expect(without).toEqual(view);
+        return false;
+      } catch {
+        return true;
+      }
     });
     expect(wrong.length).toBeGreaterThan(0);
   });

@@ -1,6 +1,6 @@
 /** The room: stage, audience, queue, and the bar of controls. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { House } from "../house";
 import { t } from "../language";
 import { announce } from "../ui/announce";
@@ -44,7 +44,7 @@ export const RoomScreen = ({ house, me, room, link }: Inputs) => {
 const Joining = ({ house }: { house: House }) => (
   <main id="main" class="page narrow">
     <Title text={t("joining")} />
-    <ol class="joining" aria-live="off">
+    <ol class="joining">
       <li data-done={house.socket.state.value === "open" ? "" : undefined}>{t("joining-signal")}</li>
       <li>{t("joining-room")}</li>
       <li>{t("joining-sound")}</li>
@@ -71,6 +71,10 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
     if (wide.value) document.getElementById(`tab-${wanted}`)?.focus();
   };
   const leave = (): void => house.leave();
+  useLayoutEffect(() => {
+    // The button that had the focus went with the role.
+    if (document.activeElement === document.body) document.getElementById("controls")?.focus({ preventScroll: true });
+  }, [view.own.role]);
   useKeys((press) => keyPressed({ press, house, view, leave, openPanel, help: () => (more.value = "help") }));
   const panelBody = panel.value === "queue" ? <HandQueue house={house} view={view} open={open} /> : <PeoplePanel house={house} room={room} view={view} me={me.account} open={open} />;
   return (

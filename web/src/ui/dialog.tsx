@@ -31,7 +31,8 @@ export const Dialog = ({ title, close, children, mustAnswer = false, head }: Inp
     element?.addEventListener("click", beside);
     return () => {
       element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+      const back = before instanceof HTMLElement && before.isConnected ? before : document.querySelector<HTMLElement>("h1");
+      back?.focus({ preventScroll: true });
     };
   }, []);
   return (

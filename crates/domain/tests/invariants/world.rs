@@ -125,7 +125,8 @@ impl World {
             0..=2 => 700_000,
             3..=29 => self.dice.below(80_000),
             30..=299 => self.dice.below(5_000),
-            _ => self.dice.below(50),
+            300..=599 => self.dice.below(50),
+            _ => 0,
         };
         let until = At(self.now.0 + passed);
         if self.dice.once_in(5) {

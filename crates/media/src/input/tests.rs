@@ -81,3 +81,27 @@ fn a_plane_may_live_on_a_thread_of_its_own() {
     fn is_send<T: Send>() {}
     is_send::<crate::Plane>();
 }
+
+#[test]
+fn nothing_is_left_of_peers_that_are_gone() {
+    let mut world = talking();
+    for times in 1..=12 {
+        let now = world.now;
+        world.clients[1].roam(now, times);
+        world.run(ms(200));
+    }
+    assert!(world.plane.by_route.len() <= 3 + jushou_rtc::ice::ROUTES_MAX, "addresses are bounded");
+    for client in 0..4 {
+        world.clients[client].is_out = true;
+    }
+    for client in 0..2 {
+        world.remove(client);
+    }
+    world.run(ms(31_000)); // The other two vanish.
+    let plane = &world.plane;
+    assert_eq!((plane.peers.len(), plane.groups.len()), (0, 0));
+    assert!(plane.by_id.is_empty() && plane.by_ufrag.is_empty());
+    assert!(plane.by_route.is_empty() && plane.group_by_id.is_empty());
+    world.run(ms(60_000));
+    assert_eq!(world.plane.wake_at(), None, "and no alarm");
+}

@@ -63,7 +63,11 @@ async fn backup(config: &Config, to: PathBuf) -> anyhow::Result<String> {
     }
     store_sqlite::backup(&config.server.data_dir, &to).await?;
     let bytes = to.metadata().context("the backup is there")?.len();
-    Ok(format!("{} holds everything that was acknowledged until now ({} KiB).", to.display(), bytes.div_ceil(1024)))
+    Ok(format!(
+        "{} holds everything that was acknowledged until now ({} KiB).",
+        to.display(),
+        bytes.div_ceil(1024)
+    ))
 }
 
 async fn restore(config: &Config, from: PathBuf) -> anyhow::Result<String> {

@@ -19,8 +19,12 @@ use tokio::sync::Mutex;
 #[serde(tag = "order", rename_all = "snake_case")]
 pub enum Order {
     OwnerLink,
-    Invite { by: String },
-    ResetPassword { handle: String },
+    Invite {
+        by: String,
+    },
+    ResetPassword {
+        handle: String,
+    },
     /// For the doctor: what this server knows of itself.
     Facts,
 }
@@ -75,7 +79,8 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
         Order::ResetPassword { handle } => {
             let id = account(at, &handle).await?.id;
             let password = Token::of_link();
-            let password_hash = at.passwords.hash(password.reveal().to_owned()).await.map_err(|_| anyhow!("busy"))??;
+            let password_hash =
+                at.passwords.hash(password.reveal().to_owned()).await.map_err(|_| anyhow!("busy"))??;
             let sessions = at.store.sessions(id).await?;
             let out = Write::DropSessions { account: id, except: None };
             at.store.write(vec![Write::SetPassword { account: id, password_hash }, out]).await?;

@@ -24,11 +24,14 @@ const PATIENCE: Duration = Duration::from_secs(30);
 pub fn listen(data_dir: &Path) -> anyhow::Result<UnixListener> {
     let path = path(data_dir);
     match std::fs::remove_file(&path) {
-        Err(e) if e.kind() != ErrorKind::NotFound => return Err(e).context("the old admin socket stays in the way"),
+        Err(e) if e.kind() != ErrorKind::NotFound => {
+            return Err(e).context("the old admin socket stays in the way");
+        }
         _ => {}
     }
     let listener = UnixListener::bind(&path).context("the admin socket cannot be made")?;
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).context("its mode cannot be set")?;
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600))
+        .context("its mode cannot be set")?;
     Ok(listener)
 }
 

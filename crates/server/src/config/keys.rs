@@ -67,7 +67,8 @@ sections! {
         /// Anything but 127.0.0.1 and ::1 needs [tls], or `allow_http = true` behind a proxy that speaks TLS.
         listen: Vec<SocketAddr> = vec![([127, 0, 0, 1], 8080).into()], r#"["127.0.0.1:8080"]"#;
         /// The address in people's browsers, without a path. Links are built from it, and requests of any other
-        /// origin are refused. Without it the server goes by the address each browser used.
+        /// origin are refused. Needed behind a proxy that speaks TLS; without it the server goes by the address that
+        /// each browser used.
         public_url: Option<Origin> = None, r#"# "https://talk.example.org""#;
         /// Everything that must survive a restart lies here. One server at a time.
         data_dir: PathBuf = PathBuf::from("data"), r#""data""#;

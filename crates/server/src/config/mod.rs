@@ -38,7 +38,8 @@ impl Config {
 
     /// Every key reads; [`Config::check`] says whether they fit together. `text` is TOML; `env` are pairs of name and value, of which only those named `JUSHOU__…` count.
     pub fn read(text: &str, env: impl IntoIterator<Item = (String, String)>) -> Result<Config, BadConfig> {
-        let mut table: Table = toml::from_str(text).map_err(|e| BadConfig(format!("this is not TOML: {e}")))?;
+        let mut table: Table =
+            toml::from_str(text).map_err(|e| BadConfig(format!("this is not TOML: {e}")))?;
         for (name, value) in env {
             if let Some(path) = name.strip_prefix(ENV_PREFIX) {
                 set(&mut table, &path.to_ascii_lowercase(), &value)?;
@@ -74,8 +75,10 @@ impl Config {
             return no("`tls.cert` and `tls.key` go together: one of them is missing");
         }
         if !self.is_local() && self.tls_files().is_none() && !self.server.allow_http {
-            return no("plain HTTP is served on localhost only, because browsers give a microphone only to HTTPS: \
-                       set `tls.cert` and `tls.key`, or `server.allow_http = true` behind a proxy that speaks TLS");
+            return no(
+                "plain HTTP is served on localhost only, because browsers give a microphone only to HTTPS: \
+                       set `tls.cert` and `tls.key`, or `server.allow_http = true` behind a proxy that speaks TLS",
+            );
         }
         Ok(())
     }
@@ -113,7 +116,8 @@ fn refuse_unknown(section: &str, keys: &Value) -> Result<(), BadConfig> {
     let known = |name: &str| KEYS.iter().any(|key| key.section == section && key.name == name);
     match keys.keys().find(|name| !known(name)) {
         Some(name) => {
-            let there = KEYS.iter().filter(|key| key.section == section).map(|key| key.name).collect::<Vec<_>>();
+            let there =
+                KEYS.iter().filter(|key| key.section == section).map(|key| key.name).collect::<Vec<_>>();
             Err(BadConfig(format!("unknown key `{section}.{name}`: [{section}] has {}", there.join(", "))))
         }
         None => Ok(()),
@@ -122,9 +126,9 @@ fn refuse_unknown(section: &str, keys: &Value) -> Result<(), BadConfig> {
 
 /// `path` is `section__key`. The value is TOML if it reads as TOML, else a text.
 fn set(table: &mut Table, path: &str, value: &str) -> Result<(), BadConfig> {
-    let (section, key) = path
-        .split_once("__")
-        .ok_or_else(|| BadConfig(format!("the environment's {ENV_PREFIX}{} lacks a key", path.to_uppercase())))?;
+    let (section, key) = path.split_once("__").ok_or_else(|| {
+        BadConfig(format!("the environment's {ENV_PREFIX}{} lacks a key", path.to_uppercase()))
+    })?;
     let known = KEYS.iter().find(|k| k.section == section && k.name == key);
     let text = Value::String(value.to_owned());
     let read = toml::from_str::<Table>(&format!("it = {value}")).ok().and_then(|mut t| t.remove("it"));

@@ -43,7 +43,9 @@ impl Origin {
     /// On this very machine: browsers trust it with a microphone even without TLS.
     pub fn is_localhost(&self) -> bool {
         let host = self.host();
-        host == "localhost" || host.ends_with(".localhost") || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
+        host == "localhost"
+            || host.ends_with(".localhost")
+            || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
     }
 }
 
@@ -56,7 +58,8 @@ impl fmt::Display for Origin {
 impl<'de> Deserialize<'de> for Origin {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let text = String::deserialize(from)?;
-        Origin::parse(&text).ok_or_else(|| de::Error::custom("expected https://host or http://host:port, without a path"))
+        Origin::parse(&text)
+            .ok_or_else(|| de::Error::custom("expected https://host or http://host:port, without a path"))
     }
 }
 
@@ -79,9 +82,7 @@ impl Net {
     }
 
     pub fn contains(&self, address: IpAddr) -> bool {
-        let same = |a: u128, b: u128, width: u8| {
-            self.bits == 0 || (a ^ b) >> (width - self.bits) == 0
-        };
+        let same = |a: u128, b: u128, width: u8| self.bits == 0 || (a ^ b) >> (width - self.bits) == 0;
         match (self.address, address.to_canonical()) {
             (IpAddr::V4(a), IpAddr::V4(b)) => same(u32::from(a).into(), u32::from(b).into(), 32),
             (IpAddr::V6(a), IpAddr::V6(b)) => same(a.into(), b.into(), 128),

@@ -59,7 +59,9 @@ const CLOCK_OFF_MAX: Duration = Duration::from_secs(60);
 const DISK_FREE_MIN_BYTES: u64 = 256 << 20;
 
 pub fn all(facts: &Facts) -> Vec<Finding> {
-    [udp, secure_context, advertised_address, clock, data_directory, disk, proxy].map(|check| check(facts)).into()
+    [udp, secure_context, advertised_address, clock, data_directory, disk, proxy]
+        .map(|check| check(facts))
+        .into()
 }
 
 pub fn udp(facts: &Facts) -> Finding {
@@ -90,12 +92,16 @@ pub fn secure_context(facts: &Facts) -> Finding {
             "Guests come by plain HTTP ({url}): their browsers will give no microphone. Serve HTTPS: set `tls.cert` \
              and `tls.key`, or put a proxy with TLS before it."
         )),
-        (Some(url), _) if url.https && !facts.tls => Good(format!("Guests come by HTTPS through a proxy ({url}).")),
+        (Some(url), _) if url.https && !facts.tls => {
+            Good(format!("Guests come by HTTPS through a proxy ({url})."))
+        }
         (_, Some(address)) if !facts.tls => Wrong(format!(
             "Plain HTTP is served beyond localhost ({address}): browsers will give no microphone. Set `tls.cert` and \
              `tls.key`, or put a proxy with TLS before it and name it in `server.public_url`."
         )),
-        (_, None) if !facts.tls => Good("Served on localhost, which browsers trust with a microphone.".to_owned()),
+        (_, None) if !facts.tls => {
+            Good("Served on localhost, which browsers trust with a microphone.".to_owned())
+        }
         _ => Good("Served by HTTPS.".to_owned()),
     }
 }
@@ -107,7 +113,9 @@ pub fn advertised_address(facts: &Facts) -> Finding {
     let public = facts.public_url.as_ref().filter(|url| is_public_host(url.host()));
     let listed = facts.advertised.iter().map(IpAddr::to_string).collect::<Vec<_>>().join(", ");
     if facts.advertised.is_empty() {
-        return Wrong("No address is offered for sound: set `media.addresses` to one that guests reach.".to_owned());
+        return Wrong(
+            "No address is offered for sound: set `media.addresses` to one that guests reach.".to_owned(),
+        );
     }
     if let Some(ip) = facts.advertised.iter().find(|ip| !facts.local.contains(ip))
         && !facts.behind_nat
@@ -138,7 +146,10 @@ pub fn clock(facts: &Facts) -> Finding {
         && apart(reference) > CLOCK_OFF_MAX
     {
         let way = if reference > facts.now { "behind" } else { "ahead of" };
-        return Wrong(format!("This machine's clock is {} {way} the reference. Set it.", roughly(apart(reference))));
+        return Wrong(format!(
+            "This machine's clock is {} {way} the reference. Set it.",
+            roughly(apart(reference))
+        ));
     }
     match facts.last_written {
         Some(written) if written.since(facts.now) > CLOCK_OFF_MAX => Wrong(format!(
@@ -146,7 +157,10 @@ pub fn clock(facts: &Facts) -> Finding {
             roughly(written.since(facts.now))
         )),
         _ if facts.reference.is_some() => Good("The clock agrees with the reference.".to_owned()),
-        _ => Good("The clock does not run behind what was written. `--reference URL` compares it with another.".to_owned()),
+        _ => Good(
+            "The clock does not run behind what was written. `--reference URL` compares it with another."
+                .to_owned(),
+        ),
     }
 }
 
@@ -187,7 +201,12 @@ pub fn proxy(facts: &Facts) -> Finding {
 fn is_public_host(host: &str) -> bool {
     match host.parse::<IpAddr>() {
         Ok(ip) => !is_private(ip),
-        Err(_) => host.contains('.') && !host.ends_with(".local") && !host.ends_with(".lan") && !host.ends_with(".localhost"),
+        Err(_) => {
+            host.contains('.')
+                && !host.ends_with(".local")
+                && !host.ends_with(".lan")
+                && !host.ends_with(".localhost")
+        }
     }
 }
 

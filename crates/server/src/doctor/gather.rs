@@ -100,14 +100,17 @@ async fn send(to: SocketAddr) -> std::io::Result<()> {
 async fn try_binding(port: u16, advertised: &[IpAddr]) -> Udp {
     let mut tried = vec![];
     for ip in advertised {
-        let all: SocketAddr = if ip.is_ipv4() { ([0, 0, 0, 0], port).into() } else { ([0_u16; 8], port).into() };
+        let all: SocketAddr =
+            if ip.is_ipv4() { ([0, 0, 0, 0], port).into() } else { ([0_u16; 8], port).into() };
         let socket = match UdpSocket::bind(all).await {
             Ok(socket) => socket,
             Err(e) => return Udp::Unbindable(e.to_string()),
         };
         let port = socket.local_addr().map_or(port, |address| address.port());
         let came = send(SocketAddr::new(*ip, port)).await.is_ok()
-            && timeout(UDP_PATIENCE, socket.recv_from(&mut [0; 64])).await.is_ok_and(|received| received.is_ok());
+            && timeout(UDP_PATIENCE, socket.recv_from(&mut [0; 64]))
+                .await
+                .is_ok_and(|received| received.is_ok());
         tried.push((*ip, came));
     }
     Udp::Tried(tried)
@@ -141,7 +144,9 @@ fn disk_free_bytes(data_dir: &Path) -> Option<u64> {
     }
     // SAFETY: the call returned 0, so it has filled `stat`.
     let stat = unsafe { stat.assume_init() };
-    Some(stat.f_bavail as u64 * stat.f_frsize as u64)
+    // On some systems these are 32 bits wide.
+    #[allow(clippy::unnecessary_cast)]
+    Some((stat.f_bavail as u64).saturating_mul(stat.f_frsize as u64))
 }
 
 /// The parent of a relative path of one part is empty: the working directory.
@@ -151,7 +156,8 @@ fn or_here(dir: &Path) -> &Path {
 
 /// The `Date` header of a plain HTTP server.
 async fn date_of(url: &str) -> anyhow::Result<At> {
-    let authority = url.strip_prefix("http://").context("the reference is an http:// address")?.trim_end_matches('/');
+    let authority =
+        url.strip_prefix("http://").context("the reference is an http:// address")?.trim_end_matches('/');
     let address = if authority.contains(':') { authority.to_owned() } else { format!("{authority}:80") };
     let talk = async {
         let mut stream = TcpStream::connect(address).await?;

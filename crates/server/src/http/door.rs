@@ -77,7 +77,10 @@ fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[Net]) -> IpAddr 
         return peer.to_canonical();
     }
     let forwarded = headers.get_all("x-forwarded-for").iter().filter_map(|line| line.to_str().ok());
-    let mut hops = forwarded.flat_map(|line| line.split(',')).map(|hop| hop.trim().parse::<IpAddr>()).collect::<Vec<_>>();
+    let mut hops = forwarded
+        .flat_map(|line| line.split(','))
+        .map(|hop| hop.trim().parse::<IpAddr>())
+        .collect::<Vec<_>>();
     // Proxies append: the right end is nearest to us. What stands left of an unreadable hop proves nothing.
     let mut nearest = peer;
     while let Some(Ok(hop)) = hops.pop() {
@@ -115,11 +118,15 @@ mod tests {
     #[test]
     fn only_pages_of_this_server_may_change_something() {
         let mut config = Config::default();
-        let ours = |config: &Config, pairs: &[(&'static str, &'static str)]| is_our_page(&headers(pairs), config);
+        let ours =
+            |config: &Config, pairs: &[(&'static str, &'static str)]| is_our_page(&headers(pairs), config);
         let host = ("host", "talk.test:8080");
         assert!(ours(&config, &[host, ("origin", "http://talk.test:8080")]));
         assert!(ours(&config, &[host, ("sec-fetch-site", "same-origin")]));
-        assert!(!ours(&config, &[host, ("origin", "http://talk.test:9090")]), "another port is another origin");
+        assert!(
+            !ours(&config, &[host, ("origin", "http://talk.test:9090")]),
+            "another port is another origin"
+        );
         assert!(!ours(&config, &[host, ("origin", "https://talk.test:8080")]));
         assert!(!ours(&config, &[host, ("origin", "null")]));
         assert!(!ours(&config, &[host, ("sec-fetch-site", "same-site")]));

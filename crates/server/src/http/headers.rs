@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
+use protocol::tell::RefusalCode;
 use std::panic::AssertUnwindSafe;
 use tracing::{Instrument, debug, error_span};
 
@@ -36,16 +37,33 @@ pub async fn put(State(app): State<SharedApp>, request: Request, next: Next) -> 
     // The route's pattern, not the path: paths hold tokens.
     let route = request.extensions().get::<MatchedPath>().map_or("static", |path| path.as_str());
     let span = error_span!("request", request.id = %id, method = %request.method(), route);
+    let is_api = request.uri().path().starts_with("/api/");
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).map(str::to_owned);
     let work = AssertUnwindSafe(next.run(request)).catch_unwind().instrument(span.clone());
     let mut answer = work.await.unwrap_or_else(|_| {
         span.in_scope(|| No::from(anyhow::anyhow!("the handler panicked")).into_response())
     });
+    if is_api {
+        answer = span.in_scope(|| in_one_shape(answer));
+    }
     span.in_scope(|| debug!(status = answer.status().as_u16(), "answered"));
     let headers = answer.headers_mut();
     headers.insert(REQUEST_ID, HeaderValue::try_from(id).expect("hex digits are a header's text"));
     put_fixed(headers, &app.config, host.as_deref());
     answer
+}
+
+/// What the framework refuses by itself (a path that is no text, a broken query, a half-made upgrade) becomes a
+/// `Problem`, too. Its own words are dropped: they may quote what was sent.
+fn in_one_shape(answer: Response) -> Response {
+    let status = answer.status();
+    let is_json = answer.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/json");
+    if is_json || !(status.is_client_error() || status.is_server_error()) {
+        return answer;
+    }
+    let mut problem = No::from(RefusalCode::BadRequest).into_response();
+    *problem.status_mut() = status;
+    problem
 }
 
 fn put_fixed(headers: &mut HeaderMap, config: &Config, host: Option<&str>) {

@@ -88,7 +88,11 @@ async fn make(
     params(("invite" = String, Path, description = "The token of the link `/i/{token}`")),
     responses((status = 200, body = InviteCard), (status = 404, body = Problem), (status = 410, body = Problem))
 )]
-async fn card(State(app): State<SharedApp>, door: Door, Path(token): Path<String>) -> Result<Json<InviteCard>, No> {
+async fn card(
+    State(app): State<SharedApp>,
+    door: Door,
+    Path(token): Path<String>,
+) -> Result<Json<InviteCard>, No> {
     let (inviter, expires, room) = match Offer::find(&app, door, &token).await? {
         Offer::OwnersLink { expires, .. } => (None, expires, None),
         Offer::Invite(invite) => {
@@ -115,7 +119,11 @@ async fn card(State(app): State<SharedApp>, door: Door, Path(token): Path<String
     params(("invite" = String, Path, description = "Its id, from the list")),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem), (status = 410, body = Problem))
 )]
-async fn revoke(State(app): State<SharedApp>, by: SignedIn, Path(id): Path<String>) -> Result<StatusCode, No> {
+async fn revoke(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(id): Path<String>,
+) -> Result<StatusCode, No> {
     let id = InviteId::parse(&id).map_err(|_| RefusalCode::NoSuchInvite)?;
     let invite = app.store.invite(id).await?.ok_or(RefusalCode::NoSuchInvite)?;
     let revoked = entry::invite::revoke(&invite, &by.account, app.clock.now())?;
@@ -155,7 +163,10 @@ async fn accept(
 pub(crate) enum Offer {
     Invite(Invite),
     /// Held by one request at a time until it is stored, so that it makes one owner.
-    OwnersLink { expires: At, _turn: OwnedMutexGuard<()> },
+    OwnersLink {
+        expires: At,
+        _turn: OwnedMutexGuard<()>,
+    },
 }
 
 impl Offer {
@@ -164,7 +175,11 @@ impl Offer {
         app.limits.place_invites.take(door.place, now).map_err(No::too_many)?;
         let token = Token::presented(token);
         if let Some(invite) = app.store.invite_by_token_hash(&token.hash()).await? {
-            return if invite.is_open(now) { Ok(Offer::Invite(invite)) } else { Err(RefusalCode::InviteGone.into()) };
+            return if invite.is_open(now) {
+                Ok(Offer::Invite(invite))
+            } else {
+                Err(RefusalCode::InviteGone.into())
+            };
         }
         let turn = Arc::clone(&app.inviting).lock_owned().await;
         let expires = owner_link::expires(&app.store, &token, now).await?.ok_or(RefusalCode::NoSuchInvite)?;

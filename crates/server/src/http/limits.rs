@@ -97,9 +97,9 @@ impl<K: Hash + Eq + Copy> Buckets<K> {
     pub fn take(&self, key: K, now: At) -> Result<(), Duration> {
         let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
         let fresh = Bucket { tokens: self.burst, at: now };
-        let has_room = table.buckets.contains_key(&key) || table.make_room(now, |b| self.level(b, now) < self.burst);
-        let bucket =
-            if has_room { table.buckets.entry(key).or_insert(fresh) } else { &mut table.overflow };
+        let has_room =
+            table.buckets.contains_key(&key) || table.make_room(now, |b| self.level(b, now) < self.burst);
+        let bucket = if has_room { table.buckets.entry(key).or_insert(fresh) } else { &mut table.overflow };
         let tokens = self.level(bucket, now);
         *bucket = Bucket { tokens, at: now };
         if tokens < 1.0 - ROUNDING {

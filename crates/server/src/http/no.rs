@@ -125,8 +125,12 @@ pub fn status(code: RefusalCode) -> StatusCode {
     use RefusalCode::*;
     match code {
         SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
-        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner => StatusCode::FORBIDDEN,
-        NoSuchRoom | NoSuchInvite | NoSuchAccount | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
+        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner => {
+            StatusCode::FORBIDDEN
+        }
+        NoSuchRoom | NoSuchInvite | NoSuchAccount | NotFound | MemberNotInRoom | NotInRoom => {
+            StatusCode::NOT_FOUND
+        }
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,

@@ -78,7 +78,8 @@ fn hash(password: &str) -> anyhow::Result<String> {
 }
 
 fn verify(password: &str, stored: &str) -> bool {
-    PasswordHash::new(stored).is_ok_and(|stored| argon2id().verify_password(password.as_bytes(), &stored).is_ok())
+    PasswordHash::new(stored)
+        .is_ok_and(|stored| argon2id().verify_password(password.as_bytes(), &stored).is_ok())
 }
 
 #[cfg(test)]
@@ -101,7 +102,10 @@ mod tests {
     #[tokio::test]
     async fn past_the_waiting_places_nobody_waits() {
         let passwords = Passwords::new(1);
-        let held = Arc::clone(&passwords.places).acquire_many_owned(1 + WAITING_MAX as u32).await.expect("all of them");
+        let held = Arc::clone(&passwords.places)
+            .acquire_many_owned(1 + WAITING_MAX as u32)
+            .await
+            .expect("all of them");
         assert_eq!(passwords.verify("x".to_owned(), None).await, Err(Busy));
         drop(held);
         assert_eq!(passwords.verify("x".to_owned(), None).await, Ok(false));

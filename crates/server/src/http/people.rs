@@ -26,11 +26,16 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
         (status = 404, body = Problem), (status = 429, body = Problem)
     )
 )]
-async fn one(State(app): State<SharedApp>, by: SignedIn, Path(member): Path<String>) -> Result<Json<Person>, No> {
+async fn one(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(member): Path<String>,
+) -> Result<Json<Person>, No> {
     by.member()?;
     app.limits.account_people.take(by.account.id, app.clock.now()).map_err(No::too_many)?;
     let id = AccountId::parse(&member).map_err(|_| RefusalCode::NoSuchAccount)?;
-    let account = app.store.account(id).await?.filter(Account::is_member).ok_or(RefusalCode::NoSuchAccount)?;
+    let account =
+        app.store.account(id).await?.filter(Account::is_member).ok_or(RefusalCode::NoSuchAccount)?;
     Ok(Json(person(&app.store, &account).await?))
 }
 

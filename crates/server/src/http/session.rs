@@ -139,13 +139,24 @@ fn presented(headers: &HeaderMap, config: &Config) -> Option<Token> {
 /// What the browser calls itself, shortened: enough to tell one's devices apart in the list.
 fn device(headers: &HeaderMap) -> String {
     let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let find = |names: &[(&'static str, &'static str)]| names.iter().find(|(m, _)| agent.contains(m)).map(|(_, n)| *n);
+    let find = |names: &[(&'static str, &'static str)]| {
+        names.iter().find(|(m, _)| agent.contains(m)).map(|(_, n)| *n)
+    };
     let browser = find(&[
-        ("Firefox/", "Firefox"), ("Edg/", "Edge"), ("OPR/", "Opera"), ("Chrome/", "Chrome"), ("CriOS/", "Chrome"),
-        ("FxiOS/", "Firefox"), ("Safari/", "Safari"),
+        ("Firefox/", "Firefox"),
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Chrome/", "Chrome"),
+        ("CriOS/", "Chrome"),
+        ("FxiOS/", "Firefox"),
+        ("Safari/", "Safari"),
     ]);
     let system = find(&[
-        ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "macOS"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Android", "Android"),
+        ("Windows", "Windows"),
+        ("Mac OS X", "macOS"),
         ("Linux", "Linux"),
     ]);
     match (browser, system) {

@@ -41,7 +41,11 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<Ses
     params(("id" = String, Path, description = "From the list")),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem))
 )]
-async fn revoke(State(app): State<SharedApp>, by: SignedIn, Path(id): Path<String>) -> Result<StatusCode, No> {
+async fn revoke(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(id): Path<String>,
+) -> Result<StatusCode, No> {
     let id = SessionId::parse(&id).ok_or(RefusalCode::NotFound)?;
     let own = app.store.sessions(by.account.id).await?;
     if !own.iter().any(|session| session.id == id) {

@@ -1,9 +1,8 @@
 //! The web client, embedded compressed by build.rs. Pages of the app all start from index.html.
 
 use super::no::No;
-use crate::app::SharedApp;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use protocol::tell::RefusalCode;
@@ -22,7 +21,8 @@ pub struct Embedded {
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// First segments of the app's own pages. Anything else that is no file is 404, so that a mistyped asset is noticed.
-const PAGES: &[&str] = &["", "r", "i", "join", "wait", "invites", "settings", "admin", "u", "start", "sign-in"];
+const PAGES: &[&str] =
+    &["", "r", "i", "join", "wait", "invites", "settings", "admin", "u", "start", "sign-in"];
 
 /// Names under `/assets/` hold a hash of their content.
 const HASHED: &str = "/assets/";
@@ -32,7 +32,7 @@ pub fn build() -> &'static str {
     BUILD
 }
 
-pub async fn serve(State(_): State<SharedApp>, request: Request) -> Response {
+pub async fn serve(request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return No::from(RefusalCode::NotFound).into_response();
     }
@@ -55,14 +55,16 @@ fn is_page(path: &str) -> bool {
 
 fn answer(file: &'static Embedded, asked: &HeaderMap) -> Response {
     let text = |name| asked.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
-    let cache = if file.path.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let cache =
+        if file.path.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let accepted = text(header::ACCEPT_ENCODING);
     let (encoding, bytes) = match (file.brotli, file.gzip) {
         (Some(bytes), _) if accepts(accepted, "br") => (Some("br"), bytes),
         (_, Some(bytes)) if accepts(accepted, "gzip") => (Some("gzip"), bytes),
         _ => (None, file.plain),
     };
-    let is_known = text(header::IF_NONE_MATCH).split(',').any(|tag| tag.trim().trim_start_matches("W/") == file.etag);
+    let is_known =
+        text(header::IF_NONE_MATCH).split(',').any(|tag| tag.trim().trim_start_matches("W/") == file.etag);
     let mut answer = match is_known {
         true => StatusCode::NOT_MODIFIED.into_response(),
         false => Body::from(bytes).into_response(),

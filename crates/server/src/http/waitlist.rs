@@ -43,7 +43,11 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<App
     params(("account" = String, Path, description = "From the waitlist")),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem))
 )]
-async fn let_in(State(app): State<SharedApp>, by: SignedIn, Path(account): Path<String>) -> Result<StatusCode, No> {
+async fn let_in(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(account): Path<String>,
+) -> Result<StatusCode, No> {
     by.owner()?;
     let id = AccountId::parse(&account).map_err(|_| RefusalCode::NoSuchAccount)?;
     let applicant = app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?;

@@ -57,7 +57,9 @@ async fn a_wrong_password_and_an_unknown_handle_get_the_same_answer() {
     house.applicant("ann").await;
     let browser = house.browser();
     let mut answers = vec![];
-    for (handle, password) in [("ann", "not her password"), ("nobody_here", PASSWORD), ("!", PASSWORD), ("admin", PASSWORD)] {
+    for (handle, password) in
+        [("ann", "not her password"), ("nobody_here", PASSWORD), ("!", PASSWORD), ("admin", PASSWORD)]
+    {
         let answer = browser.post("/api/sign-in", json!({ "handle": handle, "password": password })).await;
         answer.refuses(401, WrongHandleOrPassword);
         answers.push((answer.body, answer.set_cookie));
@@ -101,14 +103,17 @@ async fn a_body_that_is_not_the_promised_json_is_a_bad_request_that_quotes_nothi
     let house = House::with(|config| config.limits.body_bytes = 2000).await;
     let browser = house.browser();
     let send = async |body: String, kind: &str| {
-        let request = browser.ask(reqwest::Method::POST, "/api/sign-in").header("content-type", kind).body(body);
+        let request =
+            browser.ask(reqwest::Method::POST, "/api/sign-in").header("content-type", kind).body(body);
         super::house::Answer::of(request).await
     };
     let secret = r#"{"handle":"ann","password":"#.to_owned() + "7777777777}";
     let answer = send(secret, "application/json").await;
     answer.refuses(400, BadRequest);
     assert!(!answer.text().contains("7777"));
-    send(json!({ "handle": "ann", "password": PASSWORD }).to_string(), "text/plain").await.refuses(400, BadRequest);
+    send(json!({ "handle": "ann", "password": PASSWORD }).to_string(), "text/plain")
+        .await
+        .refuses(400, BadRequest);
     send(" ".repeat(3000), "application/json").await.refuses(413, BadRequest);
 }
 

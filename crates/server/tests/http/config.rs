@@ -21,22 +21,38 @@ fn the_sample_says_the_defaults_and_every_key_is_in_it() {
     config.check().expect("the sample can be served");
     let default = Config::default();
     assert!(config.server.name == default.server.name && config.server.listen == default.server.listen);
-    assert!(config.server.data_dir == default.server.data_dir && config.server.log_format == default.server.log_format);
+    assert!(
+        config.server.data_dir == default.server.data_dir
+            && config.server.log_format == default.server.log_format
+    );
     assert!(config.server.public_url.is_none() && config.server.database_url.is_none());
     assert!(config.media.port == default.media.port && config.media.addresses == default.media.addresses);
     assert!(config.limits.requests_per_account == default.limits.requests_per_account);
     // Examples read, too, once they are no comments; key by key the number in the sample is the default.
     for key in KEYS {
         let example = key.sample.trim_start_matches("# ");
-        read(&format!("[{}]\n{} = {example}", key.section, key.name)).unwrap_or_else(|e| panic!("{}: {e}", key.name));
-        assert!(!key.about.is_empty() && key.about.iter().all(|line| !line.trim().is_empty()), "{}", key.name);
+        read(&format!("[{}]\n{} = {example}", key.section, key.name))
+            .unwrap_or_else(|e| panic!("{}: {e}", key.name));
+        assert!(
+            !key.about.is_empty() && key.about.iter().all(|line| !line.trim().is_empty()),
+            "{}",
+            key.name
+        );
     }
     let limits = |limits: &server::config::Limits| {
         [
-            limits.connections, limits.body_bytes, limits.requests_per_account, limits.profiles_per_account,
-            limits.requests_per_address, limits.sign_ins_per_address, limits.sign_ins_per_handle,
-            limits.registrations_per_address, limits.invites_per_address, limits.messages_per_account,
-            limits.sockets_per_account, limits.passwords_at_once,
+            limits.connections,
+            limits.body_bytes,
+            limits.requests_per_account,
+            limits.profiles_per_account,
+            limits.requests_per_address,
+            limits.sign_ins_per_address,
+            limits.sign_ins_per_handle,
+            limits.registrations_per_address,
+            limits.invites_per_address,
+            limits.messages_per_account,
+            limits.sockets_per_account,
+            limits.passwords_at_once,
         ]
     };
     assert_eq!(limits(&config.limits), limits(&default.limits));
@@ -45,7 +61,9 @@ fn the_sample_says_the_defaults_and_every_key_is_in_it() {
 #[test]
 fn an_unknown_key_is_refused_by_name() {
     let refused = |text: &str| read(text).err().expect("refused");
-    assert!(refused("[server]\nnmae = \"x\"").starts_with("unknown key `server.nmae`: [server] has name, listen"));
+    assert!(
+        refused("[server]\nnmae = \"x\"").starts_with("unknown key `server.nmae`: [server] has name, listen")
+    );
     assert!(refused("[sever]\nname = \"x\"").starts_with("unknown section `sever`"));
     assert!(refused("name = \"x\"").contains("`name`"));
     let env = [("JUSHOU__SERVER__NMAE".to_owned(), "x".to_owned())];

@@ -54,7 +54,8 @@ fn nothing_wrong(facts: Facts) {
 #[test]
 fn a_healthy_server_has_nothing_wrong() {
     nothing_wrong(healthy());
-    let local = Facts { public_url: None, advertised: vec![LAN], udp: Udp::Tried(vec![(LAN, true)]), ..healthy() };
+    let local =
+        Facts { public_url: None, advertised: vec![LAN], udp: Udp::Tried(vec![(LAN, true)]), ..healthy() };
     nothing_wrong(local.clone());
     nothing_wrong(Facts { listen: vec![([0, 0, 0, 0], 443).into()], tls: true, ..local });
 }
@@ -66,7 +67,8 @@ fn a_closed_udp_port_is_found() {
     let taken = wrong(Facts { udp: Udp::Unbindable("Address already in use".to_owned()), ..healthy() });
     assert!(taken.starts_with("UDP port 8081 cannot be opened"), "{taken}");
     // A router that does not send back what comes from inside is no proof.
-    let nat = Facts { local: vec![LAN], behind_nat: true, udp: Udp::Running(vec![(OUTER, false)]), ..healthy() };
+    let nat =
+        Facts { local: vec![LAN], behind_nat: true, udp: Udp::Running(vec![(OUTER, false)]), ..healthy() };
     nothing_wrong(nat.clone());
     assert!(matches!(checks::udp(&nat), Finding::Note(_)));
 }
@@ -75,7 +77,10 @@ fn a_closed_udp_port_is_found() {
 fn plain_http_beyond_localhost_is_found() {
     let listen = vec![([0, 0, 0, 0], 8080).into()];
     let text = wrong(Facts { listen: listen.clone(), public_url: None, ..healthy() });
-    assert!(text.starts_with("Plain HTTP is served beyond localhost") && text.contains("no microphone"), "{text}");
+    assert!(
+        text.starts_with("Plain HTTP is served beyond localhost") && text.contains("no microphone"),
+        "{text}"
+    );
     let text = wrong(Facts { public_url: Origin::parse("http://talk.test"), ..healthy() });
     assert!(text.starts_with("Guests come by plain HTTP"), "{text}");
     nothing_wrong(Facts { public_url: Origin::parse("http://localhost:8080"), ..healthy() });
@@ -111,7 +116,10 @@ fn a_clock_off_by_an_hour_is_found_either_way() {
 #[test]
 fn an_unwritable_data_directory_and_a_full_disk_are_found() {
     let text = wrong(Facts { data_dir_fault: Some("Permission denied".to_owned()), ..healthy() });
-    assert!(text.starts_with("The data directory /var/lib/jushou cannot be written (Permission denied)"), "{text}");
+    assert!(
+        text.starts_with("The data directory /var/lib/jushou cannot be written (Permission denied)"),
+        "{text}"
+    );
     let text = wrong(Facts { disk_free_bytes: Some(100 << 20), ..healthy() });
     assert!(text.starts_with("Only 100 MiB are free"), "{text}");
 }
@@ -157,7 +165,10 @@ async fn another_clock_is_asked_by_its_date_header() {
     let url = format!("http://{}", listener.local_addr().expect("bound"));
     let answering = async {
         let (mut stream, _) = listener.accept().await.expect("asked");
-        stream.write_all(b"HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n\r\n").await.expect("told");
+        stream
+            .write_all(b"HTTP/1.1 200 OK\r\nDate: Sun, 06 Nov 1994 08:49:37 GMT\r\n\r\n")
+            .await
+            .expect("told");
     };
     let dir = Dir::new();
     let config = config(dir.path());

@@ -11,7 +11,10 @@ async fn a_stolen_ride_from_another_origin_changes_nothing() {
     let mai = house.owner("mai").await;
     let riding = |origin: &str| {
         let request = mai.client.request(Method::POST, format!("{}/api/invites", house.origin()));
-        request.header("cookie", mai.cookie.clone().expect("signed in")).header("origin", origin).json(&json!({}))
+        request
+            .header("cookie", mai.cookie.clone().expect("signed in"))
+            .header("origin", origin)
+            .json(&json!({}))
     };
     let port = house.running.addresses[0].port();
     for origin in [
@@ -33,9 +36,14 @@ async fn a_stolen_ride_from_another_origin_changes_nothing() {
 async fn a_request_that_says_nothing_of_its_page_changes_nothing() {
     let house = House::open().await;
     let mai = house.owner("mai").await;
-    let bare = mai.client.post(format!("{}/api/sign-out", house.origin())).header("cookie", mai.cookie.clone().expect("one"));
+    let bare = mai
+        .client
+        .post(format!("{}/api/sign-out", house.origin()))
+        .header("cookie", mai.cookie.clone().expect("one"));
     Answer::of(bare.try_clone().expect("no stream")).await.refuses(403, WrongOrigin);
-    Answer::of(bare.try_clone().expect("no stream").header("sec-fetch-site", "cross-site")).await.refuses(403, WrongOrigin);
+    Answer::of(bare.try_clone().expect("no stream").header("sec-fetch-site", "cross-site"))
+        .await
+        .refuses(403, WrongOrigin);
     mai.me().await.is(200);
     Answer::of(bare.header("sec-fetch-site", "same-origin")).await.is(204);
 }

@@ -10,8 +10,14 @@ async fn pages_answers_and_refusals_carry_the_strictest_rules() {
         let answer = house.browser().get(path).await;
         let csp = answer.header("content-security-policy");
         for rule in [
-            "default-src 'none'", "script-src 'self';", "style-src 'self';", "object-src", "base-uri 'none'",
-            "form-action 'self'", "frame-ancestors 'none'", "require-trusted-types-for 'script'",
+            "default-src 'none'",
+            "script-src 'self';",
+            "style-src 'self';",
+            "object-src",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
         ] {
             // What is not named falls back to default-src.
             assert!(csp.contains(rule) || rule == "object-src", "{path}: {rule} is missing in {csp}");

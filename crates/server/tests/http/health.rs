@@ -25,10 +25,11 @@ async fn without_its_database_the_server_stays_alive_says_it_is_not_ready_and_gr
     let house = House { running: serve::start(plan).await.expect("it starts"), clock, dir };
     let ann = house.applicant("ann").await;
     fault.set(Fault::Error);
-    house.browser().post("/api/register", super::house::registration("lin", None)).await.refuses(
-        503,
-        protocol::tell::RefusalCode::NotNow,
-    );
+    house
+        .browser()
+        .post("/api/register", super::house::registration("lin", None))
+        .await
+        .refuses(503, protocol::tell::RefusalCode::NotNow);
     house.browser().get("/livez").await.is(200);
     house.browser().get("/readyz").await.is(503);
     fault.set(Fault::None);

@@ -31,7 +31,11 @@ async fn an_invite_works_once() {
     let waiting = house.applicant("bo_").await;
     house.browser().register("lin", Some(&invite.token)).await;
     waiting.post("/api/invites/accept", json!({ "token": invite.token })).await.refuses(410, InviteGone);
-    house.browser().post("/api/register", registration("eve", Some(&invite.token))).await.refuses(410, InviteGone);
+    house
+        .browser()
+        .post("/api/register", registration("eve", Some(&invite.token)))
+        .await
+        .refuses(410, InviteGone);
     house.browser().get(&format!("/api/invites/{}", invite.token)).await.refuses(410, InviteGone);
     let me: Me = waiting.me().await.read(200);
     assert_eq!(me.standing, Standing::Applicant);
@@ -48,7 +52,9 @@ async fn of_many_who_accept_at_once_one_becomes_a_member() {
         browsers.push(house.applicant(&format!("racer_{at}")).await);
     }
     let token = json!({ "token": invite.token });
-    let answers = futures_util::future::join_all(browsers.iter().map(|b| b.post("/api/invites/accept", token.clone()))).await;
+    let answers =
+        futures_util::future::join_all(browsers.iter().map(|b| b.post("/api/invites/accept", token.clone())))
+            .await;
     let statuses = answers.iter().map(|answer| answer.status).collect::<Vec<_>>();
     assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
     assert_eq!(statuses.iter().filter(|status| **status == 410).count(), 7, "{statuses:?}");
@@ -65,7 +71,9 @@ async fn accepting_goes_on_with_a_fresh_token_in_the_same_login() {
     assert_eq!(me.standing, Standing::Member);
     lin.me().await.is(200);
     before.me().await.refuses(401, SignInFirst);
-    lin.post("/api/invites/accept", json!({ "token": mai.invite().await.token })).await.refuses(409, AlreadyAMember);
+    lin.post("/api/invites/accept", json!({ "token": mai.invite().await.token }))
+        .await
+        .refuses(409, AlreadyAMember);
 }
 
 #[tokio::test]
@@ -77,7 +85,11 @@ async fn after_a_week_an_invite_is_gone_and_comes_back_to_its_giver() {
     assert_eq!(invite.invites_left, 4);
     house.clock.advance(7 * DAY);
     house.browser().get(&format!("/api/invites/{}", invite.token)).await.refuses(410, InviteGone);
-    house.browser().post("/api/register", registration("eve", Some(&invite.token))).await.refuses(410, InviteGone);
+    house
+        .browser()
+        .post("/api/register", registration("eve", Some(&invite.token)))
+        .await
+        .refuses(410, InviteGone);
     let me: Me = lin.me().await.read(200);
     assert_eq!(me.invites_left, 5);
     let rows: Vec<InviteRow> = lin.get("/api/invites").await.read(200);
@@ -94,7 +106,11 @@ async fn a_revoked_invite_is_gone_and_comes_back_to_its_giver() {
     mai.delete(&path).await.refuses(404, NoSuchInvite);
     lin.delete(&path).await.is(204);
     lin.delete(&path).await.is(204);
-    house.browser().post("/api/register", registration("eve", Some(&invite.token))).await.refuses(410, InviteGone);
+    house
+        .browser()
+        .post("/api/register", registration("eve", Some(&invite.token)))
+        .await
+        .refuses(410, InviteGone);
     let me: Me = lin.me().await.read(200);
     assert_eq!(me.invites_left, 5);
 }
@@ -119,7 +135,10 @@ async fn nobody_gives_more_than_the_budget_even_all_at_once() {
     let answers = futures_util::future::join_all((0..12).map(|_| lin.post("/api/invites", json!({})))).await;
     let made = answers.iter().filter(|answer| answer.status == 201).count();
     assert_eq!(made, 5);
-    answers.iter().filter(|answer| answer.status != 201).for_each(|answer| answer.refuses(409, NoInvitesLeft));
+    answers
+        .iter()
+        .filter(|answer| answer.status != 201)
+        .for_each(|answer| answer.refuses(409, NoInvitesLeft));
 }
 
 #[tokio::test]

@@ -17,7 +17,8 @@ async fn house_behind_proxy(change: impl FnOnce(&mut server::config::Config)) ->
 
 async fn sign_in(house: &House, from: &str, handle: &str) -> Answer {
     let body = json!({ "handle": handle, "password": "not the password" });
-    let request = house.browser().ask(Method::POST, "/api/sign-in").header("x-forwarded-for", from).json(&body);
+    let request =
+        house.browser().ask(Method::POST, "/api/sign-in").header("x-forwarded-for", from).json(&body);
     Answer::of(request).await
 }
 
@@ -26,7 +27,9 @@ async fn guessing_passwords_from_one_place_is_slowed_down_and_other_places_are_n
     let house = house_behind_proxy(|config| config.limits.sign_ins_per_address = 3).await;
     for at in 0..3 {
         // A whole IPv6 /64 is one place.
-        sign_in(&house, &format!("2001:db8::{at}"), &format!("handle_{at}")).await.refuses(401, WrongHandleOrPassword);
+        sign_in(&house, &format!("2001:db8::{at}"), &format!("handle_{at}"))
+            .await
+            .refuses(401, WrongHandleOrPassword);
     }
     let answer = sign_in(&house, "2001:db8::9", "handle_9").await;
     answer.refuses(429, TooManyRequests);
@@ -65,7 +68,10 @@ async fn one_account_s_flood_is_refused_and_the_others_are_served() {
     let lin = house.applicant("lin").await;
     let statuses = futures_util::future::join_all((0..30).map(|_| ann.me())).await;
     assert_eq!(statuses.iter().filter(|answer| answer.status == 200).count(), 10);
-    statuses.iter().filter(|answer| answer.status != 200).for_each(|answer| answer.refuses(429, TooManyRequests));
+    statuses
+        .iter()
+        .filter(|answer| answer.status != 200)
+        .for_each(|answer| answer.refuses(429, TooManyRequests));
     lin.me().await.is(200);
 }
 

@@ -48,7 +48,10 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
 fn the_committed_openapi_file_is_what_the_program_prints() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/openapi.json");
     let committed = std::fs::read_to_string(path).unwrap_or_default();
-    assert!(committed == server::http::openapi::document(), "run `cargo xtask gen`, or: jushou openapi > docs/openapi.json");
+    assert!(
+        committed == server::http::openapi::document(),
+        "run `cargo xtask gen`, or: jushou openapi > docs/openapi.json"
+    );
 }
 
 #[test]
@@ -61,7 +64,8 @@ fn every_route_is_in_the_table_of_who_is_refused() {
         }
     }
     let mut known = ROUTES.iter().map(|(route, _)| (*route).to_owned()).collect::<Vec<_>>();
-    (routes.sort(), known.sort());
+    routes.sort();
+    known.sort();
     assert_eq!(routes, known);
 }
 
@@ -104,9 +108,22 @@ async fn every_route_that_changes_something_refuses_another_site_s_page() {
     let own = mai.origin.clone();
     for (route, _) in ROUTES.iter().filter(|(route, _)| !route.starts_with("GET")) {
         let (method, path) = method_and_path(route);
-        let request = mai.client.request(method, format!("{own}{path}")).header("origin", "https://evil.test");
+        let request =
+            mai.client.request(method, format!("{own}{path}")).header("origin", "https://evil.test");
         let request = request.header("cookie", mai.cookie.clone().expect("signed in")).json(&json!({}));
         Answer::of(request).await.refuses(403, WrongOrigin);
     }
     mai.sign_in("mai").await.is(200);
+}
+
+#[tokio::test]
+async fn what_the_framework_refuses_by_itself_has_the_same_shape_and_quotes_nothing() {
+    let house = House::open().await;
+    let mai = house.owner("mai").await;
+    for path in ["/api/invites/%ff", "/api/people/%ff", "/api/rooms/0000000000000?link=%ff", "/api/socket"] {
+        let answer = mai.get(path).await;
+        assert!((400..500).contains(&answer.status), "{path}: {}", answer.status);
+        let _: protocol::rest::Problem = answer.read(answer.status);
+        assert!(!answer.text().contains("ff"), "{path}: {}", answer.text());
+    }
 }

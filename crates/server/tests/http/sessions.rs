@@ -34,7 +34,11 @@ async fn behind_https_the_cookie_is_bound_to_host_and_https_and_the_plain_name_i
     let mut ann = house.browser();
     let answer = ann.post_and_keep("/api/register", super::house::registration("ann", None)).await;
     let cookie = answer.set_cookie.expect("a session");
-    assert!(cookie.starts_with("__Host-jushou_session=") && cookie.contains("; Secure") && !cookie.contains("Domain"));
+    assert!(
+        cookie.starts_with("__Host-jushou_session=")
+            && cookie.contains("; Secure")
+            && !cookie.contains("Domain")
+    );
     ann.me().await.is(200);
     ann.cookie = ann.cookie.map(|cookie| cookie.replace("__Host-", ""));
     ann.me().await.refuses(401, SignInFirst);
@@ -97,7 +101,8 @@ async fn another_s_session_is_answered_like_none() {
 async fn the_list_says_when_and_on_what_and_leaves_out_what_is_over() {
     let house = House::open().await;
     let ann = house.browser();
-    let register = ann.ask(reqwest::Method::POST, "/api/register").json(&super::house::registration("ann", None));
+    let register =
+        ann.ask(reqwest::Method::POST, "/api/register").json(&super::house::registration("ann", None));
     let agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Safari/604.1";
     super::house::Answer::of(register.header("user-agent", agent)).await.is(201);
     house.clock.advance(Duration::from_secs(3600));

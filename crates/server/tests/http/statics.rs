@@ -11,8 +11,15 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
     index.is(200);
     assert_eq!(index.header("content-type"), "text/html; charset=utf-8");
     for page in [
-        "/r/0000000000000", "/i/some-token", "/join", "/wait", "/invites", "/settings/devices", "/admin/waitlist",
-        "/u/mai", "/start",
+        "/r/0000000000000",
+        "/i/some-token",
+        "/join",
+        "/wait",
+        "/invites",
+        "/settings/devices",
+        "/admin/waitlist",
+        "/u/mai",
+        "/start",
     ] {
         let answer = house.browser().get(page).await;
         answer.is(200);
@@ -23,7 +30,9 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
 #[tokio::test]
 async fn what_is_neither_file_nor_page_is_not_found_in_the_one_shape() {
     let house = House::open().await;
-    for path in ["/nothing", "/assets/nothing.js", "/index.php", "/api", "/api/", "/api/nothing", "/../Cargo.toml"] {
+    for path in
+        ["/nothing", "/assets/nothing.js", "/index.php", "/api", "/api/", "/api/nothing", "/../Cargo.toml"]
+    {
         house.browser().get(path).await.refuses(404, NotFound);
     }
     Answer::of(house.browser().ask(Method::POST, "/")).await.refuses(404, NotFound);
@@ -35,16 +44,23 @@ async fn files_come_compressed_are_asked_again_by_tag_and_kept_only_if_their_nam
     let house = House::open().await;
     let index = house.browser().get("/").await;
     assert_eq!(index.header("cache-control"), "no-cache");
-    let script = index.text().split('"').find(|part| part.starts_with("/assets/")).expect("a script").to_owned();
+    let script =
+        index.text().split('"').find(|part| part.starts_with("/assets/")).expect("a script").to_owned();
 
     let ask = async |path: &str, encoding: &str, tag: &str| {
-        let request = house.browser().ask(Method::GET, path).header("accept-encoding", encoding).header("if-none-match", tag);
+        let request = house
+            .browser()
+            .ask(Method::GET, path)
+            .header("accept-encoding", encoding)
+            .header("if-none-match", tag);
         Answer::of(request).await
     };
     let plain = ask(&script, "identity", "").await;
     assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(plain.header("content-encoding"), "");
-    for (accepted, encoding) in [("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip")] {
+    for (accepted, encoding) in
+        [("gzip, deflate, br, zstd", "br"), ("gzip", "gzip"), ("br;q=0, gzip", "gzip")]
+    {
         let packed = ask(&script, accepted, "").await;
         assert_eq!(packed.header("content-encoding"), encoding, "{accepted}");
         assert_eq!(packed.header("vary"), "Accept-Encoding");

@@ -64,7 +64,10 @@ async fn tls(address: std::net::SocketAddr, trusted: rustls::pki_types::Certific
         .with_no_client_auth();
     let tcp = tokio::net::TcpStream::connect(address).await.expect("it listens");
     let name = "localhost".try_into().expect("a name");
-    tokio_rustls::TlsConnector::from(std::sync::Arc::new(client)).connect(name, tcp).await.expect("a handshake")
+    tokio_rustls::TlsConnector::from(std::sync::Arc::new(client))
+        .connect(name, tcp)
+        .await
+        .expect("a handshake")
 }
 
 async fn talk(stream: &mut Stream, request: &str) -> String {

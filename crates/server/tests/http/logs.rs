@@ -1,0 +1,85 @@
+//! The log tells the operator what happens, and nobody's secrets or names.
+
+use super::house::{Answer, House, PASSWORD, token};
+use protocol::rest::Me;
+use serde_json::json;
+use std::io::Write;
+use std::sync::{Arc, Mutex};
+use tracing_subscriber::fmt::MakeWriter;
+
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Kept {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("nobody panics here").extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Kept {
+    type Writer = Kept;
+
+    fn make_writer(&'a self) -> Kept {
+        self.clone()
+    }
+}
+
+#[tokio::test] // One thread: the log of this test alone.
+async fn at_its_most_talkative_the_log_holds_no_name_token_password_or_address() {
+    let kept = Kept::default();
+    let subscriber =
+        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(kept.clone()).finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+
+    let house = House::with(|config| {
+        config.server.trusted_proxies = vec![server::config::Net::parse("127.0.0.1").expect("an address")];
+    })
+    .await;
+    let link = house.running.first_owners_link().await.expect("stored").expect("nobody owns it yet");
+    let mut owner = house.browser();
+    owner.register("mai_from_hue", Some(token(&link))).await;
+    let invite = owner.invite().await;
+    house.browser().get(&format!("/api/invites/{}", invite.token)).await.is(200);
+    let mut lin = house.member(&owner, "lin_of_hanoi").await;
+    let me: Me = lin.me().await.read(200);
+    owner.get(&format!("/api/people/{}", me.account)).await.is(200);
+    let room = json!({ "title": "Unspeakable Title", "topic": "quiet topic" });
+    owner.post("/api/rooms", room).await.is(201);
+    lin.post("/api/sign-in", json!({ "handle": "lin_of_hanoi", "password": "a wrong password" }))
+        .await
+        .is(401);
+    let from_far = lin.ask(reqwest::Method::GET, "/api/me").header("x-forwarded-for", "198.51.100.77");
+    Answer::of(from_far).await.is(200);
+    lin.sign_in("lin_of_hanoi").await.is(200);
+    lin.post("/api/sign-out", json!({})).await.is(204);
+    let cookies = [owner.cookie.clone(), lin.cookie.clone()];
+    house.running.stop().await.expect("it stops");
+
+    let log = String::from_utf8(kept.0.lock().expect("nobody panics here").clone()).expect("a text");
+    assert!(
+        log.contains("/api/people/{member}") && log.contains("answered"),
+        "requests are logged by their pattern"
+    );
+    let cookies = cookies.iter().flatten().map(|cookie| cookie.split_once('=').expect("name and value").1);
+    let secrets = [
+        token(&link),
+        &invite.token,
+        PASSWORD,
+        "a wrong password",
+        "mai_from_hue",
+        "lin_of_hanoi",
+        "builds bridges",
+        "Unspeakable",
+        "quiet topic",
+        "198.51.100.77",
+        "$argon2",
+    ];
+    for secret in secrets.into_iter().chain(cookies) {
+        assert!(!log.contains(secret), "the log holds {secret}");
+    }
+}

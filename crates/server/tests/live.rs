@@ -1,0 +1,17 @@
+//! Live rooms as their sockets see them: real SQLite that fails when told to, real media thread, time by hand.
+
+mod live {
+    mod bounds;
+    mod closed;
+    mod entering;
+    mod failing_store;
+    mod flow;
+    mod guest;
+    mod house;
+    mod media;
+    mod restart;
+    mod seats;
+    mod signing_out;
+    mod slow_socket;
+    mod socket;
+}

@@ -1,0 +1,128 @@
+//! Tickets, permits and the media plane: nobody is heard, and nobody hears, but by a seat that may.
+
+use super::flow::ParseRoom;
+use super::guest::{Ended, Guest, enter};
+use super::house::House;
+use domain::RoomId;
+use protocol::rest::MediaOffer;
+use protocol::tell::{MediaState, Out, RefusalCode};
+use protocol::{Ask, RoomCommand, Tell};
+use server::live::Inspected;
+use server::ticket::TICKET_TTL;
+
+/// A browser's offer, as it was recorded.
+pub fn offer() -> String {
+    include_str!("../../../rtc/tests/offers/chromium-156-microphone-and-four-slots.sdp").to_owned()
+}
+
+async fn connect(house: &House, guest: &mut Guest) -> Result<protocol::rest::MediaAnswer, RefusalCode> {
+    let ticket = guest.ticket().await;
+    let offer = MediaOffer { ticket, sdp: offer() };
+    house.live.connect_media(guest.session, offer).await.map_err(|refused| refused.code)
+}
+
+/// Whoever the media plane could send to is on the roster, connected; and each peer has the permit its seat gives.
+async fn nobody_listens_unseen(house: &House, room: RoomId) -> Inspected {
+    let inside = house.live.inspect(room).await.expect("the room");
+    let sinks = house.live.media().sinks(inside.group).await.expect("the media thread answers");
+    for sink in &sinks {
+        let peer = inside.peers.iter().find(|(peer, ..)| peer == sink).expect("a sink without a seat");
+        let is_there = inside.roster.iter().any(|(member, connected)| *member == peer.1 && *connected);
+        assert!(is_there, "somebody listens unseen");
+    }
+    let hearing = inside.peers.iter().filter(|(.., hear)| *hear).count();
+    assert_eq!(sinks.len(), hearing, "and whoever may hear is a sink");
+    inside
+}
+
+#[tokio::test]
+async fn a_ticket_is_good_once_for_its_session_and_for_a_minute() {
+    let house = House::open().await;
+    let (_, _ann, mut bo) = house.two().await;
+    let ticket = bo.ticket().await;
+    let offered = |session, ticket: &str| {
+        let offer = MediaOffer { ticket: ticket.to_owned(), sdp: offer() };
+        let live = house.live.clone();
+        async move { live.connect_media(session, offer).await.map(|_| ()).map_err(|refused| refused.code) }
+    };
+    let other = store::SessionId::new(7);
+    assert_eq!(offered(other, &ticket).await, Err(RefusalCode::TicketGone));
+    assert_eq!(offered(bo.session, &ticket).await, Err(RefusalCode::TicketGone), "and it is used up by that");
+    let ticket = bo.ticket().await;
+    assert_eq!(offered(bo.session, &ticket).await, Ok(()));
+    assert_eq!(offered(bo.session, &ticket).await, Err(RefusalCode::TicketGone));
+    let ticket = bo.ticket().await;
+    house.clock.advance(TICKET_TTL);
+    assert_eq!(offered(bo.session, &ticket).await, Err(RefusalCode::TicketGone));
+    let ticket = bo.ticket().await;
+    let bad = MediaOffer { ticket, sdp: "v=0".to_owned() };
+    assert_eq!(house.live.connect_media(bo.session, bad).await.err().expect("no offer").code, RefusalCode::BadOffer);
+}
+
+#[tokio::test]
+async fn sinks_are_exactly_the_seats_that_may_hear_whatever_happens() {
+    let house = House::open().await;
+    let (room, mut ann, mut bo) = house.two().await;
+    let mut cho = house.member("cho").await;
+    cho.enter(&room).await;
+    let id = room.parse_room();
+    for guest in [&mut ann, &mut bo, &mut cho] {
+        let answer = connect(&house, guest).await.expect("an answer");
+        assert_eq!(answer.slots.len(), 4);
+    }
+    assert_eq!(nobody_listens_unseen(&house, id).await.peers.len(), 3);
+
+    // On stage and open: the permit follows the answer to unmuting, never goes before it.
+    bo.command(RoomCommand::RaiseHand).await;
+    ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
+    let publishes = |inside: &Inspected| inside.peers.iter().filter(|(_, _, publish, _)| *publish).count();
+    assert_eq!(publishes(&nobody_listens_unseen(&house, id).await), 0);
+    bo.command(RoomCommand::Unmute).await;
+    assert_eq!(publishes(&nobody_listens_unseen(&house, id).await), 1);
+    ann.command(RoomCommand::MuteMember { member: bo.id() }).await;
+    assert_eq!(publishes(&nobody_listens_unseen(&house, id).await), 0);
+
+    // A lost socket hears nothing; a second device has no sound of the first; removed and signed out have none.
+    let (account, session) = (cho.account.clone(), cho.session);
+    let resume = cho.seen.clone().expect("in").resume;
+    cho.line.lost().await;
+    ann.until(|_| true).await;
+    let hearing = async || nobody_listens_unseen(&house, id).await.peers.iter().filter(|(.., hear)| *hear).count();
+    assert_eq!(hearing().await, 2);
+    let mut cho = house.connect_in(account.clone(), session);
+    assert_eq!(cho.ask(enter(&room, Some(&resume))).await, Ended::Done);
+    assert!(cho.told.iter().any(|tell| matches!(tell, Tell::Snapshot { media: MediaState::Kept, .. })));
+    assert_eq!(hearing().await, 3, "the connection of before still stands");
+    let mut second = house.connect(account);
+    second.enter(&room).await;
+    assert!(second.told.iter().any(|tell| matches!(tell, Tell::Snapshot { media: MediaState::Connect, .. })));
+    assert_eq!(hearing().await, 2);
+    connect(&house, &mut second).await.expect("an answer");
+    assert_eq!(hearing().await, 3);
+    ann.command(RoomCommand::Remove { member: second.id() }).await;
+    assert_eq!(hearing().await, 2);
+    house.live.sign_out(bo.session).await;
+    assert_eq!(hearing().await, 1);
+}
+
+#[tokio::test]
+async fn a_restriction_that_the_media_plane_does_not_confirm_drops_the_connection() {
+    let house = House::with_stuck_media().await;
+    let (_, mut ann, mut bo) = house.two().await;
+    bo.command(RoomCommand::RaiseHand).await;
+    ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
+    // The answer never comes, but the peer is expected from the offer on.
+    let ticket = bo.ticket().await;
+    let live = house.live.clone();
+    let session = bo.session;
+    let offered = tokio::spawn(async move {
+        let offer = MediaOffer { ticket, sdp: offer() };
+        live.connect_media(session, offer).await.map(|_| ()).map_err(|refused| refused.code)
+    });
+    bo.until_peer(&house).await;
+    let id = bo.say(Ask::Room { command: RoomCommand::Unmute }).await;
+    assert_eq!(bo.until_out().await, Out::ConnectionReset);
+    offered.abort();
+    let _ = id;
+    ann.until_view(|view| view.stage.iter().any(|seat| !seat.connected)).await;
+}

@@ -1,0 +1,48 @@
+//! A socket that does not read is dropped to a fresh snapshot; nobody waits for it.
+
+use super::house::{self, House};
+use protocol::{Ask, RoomCommand, Tell};
+
+const MANY: usize = 320;
+
+/// Handles that no eye takes for one another.
+fn handle(number: usize) -> String {
+    let letter = |n: usize| char::from(b"abcdefghjkptxyz"[n % 15]);
+    [letter(number / 225), 'q', letter(number / 15), 'q', letter(number)].iter().collect()
+}
+
+#[tokio::test]
+async fn who_does_not_read_gets_a_fresh_snapshot_and_holds_nobody_up() {
+    let house = House::open().await;
+    let mut ann = house.member("ann").await;
+    let policy = protocol::room::Policy {
+        hands: protocol::room::Hands::Everyone,
+        hands_max: 500,
+        stage_size: 12,
+        room_size: 1000,
+        visibility: protocol::room::Visibility::Open,
+    };
+    let room = house.room(&mut ann, Some(policy)).await;
+    let accounts: Vec<_> = (0..MANY).map(|n| house::account(&handle(n), house::member())).collect();
+    house.add(accounts.clone()).await;
+    let mut guests: Vec<_> = accounts.into_iter().map(|account| house.connect(account)).collect();
+    for guest in &mut guests {
+        guest.enter(&room).await;
+    }
+    ann.hear_all().await;
+    ann.told.clear();
+
+    // From here on Ann reads nothing, and everybody raises and lowers a hand.
+    for command in [RoomCommand::RaiseHand, RoomCommand::LowerHand, RoomCommand::RaiseHand] {
+        for guest in &mut guests {
+            guest.command(command.clone()).await;
+        }
+    }
+    ann.say(Ask::WatchHallway { on: false }).await;
+    ann.until_view(|view| view.hands.len() == MANY).await;
+    let snapshots = ann.told.iter().filter(|tell| matches!(tell, Tell::Snapshot { .. })).count();
+    let deltas = ann.told.iter().filter(|tell| matches!(tell, Tell::Delta { .. })).count();
+    assert_eq!((snapshots, deltas), (1, 0), "what was waiting is dropped for one snapshot");
+    assert!(matches!(ann.told[0], Tell::Done { .. }), "no answer is lost");
+    ann.check_view().await;
+}
