@@ -188,6 +188,8 @@ export class House {
   }
 
   #seated(media: "kept" | "connect"): void {
+    const stay = this.seat.stay.peek();
+    this.#seatIn(stay.at === "inside" ? stay.room : null);
     const { connection } = this.sound;
     if (media === "connect" || connection.state.peek() !== "connected") connection.connect();
     const own = this.seat.view.peek()?.own;
@@ -201,10 +203,16 @@ export class House {
 
   #unseated(): void {
     forget();
+    this.#seatIn(null);
     this.sound.connection.close();
     this.sound.hush();
     this.levels.clear();
     this.#steppingDown.value = false;
+  }
+
+  #seatIn(room: string | null): void {
+    const me = this.#me.peek();
+    if (me && me.seat_in !== room) this.#me.value = { ...me, seat_in: room };
   }
 
   #changed(before: View, after: View): void {

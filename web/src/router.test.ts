@@ -1,3 +1,4 @@
+/** Addresses and the screens they name. */
 import { expect, it } from "vitest";
 import { inside, routeOf } from "./router";
 

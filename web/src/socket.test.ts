@@ -1,3 +1,4 @@
+/** Asks, answers, and coming back: a socket against a fake wire and a fake clock. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ASKS_MAX, type Inputs, RETRY_FIRST_MS, RETRY_MAX_MS, SILENCE_MAX_MS, Socket, type Wire, retryDelay } from "./socket";
 import type { Asked, Me, Tell } from "./wire";

@@ -3,7 +3,7 @@
 use crate::socket::Socket;
 use anyhow::{Context, Result};
 use protocol::rest::{
-    AcceptInvite, ApplicantRow, InviteCard, InviteMade, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom,
+    AcceptInvite, ApplicantRow, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom,
     Problem, Register, RoomOpened, SessionRow, SignIn,
 };
 use protocol::tell::{RefusalCode, Refused};
@@ -133,6 +133,16 @@ impl Client {
 
     pub async fn make_invite(&self, room: Option<&str>) -> Result<InviteMade, Fault> {
         self.post("/api/invites", &NewInvite { room: room.map(str::to_owned) }).await
+    }
+
+    /// One's own invites, oldest first.
+    pub async fn invites(&self) -> Result<Vec<InviteRow>, Fault> {
+        self.get("/api/invites").await
+    }
+
+    pub async fn revoke_invite(&self, id: &str) -> Result<(), Fault> {
+        self.send(Method::DELETE, &format!("/api/invites/{id}"), Option::<&()>::None).await?;
+        Ok(())
     }
 
     pub async fn invite(&self, token: &str) -> Result<InviteCard, Fault> {

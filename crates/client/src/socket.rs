@@ -171,6 +171,13 @@ impl Socket {
         Ok(self.until(|heard| heard.seen.clone().filter(|seen| seen.room == room)).await?)
     }
 
+    /// Comes back to the seat of before, on a new connection, and waits for the room's snapshot.
+    pub async fn come_back(&self, before: &Seen, link: Option<&str>) -> Result<Seen, Fault> {
+        let (room, resume) = (before.room.clone(), Some(before.resume.clone()));
+        self.ask(Ask::Enter { room, link: link.map(str::to_owned), resume }).await?;
+        Ok(self.until(|heard| heard.seen.clone().filter(|seen| seen.room == before.room)).await?)
+    }
+
     pub async fn leave(&self) -> Result<(), Fault> {
         self.ask(Ask::Leave).await
     }

@@ -11,7 +11,7 @@ use domain::room::{
 };
 use world::World;
 
-const SEEDS: u64 = 1000;
+const SEEDS: u64 = 700;
 const STEPS: u64 = 150;
 
 type Decide = fn(&Room, At, &Actor, &Command) -> Result<Vec<Event>, Refusal>;

@@ -1,6 +1,6 @@
 //! One story each: what is asked, what happens.
 
-use crate::cast::{ANN, BO, CY, DI, HAL, MOD, open, room_with};
+use crate::cast::{ANN, BO, CY, HAL, MOD, open, room_with};
 use crate::script::{check, play, wait};
 use domain::At;
 use domain::room::Command::*;

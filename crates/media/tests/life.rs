@@ -192,3 +192,16 @@ fn a_group_ends_with_its_last_peer_and_may_begin_again() {
     }
     assert_eq!(world.plane.peer_count(), 0);
 }
+
+#[test]
+fn a_slot_that_is_given_up_in_silence_is_told_at_once() {
+    let mut world = World::new();
+    let ann = world.connected(SPEAKER);
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(1000));
+    world.clients[ann].speaks = None;
+    world.run(ms(5000));
+    assert_eq!(world.slots()[0], Some(PeerId(ann as u64)), "the slot stays while nobody needs it");
+    world.permit(ann, Permit { version: 2, publish: false, hear: true });
+    assert_eq!(world.slots(), [None; 4]);
+}

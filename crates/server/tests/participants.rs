@@ -21,19 +21,28 @@ const LATE: Duration = Duration::from_secs(5);
 struct House {
     running: Running,
     base: String,
-    dir: PathBuf,
+    _dir: Gone,
+}
+
+/// A directory of one test, gone when dropped, however the test ends.
+struct Gone(PathBuf);
+
+impl Drop for Gone {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0); // Not even made, if the server did not start.
+    }
 }
 
 impl House {
     async fn open() -> House {
-        let dir = std::env::temp_dir().join(format!("jushou-test-{:016x}", server::secret::number()));
+        let dir = Gone(std::env::temp_dir().join(format!("jushou-test-{:016x}", server::secret::number())));
         let mut config = Config::default();
         config.server.listen = vec![(Ipv4Addr::LOCALHOST, 0).into()];
-        config.server.data_dir = dir.clone();
+        config.server.data_dir = dir.0.clone();
         config.media.port = 0;
         let running = serve::start(Plan::new(config)).await.expect("the server starts");
         let base = format!("http://{}", running.addresses[0]);
-        House { running, base, dir }
+        House { running, base, _dir: dir }
     }
 
     async fn register(&self, handle: &str, invite: &str) -> Client {
@@ -58,7 +67,6 @@ impl House {
 
     async fn close(self) {
         self.running.stop().await.expect("the server stops");
-        std::fs::remove_dir_all(&self.dir).expect("the data directory goes");
     }
 }
 
@@ -293,5 +301,55 @@ async fn a_ticket_is_good_for_one_connection() {
     let _first = Media::connect(&bo.client, &ticket).await.expect("once");
     let second: Result<(), Fault> = Media::offer(&bo.client, &ticket).await.map(|_| ());
     assert_eq!(second.expect_err("twice").code(), Some(RefusalCode::TicketGone));
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newcomer_is_on_everybodys_roster_soon_even_if_nothing_else_happens() {
+    let house = House::open().await;
+    let (_, ann, _, cho) = three(&house).await;
+    cho.socket.leave().await.expect("left");
+    let me = cho.id();
+    let is_shown = |shown: bool| {
+        let me = me.clone();
+        move |heard: &client::Heard| {
+            (heard.seen.as_ref()?.view.audience.shown.contains(&me) == shown).then_some(())
+        }
+    };
+    ann.socket.until(is_shown(false)).await.expect("cho is gone");
+    // Twice, because the first change of a room may come to light with another.
+    for _ in 0..2 {
+        let room = ann.socket.seen().expect("ann is in the room").room;
+        cho.socket.enter(&room, None).await.expect("entered");
+        timeout(LATE, ann.socket.until(is_shown(true))).await.expect("soon").expect("cho is shown");
+        cho.socket.leave().await.expect("left");
+        timeout(LATE, ann.socket.until(is_shown(false))).await.expect("soon").expect("cho is gone");
+    }
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_seat_whose_connection_is_lost_comes_back_with_its_place_on_stage_and_is_heard() {
+    let house = House::open().await;
+    let (_, _ann, bo, cho) = three(&house).await;
+    let before = bo.socket.seen().expect("in the room");
+    bo.socket.cut();
+    let member = bo.id();
+    let seat = |connected: bool| {
+        let member = member.clone();
+        move |heard: &client::Heard| {
+            let stage = &heard.seen.as_ref()?.view.stage;
+            stage.iter().any(|seat| seat.member == member && seat.connected == connected).then_some(())
+        }
+    };
+    cho.socket.until(seat(false)).await.expect("the seat is held");
+    let back = bo.client.connect().await.expect("connected");
+    let seen = back.come_back(&before, None).await.expect("back");
+    assert_eq!((seen.view.own.role, seen.view.own.mute), (Role::Speaker, MuteState::Open));
+    cho.socket.until(seat(true)).await.expect("the seat is taken again");
+    let mut packets = cho.media.received();
+    let media = back.media().await.expect("sound");
+    media.send(numbered(1), true).await.expect("sent");
+    assert_eq!(number_of(&next(&mut packets).await), 1);
     house.close().await;
 }

@@ -1,3 +1,4 @@
+/** The door: browsers inside other apps, and handles. */
 import { expect, it } from "vitest";
 import { inApp, wayOut } from "./in-app";
 import { handleProblem } from "./register-form";

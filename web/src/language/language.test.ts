@@ -1,3 +1,4 @@
+/** Texts with names and numbers in them. */
 import { expect, it } from "vitest";
 import { listed, percent, t } from ".";
 

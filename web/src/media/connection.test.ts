@@ -1,3 +1,4 @@
+/** The sound connection against a fake browser and a fake clock. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { CONNECT_TIMEOUT_MS, Connection, DISCONNECTED_MAX_MS, type Inputs, SLOTS } from "./connection";
 

@@ -1,3 +1,4 @@
+/** Loudness, and noticing somebody who speaks while muted. */
 import { expect, it } from "vitest";
 import { loudness } from "./meter";
 import { speechWatch } from "./microphone";

@@ -5,6 +5,9 @@ import type { Connection } from "./connection";
 import { type Microphone, speechWatch } from "./microphone";
 import { type Counted, type Quality, STATS_INTERVAL_MS, count, grade } from "./stats";
 
+/** Longer than a change of the room takes to follow its answer. */
+const HELD_AFTER_ASKING_MS = 3_000;
+
 export interface Inputs {
   connection: Connection;
   microphone: Microphone;
@@ -67,6 +70,16 @@ export class Sound {
 
   get quality(): ReadonlySignal<Quality | null> {
     return this.#quality;
+  }
+
+  /** Opens the microphone, then asks for something that will need it. False: it did not open, and nothing was asked. */
+  async openFor(ask: () => Promise<unknown>): Promise<boolean> {
+    const release = this.hold();
+    const open = (await this.microphone.open()) !== null;
+    if (open) await ask();
+    // The room may change a moment after its answer: till then nothing else says that the microphone is needed.
+    setTimeout(release, open ? HELD_AFTER_ASKING_MS : 0);
+    return open;
   }
 
   /** Keeps the microphone open until the returned function is called. */

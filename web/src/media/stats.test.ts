@@ -1,3 +1,4 @@
+/** From counters to bars. */
 import { expect, it } from "vitest";
 import { type Counted, count, grade } from "./stats";
 

@@ -1,3 +1,4 @@
+/** Which acts are offered to whom, as one table. */
 import { expect, it } from "vitest";
 import type { View } from "../wire";
 import { actsOn } from "./acts";

@@ -11,15 +11,6 @@ import type { View } from "../wire";
 import { backstageOf } from "./reduce";
 import "./hand.css";
 
-/** Opens the microphone, then asks: whoever is brought up can speak at once. False: no microphone, no hand. */
-export async function raiseHand(house: House): Promise<boolean> {
-  const release = house.sound.hold();
-  const open = (await house.sound.microphone.open()) !== null;
-  if (open) await house.command({ kind: "raise_hand" });
-  release();
-  return open;
-}
-
 /** Asks; never assumes. The hand is up when the server says so. */
 export const HandButton = ({ house, view }: { house: House; view: View }) => {
   const step = useSignal<"none" | "explain" | "help">("none");
@@ -27,7 +18,8 @@ export const HandButton = ({ house, view }: { house: House; view: View }) => {
   const place = view.own.hand_place;
   if (place === null && view.policy.hands === "off") return <p class="quiet hands-off">{t("room-hands-off")}</p>;
   const raise = async (): Promise<void> => {
-    step.value = (await raiseHand(house)) ? "none" : "help";
+    // Whoever is brought up can speak at once: no microphone, no hand.
+    step.value = (await house.sound.openFor(() => house.command({ kind: "raise_hand" }))) ? "none" : "help";
   };
   const press = async (): Promise<void> => {
     if (place !== null) await house.command({ kind: "lower_hand" });

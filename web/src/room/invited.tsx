@@ -14,11 +14,7 @@ export const InvitedToSpeak = ({ house, until_ms }: { house: House; until_ms: nu
     return () => clearInterval(timer);
   }, [until_ms]);
   const join = async (): Promise<void> => {
-    const release = house.sound.hold();
-    const open = (await house.sound.microphone.open()) !== null;
-    if (open) await house.command({ kind: "accept_invite_to_speak" });
-    release();
-    help.value = !open;
+    help.value = !(await house.sound.openFor(() => house.command({ kind: "accept_invite_to_speak" })));
   };
   if (help.value) return <MicrophoneHelp state={house.sound.microphone.state.value} close={() => (help.value = false)} retry={() => void join()} />;
   return (

@@ -1,3 +1,4 @@
+/** Which keys are a room's. */
 import { expect, it } from "vitest";
 import { keyOf } from "./keys";
 

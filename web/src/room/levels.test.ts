@@ -1,3 +1,4 @@
+/** Rings follow the sound, without a component. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { Levels } from "./levels";
 

@@ -1,3 +1,4 @@
+/** What is worth saying, and what is not. */
 import { expect, it } from "vitest";
 import type { View } from "../wire";
 import { own, view } from "./fixtures";

@@ -1,3 +1,4 @@
+/** A view and its changes: in order, complete, and equal to the room as it is. */
 import { describe, expect, it } from "vitest";
 import type { Delta, View } from "../wire";
 import { own, seat, view } from "./fixtures";

@@ -3,7 +3,6 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { House } from "../house";
 import { t } from "../language";
-import { announce } from "../ui/announce";
 import { Dialog } from "../ui/dialog";
 import { BackIcon, LeaveIcon, LockIcon, MoreIcon, PeopleIcon, QueueIcon, SoundIcon } from "../ui/icons";
 import { Title } from "../ui/title";
@@ -175,7 +174,7 @@ function keyPressed({ press, house, view, leave, openPanel, help }: KeyInputs): 
       openPanel("people");
       break;
     case "s":
-      announce(speakingText(house));
+      house.say(speakingText(house));
       break;
     case "l":
       leave();

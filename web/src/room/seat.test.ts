@@ -1,3 +1,4 @@
+/** Going in, coming back, being put out: a seat against a script of what the server says. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Answer } from "../socket";
 import type { Ask, Tell, View } from "../wire";

@@ -21,6 +21,10 @@ const ALLISON_SMITH: &str = "Recorded voice of Allison Smith, CC BY-SA 3.0";
 pub const BOOK_TITLE: &str = "Sense and Sensibility, read aloud";
 pub const BOOK_TOPIC: &str = "Chapter one";
 pub const BOOK_HOST: Card = Card { handle: "book_host", stated: ALLISON_SMITH, field: Field::Arts };
+/// "One moment, please": to a person's hand.
+pub const BOOK_TO_A_HAND: Ogg = clips::HOST_ONE_MOMENT;
+/// "Thank you for your patience": when the chapter is through.
+pub const BOOK_HOST_LINE: Ogg = clips::HOST_THANKS;
 pub const READER: Speaker = Speaker {
     card: Card {
         handle: "book_reader",
@@ -39,7 +43,7 @@ pub const SALON_HOST: Card = Card {
     stated: "Recorded voice of June Wallack, CC BY-SA 3.0",
     field: Field::Education,
 };
-/// What the salon's host says herself, now and then.
+/// The host's own turn, when everybody had theirs.
 pub const SALON_HOST_LINE: Ogg = clips::WEASELS_FR;
 pub const SALON: [Speaker; 4] = [
     guest("salon_english", ALLISON_SMITH, &[&[clips::WEASELS_EN]], 1),

@@ -13,39 +13,36 @@ const LOOK: Duration = Duration::from_millis(1200);
 /// How soon a hand is seen at all.
 const GLANCE: Duration = Duration::from_millis(300);
 
-/// What a host says, if anything: as a person's hand goes up, and when a bot has spoken.
-#[derive(Default)]
+/// What a host says.
 pub struct Lines {
+    /// As a person's hand goes up.
     pub to_a_hand: Option<Clip>,
-    pub after_a_turn: Option<Clip>,
+    /// When the bots have had so many turns.
+    pub after_turns: (u32, Clip),
 }
 
 /// Runs until the room or the connection ends.
 pub async fn host(bot: &Bot, lines: &Lines) -> Result<Infallible> {
-    let mut had_speaker = false;
+    let (mut had_speaker, mut turns) = (false, 0);
+    let (turns_max, after_turns) = &lines.after_turns;
     loop {
         sleep(GLANCE).await;
         let heard = bot.socket.heard();
         anyhow::ensure!(heard.seen.is_some() && !heard.closed, "a host is out of its room");
         let has_speaker = bot_on_stage(&heard);
-        if had_speaker && !has_speaker {
-            say(bot, lines.after_a_turn.as_ref()).await?;
+        turns += u32::from(had_speaker && !has_speaker);
+        if turns >= *turns_max {
+            turns = 0;
+            bot.say(after_turns).await?;
         }
         had_speaker = has_speaker;
         if let Some(member) = next_hand(&heard, has_speaker) {
             sleep(LOOK).await;
             bot.accept(&member).await?;
-            if !is_bot(&heard, &member) {
-                say(bot, lines.to_a_hand.as_ref()).await?;
+            if let Some(line) = lines.to_a_hand.as_ref().filter(|_| !is_bot(&heard, &member)) {
+                bot.say(line).await?;
             }
         }
-    }
-}
-
-async fn say(bot: &Bot, clip: Option<&Clip>) -> Result<()> {
-    match clip {
-        Some(clip) => bot.say(clip).await,
-        None => Ok(()),
     }
 }
 

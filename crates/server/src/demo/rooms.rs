@@ -6,7 +6,7 @@ use super::echo::echo;
 use super::host::{Lines, host};
 use super::house::{Card, House};
 use anyhow::{Context, Result, bail};
-use client::{Client, Clip, Fault, clips};
+use client::{Client, Clip, Fault};
 use protocol::rest::{OpenRoom, Standing};
 use protocol::tell::RefusalCode;
 use std::convert::Infallible;
@@ -30,16 +30,15 @@ type RoomId = watch::Receiver<Option<String>>;
 pub async fn play(house: &House) -> Result<JoinSet<()>> {
     let mut bots = JoinSet::new();
 
-    let lines = Lines {
-        to_a_hand: Some(clips::HOST_ONE_MOMENT.clip()),
-        after_a_turn: Some(clips::HOST_THANKS.clip()),
-    };
+    let thanks = (cast::READER.parts.len() as u32, cast::BOOK_HOST_LINE.clip());
+    let lines = Lines { to_a_hand: Some(cast::BOOK_TO_A_HAND.clip()), after_turns: thanks };
     let book =
         open(&mut bots, house, &cast::BOOK_HOST, cast::BOOK_TITLE, cast::BOOK_TOPIC, Part::Host(lines))
             .await?;
     speak(&mut bots, house, &book, cast::READER).await?;
 
-    let lines = Lines { to_a_hand: None, after_a_turn: Some(cast::SALON_HOST_LINE.clip()) };
+    let own_turn = (cast::SALON.len() as u32, cast::SALON_HOST_LINE.clip());
+    let lines = Lines { to_a_hand: None, after_turns: own_turn };
     let salon =
         open(&mut bots, house, &cast::SALON_HOST, cast::SALON_TITLE, cast::SALON_TOPIC, Part::Host(lines))
             .await?;

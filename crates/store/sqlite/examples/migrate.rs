@@ -1,11 +1,10 @@
-//! Makes the tables in an SQLite file: `migrate-sqlite FILE`. The queries are checked against such a file.
+//! Makes the tables in an SQLite file: `migrate-sqlite sqlite:FILE?mode=rwc`. The queries are checked against such a file.
 
-use sqlx::ConnectOptions;
-use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::Connection;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    let file = std::env::args().nth(1).ok_or_else(|| anyhow::anyhow!("say which file"))?;
-    let mut conn = SqliteConnectOptions::new().filename(file).create_if_missing(true).connect().await?;
+    let url = std::env::args().nth(1).ok_or_else(|| anyhow::anyhow!("say which database"))?;
+    let mut conn = sqlx::SqliteConnection::connect(&url).await?;
     store_sqlite::migrate(&mut conn).await
 }

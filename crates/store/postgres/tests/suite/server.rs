@@ -1,13 +1,11 @@
-//! The suite on PostgreSQL, and what only a database server has: other nodes that live, connections that die.
+//! What only a database server has: other nodes that live, connections that die.
 
-use crate::on::*;
+use crate::suite::*;
 use store::{Health, LEASE, Write, WriteError};
-
-whole_suite!(Ground::postgres);
 
 #[tokio::test]
 async fn a_node_whose_lease_runs_keeps_its_rooms() {
-    let Some(ground) = Ground::postgres().await else { return };
+    let Some(ground) = Ground::open().await else { return };
     let backends = ground.backends(2).await;
     let first = node(&backends[0], 1, NOW).await;
     first.write(vec![save_room(1, 10, 1)]).await.expect("up");
@@ -25,7 +23,7 @@ async fn a_node_whose_lease_runs_keeps_its_rooms() {
 
 #[tokio::test]
 async fn killed_connections_are_replaced_without_a_restart() {
-    let Some(ground) = Ground::postgres().await else { return };
+    let Some(ground) = Ground::open().await else { return };
     let store = ground.store().await;
     let unit = |key| vec![Write::Meta { key, value: "x".to_owned() }];
     store.write(unit("before")).await.expect("up");
@@ -48,7 +46,7 @@ async fn killed_connections_are_replaced_without_a_restart() {
 
 #[tokio::test]
 async fn a_backup_is_refused_and_says_what_to_use() {
-    let Some(ground) = Ground::postgres().await else { return };
+    let Some(ground) = Ground::open().await else { return };
     let store = ground.store().await;
     let cause = store.backup(std::path::Path::new("copy.db")).await.expect_err("not ours to do");
     assert!(format!("{cause:#}").contains("pg_dump"), "{cause:#}");

@@ -1,13 +1,12 @@
-//! The suite on SQLite, and what only a data directory has: its lock, damaged files, backups.
+//! What only a data directory has: its lock, damaged files, backups.
 
 use std::fs;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-use crate::on::*;
+use crate::ground::Folder;
+use crate::suite::*;
 use store::{Store, Write, WriteError};
-
-whole_suite!(Ground::sqlite);
 
 async fn refused(data_dir: &Path) -> String {
     let Err(cause) = store_sqlite::open(data_dir).await else { panic!("it must not open") };
@@ -84,7 +83,7 @@ async fn a_directory_that_cannot_be_made_is_named() {
 
 #[tokio::test]
 async fn a_database_of_a_newer_version_is_refused() {
-    let ground = Ground::sqlite().await.expect("always");
+    let ground = Ground::open().await.expect("always");
     ground.store().await.close().await.expect("closes");
     ground.damage("UPDATE _sqlx_migrations SET version = 9999").await;
     let cause = refused(ground.data_dir()).await;
@@ -202,7 +201,7 @@ async fn nobody_but_the_owner_may_read_the_files() {
 
 #[tokio::test]
 async fn a_new_start_takes_every_room_at_once() {
-    let ground = Ground::sqlite().await.expect("always");
+    let ground = Ground::open().await.expect("always");
     let backend = ground.backend().await;
     let before = node(&backend, 1, NOW).await;
     before.write(vec![save_room(1, 10, 1)]).await.expect("up");

@@ -1,141 +1,22 @@
-//! One suite for every database, and the ground it stands on.
+//! One suite for every database. Whoever includes it has a `Ground` at the root: one test's own database.
+//!
+//! `open() -> Option<Ground>`, `backend()`, `backends(n)`: several ways to it, `store()`, `damage(sql)` behind the store's
+//! back, `only_one_node()`, `clear()`.
 
 pub mod faults;
 pub mod grouping;
 pub mod people;
 pub mod rooms;
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::entry::{Account, Field, Handle, Invite, InviteState, LetInBy, Standing, Stated};
 use domain::room::{Policy, Role, RoomRow, SeatRow, Title};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
-use sqlx::{Connection, Executor};
 use store::{Backend, NodeId, Store, Unit, Write};
 
-/// One test's own database, gone with it.
-pub struct Ground {
-    kind: Kind,
-    _folder: Option<Folder>,
-}
-
-enum Kind {
-    Sqlite(PathBuf),
-    Postgres { server: String, name: String },
-}
-
-pub struct Folder(pub PathBuf);
-
-impl Folder {
-    pub fn new() -> Folder {
-        let path = std::env::temp_dir().join(unique());
-        std::fs::create_dir(&path).expect("the name is new");
-        Folder(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn unique() -> String {
-    static NEXT: AtomicU64 = AtomicU64::new(0);
-    format!("jushou_store_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
-}
-
-impl Ground {
-    pub async fn sqlite() -> Option<Ground> {
-        let folder = Folder::new();
-        Some(Ground { kind: Kind::Sqlite(folder.0.join("data")), _folder: Some(folder) })
-    }
-
-    /// On the server that `JUSHOU_TEST_POSTGRES` names; without it the test is skipped, and says so.
-    pub async fn postgres() -> Option<Ground> {
-        let Ok(server) = std::env::var("JUSHOU_TEST_POSTGRES") else {
-            eprintln!("skipped: JUSHOU_TEST_POSTGRES names no PostgreSQL server");
-            return None;
-        };
-        let name = unique();
-        let mut admin = sqlx::PgConnection::connect(&server).await.expect("the server answers");
-        admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.expect("the name is new");
-        Some(Ground { kind: Kind::Postgres { server, name }, _folder: None })
-    }
-
-    pub fn url(&self) -> String {
-        match &self.kind {
-            Kind::Sqlite(folder) => folder.display().to_string(),
-            Kind::Postgres { server, name } => {
-                let (base, _) = server.rsplit_once('/').expect("postgres://host/name");
-                format!("{base}/{name}")
-            }
-        }
-    }
-
-    pub async fn backend(&self) -> Arc<dyn Backend> {
-        match &self.kind {
-            Kind::Sqlite(folder) => store_sqlite::open(folder).await.expect("the directory is free"),
-            Kind::Postgres { .. } => store_postgres::open(&self.url()).await.expect("the server answers"),
-        }
-    }
-
-    /// Whoever holds the database is the only node there is.
-    pub fn only_one_node(&self) -> bool {
-        matches!(self.kind, Kind::Sqlite(_))
-    }
-
-    /// Several ways to one database: for SQLite the one there can be, for PostgreSQL as many connections.
-    pub async fn backends(&self, count: usize) -> Vec<Arc<dyn Backend>> {
-        match &self.kind {
-            Kind::Sqlite(_) => vec![self.backend().await; count],
-            Kind::Postgres { .. } => {
-                let mut all = Vec::new();
-                for _ in 0..count {
-                    all.push(self.backend().await);
-                }
-                all
-            }
-        }
-    }
-
-    pub async fn store(&self) -> Store {
-        Store::new(self.backend().await)
-    }
-
-    /// Changes a row behind the store's back.
-    pub async fn damage(&self, sql: &'static str) {
-        match &self.kind {
-            Kind::Sqlite(folder) => {
-                let file = folder.join("jushou.db").display().to_string();
-                let mut conn = sqlx::SqliteConnection::connect(&file).await.expect("the file is there");
-                conn.execute(sql).await.expect("valid SQL");
-                conn.close().await.expect("closes");
-            }
-            Kind::Postgres { .. } => {
-                let mut conn = sqlx::PgConnection::connect(&self.url()).await.expect("the server answers");
-                conn.execute(sql).await.expect("valid SQL");
-            }
-        }
-    }
-
-    pub async fn clear(self) {
-        if let Kind::Postgres { server, name } = &self.kind {
-            let mut admin = sqlx::PgConnection::connect(server).await.expect("the server answers");
-            let drop = sqlx::AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"));
-            admin.execute(drop).await.expect("nobody needs it");
-        }
-    }
-
-    pub fn data_dir(&self) -> &Path {
-        match &self.kind {
-            Kind::Sqlite(folder) => folder,
-            Kind::Postgres { .. } => unreachable!("PostgreSQL has no data directory here"),
-        }
-    }
-}
+pub use crate::Ground;
 
 pub const NOW: At = At(1_700_000_000_000);
 
@@ -253,13 +134,19 @@ pub async fn write_all(store: &Store, units: Vec<Unit>) -> Vec<Result<(), store:
     results
 }
 
-/// Names every test of the suite once, for one kind of ground.
-macro_rules! suite {
-    ($ground:path; $($file:ident: $($name:ident)+;)+) => { $($(
+/// The name of a folder or database that no other test has.
+pub fn unique() -> String {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    format!("jushou_store_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
+}
+
+/// Names every test of the suite once.
+macro_rules! tests {
+    ($($file:ident: $($name:ident)+;)+) => { $($(
         #[tokio::test]
         async fn $name() {
-            if let Some(ground) = $ground().await {
-                $crate::on::$file::$name(&ground).await;
+            if let Some(ground) = $crate::Ground::open().await {
+                $crate::suite::$file::$name(&ground).await;
                 ground.clear().await;
             }
         }
@@ -267,8 +154,8 @@ macro_rules! suite {
 }
 
 macro_rules! whole_suite {
-    ($ground:path) => {
-        suite! { $ground;
+    () => {
+        tests! {
             people:
                 of_many_who_want_a_handle_or_its_look_alike_one_gets_it
                 of_two_who_accept_one_invite_one_wins

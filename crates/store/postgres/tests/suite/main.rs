@@ -1,0 +1,11 @@
+//! The shared suite on PostgreSQL, on the server that `JUSHOU_TEST_POSTGRES` names, and what only PostgreSQL has.
+
+mod ground;
+mod server;
+#[macro_use]
+#[path = "../../../shared/suite/mod.rs"]
+mod suite;
+
+use ground::Ground;
+
+whole_suite!();

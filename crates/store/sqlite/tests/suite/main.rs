@@ -1,0 +1,11 @@
+//! The shared suite on SQLite, and what only SQLite has.
+
+mod directory;
+mod ground;
+#[macro_use]
+#[path = "../../../shared/suite/mod.rs"]
+mod suite;
+
+use ground::Ground;
+
+whole_suite!();
