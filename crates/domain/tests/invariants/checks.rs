@@ -46,6 +46,9 @@ pub(super) fn room(room: &Room) -> Result<(), String> {
         fail_if(!permit.hear && seated, &format!("{who} is on the roster but hears nothing"))?;
         fail_if(room.is_banned(member) && room.role_of(member).is_some(), "a banned member has a seat")?;
         fail_if(room.is_ended() && permit != Permit::default(), "an ended room is heard")?;
+        let asks = room.own(member).is_some_and(|own| own.asked_to_unmute);
+        let has_to = seat.is_some_and(|seat| matches!(seat.mute, Some(Mute::ByModerator { .. })));
+        fail_if(asks && !has_to, &format!("{who} asks to unmute but need not"))?;
         let on_stage = room.role_of(member).is_some_and(Role::on_stage);
         fail_if(on_stage != seat.is_some(), "on stage by role and not by sight, or the other way round")?;
     }

@@ -23,12 +23,14 @@ pub struct Facts {
     pub now: At,
     /// When something was last written in the data directory.
     pub last_written: Option<At>,
-    /// What another clock says.
-    pub reference: Option<At>,
+    /// What another clock says, or why it said nothing. None: nobody was asked.
+    pub reference: Option<Result<At, String>>,
     pub data_dir: PathBuf,
     /// Why nothing can be written there.
     pub data_dir_fault: Option<String>,
     pub disk_free_bytes: Option<u64>,
+    /// What is wrong inside the embedded database.
+    pub database_fault: Option<String>,
 }
 
 /// What became of packets sent to the media port.
@@ -59,29 +61,33 @@ const CLOCK_OFF_MAX: Duration = Duration::from_secs(60);
 const DISK_FREE_MIN_BYTES: u64 = 256 << 20;
 
 pub fn all(facts: &Facts) -> Vec<Finding> {
-    [udp, secure_context, advertised_address, clock, data_directory, disk, proxy]
+    [udp, secure_context, advertised_address, clock, data_directory, disk, database, proxy]
         .map(|check| check(facts))
         .into()
 }
 
 pub fn udp(facts: &Facts) -> Finding {
     let port = facts.udp_port;
-    let unreached = |tried: &[(IpAddr, bool)]| tried.iter().find(|(_, came)| !came).map(|(ip, _)| *ip);
-    match &facts.udp {
-        Udp::Unbindable(why) => Wrong(format!(
-            "UDP port {port} cannot be opened ({why}): no sound can come in. Free it, or set `media.port`."
+    let tried = match &facts.udp {
+        Udp::Running(tried) | Udp::Tried(tried) => tried,
+        Udp::Unbindable(why) => {
+            return Wrong(format!(
+                "UDP port {port} cannot be opened ({why}): no sound can come in. Free it, or set `media.port`."
+            ));
+        }
+    };
+    let unreached = tried.iter().filter(|(_, came)| !came).map(|(ip, _)| *ip);
+    // A router often does not send back what comes from inside: that says nothing about guests.
+    let (own, others): (Vec<_>, Vec<_>) = unreached.partition(|ip| facts.local.contains(ip));
+    match (own.first(), others.first()) {
+        (Some(ip), _) => Wrong(format!(
+            "UDP port {port} is closed: what was sent to {ip} did not arrive. Open it in the firewall."
         )),
-        Udp::Running(tried) | Udp::Tried(tried) => match unreached(tried) {
-            // A router often does not send back what comes from inside.
-            Some(ip) if facts.behind_nat && !facts.local.contains(&ip) => Note(format!(
-                "UDP to {ip} port {port} did not come back through the router; only a guest outside can tell whether \
-                 that works."
-            )),
-            Some(ip) => Wrong(format!(
-                "UDP port {port} is closed: what was sent to {ip} did not arrive. Open it in the firewall."
-            )),
-            None => Good(format!("UDP port {port} takes packets.")),
-        },
+        (None, Some(ip)) => Note(format!(
+            "Whether UDP port {port} of {ip} is open only somebody outside can tell: what was sent there from here did \
+             not come back."
+        )),
+        (None, None) => Good(format!("UDP port {port} takes packets.")),
     }
 }
 
@@ -142,13 +148,13 @@ pub fn advertised_address(facts: &Facts) -> Finding {
 
 pub fn clock(facts: &Facts) -> Finding {
     let apart = |other: At| facts.now.since(other).max(other.since(facts.now));
-    if let Some(reference) = facts.reference
-        && apart(reference) > CLOCK_OFF_MAX
+    if let Some(Ok(reference)) = &facts.reference
+        && apart(*reference) > CLOCK_OFF_MAX
     {
-        let way = if reference > facts.now { "behind" } else { "ahead of" };
+        let way = if *reference > facts.now { "behind" } else { "ahead of" };
         return Wrong(format!(
             "This machine's clock is {} {way} the reference. Set it.",
-            roughly(apart(reference))
+            roughly(apart(*reference))
         ));
     }
     match facts.last_written {
@@ -156,11 +162,14 @@ pub fn clock(facts: &Facts) -> Finding {
             "This machine's clock is off: the database was written {} later than now. Set it.",
             roughly(written.since(facts.now))
         )),
-        _ if facts.reference.is_some() => Good("The clock agrees with the reference.".to_owned()),
-        _ => Good(
-            "The clock does not run behind what was written. `--reference URL` compares it with another."
-                .to_owned(),
-        ),
+        _ => match &facts.reference {
+            Some(Ok(_)) => Good("The clock agrees with the reference.".to_owned()),
+            Some(Err(why)) => Note(format!("The clock was not compared: {why}.")),
+            None => Good(
+                "The clock does not run behind what was written. `--reference URL` compares it with another."
+                    .to_owned(),
+            ),
+        },
     }
 }
 
@@ -183,6 +192,15 @@ pub fn disk(facts: &Facts) -> Finding {
         )),
         Some(free) => Good(format!("{} MiB are free on the disk.", free >> 20)),
         None => Note("How much disk is free is not known.".to_owned()),
+    }
+}
+
+pub fn database(facts: &Facts) -> Finding {
+    match &facts.database_fault {
+        Some(why) => Wrong(format!(
+            "The database cannot be trusted ({why}). Restore a backup: `jushou admin restore`."
+        )),
+        None => Good("The database is sound, as far as it can be read.".to_owned()),
     }
 }
 

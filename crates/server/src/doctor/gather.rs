@@ -53,12 +53,13 @@ pub async fn gather(config: &Config, reference: Option<&str>) -> Facts {
         now: wall(SystemTime::now()),
         last_written: last_written(&config.server.data_dir, running.as_ref()),
         reference: match reference {
-            Some(url) => date_of(url).await.ok(),
+            Some(url) => Some(date_of(url).await.map_err(|e| format!("{e:#}"))),
             None => None,
         },
         data_dir: config.server.data_dir.clone(),
         data_dir_fault: write_fault(&config.server.data_dir),
         disk_free_bytes: disk_free_bytes(&config.server.data_dir),
+        database_fault: database_fault(config).await,
     }
 }
 
@@ -125,6 +126,15 @@ fn last_written(data_dir: &Path, running: Option<&RunningFacts>) -> Option<At> {
     let files = std::fs::read_dir(data_dir).into_iter().flatten().flatten();
     let times = files.filter_map(|file| file.metadata().ok()?.modified().ok()).map(wall);
     times.chain(running.map(|facts| At(facts.now_ms))).max()
+}
+
+/// Reads the embedded database through, beside the server if one runs.
+async fn database_fault(config: &Config) -> Option<String> {
+    let data_dir = &config.server.data_dir;
+    if config.server.database_url.is_some() || !data_dir.join("jushou.db").exists() {
+        return None;
+    }
+    store_sqlite::check(data_dir).await.err().map(|e| format!("{e:#}"))
 }
 
 fn write_fault(data_dir: &Path) -> Option<String> {

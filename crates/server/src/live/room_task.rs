@@ -223,7 +223,6 @@ impl RoomTask {
             }
         }
         self.gathering.recorded.extend(recorded);
-        self.audience_is_stale = true;
     }
 
     fn end_seat(&mut self, member: MemberId, why: Out) {

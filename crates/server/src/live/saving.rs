@@ -122,6 +122,7 @@ impl RoomTask {
             Ok(()) => {
                 for recorded in &batch.recorded {
                     self.saved.apply(recorded);
+                    self.audience_is_stale = true;
                 }
                 let granting: Vec<Confirming> =
                     batch.members().into_iter().filter_map(|member| self.enforce(member)).collect();
@@ -132,7 +133,7 @@ impl RoomTask {
                     Box::pin(async move { Step::Granted { unconfirmed: batch::confirm(granting).await } });
                 self.under_way = Some(UnderWay { batch, since: self.now(), in_force_is_told: true, future });
             }
-            Err(WriteError::Fenced) => self.on_fenced(),
+            Err(WriteError::Fenced) => self.on_fenced(batch),
             Err(cause) => {
                 match &cause {
                     WriteError::Conflict(_) => {
@@ -284,7 +285,7 @@ impl RoomTask {
     pub fn on_caught_up(&mut self, caught: Caught) {
         let Some(CatchingUp { owed: tried, .. }) = self.catching_up.take() else { return };
         match caught {
-            Caught::Gone => self.on_fenced(),
+            Caught::Gone => self.on_fenced(Batch::default()),
             Caught::Down => {
                 let retry_at = self.now().after(RETRY_INTERVAL);
                 let owed = self.owed.get_or_insert_default();
@@ -313,8 +314,12 @@ impl RoomTask {
     }
 
     /// Somebody else owns this room now: whatever this task believes is void.
-    fn on_fenced(&mut self) {
+    fn on_fenced(&mut self, mut void: Batch) {
         warn!(room.id = %self.id, "a room has another owner; everybody in it is sent there");
+        let gathered = std::mem::take(&mut self.gathering);
+        void.acts.extend(gathered.acts);
+        void.ended.extend(gathered.ended);
+        self.gathering = void;
         self.is_fenced = true;
     }
 
@@ -352,14 +357,17 @@ impl RoomTask {
         for (member, ..) in self.ahead.roster() {
             self.live.0.claims.release(member.account(), self.id, super::mail::SeatId(0));
         }
-        let batches = self
-            .under_way
-            .take()
-            .map(|under_way| under_way.batch)
-            .into_iter()
-            .chain([std::mem::take(&mut self.gathering)]);
-        for answer in batches.flat_map(|batch| batch.acts).filter_map(|act| act.answer) {
-            answer.refuse(RefusalCode::NotNow);
+        let under_way = self.under_way.take().map(|under_way| under_way.batch);
+        for batch in under_way.into_iter().chain([std::mem::take(&mut self.gathering)]) {
+            for ended in batch.ended {
+                if let Some(line) = ended.line {
+                    line.out(Out::ConnectionReset);
+                }
+                self.live.0.claims.release(ended.member.account(), self.id, ended.seat);
+            }
+            for answer in batch.acts.into_iter().filter_map(|act| act.answer) {
+                answer.refuse(RefusalCode::NotNow);
+            }
         }
         self.live.0.hallway.drop_room(self.id);
         self.live.0.rooms.drop_room(self.id);

@@ -26,10 +26,11 @@ fn healthy() -> Facts {
         behind_nat: false,
         now: NOW,
         last_written: Some(At(NOW.0 - 1000)),
-        reference: Some(At(NOW.0 + 2000)),
+        reference: Some(Ok(At(NOW.0 + 2000))),
         data_dir: "/var/lib/jushou".into(),
         data_dir_fault: None,
         disk_free_bytes: Some(10 << 30),
+        database_fault: None,
     }
 }
 
@@ -90,7 +91,8 @@ fn plain_http_beyond_localhost_is_found() {
 #[test]
 fn a_wrong_advertised_address_is_found() {
     let elsewhere = vec!["198.51.100.9".parse().expect("an address")];
-    let text = wrong(Facts { advertised: elsewhere.clone(), ..healthy() });
+    let untried = Udp::Tried(vec![(elsewhere[0], false)]);
+    let text = wrong(Facts { advertised: elsewhere.clone(), udp: untried, ..healthy() });
     assert!(text.contains("198.51.100.9, which is not an address of this machine"), "{text}");
     nothing_wrong(Facts { advertised: elsewhere, behind_nat: true, ..healthy() });
 
@@ -104,13 +106,15 @@ fn a_wrong_advertised_address_is_found() {
 
 #[test]
 fn a_clock_off_by_an_hour_is_found_either_way() {
-    let text = wrong(Facts { reference: Some(At(NOW.0 + HOUR_MS)), ..healthy() });
+    let text = wrong(Facts { reference: Some(Ok(At(NOW.0 + HOUR_MS))), ..healthy() });
     assert_eq!(text, "This machine's clock is 60 minutes behind the reference. Set it.");
-    let text = wrong(Facts { reference: Some(At(NOW.0 - HOUR_MS)), ..healthy() });
+    let text = wrong(Facts { reference: Some(Ok(At(NOW.0 - HOUR_MS))), ..healthy() });
     assert_eq!(text, "This machine's clock is 60 minutes ahead of the reference. Set it.");
     let text = wrong(Facts { reference: None, last_written: Some(At(NOW.0 + HOUR_MS)), ..healthy() });
     assert!(text.contains("clock is off: the database was written 60 minutes later than now"), "{text}");
     nothing_wrong(Facts { reference: None, last_written: None, ..healthy() });
+    let silent = Facts { reference: Some(Err("it does not answer".to_owned())), ..healthy() };
+    assert!(matches!(checks::clock(&silent), Finding::Note(_)));
 }
 
 #[test]
@@ -159,6 +163,21 @@ async fn a_data_directory_that_cannot_be_is_found() {
 }
 
 #[tokio::test]
+async fn a_damaged_database_is_found() {
+    let dir = Dir::new();
+    let config = config(dir.path());
+    let running = server::serve::start(server::serve::Plan::new(config.clone())).await.expect("it starts");
+    assert_eq!(gather(&config, None).await.database_fault, None);
+    running.stop().await.expect("it stops");
+    let file = config.server.data_dir.join("jushou.db");
+    let mut bytes = std::fs::read(&file).expect("the database");
+    bytes[4096..8192].fill(0x5a);
+    std::fs::write(&file, bytes).expect("damaged");
+    let facts = gather(&config, None).await;
+    assert!(matches!(checks::database(&facts), Finding::Wrong(_)), "{:?}", facts.database_fault);
+}
+
+#[tokio::test]
 async fn another_clock_is_asked_by_its_date_header() {
     use tokio::io::AsyncWriteExt;
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
@@ -173,6 +192,6 @@ async fn another_clock_is_asked_by_its_date_header() {
     let dir = Dir::new();
     let config = config(dir.path());
     let (facts, ()) = tokio::join!(gather(&config, Some(&url)), answering);
-    assert_eq!(facts.reference, Some(At(784_111_777_000)));
+    assert_eq!(facts.reference, Some(Ok(At(784_111_777_000))));
     assert!(matches!(checks::clock(&facts), Finding::Wrong(_)));
 }

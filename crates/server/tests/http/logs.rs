@@ -3,16 +3,19 @@
 use super::house::{Answer, House, PASSWORD, token};
 use protocol::rest::Me;
 use serde_json::json;
+use std::cell::RefCell;
 use std::io::Write;
-use std::sync::{Arc, Mutex};
-use tracing_subscriber::fmt::MakeWriter;
 
-#[derive(Clone, Default)]
-struct Kept(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// What was logged on this thread: a test and its server run on one of their own.
+    static LOG: RefCell<Vec<u8>> = const { RefCell::new(vec![]) };
+}
 
-impl Write for Kept {
+struct ThisThread;
+
+impl Write for ThisThread {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().expect("nobody panics here").extend_from_slice(bytes);
+        LOG.with_borrow_mut(|log| log.extend_from_slice(bytes));
         Ok(bytes.len())
     }
 
@@ -21,20 +24,13 @@ impl Write for Kept {
     }
 }
 
-impl<'a> MakeWriter<'a> for Kept {
-    type Writer = Kept;
-
-    fn make_writer(&'a self) -> Kept {
-        self.clone()
-    }
-}
-
-#[tokio::test] // One thread: the log of this test alone.
+#[tokio::test]
 async fn at_its_most_talkative_the_log_holds_no_name_token_password_or_address() {
-    let kept = Kept::default();
-    let subscriber =
-        tracing_subscriber::fmt().with_max_level(tracing::Level::TRACE).with_writer(kept.clone()).finish();
-    let _guard = tracing::subscriber::set_default(subscriber);
+    let all = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(|| ThisThread)
+        .with_ansi(false);
+    all.try_init().expect("no other test of this process sets one");
 
     let house = House::with(|config| {
         config.server.trusted_proxies = vec![server::config::Net::parse("127.0.0.1").expect("an address")];
@@ -60,11 +56,8 @@ async fn at_its_most_talkative_the_log_holds_no_name_token_password_or_address()
     let cookies = [owner.cookie.clone(), lin.cookie.clone()];
     house.running.stop().await.expect("it stops");
 
-    let log = String::from_utf8(kept.0.lock().expect("nobody panics here").clone()).expect("a text");
-    assert!(
-        log.contains("/api/people/{member}") && log.contains("answered"),
-        "requests are logged by their pattern"
-    );
+    let log = String::from_utf8(LOG.take()).expect("a text");
+    assert!(log.contains("/api/people/{member}") && log.contains("answered"), "by their pattern: {log}");
     let cookies = cookies.iter().flatten().map(|cookie| cookie.split_once('=').expect("name and value").1);
     let secrets = [
         token(&link),

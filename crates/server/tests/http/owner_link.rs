@@ -23,7 +23,8 @@ async fn the_link_works_once_even_for_many_at_once() {
     let link = house.running.first_owners_link().await.expect("stored").expect("nobody owns it yet");
     let browser = house.browser();
     let bodies = (0..6).map(|at| registration(&format!("racer_{at}"), Some(token(&link))));
-    let answers = futures_util::future::join_all(bodies.map(|body| browser.post("/api/register", body))).await;
+    let answers =
+        futures_util::future::join_all(bodies.map(|body| browser.post("/api/register", body))).await;
     assert_eq!(answers.iter().filter(|answer| answer.status == 201).count(), 1);
     answers.iter().filter(|answer| answer.status != 201).for_each(|answer| answer.refuses(404, NoSuchInvite));
     browser.get(&format!("/api/invites/{}", token(&link))).await.refuses(404, NoSuchInvite);

@@ -142,6 +142,8 @@ impl Guest {
 
     /// What was built up by deltas is what a latecomer would be told.
     pub async fn check_view(&mut self) {
+        // What the room had to say before this answer has been heard by then; the snapshot would replace it.
+        self.ticket().await;
         let built = self.view().clone();
         assert_eq!(self.ask(Ask::FetchSnapshot).await, Ended::Done);
         assert!(built == *self.view(), "snapshot and deltas differ from a fresh snapshot");

@@ -125,7 +125,12 @@ async fn who_does_not_come_back_in_time_is_gone() {
     let bo_id = bo.id();
     let (account, session) = (bo.account.clone(), bo.session);
     let resume = bo.seen.clone().expect("in").resume;
+    house.pass(Duration::from_secs(1));
+    ann.until_view(|view| view.audience.shown.contains(&bo_id)).await;
     bo.line.lost().await;
+    // The room answers after it has read that the socket is lost.
+    let inside = house.live.inspect(room.parse_room()).await.expect("the room");
+    assert_eq!(inside.roster.iter().filter(|(_, connected)| !connected).count(), 1);
     house.pass(Duration::from_secs(31));
     ann.until_view(|view| !view.audience.shown.contains(&bo_id) && view.audience.count == 0).await;
     assert_eq!(house.live.seat_in(account.id), None);

@@ -1,4 +1,4 @@
-//! One suite for every database. Whoever includes it has a `Ground` at the root: one test's own database.
+//! One suite for every database. Whoever includes it has a `Ground` in its module `ground`: one test's own database.
 //!
 //! `open() -> Option<Ground>`, `backend()`, `backends(n)`: several ways to it, `store()`, `damage(sql)` behind the store's
 //! back, `only_one_node()`, `clear()`.
@@ -16,7 +16,7 @@ use domain::room::{Policy, Role, RoomRow, SeatRow, Title};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 use store::{Backend, NodeId, Store, Unit, Write};
 
-pub use crate::Ground;
+pub(crate) use crate::ground::Ground;
 
 pub const NOW: At = At(1_700_000_000_000);
 
@@ -145,7 +145,7 @@ macro_rules! tests {
     ($($file:ident: $($name:ident)+;)+) => { $($(
         #[tokio::test]
         async fn $name() {
-            if let Some(ground) = $crate::Ground::open().await {
+            if let Some(ground) = $crate::ground::Ground::open().await {
                 $crate::suite::$file::$name(&ground).await;
                 ground.clear().await;
             }

@@ -6,6 +6,4 @@ mod server;
 #[path = "../../../shared/suite/mod.rs"]
 mod suite;
 
-use ground::Ground;
-
 whole_suite!();

@@ -6,6 +6,4 @@ mod ground;
 #[path = "../../../shared/suite/mod.rs"]
 mod suite;
 
-use ground::Ground;
-
 whole_suite!();
