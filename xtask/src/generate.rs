@@ -6,6 +6,7 @@ use anyhow::{Context, bail};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::SystemTime;
 
 /// A file in the repository, and the arguments for Cargo that print its content.
 const FILES: &[(&str, &[&str])] = &[
@@ -46,36 +47,38 @@ fn query_checks(check: bool) -> anyhow::Result<Vec<&'static str>> {
     let sqlite = std::env::temp_dir().join(format!("jushou-gen-{}.db", std::process::id()));
     let sqlite_url = format!("sqlite:{}?mode=rwc", sqlite.display());
     let backends = [
-        ("crates/store/sqlite", "store-sqlite", "SQLITE_DATABASE_URL", sqlite_url),
-        ("crates/store/postgres", "store-postgres", "POSTGRES_DATABASE_URL", database.url()),
+        ("sqlite", "SQLITE_DATABASE_URL", sqlite_url),
+        ("postgres", "POSTGRES_DATABASE_URL", database.url()),
     ];
     let mut stale = Vec::new();
-    for (folder, package, variable, url) in backends {
-        run(cargo().args(["run", "--quiet", "--package", package, "--example", "migrate", "--"]).arg(&url))?;
-        let made = top().join(format!("target/tools/queries-{package}"));
+    for (name, variable, url) in backends {
+        let (folder, package) = (top().join("crates/store").join(name), format!("store-{name}"));
+        // Own target folders: these builds turn the queries off and on, and must not disturb the others'.
+        let target = top().join("target/tools/queries-target");
+        let mut migrate = cargo();
+        migrate.args(["run", "--quiet", "--package", &package, "--no-default-features", "--example"]);
+        run(migrate.arg(format!("migrate-{name}")).arg("--").arg(&url).env("CARGO_TARGET_DIR", &target))?;
+        let made = top().join(format!("target/tools/queries-{name}"));
         let _ = fs::remove_dir_all(&made);
         fs::create_dir_all(&made)?;
         // The macros run only when the crate is compiled, and write what they learn into this folder.
-        let source = top().join(folder).join("src/lib.rs");
-        fs::File::options().append(true).open(&source)?.set_modified(std::time::SystemTime::now())?;
+        fs::File::options().append(true).open(folder.join("src/lib.rs"))?.set_modified(SystemTime::now())?;
         let mut build = cargo();
         build
-            .args(["check", "--quiet", "--package", package])
+            .args(["check", "--quiet", "--package", &package])
             .env(variable, &url)
             .env("SQLX_OFFLINE_DIR", &made);
-        run(build
-            .env("SQLX_OFFLINE", "false")
-            .env("CARGO_TARGET_DIR", top().join("target/tools/queries-target")))?;
-        let there = top().join(folder).join(".sqlx");
+        run(build.env("CARGO_TARGET_DIR", &target))?;
+        let there = folder.join(".sqlx");
         if same(&made, &there)? {
             continue;
         }
         if check {
-            stale.push(folder);
+            stale.push(name);
         } else {
             let _ = fs::remove_dir_all(&there);
             run(Command::new("cp").arg("-r").arg(&made).arg(&there))?;
-            println!("wrote {folder}/.sqlx");
+            println!("wrote crates/store/{name}/.sqlx");
         }
     }
     let _ = fs::remove_file(sqlite);

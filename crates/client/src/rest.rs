@@ -3,8 +3,8 @@
 use crate::socket::Socket;
 use anyhow::{Context, Result};
 use protocol::rest::{
-    AcceptInvite, ApplicantRow, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom,
-    Problem, Register, RoomOpened, SessionRow, SignIn,
+    AcceptInvite, ApplicantRow, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite,
+    OpenRoom, Problem, Register, RoomOpened, SessionRow, SignIn,
 };
 use protocol::tell::{RefusalCode, Refused};
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};

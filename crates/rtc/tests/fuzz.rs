@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Over all targets together, unless `FUZZ_EXECUTIONS` says otherwise.
-const EXECUTIONS: u64 = 200_000;
+const EXECUTIONS: u64 = 800_000;
 
 /// Longer than any datagram we read.
 const INPUT_LEN_MAX: usize = 4_000;

@@ -10,6 +10,7 @@ use media::{Event, GroupId, Out, PeerId, PeerSecrets, Permit, Plane, Route, SLOT
 use std::collections::{HashMap, VecDeque};
 use std::io;
 use std::net::{IpAddr, SocketAddr};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -137,9 +138,14 @@ impl MediaHandle {
             addresses: Arc::clone(&addresses),
             clock,
         };
-        std::thread::Builder::new()
-            .name(format!("media-{SHARD}"))
-            .spawn(move || runtime.block_on(thread.run(received)))?;
+        std::thread::Builder::new().name(format!("media-{SHARD}")).spawn(move || {
+            let run = AssertUnwindSafe(|| runtime.block_on(thread.run(received)));
+            if catch_unwind(run).is_err() {
+                // A server that nobody can hear helps nobody: whoever supervises it starts it anew in a second.
+                tracing::error!("the media thread failed; the server ends");
+                std::process::abort();
+            }
+        })?;
         Ok((MediaHandle { commands, addresses, port }, told))
     }
 
@@ -207,11 +213,6 @@ impl MediaHandle {
         let (reply, answer) = oneshot::channel();
         self.commands.try_send(Command::Counters { reply }).ok()?;
         answer.await.ok()
-    }
-
-    /// Resolves when the thread is gone. It never ends by itself: the process is of no use then.
-    pub async fn gone(&self) {
-        self.commands.closed().await;
     }
 }
 
@@ -328,7 +329,9 @@ impl Out for Exit {
             Event::Connected { .. } | Event::Speaking { .. } => {}
         }
         // What else finds the queue full is levels, and the next ones are newer.
-        if let Err(mpsc::error::TrySendError::Full(event @ Event::Closed { .. })) = self.events.try_send(event) {
+        if let Err(mpsc::error::TrySendError::Full(event @ Event::Closed { .. })) =
+            self.events.try_send(event)
+        {
             self.late.push_back(event);
         }
     }

@@ -71,6 +71,26 @@ fn is_bot(heard: &client::Heard, member: &str) -> bool {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_comes_into_the_echo_room_is_told_by_voice_what_it_is_for() {
+    let (demo, base) = start().await;
+    let visitor = Client::new(&base).expect("a client");
+    visitor.open_link(path(&demo.guest_link())).await.expect("signed in");
+    let socket = visitor.connect().await.expect("connected");
+    let rooms = socket.watch_hallway().await.expect("the hallway");
+    let echo = rooms.iter().find(|room| room.title.starts_with("Echo")).expect("the echo room");
+    socket.enter(&echo.room, None).await.expect("entered");
+    let media = socket.media().await.expect("sound");
+    let mut packets = media.received();
+    let first = timeout(Duration::from_secs(10), packets.recv())
+        .await
+        .expect("a voice")
+        .expect("the connection stands");
+    let welcome = clips::ECHO_WELCOME.clip();
+    assert!(welcome.packets[..10].iter().any(|packet| packet.opus == first.opus), "from its beginning");
+    demo.stop().await.expect("the demo stops");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_reader_raises_its_hand_is_brought_up_and_heard_under_its_own_name_marked_as_a_bot() {
     let (demo, base) = start().await;
     let visitor = Client::new(&base).expect("a client");

@@ -10,6 +10,7 @@ mod live {
     mod house;
     mod media;
     mod restart;
+    mod script;
     mod seats;
     mod signing_out;
     mod slow_socket;

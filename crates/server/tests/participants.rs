@@ -287,7 +287,7 @@ async fn an_account_on_a_second_device_takes_its_seat_along() {
     let (me, socket) = (second.id(), &second.socket);
     let shown = socket.until(|heard| {
         let audience = &heard.seen.as_ref()?.view.audience;
-        audience.shown.contains(&me).then(|| (audience.count, audience.shown.len()))
+        audience.shown.contains(&me).then_some((audience.count, audience.shown.len()))
     });
     assert_eq!(shown.await.expect("on the roster"), (1, 1), "one seat");
     house.close().await;

@@ -69,7 +69,11 @@ const fn guest(
 
 pub const ECHO_TITLE: &str = "Echo: raise your hand and hear yourself";
 pub const ECHO_TOPIC: &str = "Say something, then pause";
-pub const ECHO_HOST: Card = Card { handle: "echo_host", stated: ALLISON_SMITH, field: Field::Engineering };
+pub const ECHO_HOST: Card = Card {
+    handle: "echo_host",
+    stated: "Plays back what the server heard of you. Welcome: voice of Allison Smith, CC BY-SA 3.0",
+    field: Field::Engineering,
+};
 pub const ECHO_WELCOME: Ogg = clips::ECHO_WELCOME;
 
 /// They wait to be let in. Once they are, each enters the salon and listens.

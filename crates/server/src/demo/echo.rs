@@ -69,7 +69,8 @@ async fn listen(bot: &Bot, welcome: &Clip) -> Result<Infallible> {
     let mut packets = bot.media.received();
     // By receive slot: sound comes sooner than word of whose slot it is.
     let mut ears: BTreeMap<usize, Ear> = BTreeMap::new();
-    let mut audience = people_in_audience(&bot.socket.heard());
+    // Whoever is here before the host is greeted as well.
+    let mut audience = vec![];
     loop {
         tokio::select! {
             packet = packets.recv() => match packet {

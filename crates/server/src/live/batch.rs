@@ -173,7 +173,7 @@ impl Answer {
 
 /// Waits for all of them at once. Returns whose connection did not confirm.
 pub(super) async fn confirm(confirming: Vec<Confirming>) -> Vec<(MemberId, PeerId)> {
-    let wait = confirming.into_iter().map(async |Confirming { member, peer, confirmation }| {
+    let wait = confirming.into_iter().map(|Confirming { member, peer, confirmation }| async move {
         confirmation.within(CONFIRM_PATIENCE).await.is_err().then_some((member, peer))
     });
     futures_util::future::join_all(wait).await.into_iter().flatten().collect()

@@ -71,6 +71,11 @@ impl Claims {
         })
     }
 
+    /// All seats of a room are over. Returns them.
+    pub fn drop_room(&self, room: RoomId) -> Vec<Claim> {
+        self.with(|table| table.extract_if(|_, claim| claim.room == room).map(|(_, claim)| claim).collect())
+    }
+
     fn with<T>(&self, read: impl FnOnce(&mut HashMap<AccountId, Claim>) -> T) -> T {
         read(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -77,6 +77,11 @@ impl Live {
         };
         let answer = if is_sent { entered.await } else { Ok(false) };
         match (answer, mailbox) {
+            // Signed out while the room let them in: the seat must not outlive that.
+            (Ok(true), Some(_)) if self.is_signed_out(arrival.session) => {
+                self.vacate(account, room, Out::SignedOut, None, VACATE_PATIENCE).await;
+                None
+            }
             (Ok(true), Some(mailbox)) => Some(Seated { seat, mailbox }),
             (answer, _) => {
                 let before = before.filter(|claim| claim.room == room);

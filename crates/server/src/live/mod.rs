@@ -308,7 +308,7 @@ impl Live {
 
     /// Saves what is decided, then closes every socket; clients come back to the next start.
     pub async fn shutdown(&self) {
-        let stops = self.0.rooms.ids().into_iter().map(async |id| {
+        let stops = self.0.rooms.ids().into_iter().map(|id| async move {
             let (done, stopped) = oneshot::channel();
             if let Some(mailbox) = self.0.rooms.awake(id)
                 && mailbox.send(Mail::Stop { done }).await.is_ok()
@@ -347,6 +347,12 @@ impl House {
 
     fn drop_peer(&self, peer: PeerId) {
         lock(&self.peers).remove(&peer);
+    }
+
+    /// Forgets and returns a room's peers.
+    fn take_peers(&self, room: RoomId) -> Vec<PeerId> {
+        lock(&self.groups).retain(|_, of| *of != room);
+        lock(&self.peers).extract_if(|_, of| *of == room).map(|(peer, _)| peer).collect()
     }
 
     fn add_group(&self, group: GroupId, room: RoomId) {

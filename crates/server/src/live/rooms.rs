@@ -8,10 +8,15 @@ use super::room_task::{MAIL_MAX, RoomTask};
 use crate::secret;
 use domain::room::Room;
 use domain::{At, MemberId, RoomId};
+use futures_util::FutureExt;
 use media::GroupId;
+use protocol::Tell;
+use protocol::tell::Out;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot};
+use tracing::error;
 
 /// Rooms open at once. Above it no new one is opened.
 pub(super) const ROOMS_MAX: usize = 2000;
@@ -93,12 +98,17 @@ impl Rooms {
             let (mailbox, mail) = mpsc::channel(MAIL_MAX);
             match std::mem::replace(&mut entry.state, State::Awake(mailbox.clone())) {
                 State::Asleep(asleep) => {
-                    tokio::spawn(task(live.clone(), *asleep, mail).run());
+                    let (live, run) = (live.clone(), task(live.clone(), *asleep, mail).run());
+                    tokio::spawn(async move {
+                        if AssertUnwindSafe(run).catch_unwind().await.is_err() {
+                            live.mend(id).await;
+                        }
+                    });
                     Some(mailbox)
                 }
-                // Its task died of a bug: the room comes back with the next start, from the store.
-                State::Awake(_) => {
-                    table.remove(&id);
+                // Its task died of a bug, and is being mended.
+                dead @ State::Awake(_) => {
+                    entry.state = dead;
                     None
                 }
             }
@@ -139,6 +149,31 @@ impl Live {
             // It fell asleep with the mail in its box; the next try wakes it.
         }
         None
+    }
+}
+
+impl Live {
+    /// A room's task died of a bug. Its sound stops, its sockets are told to come back, and the room starts anew from what is
+    /// stored.
+    async fn mend(&self, id: RoomId) {
+        error!(room.id = %id, "a room's task failed; the room starts anew");
+        for peer in self.0.take_peers(id) {
+            let _ = self.0.media.remove_peer(peer); // Nobody is left to wait for it.
+        }
+        for claim in self.0.claims.drop_room(id) {
+            let sockets = claim.session.map(|session| self.0.sockets.of_session(session));
+            for outbox in sockets.into_iter().flatten() {
+                outbox.out(super::json(&Tell::Out { why: Out::ConnectionReset }));
+            }
+        }
+        self.0.hallway.drop_room(id);
+        self.0.rooms.drop_room(id);
+        match self.0.store.retake_room(id).await {
+            Ok(stored) => self.recover(stored.into_iter().collect()).await,
+            Err(cause) => {
+                error!(room.id = %id, cause = format!("{cause:#}"), "a room comes back with the next start only")
+            }
+        }
     }
 }
 

@@ -372,6 +372,8 @@ impl RoomTask {
         self.live.0.hallway.drop_room(self.id);
         self.live.0.rooms.drop_room(self.id);
         self.live.0.drop_group(self.group);
-        info!(room.id = %self.id, "a room is over");
+        if self.ahead.is_ended() {
+            info!(room.id = %self.id, "a room is over");
+        }
     }
 }

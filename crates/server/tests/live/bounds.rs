@@ -23,10 +23,20 @@ async fn what_is_no_ask_is_refused_and_harms_nothing() {
     let long = format!(r#"{{"id":1,"ask":{{"kind":"enter","room":"{}"}}}}"#, "a".repeat(TEXT_LEN_MAX));
     let deep = "[".repeat(10_000);
     let texts = [
-        "", "null", "{", "[]", r#"{"id":-1,"ask":{"kind":"leave"}}"#, r#"{"id":7}"#, r#"{"id":7,"ask":{}}"#,
-        r#"{"id":7,"ask":{"kind":"fly"}}"#, r#"{"id":7,"ask":{"kind":"leave"},"more":1}"#,
+        "",
+        "null",
+        "{",
+        "[]",
+        r#"{"id":-1,"ask":{"kind":"leave"}}"#,
+        r#"{"id":7}"#,
+        r#"{"id":7,"ask":{}}"#,
+        r#"{"id":7,"ask":{"kind":"fly"}}"#,
+        r#"{"id":7,"ask":{"kind":"leave"},"more":1}"#,
         r#"{"id":7,"ask":{"kind":"room","command":{"kind":"ban","member":"nobody"}}}"#,
-        r#"{"id":7,"ask":{"kind":"room","command":{"kind":"rename","title":""}}}"#, "\u{0}", &long, &deep,
+        r#"{"id":7,"ask":{"kind":"room","command":{"kind":"rename","title":""}}}"#,
+        "\u{0}",
+        &long,
+        &deep,
     ];
     for text in texts {
         ann.told.clear();
@@ -81,12 +91,13 @@ async fn one_member_opens_only_so_many_rooms() {
     let ann = house.member("ann").await;
     let ask = || OpenRoom { title: "One more".to_owned(), topic: None, policy: None };
     for _ in 0..5 {
-        house.live.open_room(&ann.account, ask()).await.ok().expect("opened");
+        house.live.open_room(&ann.account, ask()).await.expect("opened");
     }
     let refused = house.live.open_room(&ann.account, ask()).await.err().expect("one too many");
     assert_eq!(refused.code, RefusalCode::TooManyRequests);
     let empty = OpenRoom { title: " ".to_owned(), topic: None, policy: None };
-    let refused = house.live.open_room(&house.member("cho").await.account, empty).await.err().expect("no title");
+    let refused =
+        house.live.open_room(&house.member("cho").await.account, empty).await.err().expect("no title");
     assert_eq!(refused.code, RefusalCode::BadText);
 }
 

@@ -9,7 +9,13 @@ use protocol::tell::RefusalCode;
 use protocol::{Ask, RoomCommand};
 
 fn closed() -> Policy {
-    Policy { hands: Hands::Everyone, hands_max: 50, stage_size: 12, room_size: 100, visibility: Visibility::Closed }
+    Policy {
+        hands: Hands::Everyone,
+        hands_max: 50,
+        stage_size: 12,
+        room_size: 100,
+        visibility: Visibility::Closed,
+    }
 }
 
 #[tokio::test]
@@ -42,7 +48,7 @@ async fn the_link_opens_a_closed_room_until_its_holder_is_banned() {
     let house = House::open().await;
     let (mut ann, mut eve) = (house.member("ann").await, house.member("eve").await);
     let room = house.room(&mut ann, Some(closed())).await;
-    let opened = house.live.link(room.parse_room(), MemberId::of(ann.account.id)).await.ok().expect("a moderator");
+    let opened = house.live.link(room.parse_room(), MemberId::of(ann.account.id)).await.expect("a moderator");
     let link = opened.link.expect("a closed room has a link");
     let eve_id = MemberId::of(eve.account.id);
     assert!(house.live.card(room.parse_room(), Some(eve_id), Some(&link)).await.is_ok());
@@ -64,7 +70,8 @@ async fn only_who_sits_in_a_room_reads_its_audience() {
     let eve = house.member("eve").await;
     let refused = house.live.audience(room.parse_room(), MemberId::of(eve.account.id), None).await;
     assert_eq!(refused.err().expect("not from outside").code, RefusalCode::NotInRoom);
-    let page = house.live.audience(room.parse_room(), MemberId::of(bo.account.id), None).await.ok().expect("a page");
+    let page =
+        house.live.audience(room.parse_room(), MemberId::of(bo.account.id), None).await.expect("a page");
     assert_eq!((page.count, page.people.len(), page.next), (1, 1, None));
     assert_eq!(page.people[0].handle, "bob");
 }
@@ -77,6 +84,7 @@ async fn closing_an_open_room_takes_it_out_of_the_hallway() {
     assert_eq!(house.live.hallway().len(), 1);
     ann.command(RoomCommand::SetPolicy { policy: closed() }).await;
     assert!(house.live.hallway().is_empty());
-    let link = house.live.link(room.parse_room(), MemberId::of(ann.account.id)).await.ok().expect("a moderator").link;
+    let link =
+        house.live.link(room.parse_room(), MemberId::of(ann.account.id)).await.expect("a moderator").link;
     assert!(link.is_some());
 }

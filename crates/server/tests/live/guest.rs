@@ -63,7 +63,8 @@ impl Guest {
     }
 
     pub async fn answer(&mut self, id: u32) -> Ended {
-        let is_in_force = |told: &[Tell]| told.iter().any(|tell| matches!(tell, Tell::InForce { id: of } if *of == id));
+        let is_in_force =
+            |told: &[Tell]| told.iter().any(|tell| matches!(tell, Tell::InForce { id: of } if *of == id));
         loop {
             let answer = self.told.iter().find_map(|tell| match tell {
                 Tell::Done { id: of } if *of == id && is_in_force(&self.told) => Some(Ended::InForceThenDone),
@@ -80,27 +81,30 @@ impl Guest {
 
     /// Waits until an ask is in force but not done.
     pub async fn in_force(&mut self, id: u32) {
-        self.until(|guest| guest.told.iter().any(|tell| matches!(tell, Tell::InForce { id: of } if *of == id))).await;
+        self.until(|guest| {
+            guest.told.iter().any(|tell| matches!(tell, Tell::InForce { id: of } if *of == id))
+        })
+        .await;
         let is_done = self.told.iter().any(|tell| matches!(tell, Tell::Done { id: of } if *of == id));
         assert!(!is_done, "nothing is done before it is saved");
     }
 
     pub async fn enter(&mut self, room: &str) {
         assert_eq!(self.ask(enter(room, None)).await, Ended::Done);
-        assert!(self.seen.as_ref().is_some_and(|seen| seen.room == room), "the snapshot comes before the answer");
+        assert!(
+            self.seen.as_ref().is_some_and(|seen| seen.room == room),
+            "the snapshot comes before the answer"
+        );
     }
 
     pub async fn command(&mut self, command: RoomCommand) {
         assert_eq!(self.ask(Ask::Room { command }).await, Ended::Done);
     }
 
-    #[track_caller]
-    pub fn refused(&mut self, ask: Ask) -> impl Future<Output = RefusalCode> {
-        async move {
-            match self.ask(ask).await {
-                Ended::Refused(refused) => refused.code,
-                other => panic!("not refused: {other:?}"),
-            }
+    pub async fn refused(&mut self, ask: Ask) -> RefusalCode {
+        match self.ask(ask).await {
+            Ended::Refused(refused) => refused.code,
+            other => panic!("not refused: {other:?}"),
         }
     }
 
@@ -144,6 +148,7 @@ impl Guest {
     pub async fn check_view(&mut self) {
         // What the room had to say before this answer has been heard by then; the snapshot would replace it.
         self.ticket().await;
+        self.hear_all().await;
         let built = self.view().clone();
         assert_eq!(self.ask(Ask::FetchSnapshot).await, Ended::Done);
         assert!(built == *self.view(), "snapshot and deltas differ from a fresh snapshot");
@@ -222,7 +227,14 @@ pub fn enter(room: &str, resume: Option<&str>) -> Ask {
 }
 
 fn named(view: &View) -> Vec<String> {
-    let backstage = view.backstage.iter().flat_map(|b| b.banned.iter().chain(&b.invited).chain(&b.asking_to_unmute));
+    let backstage =
+        view.backstage.iter().flat_map(|b| b.banned.iter().chain(&b.invited).chain(&b.asking_to_unmute));
     let stage = view.stage.iter().map(|seat| &seat.member);
-    stage.chain(&view.hands).chain(&view.audience.shown).chain(backstage).chain([&view.owner]).cloned().collect()
+    stage
+        .chain(&view.hands)
+        .chain(&view.audience.shown)
+        .chain(backstage)
+        .chain([&view.owner])
+        .cloned()
+        .collect()
 }

@@ -9,6 +9,7 @@ use protocol::tell::{MediaState, Out, RefusalCode};
 use protocol::{Ask, RoomCommand, Tell};
 use server::live::Inspected;
 use server::ticket::TICKET_TTL;
+use std::time::Duration;
 
 /// A browser's offer, as it was recorded.
 pub fn offer() -> String {
@@ -56,7 +57,10 @@ async fn a_ticket_is_good_once_for_its_session_and_for_a_minute() {
     assert_eq!(offered(bo.session, &ticket).await, Err(RefusalCode::TicketGone));
     let ticket = bo.ticket().await;
     let bad = MediaOffer { ticket, sdp: "v=0".to_owned() };
-    assert_eq!(house.live.connect_media(bo.session, bad).await.err().expect("no offer").code, RefusalCode::BadOffer);
+    assert_eq!(
+        house.live.connect_media(bo.session, bad).await.err().expect("no offer").code,
+        RefusalCode::BadOffer
+    );
 }
 
 #[tokio::test]
@@ -87,7 +91,8 @@ async fn sinks_are_exactly_the_seats_that_may_hear_whatever_happens() {
     let resume = cho.seen.clone().expect("in").resume;
     cho.line.lost().await;
     ann.until(|_| true).await;
-    let hearing = async || nobody_listens_unseen(&house, id).await.peers.iter().filter(|(.., hear)| *hear).count();
+    let hearing =
+        async || nobody_listens_unseen(&house, id).await.peers.iter().filter(|(.., hear)| *hear).count();
     assert_eq!(hearing().await, 2);
     let mut cho = house.connect_in(account.clone(), session);
     assert_eq!(cho.ask(enter(&room, Some(&resume))).await, Ended::Done);
@@ -125,4 +130,23 @@ async fn a_restriction_that_the_media_plane_does_not_confirm_drops_the_connectio
     offered.abort();
     let _ = id;
     ann.until_view(|view| view.stage.iter().any(|seat| !seat.connected)).await;
+}
+
+#[tokio::test]
+async fn a_listener_on_no_roster_is_cut_off() {
+    let house = House::open().await;
+    let (room, _ann, mut bo) = house.two().await;
+    connect(&house, &mut bo).await.expect("an answer");
+    let inside = house.live.inspect(room.parse_room()).await.expect("the room");
+    let parsed = jushou_rtc::sdp::Offer::parse(&offer()).expect("a browser's");
+    let permit = media::Permit { version: 1, publish: false, hear: true };
+    let unseen = media::PeerId(1);
+    house.live.media().add_peer(unseen, inside.group, parsed, permit).await.expect("added");
+    let sinks = async || house.live.media().sinks(inside.group).await.expect("the media thread answers");
+    assert_eq!(sinks().await.len(), 2);
+    house.pass(Duration::from_secs(5));
+    while sinks().await.contains(&unseen) {
+        house.live.inspect(room.parse_room()).await.expect("the room");
+    }
+    assert_eq!(nobody_listens_unseen(&house, room.parse_room()).await.peers.len(), 1, "and nobody else");
 }

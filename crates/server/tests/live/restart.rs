@@ -52,7 +52,9 @@ async fn the_task_of_before_the_restart_writes_nothing_any_more() {
     // Its database says that somebody else owns the room.
     let ended = ann.say(protocol::Ask::Room { command: RoomCommand::Ban { member: bo.id() } }).await;
     assert_eq!(ann.until_out().await, protocol::tell::Out::ConnectionReset);
-    assert!(matches!(ann.answer(ended).await, Ended::Refused(refused) if refused.code == RefusalCode::NotNow));
+    assert!(
+        matches!(ann.answer(ended).await, Ended::Refused(refused) if refused.code == RefusalCode::NotNow)
+    );
     let mut again = house.connect(bo.account.clone());
     again.enter(&room).await;
 }

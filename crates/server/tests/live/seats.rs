@@ -102,7 +102,8 @@ async fn who_comes_back_in_time_has_seat_hand_and_mute_as_before() {
     let cho_id = cho.id();
     cho.line.lost().await;
     bo.line.lost().await;
-    let is_held = |view: &protocol::View| view.stage.iter().any(|seat| seat.member == cho_id && !seat.connected);
+    let is_held =
+        |view: &protocol::View| view.stage.iter().any(|seat| seat.member == cho_id && !seat.connected);
     ann.until_view(is_held).await;
     house.pass(Duration::from_secs(29));
 
@@ -128,16 +129,23 @@ async fn who_does_not_come_back_in_time_is_gone() {
     house.pass(Duration::from_secs(1));
     ann.until_view(|view| view.audience.shown.contains(&bo_id)).await;
     bo.line.lost().await;
-    // The room answers after it has read that the socket is lost.
-    let inside = house.live.inspect(room.parse_room()).await.expect("the room");
-    assert_eq!(inside.roster.iter().filter(|(_, connected)| !connected).count(), 1);
+    let is_held = async || {
+        let inside = house.live.inspect(room.parse_room()).await.expect("the room");
+        inside.roster.iter().any(|(_, connected)| !connected)
+    };
+    while !is_held().await {
+        tokio::task::yield_now().await;
+    }
     house.pass(Duration::from_secs(31));
     ann.until_view(|view| !view.audience.shown.contains(&bo_id) && view.audience.count == 0).await;
     assert_eq!(house.live.seat_in(account.id), None);
     let mut bo = house.connect_in(account, session);
     assert_eq!(bo.ask(enter(&room, Some(&resume))).await, Ended::Done, "and comes in as anybody would");
     assert_eq!(bo.view().own.hand_place, None);
-    let kept = bo.told.iter().any(|tell| matches!(tell, Tell::Snapshot { media: protocol::tell::MediaState::Kept, .. }));
+    let kept = bo
+        .told
+        .iter()
+        .any(|tell| matches!(tell, Tell::Snapshot { media: protocol::tell::MediaState::Kept, .. }));
     assert!(!kept, "no sound of before");
 }
 

@@ -63,7 +63,9 @@ async fn a_hand_is_raised_and_accepted_over_real_websockets() {
     bo.enter(&room, None).await.expect("entered");
     bo.command(RoomCommand::RaiseHand).await.expect("done");
     let member = bo.me();
-    ann.until(|heard| heard.seen.as_ref()?.view.hands.contains(&member).then_some(())).await.expect("the hand");
+    ann.until(|heard| heard.seen.as_ref()?.view.hands.contains(&member).then_some(()))
+        .await
+        .expect("the hand");
     ann.command(RoomCommand::AcceptHand { member }).await.expect("done");
     let role = |heard: &client::Heard| (heard.seen.as_ref()?.view.own.role == Role::Speaker).then_some(());
     bo.until(role).await.expect("on stage");
@@ -82,7 +84,9 @@ async fn an_applicants_page_hears_that_they_are_let_in() {
     let refused = waiting.ask(Ask::WatchHallway { on: true }).await.expect_err("not yet");
     assert_eq!(refused.code(), Some(RefusalCode::NotAMember));
     owner.let_in(&waiting.me()).await.expect("let in");
-    let member = |heard: &client::Heard| (heard.me.as_ref()?.standing == protocol::rest::Standing::Member).then_some(());
+    let member = |heard: &client::Heard| {
+        (heard.me.as_ref()?.standing == protocol::rest::Standing::Member).then_some(())
+    };
     waiting.until(member).await.expect("told");
     waiting.watch_hallway().await.expect("the hallway opens without a reload");
 }
@@ -106,7 +110,9 @@ async fn signing_out_closes_the_socket_and_no_old_cookie_opens_another() {
     ann.enter(&room, None).await.expect("entered");
     let cookie = owner.session_cookie().expect("signed in");
     owner.sign_out().await.expect("signed out");
-    ann.until(|heard| (heard.out? == Out::SignedOut && heard.closed).then_some(())).await.expect("told, then closed");
+    ann.until(|heard| (heard.out? == Out::SignedOut && heard.closed).then_some(()))
+        .await
+        .expect("told, then closed");
     let old = Client::with_session_cookie(&served.base, &cookie).expect("a client");
     assert_eq!(old.connect().await.err().expect("over").code(), Some(RefusalCode::SignInFirst));
 }

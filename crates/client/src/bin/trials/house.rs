@@ -1,6 +1,5 @@
 //! A real server in a throw-away folder: started, killed and started again as an operator or a crash would.
 
-use crate::report::ms;
 use anyhow::{Context, Result, ensure};
 use client::Client;
 use protocol::rest::{OpenRoom, Register, RoomOpened};
@@ -13,6 +12,7 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
+use tokio::sync::watch;
 use tokio::time::Instant;
 
 /// No start takes longer, on a machine however slow.
@@ -28,8 +28,8 @@ pub struct House {
     pub port: u16,
     pub media: u16,
     process: Option<Child>,
-    /// Token of the link that the first start printed.
-    owner_link: Option<String>,
+    /// Token of the link that a first start prints.
+    owner_link: (watch::Sender<Option<String>>, watch::Receiver<Option<String>>),
     members: AtomicU64,
 }
 
@@ -49,7 +49,15 @@ impl House {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let media = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?.local_addr()?.port();
         let jushou = jushou.to_owned();
-        Ok(House { jushou, data, port, media, process: None, owner_link: None, members: AtomicU64::new(0) })
+        Ok(House {
+            jushou,
+            data,
+            port,
+            media,
+            process: None,
+            owner_link: watch::channel(None),
+            members: AtomicU64::new(0),
+        })
     }
 
     /// Starts the server and waits for its first answer. Returns how long that took.
@@ -69,21 +77,15 @@ impl House {
             ensure!(begin.elapsed() < START_WAIT, "the server does not answer");
             tokio::time::sleep(LOOK).await;
         };
-        // The link of the first start stands behind these lines; later starts print one line.
-        let mut lines = BufReader::new(out).lines();
-        if self.owner_link.is_none() {
-            self.owner_link = tokio::time::timeout(START_WAIT, async {
-                while let Some(line) = lines.next_line().await? {
-                    if let Some((_, token)) = line.split_once("/i/") {
-                        return Ok(Some(token.trim().to_owned()));
-                    }
+        let told = self.owner_link.0.clone();
+        tokio::spawn(async move {
+            let mut lines = BufReader::new(out).lines();
+            while let Ok(Some(line)) = lines.next_line().await {
+                if let Some((_, token)) = line.split_once("/i/") {
+                    told.send_replace(Some(token.trim().to_owned()));
                 }
-                anyhow::Ok(None)
-            })
-            .await
-            .context("no owner's link was printed")??;
-        }
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+            }
+        });
         Ok(took)
     }
 
@@ -162,8 +164,10 @@ impl House {
 
     /// Registers the first account by the owner's link.
     pub async fn owner(&self) -> Result<Client> {
-        let link = self.owner_link.as_deref().context("no owner's link was printed")?;
-        self.register("keeper", Some(link)).await
+        let mut printed = self.owner_link.1.clone();
+        let link = tokio::time::timeout(START_WAIT, printed.wait_for(Option::is_some)).await;
+        let link = link.context("no owner's link was printed")??.clone();
+        self.register("keeper", link.as_deref()).await
     }
 
     /// A member, invited by `owner`, with a handle that begins with `name`.
@@ -233,16 +237,4 @@ async fn answers(port: u16) -> bool {
         begin.starts_with(b"HTTP/1.1 200").then_some(())
     };
     tokio::time::timeout(Duration::from_secs(2), ask).await.is_ok_and(|answer| answer.is_some())
-}
-
-/// Looks again and again until there is something to see.
-pub async fn until<T>(what: &str, wait: Duration, mut look: impl AsyncFnMut() -> Option<T>) -> Result<T> {
-    let begin = Instant::now();
-    loop {
-        if let Some(seen) = look().await {
-            return Ok(seen);
-        }
-        ensure!(begin.elapsed() < wait, "waited {} in vain for {what}", ms(wait));
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
 }

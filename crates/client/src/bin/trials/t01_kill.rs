@@ -26,7 +26,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         house.kill().await?;
         while acting.join_next().await.is_some() {}
         house.start().await?;
-        let compare = town.compare(&house.base(), Since::Last);
+        let base = house.base();
+        let compare = town.compare(&base, Since::Last);
         let found = tokio::time::timeout(COMPARE_WAIT, compare).await.context("reading back hangs")?;
         let found = found.with_context(|| format!("round {round} of seed {}", setting.seed))?;
         if !found.lost.is_empty() || !found.doubled.is_empty() || !found.gained.is_empty() {

@@ -70,7 +70,7 @@ impl Sleeper {
     /// Until the sender is dropped.
     fn freeze(&self) -> Result<mpsc::Sender<()>> {
         let (wake, asleep) = mpsc::channel();
-        self.freeze.send(asleep).context("the sleeper is gone")?;
+        self.freeze.send(asleep).map_err(|_| anyhow::anyhow!("the sleeper is gone"))?;
         Ok(wake)
     }
 }

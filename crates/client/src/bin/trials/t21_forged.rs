@@ -8,7 +8,7 @@ use crate::wire::Wire;
 use anyhow::{Context, Result};
 use client::{Client, Received, Socket};
 use protocol::room::Visibility;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::Ipv4Addr;
 use std::time::Duration;
 use tokio::net::UdpSocket;
 use tokio::sync::broadcast::Receiver;
@@ -26,12 +26,12 @@ struct Voice {
 }
 
 impl Voice {
-    async fn enter(client: &Client, room: &str, moderator: &Socket, media: SocketAddr) -> Result<Voice> {
+    async fn enter(client: &Client, room: &str, moderator: &Socket) -> Result<Voice> {
         let socket = client.connect().await?;
         socket.enter(room, None).await?;
         bring_up(moderator, &socket).await?;
         let ticket = socket.fetch_ticket().await?;
-        let wire = Wire::connect(client, &ticket, media).await?;
+        let wire = Wire::connect(client, &ticket).await?;
         Ok(Voice { member: socket.me(), _socket: socket, wire })
     }
 }
@@ -44,8 +44,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let people = house.members(&keeper, "forger", 3).await?;
     let moderator = Present::enter(&keeper, &room, None).await?;
     let listener = Present::enter(&people[2], &room, None).await?;
-    let mut forger = Voice::enter(&people[0], &room, &moderator.socket, house.media_address()).await?;
-    let mut victim = Voice::enter(&people[1], &room, &moderator.socket, house.media_address()).await?;
+    let mut forger = Voice::enter(&people[0], &room, &moderator.socket).await?;
+    let mut victim = Voice::enter(&people[1], &room, &moderator.socket).await?;
     let mut heard = listener.media.received();
 
     // Both speak, so that both have a slot, and their packets are there to be used.

@@ -9,7 +9,7 @@ use crate::wire::Wire;
 use anyhow::{Context, Result};
 use client::clip::Packet;
 use protocol::room::Visibility;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::Ipv4Addr;
 use std::time::Duration;
 use tokio::net::UdpSocket;
 
@@ -29,7 +29,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     // A peer whose user fragment somebody on its network has seen; it goes on being connected.
     let seen = people[1].connect().await?;
     seen.enter(&room, None).await?;
-    let mut wire = Wire::connect(&people[1], &seen.fetch_ticket().await?, house.media_address()).await?;
+    let mut wire = Wire::connect(&people[1], &seen.fetch_ticket().await?).await?;
     let ufrag = wire.ufrag.clone();
 
     type Make<'a> = Box<dyn Fn(&mut Random) -> Vec<u8> + 'a>;
@@ -82,7 +82,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
             }
         }
         fence(&voice, &moderator).await?;
-        let (count, bytes) = drain(&stranger);
+        let (count, bytes) = drain(&stranger).await;
         if count > 0 {
             println!("    {what}: {count} answers, {bytes} bytes");
         }
@@ -122,16 +122,13 @@ fn packet() -> Packet {
 }
 
 /// Datagrams that have come, and their bytes.
-fn drain(socket: &UdpSocket) -> (usize, usize) {
+async fn drain(socket: &UdpSocket) -> (usize, usize) {
     let (mut count, mut bytes, mut buffer) = (0, 0, [0; 2000]);
-    while let Ok((length, _)) = try_receive(socket, &mut buffer) {
+    // What was sent back is in the socket's buffer by now.
+    while let Ok(Ok((length, _))) = tokio::time::timeout(Duration::from_millis(20), socket.recv_from(&mut buffer)).await {
         (count, bytes) = (count + 1, bytes + length);
     }
     (count, bytes)
-}
-
-fn try_receive(socket: &UdpSocket, buffer: &mut [u8]) -> std::io::Result<(usize, SocketAddr)> {
-    socket.try_recv_from(buffer)
 }
 
 /// A Binding request as browsers make it (RFC 8489), or one of another type; its integrity is random.

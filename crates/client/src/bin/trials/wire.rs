@@ -19,7 +19,6 @@ pub struct Wire {
     rtc: Rtc,
     pub socket: UdpSocket,
     local: SocketAddr,
-    pub server: SocketAddr,
     microphone: Mid,
     slots: Vec<Mid>,
     /// The server's half of the ICE credentials, from its answer.
@@ -34,7 +33,7 @@ pub struct Wire {
 }
 
 impl Wire {
-    pub async fn connect(client: &Client, ticket: &str, server: SocketAddr) -> Result<Wire> {
+    pub async fn connect(client: &Client, ticket: &str) -> Result<Wire> {
         let mut extensions = ExtensionMap::empty();
         extensions.set(1, Extension::AudioLevel);
         extensions.set(4, Extension::RtpMid);
@@ -64,7 +63,6 @@ impl Wire {
             rtc,
             socket,
             local,
-            server,
             microphone,
             slots,
             ufrag,

@@ -27,7 +27,6 @@ const ROOMS: usize = 4;
 const MEMBERS_A_ROOM: usize = 9;
 
 pub struct Town {
-    pub keeper: Client,
     rooms: Vec<Arc<RoomBook>>,
     door: Arc<Door>,
     pub book: Arc<Book>,
@@ -114,8 +113,8 @@ impl Town {
             let members = house.members(&keeper, "guest", MEMBERS_A_ROOM).await?;
             rooms.push(Arc::new(RoomBook::open(owner, opened.room, members, book.clone()).await?));
         }
-        let door = Arc::new(Door::new(keeper.clone(), book.clone()));
-        Ok(Town { keeper, rooms, door, book })
+        let door = Arc::new(Door::new(keeper, book.clone()));
+        Ok(Town { rooms, door, book })
     }
 
     /// Everybody acts at once, until the server is gone or `stop` says so.

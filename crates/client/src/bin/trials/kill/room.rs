@@ -166,7 +166,7 @@ impl RoomBook {
         for (member, place) in self.members.iter().zip(&places) {
             compare_place(member, *place, since, &mut findings);
         }
-        let returns = self.members.iter().zip(&places).map(|(member, place)| self.come_back(base, member, *place));
+        let returns = self.members.iter().zip(&places).map(|(member, place)| self.come_back(base, member, *place, since));
         for found in join_all(returns).await {
             findings.add(found?);
         }
@@ -218,14 +218,15 @@ impl RoomBook {
     }
 
     /// A banned or just removed one tries to come in; whoever has a seat takes it again.
-    async fn come_back(&self, base: &str, member: &Member, place: Place) -> Result<Findings> {
+    async fn come_back(&self, base: &str, member: &Member, place: Place, since: Since) -> Result<Findings> {
         let mut findings = Findings::default();
         let socket = at(base, &member.client)?.connect().await.context("a member cannot connect")?;
         let enter = || socket.ask(Ask::Enter { room: self.id.clone(), link: None, resume: None });
         match place {
             Place::Out => {
                 let removed = lock(&member.removed).map(|at| at.elapsed());
-                if removed.is_some_and(|since| since < SURELY_OUT) {
+                // A backup may be older than the removal.
+                if since == Since::Last && removed.is_some_and(|since| since < SURELY_OUT) {
                     findings.compared += 1;
                     let entered = enter().await;
                     if entered.is_ok() && removed_for_sure(member) {
