@@ -10,12 +10,13 @@ use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgr
 use axum::response::Response;
 use axum::routing::any;
 use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{SinkExt, Stream, StreamExt};
 use protocol::Tell;
 use protocol::tell::BEAT_INTERVAL_MS;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Notify, mpsc};
+use tokio::time::{Instant, timeout_at};
 use tracing::warn;
 
 /// Whoever says nothing for so long is gone. Two pings may get lost; with the room's own second, everybody's roster knows
@@ -82,25 +83,38 @@ async fn read(
     mut news: mpsc::Receiver<News>,
     signs: &Signs,
 ) {
+    let mut heard = Instant::now();
     loop {
-        let input = tokio::select! {
-            biased;
-            () = signs.is_over.notified() => Input::Over,
-            Some(news) = news.recv() => Input::News(news),
-            () = signs.lags.notified() => Input::Lags,
-            message = tokio::time::timeout(SILENT_MAX, stream.next()) => match message {
-                Ok(Some(Ok(Message::Text(text)))) => Input::Text(text),
-                Ok(Some(Ok(Message::Ping(_) | Message::Pong(_)))) => Input::Alive,
-                // Nothing here is binary; and a text too long or broken ends the connection.
-                Ok(Some(Ok(Message::Binary(_) | Message::Close(_)) | Err(_)) | None) | Err(_) => Input::Over,
-            },
-        };
-        match input {
+        match next(&mut stream, &mut heard, &mut news, signs).await {
             Input::Text(text) => line.handle(&text).await,
             Input::News(News::LetIn) => tell_let_in(app, line).await,
             Input::Lags => line.catch_up().await,
             Input::Alive => {}
             Input::Over => return,
+        }
+    }
+}
+
+/// `heard`: when the client last said something. What the server has to say to itself is no sign of life.
+async fn next<E>(
+    stream: &mut (impl Stream<Item = Result<Message, E>> + Unpin),
+    heard: &mut Instant,
+    news: &mut mpsc::Receiver<News>,
+    signs: &Signs,
+) -> Input {
+    tokio::select! {
+        biased;
+        () = signs.is_over.notified() => Input::Over,
+        Some(news) = news.recv() => Input::News(news),
+        () = signs.lags.notified() => Input::Lags,
+        message = timeout_at(*heard + SILENT_MAX, stream.next()) => {
+            *heard = Instant::now();
+            match message {
+                Ok(Some(Ok(Message::Text(text)))) => Input::Text(text),
+                Ok(Some(Ok(Message::Ping(_) | Message::Pong(_)))) => Input::Alive,
+                // Nothing here is binary; and a text too long or broken ends the connection.
+                Ok(Some(Ok(Message::Binary(_) | Message::Close(_)) | Err(_)) | None) | Err(_) => Input::Over,
+            }
         }
     }
 }
@@ -151,4 +165,58 @@ fn frame(end: End) -> CloseFrame {
         End::ShuttingDown => (close_code::RESTART, "come_back"),
     };
     CloseFrame { code, reason: reason.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use futures_util::stream;
+
+    /// What comes in, each after so many seconds.
+    fn client(words: &[(u64, Message)]) -> impl Stream<Item = Result<Message, ()>> + Unpin + use<> {
+        let words = words.to_vec();
+        let silent_after = stream::pending();
+        Box::pin(
+            stream::iter(words)
+                .then(async |(after_s, message)| {
+                    tokio::time::sleep(Duration::from_secs(after_s)).await;
+                    Ok(message)
+                })
+                .chain(silent_after),
+        )
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_says_nothing_for_ten_seconds_is_gone_whatever_the_server_says_meanwhile() {
+        let (signs, (news, mut received)) = (Signs::default(), mpsc::channel(4));
+        let pong = Message::Pong(Default::default());
+        let mut stream = client(&[(9, pong.clone()), (9, pong)]);
+        let start = Instant::now();
+        let mut heard = start;
+        let mut told = 0;
+        loop {
+            match next(&mut stream, &mut heard, &mut received, &signs).await {
+                Input::Over => break,
+                Input::Alive => assert!(heard > start),
+                Input::Lags | Input::News(_) => told += 1,
+                Input::Text(_) => unreachable!("no text was sent"),
+            }
+            // Half a second after each word, and once more in the last silence.
+            tokio::time::sleep(Duration::from_millis(500)).await;
+            if told < 5 {
+                signs.lags.notify_one();
+                news.try_send(News::LetIn).expect("taken as they come");
+                for _ in 0..2 {
+                    let input = next(&mut stream, &mut heard, &mut received, &signs).await;
+                    assert!(matches!(input, Input::Lags | Input::News(_)));
+                    told += 1;
+                }
+            }
+        }
+        let lasted = start.elapsed();
+        assert!(
+            (Duration::from_secs(28)..Duration::from_secs(29)).contains(&lasted),
+            "gone after {lasted:?}"
+        );
+    }
 }

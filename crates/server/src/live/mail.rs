@@ -123,6 +123,9 @@ pub(super) enum Mail {
     Inspect {
         reply: oneshot::Sender<Inspected>,
     },
+    /// A bug.
+    #[cfg(test)]
+    Panic,
 }
 
 /// The answer to an offer is on its way from the media thread.

@@ -30,6 +30,9 @@ const DUE_PER_TURN: usize = 256;
 /// How long a rule that has to wait for the database waits before it is looked at again.
 const DUE_AGAIN: Duration = Duration::from_millis(500);
 
+/// How long an empty room that is still being written to stays awake before it tries to sleep again.
+const AWAKE_AGAIN: Duration = Duration::from_secs(1);
+
 /// How long whoever takes a seat over waits at most for the old one's media to stop.
 const VACATE_PATIENCE: Duration = Duration::from_secs(1);
 
@@ -69,6 +72,8 @@ pub(super) struct RoomTask {
     pub strays: HashSet<PeerId>,
     pub stopping: Option<oneshot::Sender<()>>,
     pub is_fenced: bool,
+    /// Nobody is in it, and somebody may be about to write: it looks again whether it may sleep at this time.
+    pub awake_until: At,
 }
 
 /// How a task ended.
@@ -80,16 +85,35 @@ enum Rest {
 
 impl RoomTask {
     pub async fn run(mut self) {
-        let rest = loop {
+        loop {
+            let rest = self.work().await;
+            let done = self.stopping.take();
+            match rest {
+                Rest::Empty => match self.sleep() {
+                    Ok(()) => {}
+                    Err(awake) => {
+                        self = *awake;
+                        (self.stopping, self.awake_until) = (done, self.now().after(AWAKE_AGAIN));
+                        continue;
+                    }
+                },
+                Rest::Over => self.end(),
+            }
+            if let Some(done) = done {
+                let _ = done.send(()); // Whoever stops the server may have given up waiting.
+            }
+            return;
+        }
+    }
+
+    /// Until there is nothing more to do.
+    async fn work(&mut self) -> Rest {
+        loop {
             self.take_due();
             self.submit();
             self.ask_for_sinks();
             if let Some(rest) = self.rest() {
-                match rest {
-                    // Mail that has just come wakes it again.
-                    Rest::Empty if !self.mail.is_empty() => {}
-                    rest => break rest,
-                }
+                return rest;
             }
             let wait = self.wait();
             let takes_mail = self.gathering.acts.len() < batch::ACTS_MAX;
@@ -97,7 +121,7 @@ impl RoomTask {
                 step = UnderWay::next(&mut self.under_way) => self.on_step(step),
                 caught = CatchingUp::next(&mut self.catching_up) => self.on_caught_up(caught),
                 mail = self.mail.recv(), if takes_mail => {
-                    let Some(mail) = mail else { break Rest::Over };
+                    let Some(mail) = mail else { return Rest::Over };
                     self.handle(mail);
                     for _ in 1..MAIL_PER_TURN {
                         let Ok(mail) = self.mail.try_recv() else { break };
@@ -107,14 +131,6 @@ impl RoomTask {
                 () = tokio::time::sleep(wait) => {}
             }
             self.on_time();
-        };
-        let done = self.stopping.take();
-        match rest {
-            Rest::Empty => self.sleep(),
-            Rest::Over => self.end(),
-        }
-        if let Some(done) = done {
-            let _ = done.send(()); // Whoever stops the server may have given up waiting.
         }
     }
 
@@ -126,7 +142,7 @@ impl RoomTask {
         let owes_nothing = is_settled && self.owed.is_none() && self.catching_up.is_none();
         match owes_nothing && self.ahead.seat_count() == 0 {
             true if self.ahead.is_ended() => Some(Rest::Over),
-            true => Some(Rest::Empty),
+            true => (self.awake_until <= self.now()).then_some(Rest::Empty),
             false => None,
         }
     }
@@ -173,6 +189,8 @@ impl RoomTask {
             Mail::Tick => {}
             Mail::Stop { done } => self.stopping = Some(done),
             Mail::Inspect { reply } => drop(reply.send(self.inspected())),
+            #[cfg(test)]
+            Mail::Panic => panic!("a bug made by a test"),
         }
     }
 
@@ -368,7 +386,9 @@ impl RoomTask {
         let due =
             self.ahead.wake_at().filter(|_| self.stopping.is_none()).map(|at| at.max(self.due_not_before));
         let sinks = (!self.peers.is_empty()).then(|| self.sinks_asked_at.after(SINKS_INTERVAL));
-        let times = [due, sinks, self.audience_due(), self.saving_due()];
+        let sleep =
+            (self.ahead.seat_count() == 0 && self.awake_until > self.now()).then_some(self.awake_until);
+        let times = [due, sinks, self.audience_due(), self.saving_due(), sleep];
         let next = times.into_iter().flatten().min();
         // A due rule is carried out before waiting; so a time in the past means that time stands still for a moment.
         next.map_or(Duration::from_secs(3600), |at| at.since(self.now()).max(Duration::from_millis(1)))

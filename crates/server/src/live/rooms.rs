@@ -206,16 +206,100 @@ fn task(live: Live, asleep: Asleep, mail: mpsc::Receiver<Mail>) -> RoomTask {
         strays: HashSet::new(),
         stopping: None,
         is_fenced: false,
+        awake_until: At::default(),
         live,
     }
 }
 
 impl RoomTask {
-    /// Nobody is left: the task ends, the room waits.
-    pub(super) fn sleep(self) {
-        let RoomTask { live, saved, epoch, link, people, group, id, .. } = self;
+    /// Nobody is left: the task ends, the room waits. `Err`: somebody holds this room's mailbox and may be about to write,
+    /// so it stays awake.
+    pub(super) fn sleep(self) -> Result<(), Box<RoomTask>> {
+        let (live, id) = (self.live.clone(), self.id);
+        // Mailboxes are handed out under the same lock: whoever gets one after this wakes the room.
+        let group = live.0.rooms.with(|table| {
+            let is_expected = !self.mail.is_empty() || self.mail.sender_strong_count() > 1;
+            let Some(entry) = table.get_mut(&id).filter(|_| !is_expected) else { return Err(Box::new(self)) };
+            let RoomTask { saved, epoch, link, people, group, .. } = self;
+            entry.state = State::Asleep(Box::new(Asleep { room: saved, epoch, link, people }));
+            Ok(group)
+        })?;
         live.0.drop_group(group);
         live.0.hallway.drop_room(id);
-        live.0.rooms.put(Asleep { room: saved, epoch, link, people });
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Clock;
+    use crate::config;
+    use crate::live::{Line, Next};
+    use crate::media_thread::MediaHandle;
+    use domain::AccountId;
+    use domain::entry::{Account, Field, Handle, LetInBy, Standing, Stated};
+    use protocol::rest::OpenRoom;
+    use protocol::{Ask, Asked};
+    use store::{NodeId, SessionId, Store, Write};
+
+    /// Enters and reads until the answer. Returns everything told.
+    async fn enter(line: &mut Line, room: &str) -> Vec<Tell> {
+        let ask = Ask::Enter { room: room.to_owned(), link: None, resume: None };
+        line.handle(&serde_json::to_string(&Asked { id: 1, ask }).expect("JSON")).await;
+        told(line, |tell| matches!(tell, Tell::Done { .. } | Tell::Refused { .. })).await
+    }
+
+    async fn told(line: &Line, last: impl Fn(&Tell) -> bool) -> Vec<Tell> {
+        let mut told = vec![];
+        while !told.last().is_some_and(&last) {
+            if let Next::Send(text) = line.outbox().next().await {
+                told.push(serde_json::from_str(&text).expect("a tell"));
+            }
+        }
+        told
+    }
+
+    #[tokio::test]
+    async fn a_bug_costs_one_room_a_moment_and_nothing_that_was_acknowledged() {
+        let dir = std::env::temp_dir().join(format!("jushou-test-{:016x}", secret::number()));
+        let store = Store::new(store_sqlite::open(&dir).await.expect("a fresh directory"));
+        let clock = Clock::system();
+        store.start_node(clock.now(), NodeId::new(1)).await.expect("a node");
+        let (media, _stuck) = MediaHandle::stuck();
+        let (_, events) = mpsc::channel(1);
+        let limits = config::Limits { messages_per_account: 10_000, ..Default::default() };
+        let live = Live::new(&limits, store.clone(), clock.clone(), media, events);
+        let account = Account {
+            id: AccountId::new(7),
+            handle: Handle::parse("ann").expect("a handle"),
+            stated: Stated::parse("builds bridges").expect("a line"),
+            field: Field::Engineering,
+            registered: clock.now(),
+            standing: Standing::Member { since: clock.now(), let_in_by: LetInBy::FirstStart },
+            owner: false,
+            bot: false,
+        };
+        let add = Write::AddAccount { account: account.clone(), password_hash: "none".to_owned() };
+        store.write(vec![add]).await.expect("written");
+        let asked = OpenRoom { title: "Rust at scale".to_owned(), topic: None, policy: None };
+        let room = live.open_room(&account, asked).await.expect("opened").room;
+        let (mut line, _news) = live.connect(account.clone(), SessionId::new(1)).expect("a session");
+        enter(&mut line, &room).await;
+
+        live.0.rooms.tell(RoomId::parse(&room).expect("an id"), Mail::Panic);
+        told(&line, |tell| matches!(tell, Tell::Out { why: Out::ConnectionReset })).await;
+        // What comes while the room is being mended is refused; then it is there again.
+        let is_snapshot = |tell: &&Tell| matches!(tell, Tell::Snapshot { .. });
+        let snapshot = loop {
+            if let Some(snapshot) = enter(&mut line, &room).await.iter().find(is_snapshot) {
+                break snapshot.clone();
+            }
+        };
+        let Tell::Snapshot { epoch, view, .. } = snapshot else { unreachable!("just looked for one") };
+        assert_eq!(epoch, 2, "whatever the broken task still had under way is void");
+        assert_eq!(view.own.role, protocol::room::Role::Moderator, "the role was stored");
+        store.close().await.expect("closed");
+        std::fs::remove_dir_all(&dir).expect("the directory goes");
     }
 }
