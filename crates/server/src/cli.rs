@@ -83,11 +83,12 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     match cli.command {
         Command::Serve => {
             let config = load()?;
-            log_to_stderr(config.server.log_format);
+            log_to_stderr(config.server.log_format, "info");
             serve_until_told(config).await?;
         }
         Command::Demo(args) => {
-            log_to_stderr(LogFormat::Text);
+            // Its greeting is what one should see.
+            log_to_stderr(LogFormat::Text, "warn");
             demo::run(args).await?;
         }
         Command::Admin(command) => println!("{}", admin::run(&load()?, command).await?),
@@ -134,9 +135,9 @@ async fn serve_until_told(config: Config) -> anyhow::Result<()> {
     running.stop().await
 }
 
-/// `RUST_LOG` chooses what is told; without it, `info` and above.
-pub fn log_to_stderr(format: LogFormat) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+/// `RUST_LOG` chooses what is told; without it, `level` and above.
+pub fn log_to_stderr(format: LogFormat, level: &str) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new(level));
     let builder =
         tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     let builder = builder.with_ansi(std::io::stderr().is_terminal());

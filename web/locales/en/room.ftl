@@ -11,6 +11,7 @@ leave = Leave quietly
 queue = Hands
 people = People
 stage = Stage
+stated-note = What people do: as stated, not verified.
 stage-empty = Nobody is on stage.
 audience = Audience
 audience-empty = Nobody is listening yet.

@@ -60,22 +60,25 @@ export const HandQueue = ({ house, view, open }: { house: House; view: View; ope
   return (
     <div class="queue">
       {view.hands.length === 0 ? <p class="quiet">{t(view.policy.hands === "off" ? "room-hands-off" : "queue-empty")}</p> : (
-        <ol class="queue-hands">
-          {view.hands.map((member) => {
-            const handle = house.people.handle(member);
-            return (
-              <li key={member} data-hand={member}>
-                {person(member)}
-                {moderates && (
-                  <span class="queue-acts">
-                    <button type="button" class="strong" aria-label={t("accept-hand-of", { handle })} onClick={() => void house.command({ kind: "accept_hand", member })}>{t("accept-hand")}</button>
-                    <button type="button" aria-label={t("decline-hand-of", { handle })} onClick={() => void house.command({ kind: "decline_hand", member })}>{t("decline-hand")}</button>
-                  </span>
-                )}
-              </li>
-            );
-          })}
-        </ol>
+        <>
+          <p class="quiet">{t("stated-note")}</p>
+          <ol class="queue-hands">
+            {view.hands.map((member) => {
+              const handle = house.people.handle(member);
+              return (
+                <li key={member} data-hand={member}>
+                  {person(member)}
+                  {moderates && (
+                    <span class="queue-acts">
+                      <button type="button" class="strong" aria-label={t("accept-hand-of", { handle })} onClick={() => void house.command({ kind: "accept_hand", member })}>{t("accept-hand")}</button>
+                      <button type="button" aria-label={t("decline-hand-of", { handle })} onClick={() => void house.command({ kind: "decline_hand", member })}>{t("decline-hand")}</button>
+                    </span>
+                  )}
+                </li>
+              );
+            })}
+          </ol>
+        </>
       )}
       {asking_to_unmute.length > 0 && (
         <>

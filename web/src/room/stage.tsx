@@ -16,9 +16,12 @@ export const Stage = ({ house, view, me, open }: Inputs) => (
   <section class="stage" aria-labelledby="stage-title">
     <h2 id="stage-title">{t("stage")} <span class="count">{view.stage.length}</span></h2>
     {view.stage.length === 0 ? <p class="quiet">{t("stage-empty")}</p> : (
-      <ul class="stage-seats">
-        {view.stage.map((seat) => <li key={seat.member}><Badge house={house} member={seat.member} seat={seat} me={me} size="large" open={open} /></li>)}
-      </ul>
+      <>
+        <ul class="stage-seats">
+          {view.stage.map((seat) => <li key={seat.member}><Badge house={house} member={seat.member} seat={seat} me={me} size="large" open={open} /></li>)}
+        </ul>
+        <p class="quiet stage-stated">{t("stated-note")}</p>
+      </>
     )}
   </section>
 );

@@ -2,6 +2,8 @@
 
 mod batch;
 mod claims;
+mod coming;
+mod doors;
 mod enter;
 mod hallway;
 mod line;

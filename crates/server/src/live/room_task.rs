@@ -2,16 +2,14 @@
 
 use super::Live;
 use super::batch::{self, Act, Answer, Batch, Confirming, Ended, Entering};
-use super::mail::{Enter, From, Inspected, Mail, SeatId};
+use super::mail::{From, Inspected, Mail, SeatId};
 use super::people::Known;
 use super::saving::{CatchingUp, Owed, UnderWay};
 use super::seat::{Line, Seat};
-use crate::secret;
 use axum::extract::ws::Utf8Bytes;
-use domain::room::{Actor, By, Command, Event, Own, Public, Role, Room};
+use domain::room::{Actor, By, Command, Event, Public, Room};
 use domain::{At, MemberId, RoomId};
 use media::{GroupId, PeerId};
-use protocol::rest::{AudiencePage, RoomOpened};
 use protocol::tell::{Out, RefusalCode, Refused, Tell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -33,13 +31,8 @@ const DUE_AGAIN: Duration = Duration::from_millis(500);
 /// How long an empty room that is still being written to stays awake before it tries to sleep again.
 const AWAKE_AGAIN: Duration = Duration::from_secs(1);
 
-/// How long whoever takes a seat over waits at most for the old one's media to stop.
-const VACATE_PATIENCE: Duration = Duration::from_secs(1);
-
 /// How often the media plane's sinks are compared with the roster.
 const SINKS_INTERVAL: Duration = Duration::from_secs(5);
-
-pub(super) const AUDIENCE_PAGE: usize = 200;
 
 pub(super) struct RoomTask {
     pub live: Live,
@@ -204,7 +197,7 @@ impl RoomTask {
         self.carry_out(now, actor, command, answer, events, Out::Left);
     }
 
-    fn carry_out(
+    pub fn carry_out(
         &mut self,
         now: At,
         actor: Actor,
@@ -253,94 +246,6 @@ impl RoomTask {
             self.gathering.confirming.push(Confirming { member, peer: peer.id, confirmation });
         }
         self.gathering.ended.push(Ended { member, seat: seat.id, line: seat.line, why });
-    }
-
-    fn enter(&mut self, enter: Enter) {
-        let Enter { from, session, person, link, resume, reply } = enter;
-        let member = from.actor.member;
-        let entering = Entering { member, seat: from.seat, reply };
-        let answer = reply_to(&from, Some(entering));
-        let join = Command::Join { with_link: self.fits(link.as_deref()) };
-        if self.stopping.is_some() {
-            return answer.refuse(RefusalCode::NotNow);
-        }
-        let now = self.now();
-        match self.ahead.decide(now, &from.actor, &join) {
-            Err(refusal) => answer.refuse(refusal),
-            Ok(events) if self.owed.is_some() && events.iter().any(Event::is_durable) => {
-                answer.refuse(RefusalCode::NotNow);
-            }
-            Ok(events) => {
-                self.people.insert(member, person);
-                self.take_seat(&from, session, resume.as_deref());
-                self.carry_out(now, from.actor, join, Some(answer), events, Out::Left);
-            }
-        }
-    }
-
-    /// Sits the socket down, where another one of the same account may sit.
-    fn take_seat(&mut self, from: &From, session: store::SessionId, resume: Option<&str>) {
-        let member = from.actor.member;
-        // Nothing is shown of it: the snapshot brings the real one.
-        let own = Own {
-            role: Role::Listener,
-            mute: None,
-            hand_place: None,
-            invited_until: None,
-            asked_to_unmute: false,
-        };
-        let line = Line::new(from.outbox.clone(), own);
-        let Some(old) = self.seats.get_mut(&member) else {
-            let resume = secret::Hash::default(); // Set with the first snapshot.
-            let seat = Seat { id: from.seat, session, resume, line: Some(line), peer: None };
-            self.seats.insert(member, seat);
-            return;
-        };
-        self.live.0.tickets.forget(old.id);
-        let is_same_client =
-            resume.is_some_and(|token| secret::hash(token) == old.resume) && old.session == session;
-        (old.id, old.session) = (from.seat, session);
-        let other_line = old.line.replace(line).filter(|line| !line.outbox.is(&from.outbox));
-        if let Some(line) = other_line {
-            line.out(Out::SeatTakenOver);
-        }
-        if let Some(peer) = old.peer.take_if(|_| !is_same_client) {
-            let confirmation = self.drop_peer(peer.id);
-            self.gathering.confirming.push(Confirming { member, peer: peer.id, confirmation });
-        }
-    }
-
-    pub fn on_lost(&mut self, member: MemberId, id: SeatId) {
-        let Some(seat) = self.seats.get_mut(&member).filter(|seat| seat.id == id) else { return };
-        seat.line = None;
-        self.act(Actor { member, bot: false }, Command::Disconnect, None);
-    }
-
-    fn on_vacate(
-        &mut self,
-        member: MemberId,
-        why: Out,
-        by: Option<super::outbox::Outbox>,
-        done: oneshot::Sender<()>,
-    ) {
-        let seat = self.seats.get(&member);
-        let is_own_move = match (&by, seat.and_then(|seat| seat.line.as_ref())) {
-            (Some(by), Some(line)) => line.outbox.is(by),
-            _ => false,
-        };
-        let media_stops = seat.and_then(|seat| seat.peer).map(|peer| self.live.0.media.remove_peer(peer.id));
-        let actor = Actor { member, bot: false };
-        let now = self.now();
-        // Leaving is refused to nobody.
-        let events = self.ahead.decide(now, &actor, &Command::Leave).unwrap_or_default();
-        self.carry_out(now, actor, Command::Leave, None, events, if is_own_move { Out::Left } else { why });
-        tokio::spawn(async move {
-            if let Some(confirmation) = media_stops {
-                // Whoever waits goes on in any case: the room drops what does not confirm.
-                let _ = confirmation.within(VACATE_PATIENCE).await;
-            }
-            let _ = done.send(());
-        });
     }
 
     fn on_ticket(&mut self, from: From) {
@@ -413,48 +318,6 @@ impl RoomTask {
         });
     }
 
-    fn audience_page(&self, member: MemberId, after: Option<u64>) -> Result<AudiencePage, Refused> {
-        self.check_seated(member)?;
-        let (page, next) = self.saved.audience_page(after, AUDIENCE_PAGE);
-        let people =
-            page.iter().filter_map(|m| self.people.get(m)).map(|known| known.person.clone()).collect();
-        let count = self.saved.audience().count;
-        Ok(AudiencePage { count, people, next: next.map(|at| at.to_string()) })
-    }
-
-    fn link_for(&self, member: MemberId) -> Result<RoomOpened, Refused> {
-        self.check_seated(member)?;
-        if self.saved.role_of(member) != Some(Role::Moderator) {
-            return Err(RefusalCode::NotAllowed.into());
-        }
-        let is_closed = self.saved.policy().visibility == domain::room::Visibility::Closed;
-        Ok(RoomOpened { room: self.id.to_string(), link: is_closed.then(|| self.link.clone()) })
-    }
-
-    fn check_seated(&self, member: MemberId) -> Result<(), Refused> {
-        if self.saved.role_of(member).is_some() {
-            Ok(())
-        } else if self.is_visible(Some(member), None) {
-            Err(RefusalCode::NotInRoom.into())
-        } else {
-            Err(RefusalCode::NoSuchRoom.into())
-        }
-    }
-
-    /// Whether this room is there at all for somebody: open, or they have its link or a seat.
-    fn is_visible(&self, member: Option<MemberId>, link: Option<&str>) -> bool {
-        let is_open = self.saved.policy().visibility == domain::room::Visibility::Open;
-        let is_seated =
-            member.is_some_and(|member| self.saved.role_of(member).is_some() || member == self.saved.owner());
-        let is_banned = member.is_some_and(|member| self.saved.is_banned(member));
-        !self.saved.is_ended() && (is_open || is_seated || (self.fits(link) && !is_banned))
-    }
-
-    fn fits(&self, link: Option<&str>) -> bool {
-        // By their hashes: how long it takes says nothing about where they differ.
-        link.is_some_and(|link| secret::hash(link) == secret::hash(&self.link))
-    }
-
     pub fn sits(&self, from: &From) -> bool {
         self.seats.get(&from.actor.member).is_some_and(|seat| seat.id == from.seat)
     }
@@ -482,6 +345,6 @@ pub(super) fn is_shown(seat: &Seat) -> bool {
     seat.line.as_ref().is_some_and(Line::is_shown)
 }
 
-fn reply_to(from: &From, entering: Option<Entering>) -> Answer {
+pub(super) fn reply_to(from: &From, entering: Option<Entering>) -> Answer {
     Answer { outbox: from.outbox.clone(), ask: from.ask, entering, in_force_is_told: false }
 }

@@ -1,0 +1,100 @@
+//! Coming to a room and going from it: taking a seat, over whichever socket, and losing or leaving it.
+
+use super::batch::{Confirming, Entering};
+use super::mail::{Enter, From, SeatId};
+use super::outbox::Outbox;
+use super::room_task::{RoomTask, reply_to};
+use super::seat::{Line, Seat};
+use crate::secret;
+use domain::MemberId;
+use domain::room::{Actor, Command, Event, Own, Role};
+use protocol::tell::{Out, RefusalCode};
+use std::time::Duration;
+use tokio::sync::oneshot;
+
+/// How long whoever takes a seat over waits at most for the old one's media to stop.
+const VACATE_PATIENCE: Duration = Duration::from_secs(1);
+
+impl RoomTask {
+    pub fn enter(&mut self, enter: Enter) {
+        let Enter { from, session, person, link, resume, reply } = enter;
+        let member = from.actor.member;
+        let entering = Entering { member, seat: from.seat, reply };
+        let answer = reply_to(&from, Some(entering));
+        let join = Command::Join { with_link: self.fits(link.as_deref()) };
+        if self.stopping.is_some() {
+            return answer.refuse(RefusalCode::NotNow);
+        }
+        let now = self.now();
+        match self.ahead.decide(now, &from.actor, &join) {
+            Err(refusal) => answer.refuse(refusal),
+            Ok(events) if self.owed.is_some() && events.iter().any(Event::is_durable) => {
+                answer.refuse(RefusalCode::NotNow);
+            }
+            Ok(events) => {
+                self.people.insert(member, person);
+                self.take_seat(&from, session, resume.as_deref());
+                self.carry_out(now, from.actor, join, Some(answer), events, Out::Left);
+            }
+        }
+    }
+
+    /// Sits the socket down, where another one of the same account may sit.
+    fn take_seat(&mut self, from: &From, session: store::SessionId, resume: Option<&str>) {
+        let member = from.actor.member;
+        // Nothing is shown of it: the snapshot brings the real one.
+        let own = Own {
+            role: Role::Listener,
+            mute: None,
+            hand_place: None,
+            invited_until: None,
+            asked_to_unmute: false,
+        };
+        let line = Line::new(from.outbox.clone(), own);
+        let Some(old) = self.seats.get_mut(&member) else {
+            let resume = secret::Hash::default(); // Set with the first snapshot.
+            let seat = Seat { id: from.seat, session, resume, line: Some(line), peer: None };
+            self.seats.insert(member, seat);
+            return;
+        };
+        self.live.0.tickets.forget(old.id);
+        let is_same_client =
+            resume.is_some_and(|token| secret::hash(token) == old.resume) && old.session == session;
+        (old.id, old.session) = (from.seat, session);
+        let other_line = old.line.replace(line).filter(|line| !line.outbox.is(&from.outbox));
+        if let Some(line) = other_line {
+            line.out(Out::SeatTakenOver);
+        }
+        if let Some(peer) = old.peer.take_if(|_| !is_same_client) {
+            let confirmation = self.drop_peer(peer.id);
+            self.gathering.confirming.push(Confirming { member, peer: peer.id, confirmation });
+        }
+    }
+
+    pub fn on_lost(&mut self, member: MemberId, id: SeatId) {
+        let Some(seat) = self.seats.get_mut(&member).filter(|seat| seat.id == id) else { return };
+        seat.line = None;
+        self.act(Actor { member, bot: false }, Command::Disconnect, None);
+    }
+
+    pub fn on_vacate(&mut self, member: MemberId, why: Out, by: Option<Outbox>, done: oneshot::Sender<()>) {
+        let seat = self.seats.get(&member);
+        let is_own_move = match (&by, seat.and_then(|seat| seat.line.as_ref())) {
+            (Some(by), Some(line)) => line.outbox.is(by),
+            _ => false,
+        };
+        let media_stops = seat.and_then(|seat| seat.peer).map(|peer| self.live.0.media.remove_peer(peer.id));
+        let actor = Actor { member, bot: false };
+        let now = self.now();
+        // Leaving is refused to nobody.
+        let events = self.ahead.decide(now, &actor, &Command::Leave).unwrap_or_default();
+        self.carry_out(now, actor, Command::Leave, None, events, if is_own_move { Out::Left } else { why });
+        tokio::spawn(async move {
+            if let Some(confirmation) = media_stops {
+                // Whoever waits goes on in any case: the room drops what does not confirm.
+                let _ = confirmation.within(VACATE_PATIENCE).await;
+            }
+            let _ = done.send(());
+        });
+    }
+}
