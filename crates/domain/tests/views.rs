@@ -111,3 +111,18 @@ fn an_audience_shown_before_stays_until_it_is_refreshed() {
     assert_eq!(room.public(shown), before, "a joining listener costs the others no delta yet");
     assert_ne!(room.public(room.audience()), before);
 }
+
+#[test]
+fn a_listener_who_is_lost_leaves_the_audience_at_once_and_comes_back_to_the_same_place() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN, BO]);
+    assert_eq!(
+        deltas(&mut room, MOD, ANN, &Command::Disconnect),
+        ["AudienceChanged { count: 1, came: [], went: [ann] }"],
+        "nobody is on the roster who cannot hear"
+    );
+    assert_eq!(room.audience_page(None, AUDIENCE_SHOWN), (vec![BO], None));
+    assert_eq!(room.seat_count(), 3, "the seat is held");
+    give(&mut room, At(2000), ANN, &Command::Join { with_link: false });
+    let back = room.audience();
+    assert_eq!((back.count, back.shown), (2, vec![ANN, BO]));
+}

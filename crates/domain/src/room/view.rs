@@ -36,7 +36,7 @@ pub struct StageSeat {
 
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Audience {
-    /// All listeners.
+    /// All listeners who are connected.
     pub count: u32,
     /// The longest present, at most [`AUDIENCE_SHOWN`], first come first.
     pub shown: Vec<MemberId>,
@@ -71,18 +71,26 @@ pub struct View {
 }
 
 impl Room {
-    /// The audience as it is now. Shown at most once a second: keep it, and pass it to [`Room::public`].
+    /// The audience as it is now: every listener who is connected. A held seat comes back to its place.
+    /// Shown at most once a second: keep it, and pass it to [`Room::public`].
     pub fn audience(&self) -> Audience {
-        let shown = self.audience.values().take(AUDIENCE_SHOWN).copied().collect();
-        Audience { count: self.audience.len() as u32, shown }
+        let present: Vec<_> = self.present(0).map(|(_, member)| member).collect();
+        let shown = present.iter().take(AUDIENCE_SHOWN).copied().collect();
+        Audience { count: present.len() as u32, shown }
     }
 
     /// A page of at most `limit` listeners, first come first, and the `after` of the next page if there is one.
     pub fn audience_page(&self, after: Option<u64>, limit: usize) -> (Vec<MemberId>, Option<u64>) {
-        let rest = self.audience.range(after.map_or(0, |after| after.saturating_add(1))..);
+        let rest = self.present(after.map_or(0, |after| after.saturating_add(1)));
         let page: Vec<_> = rest.take(limit.saturating_add(1)).collect();
-        let next = if page.len() > limit { page[..limit].last().map(|(at, _)| **at) } else { None };
-        (page.into_iter().take(limit).map(|(_, member)| *member).collect(), next)
+        let next = if page.len() > limit { page[..limit].last().map(|(at, _)| *at) } else { None };
+        (page.into_iter().take(limit).map(|(_, member)| member).collect(), next)
+    }
+
+    /// Connected listeners from this key of the audience on.
+    fn present(&self, from: u64) -> impl Iterator<Item = (u64, MemberId)> + '_ {
+        let here = |(_, member): &(&u64, &MemberId)| self.is_connected(**member);
+        self.audience.range(from..).filter(here).map(|(at, member)| (*at, *member))
     }
 
     /// Everything exactly as it is, but the audience as given: `self.audience()`, or the one shown last.

@@ -26,10 +26,12 @@ pub(super) fn room(room: &Room) -> Result<(), String> {
         fail_if(room.hand_place(*member) != Some(index as u32 + 1), "a wrong place in the queue")?;
     }
     let audience = room.audience();
-    let together = stage.len() + audience.count as usize;
-    fail_if(together != room.seat_count(), "a seat neither on stage nor in the audience, or both")?;
+    let held = room.roster().filter(|(_, role, connected, _)| !connected && *role == Role::Listener).count();
+    let together = stage.len() + audience.count as usize + held;
+    fail_if(together != room.seat_count(), "a seat neither on stage nor in the audience nor held, or twice")?;
     for member in audience.shown {
         fail_if(room.role_of(member) != Some(Role::Listener), "somebody in the audience does not listen")?;
+        fail_if(!room.is_connected(member), "somebody in the audience is not there")?;
     }
     for member in everybody() {
         let who = cast::name(member);

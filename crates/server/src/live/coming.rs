@@ -84,11 +84,16 @@ impl RoomTask {
             _ => false,
         };
         let media_stops = seat.and_then(|seat| seat.peer).map(|peer| self.live.0.media.remove_peer(peer.id));
+        // Told now, not with the batch: behind the next room's snapshot it would throw this socket out of there.
+        let moved = self.seats.get_mut(&member).filter(|_| is_own_move).and_then(|seat| seat.line.take());
+        if let Some(line) = moved {
+            line.out(Out::Left);
+        }
         let actor = Actor { member, bot: false };
         let now = self.now();
         // Leaving is refused to nobody.
         let events = self.ahead.decide(now, &actor, &Command::Leave).unwrap_or_default();
-        self.carry_out(now, actor, Command::Leave, None, events, if is_own_move { Out::Left } else { why });
+        self.carry_out(now, actor, Command::Leave, None, events, why);
         tokio::spawn(async move {
             if let Some(confirmation) = media_stops {
                 // Whoever waits goes on in any case: the room drops what does not confirm.

@@ -10,6 +10,7 @@ use protocol::{Ask, RoomCommand, Tell};
 use server::live::Inspected;
 use server::ticket::TICKET_TTL;
 use std::time::Duration;
+use store::Fault;
 
 /// A browser's offer, as it was recorded.
 pub fn offer() -> String {
@@ -149,4 +150,33 @@ async fn a_listener_on_no_roster_is_cut_off() {
         house.live.inspect(room.parse_room()).await.expect("the room");
     }
     assert_eq!(nobody_listens_unseen(&house, room.parse_room()).await.peers.len(), 1, "and nobody else");
+}
+
+#[tokio::test]
+async fn the_media_plane_takes_away_before_the_database_answers_and_gives_only_after() {
+    let house = House::open().await;
+    let (room, mut ann, mut bo) = house.two().await;
+    let id = room.parse_room();
+    connect(&house, &mut bo).await.expect("an answer");
+    bo.command(RoomCommand::RaiseHand).await;
+    ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
+    let publishes = async || {
+        let inside = nobody_listens_unseen(&house, id).await;
+        inside.peers.iter().any(|(_, _, publish, _)| *publish)
+    };
+
+    house.fails(Fault::Stall);
+    let unmute = bo.say(Ask::Room { command: RoomCommand::Unmute }).await;
+    assert!(!publishes().await, "what is not saved is not given");
+    house.fails(Fault::None);
+    assert_eq!(bo.answer(unmute).await, Ended::Done);
+    assert!(publishes().await, "and whoever is told done is heard");
+
+    house.fails(Fault::Stall);
+    let mute = ann.say(Ask::Room { command: RoomCommand::MuteMember { member: bo.id() } }).await;
+    assert!(!publishes().await, "a mute waits for no disk");
+    let counters = house.live.media().counters().await.expect("the media thread answers");
+    assert_eq!(counters.bugs, 0);
+    house.fails(Fault::None);
+    assert_eq!(ann.answer(mute).await, Ended::Done);
 }

@@ -146,10 +146,14 @@ impl Wire {
         let pt = self.rtc.media(self.microphone).and_then(|media| media.remote_pts().first().copied());
         let pt = pt.context("the answer has a payload type")?;
         let mut api = self.rtc.direct_api();
-        let stream = match ssrc {
-            Some(ssrc) => Some(api.declare_stream_tx(Ssrc::from(ssrc), None, self.microphone, None)),
-            None => api.stream_tx_by_mid(self.microphone, None),
-        };
+        let own = api.stream_tx_by_mid(self.microphone, None).map(|stream| stream.ssrc());
+        if let (Some(ssrc), Some(own)) = (ssrc.map(Ssrc::from), own)
+            && own != ssrc
+        {
+            api.remove_stream_tx(own);
+            api.declare_stream_tx(ssrc, None, self.microphone, None);
+        }
+        let stream = api.stream_tx_by_mid(self.microphone, None);
         let stream = stream.context("a microphone line")?;
         let extensions = ExtensionValues {
             audio_level: Some(-20),

@@ -218,7 +218,10 @@ impl Door {
             };
         };
         self.book.done("sign-ins");
-        let login = Arc::new(Login { client: client.clone(), is_open: Mutex::new(Track::new(true)) });
+        let mut is_open = Track::new(false);
+        is_open.ask(true);
+        is_open.done();
+        let login = Arc::new(Login { client: client.clone(), is_open: Mutex::new(is_open) });
         let cookie = client.session_cookie();
         lock(&self.logins).push(login.clone());
         if random.chance(50) {
