@@ -36,7 +36,8 @@ fn record(seed: u64) -> Option<Value> {
         last = Some(view);
     }
     let end = wire(&last?);
-    (deltas.len() >= DELTAS_MIN).then(|| json!({ "seed": seed, "snapshot": first, "deltas": deltas, "view": end }))
+    (deltas.len() >= DELTAS_MIN)
+        .then(|| json!({ "seed": seed, "snapshot": first, "deltas": deltas, "view": end }))
 }
 
 fn wire(view: &domain::room::View) -> View {

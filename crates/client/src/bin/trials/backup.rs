@@ -45,7 +45,13 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     findings.explain();
     report.tell(BACKUP, "acts acknowledged before, and while it was taken", format!("{before}, {during}"));
     report.tell(BACKUP, "longest backup", ms(longest));
-    report.check(BACKUP, "comparisons with the restored server", findings.compared, "> 0", findings.compared > 0);
+    report.check(
+        BACKUP,
+        "comparisons with the restored server",
+        findings.compared,
+        "> 0",
+        findings.compared > 0,
+    );
     report.none(BACKUP, "acts acknowledged before it began that are missing", findings.lost.len());
     report.none(BACKUP, "acts there twice", findings.doubled.len());
     report.none(BACKUP, "more rights than were acknowledged or asked for", findings.gained.len());

@@ -35,8 +35,9 @@ struct Capture {
 
 impl Capture {
     fn start(port: u16) -> Result<Capture> {
-        let socket = Socket::new(Domain::IPV4, Type::RAW, Some(Protocol::UDP))
-            .context("capturing needs the right to open a raw socket (CAP_NET_RAW): run this trial as root")?;
+        let socket = Socket::new(Domain::IPV4, Type::RAW, Some(Protocol::UDP)).context(
+            "capturing needs the right to open a raw socket (CAP_NET_RAW): run this trial as root",
+        )?;
         let _ = socket.set_recv_buffer_size(BUFFER); // The kernel gives what it may.
         socket.set_read_timeout(Some(Duration::from_millis(50)))?;
         let stop = Arc::new(AtomicBool::new(false));
@@ -64,7 +65,8 @@ impl Capture {
 /// An IPv4 datagram (its header first, RFC 791) from or to this UDP port.
 fn is_of(datagram: &[u8], port: u16) -> bool {
     let Some(header) = datagram.first().map(|first| usize::from(first & 0x0f) * 4) else { return false };
-    let at = |at: usize| Some(u16::from_be_bytes(datagram.get(header + at..header + at + 2)?.try_into().ok()?));
+    let at =
+        |at: usize| Some(u16::from_be_bytes(datagram.get(header + at..header + at + 2)?.try_into().ok()?));
     at(0) == Some(port) || at(2) == Some(port)
 }
 
@@ -78,7 +80,15 @@ impl Needle {
     fn text(what: &'static str, text: &str) -> Needle {
         let mut forms = forms(text.as_bytes());
         // Tokens are base64 themselves, ids a number: what they stand for must not show either.
-        forms.extend(URL_SAFE_NO_PAD.decode(text).ok().filter(|bytes| bytes.len() >= 8).map(|bytes| forms_of(&bytes)).into_iter().flatten());
+        forms.extend(
+            URL_SAFE_NO_PAD
+                .decode(text)
+                .ok()
+                .filter(|bytes| bytes.len() >= 8)
+                .map(|bytes| forms_of(&bytes))
+                .into_iter()
+                .flatten(),
+        );
         if let Some(number) = number_of(text) {
             forms.extend([number.to_be_bytes().to_vec(), number.to_le_bytes().to_vec()]);
             forms.extend([number.to_string().into_bytes(), format!("{number:x}").into_bytes()]);
@@ -121,9 +131,8 @@ fn number_of(text: &str) -> Option<u64> {
     if text.len() != 13 {
         return None;
     }
-    text.chars().try_fold(0_u64, |number, digit| {
-        number.checked_mul(32)?.checked_add(DIGITS.find(digit)? as u64)
-    })
+    text.chars()
+        .try_fold(0_u64, |number, digit| number.checked_mul(32)?.checked_add(DIGITS.find(digit)? as u64))
 }
 
 pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
@@ -133,7 +142,11 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     // Sent behind everything else, so that the capture is known to hold all of it.
     let datagrams = capture.end()?;
     let bytes: usize = datagrams.iter().map(Vec::len).sum();
-    report.tell(CAPTURE, "datagrams of a whole session, KiB", format!("{}, {}", datagrams.len(), bytes / 1024));
+    report.tell(
+        CAPTURE,
+        "datagrams of a whole session, KiB",
+        format!("{}, {}", datagrams.len(), bytes / 1024),
+    );
     report.check(CAPTURE, "of those a listener counted itself", told, "all", datagrams.len() as u64 >= told);
 
     // Known to stand in the clear: a search that does not find it finds nothing.
@@ -167,7 +180,8 @@ async fn session(house: &House) -> Result<(Vec<Needle>, String, u64)> {
     let opened = open_room(&keeper, TITLE, Visibility::Closed).await?;
     let link = opened.link.clone().context("a closed room has a link")?;
     let people = house.members(&keeper, "quokka", 4).await?;
-    let mut needles = vec![Needle::text("room title and topic", TITLE), Needle::text("room title and topic", TOPIC)];
+    let mut needles =
+        vec![Needle::text("room title and topic", TITLE), Needle::text("room title and topic", TOPIC)];
     needles.push(Needle::text("room id", &opened.room));
     let owner = Present::enter(&keeper, &opened.room, None).await?;
     owner.socket.command(RoomCommand::SetTopic { topic: Some(TOPIC.to_owned()) }).await?;

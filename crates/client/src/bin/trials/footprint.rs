@@ -24,7 +24,12 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         let mut house = House::prepare(&setting.jushou)?;
         fresh.push(house.start().await?);
     }
-    report.at_most(FOOTPRINT, "start to first answer, empty data directory, median of 10", percentile(&mut fresh, 50), START_MAX);
+    report.at_most(
+        FOOTPRINT,
+        "start to first answer, empty data directory, median of 10",
+        percentile(&mut fresh, 50),
+        START_MAX,
+    );
     let mut house = House::open(&setting.jushou).await?;
     let mut existing = vec![];
     for _ in 0..STARTS {
@@ -32,11 +37,21 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         existing.push(house.start().await?);
     }
     report.at_most(FOOTPRINT, "the same, with data, after kill -9", percentile(&mut existing, 50), START_MAX);
-    report.tell(FOOTPRINT, "the slowest of these twenty", ms(fresh.into_iter().chain(existing).max().unwrap_or_default()));
+    report.tell(
+        FOOTPRINT,
+        "the slowest of these twenty",
+        ms(fresh.into_iter().chain(existing).max().unwrap_or_default()),
+    );
 
     let (files, compressed) = first_load(&house.base()).await?;
     let kilobytes = format!("{:.1} kB in {files} files", compressed as f64 / 1e3);
-    report.check(FOOTPRINT, "first load of the web client, brotli", kilobytes, "≤ 120 kB", compressed <= FIRST_LOAD_MAX);
+    report.check(
+        FOOTPRINT,
+        "first load of the web client, brotli",
+        kilobytes,
+        "≤ 120 kB",
+        compressed <= FIRST_LOAD_MAX,
+    );
     let kib = resident_kib(house.process_id().context("the server runs")?)?;
     let bound = "≤ 60 MB";
     report.check(FOOTPRINT, "resident memory, idle", megabytes(kib * 1024), bound, kib <= IDLE_KIB_MAX);

@@ -116,7 +116,12 @@ impl House {
     fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(&self.jushou);
         // Not the folder of the caller, whose `jushou.toml` is none of this.
-        command.current_dir(std::env::temp_dir()).args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+            .current_dir(std::env::temp_dir())
+            .args(arguments)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
         if std::env::var_os("TRIALS_LOG").is_some() {
             command.stderr(Stdio::inherit());
         } else if arguments == ["serve"] {
@@ -185,7 +190,10 @@ impl House {
 
     pub async fn register(&self, handle: &str, invite: Option<&str>) -> Result<Client> {
         let client = Client::new(&self.base())?;
-        client.register(&registration(handle, invite)).await.with_context(|| format!("{handle} is refused"))?;
+        client
+            .register(&registration(handle, invite))
+            .await
+            .with_context(|| format!("{handle} is refused"))?;
         Ok(client)
     }
 }
@@ -231,7 +239,10 @@ pub fn letters(mut number: u64) -> String {
 async fn answers(port: u16) -> bool {
     let ask = async {
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await.ok()?;
-        stream.write_all(b"GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").await.ok()?;
+        stream
+            .write_all(b"GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            .await
+            .ok()?;
         let mut begin = [0; 12];
         stream.read_exact(&mut begin).await.ok()?;
         begin.starts_with(b"HTTP/1.1 200").then_some(())

@@ -82,7 +82,12 @@ async fn run(arguments: Arguments) -> Result<bool> {
             report.broken(name, &error);
         }
     }
-    println!("{} figures, {} failed, {:.0} s", report.figures.len(), report.failed(), begin.elapsed().as_secs_f64());
+    println!(
+        "{} figures, {} failed, {:.0} s",
+        report.figures.len(),
+        report.failed(),
+        begin.elapsed().as_secs_f64()
+    );
     if write {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../bench/results");
         let path = report.write(&folder, form(long), begin.elapsed())?;

@@ -127,7 +127,13 @@ pub struct Sounding {
 
 impl Returning {
     /// `plays`: what is sent again and again. Nothing is asked of the room but to enter it.
-    pub fn start(client: Client, room: &str, link: Option<&str>, plays: Option<Clip>, random: Random) -> Returning {
+    pub fn start(
+        client: Client,
+        room: &str,
+        link: Option<&str>,
+        plays: Option<Clip>,
+        random: Random,
+    ) -> Returning {
         let (told, state) = watch::channel(Sounding::default());
         let (room, link) = (room.to_owned(), link.map(str::to_owned));
         let returning = Coming { client, room, link, plays: plays.map(Arc::new), random, told, resume: None };

@@ -23,7 +23,13 @@ pub struct Report {
 impl Report {
     /// A figure that is told and not judged: the scale of a trial, most of all.
     pub fn tell(&mut self, trial: &'static str, what: &str, figure: impl ToString) {
-        self.add(Figure { trial, what: what.to_owned(), figure: figure.to_string(), bound: None, passed: true });
+        self.add(Figure {
+            trial,
+            what: what.to_owned(),
+            figure: figure.to_string(),
+            bound: None,
+            passed: true,
+        });
     }
 
     pub fn check(
@@ -115,7 +121,8 @@ pub fn percentile(times: &mut [Duration], percent: usize) -> Duration {
 /// `2 × some processor`.
 pub fn machine() -> String {
     let text = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let model = text.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or(": unknown processor");
+    let model =
+        text.lines().find_map(|line| line.strip_prefix("model name")).unwrap_or(": unknown processor");
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     format!("{cores} × {}", model.trim_start_matches([' ', '\t', ':']))
 }

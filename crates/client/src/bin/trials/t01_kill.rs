@@ -37,7 +37,13 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         findings.add(found);
     }
     tell_scale(&town, rounds, report);
-    report.check(T1, "comparisons with what was acknowledged", findings.compared, "> 0", findings.compared > 0);
+    report.check(
+        T1,
+        "comparisons with what was acknowledged",
+        findings.compared,
+        "> 0",
+        findings.compared > 0,
+    );
     report.none(T1, "acknowledged acts lost", findings.lost.len());
     report.none(T1, "acknowledged acts there twice", findings.doubled.len());
     report.none(T2, "more rights than the last acknowledged state allows", findings.gained.len());
@@ -51,9 +57,22 @@ fn tell_scale(town: &Town, rounds: usize, report: &mut Report) {
     let counts = town.book.counts();
     let sum = |kinds: &[&str]| kinds.iter().filter_map(|kind| counts.get(kind)).sum::<usize>();
     report.tell(T1, "kills at random instants", rounds);
-    report.tell(T1, "joins acknowledged (memberships, stage seats)", sum(&["registrations", "let in", "stage seats"]));
+    report.tell(
+        T1,
+        "joins acknowledged (memberships, stage seats)",
+        sum(&["registrations", "let in", "stage seats"]),
+    );
     report.tell(T1, "rooms entered", sum(&["entered"]));
-    let acts = ["invites", "invites revoked", "hands", "invites to speak", "mutes", "bans", "removals", "let back in"];
+    let acts = [
+        "invites",
+        "invites revoked",
+        "hands",
+        "invites to speak",
+        "mutes",
+        "bans",
+        "removals",
+        "let back in",
+    ];
     report.tell(T1, "invites, hands, mutes, bans, removals acknowledged", sum(&acts));
     report.tell(T1, "acts acknowledged in all", counts.values().sum::<usize>());
     let each: Vec<String> = counts.iter().map(|(kind, count)| format!("{count} {kind}")).collect();

@@ -98,7 +98,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let when = |what: &'static str, look: Box<dyn Fn(&View) -> bool + Send + Sync>| {
         let socket = watcher.socket.clone();
         async move {
-            let looked = socket.wait_for(|heard| heard.seen.as_ref().filter(|seen| look(&seen.view)).map(|_| ()));
+            let looked =
+                socket.wait_for(|heard| heard.seen.as_ref().filter(|seen| look(&seen.view)).map(|_| ()));
             tokio::time::timeout(LATE, looked).await.with_context(|| format!("never: {what}"))??;
             anyhow::Ok(frozen.elapsed())
         }
@@ -120,10 +121,17 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let kept = given_up.saturating_sub(lost);
     let in_time = (HELD - Duration::from_secs(1)..=HELD + Duration::from_secs(2)).contains(&kept);
     let bound = "30 s -1 +2";
-    report.check(T10, "the stage seat is kept that long after, then gone", crate::report::ms(kept), bound, in_time);
+    report.check(
+        T10,
+        "the stage seat is kept that long after, then gone",
+        crate::report::ms(kept),
+        bound,
+        in_time,
+    );
 
     let gone = |view: &View| view.stage.len() == 1 && view.audience.count == 0;
-    let all_gone = watcher.socket.wait_for(|heard| heard.seen.as_ref().filter(|seen| gone(&seen.view)).map(|_| ()));
+    let all_gone =
+        watcher.socket.wait_for(|heard| heard.seen.as_ref().filter(|seen| gone(&seen.view)).map(|_| ()));
     tokio::time::timeout(LATE, all_gone).await.context("seats are never given up")??;
     drop(asleep);
     awake(&watcher, &room, &speaker, &moderator, report).await
@@ -151,7 +159,12 @@ async fn awake(
         let own = socket.until(|heard| Some(heard.seen.as_ref()?.view.own.clone())).await?;
         back += 1;
         with_rights += usize::from(own.role != Role::Listener);
-        let tries = [RoomCommand::Unmute, RoomCommand::Lock, RoomCommand::End, RoomCommand::Rename { title: "x".into() }];
+        let tries = [
+            RoomCommand::Unmute,
+            RoomCommand::Lock,
+            RoomCommand::End,
+            RoomCommand::Rename { title: "x".into() },
+        ];
         for command in tries {
             with_rights += usize::from(socket.command(command).await.is_ok());
         }

@@ -58,7 +58,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let honest = fence(&mut victim, &mut heard).await?;
     let count = |mark: u8| honest.iter().filter(|packet| packet.opus[1] == mark).count();
     report.all(T21, "honest packets forwarded before", count(b'f') + count(b'v'), 40);
-    let victims_slot = honest.iter().find(|packet| packet.opus[1] == b'v').context("the victim is heard")?.slot;
+    let victims_slot =
+        honest.iter().find(|packet| packet.opus[1] == b'v').context("the victim is heard")?.slot;
     let victims = victim.wire.packet(&mark(b'v'), None, true)?;
     let ssrc = Wire::ssrc_of(&victims);
     let elsewhere = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await?;
@@ -74,7 +75,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
 
     for round in 0..each {
         let mut packet = forger.wire.packet(&mark(b'x'), None, false)?;
-        let at = if round % 2 == 0 { packet.len() - 1 - round % 16 } else { 12 + round % (packet.len() - 12) };
+        let at =
+            if round % 2 == 0 { packet.len() - 1 - round % 16 } else { 12 + round % (packet.len() - 12) };
         packet[at] ^= 1 << (round % 8);
         forger.wire.socket.send_to(&packet, server).await?;
         breathe(round).await;
@@ -112,7 +114,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         tokio::time::sleep(PACKET).await;
     }
     let in_name = fence(&mut victim, &mut heard).await?;
-    let passed_off = in_name.iter().filter(|packet| packet.opus[1] == b'x' && packet.slot == victims_slot).count();
+    let passed_off =
+        in_name.iter().filter(|packet| packet.opus[1] == b'x' && packet.slot == victims_slot).count();
     report.none(T21, "packets sealed with the other's source heard as the other", passed_off);
 
     let mut still = 0;

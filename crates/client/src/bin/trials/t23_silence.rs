@@ -35,40 +35,64 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     type Make<'a> = Box<dyn Fn(&mut Random) -> Vec<u8> + 'a>;
     let unknown = |random: &mut Random| format!("A{:011x}", random.next() & 0xfff_ffff_ffff);
     let kinds: Vec<(&str, Make)> = vec![
-        ("STUN, unknown user fragment", Box::new(move |random| {
-            let name = unknown(random);
-            stun(random, 0x0001, Some(&name), true)
-        })),
-        ("STUN, unknown user fragment, no integrity", Box::new(move |random| {
-            let name = unknown(random);
-            stun(random, 0x0001, Some(&name), false)
-        })),
-        ("STUN, right user fragment, wrong password", Box::new(|random| stun(random, 0x0001, Some(&ufrag), true))),
-        ("STUN, right user fragment, no integrity", Box::new(|random| stun(random, 0x0001, Some(&ufrag), false))),
+        (
+            "STUN, unknown user fragment",
+            Box::new(move |random| {
+                let name = unknown(random);
+                stun(random, 0x0001, Some(&name), true)
+            }),
+        ),
+        (
+            "STUN, unknown user fragment, no integrity",
+            Box::new(move |random| {
+                let name = unknown(random);
+                stun(random, 0x0001, Some(&name), false)
+            }),
+        ),
+        (
+            "STUN, right user fragment, wrong password",
+            Box::new(|random| stun(random, 0x0001, Some(&ufrag), true)),
+        ),
+        (
+            "STUN, right user fragment, no integrity",
+            Box::new(|random| stun(random, 0x0001, Some(&ufrag), false)),
+        ),
         ("STUN without a user", Box::new(|random| stun(random, 0x0001, None, false))),
-        ("TURN Allocate, and every other STUN type", Box::new(|random| {
-            let kind = random.one_of(&[0x0003, 0x0011, 0x0101, 0x0111, 0x0004, 0x0006, 0x0009]);
-            stun(random, kind, Some(&ufrag), true)
-        })),
+        (
+            "TURN Allocate, and every other STUN type",
+            Box::new(|random| {
+                let kind = random.one_of(&[0x0003, 0x0011, 0x0101, 0x0111, 0x0004, 0x0006, 0x0009]);
+                stun(random, kind, Some(&ufrag), true)
+            }),
+        ),
         ("DTLS ClientHello", Box::new(client_hello)),
-        ("DTLS records of every type", Box::new(|random| {
-            let mut bytes = client_hello(random);
-            bytes[0] = 20 + random.below(44) as u8;
-            bytes
-        })),
+        (
+            "DTLS records of every type",
+            Box::new(|random| {
+                let mut bytes = client_hello(random);
+                bytes[0] = 20 + random.below(44) as u8;
+                bytes
+            }),
+        ),
         ("RTP", Box::new(|random| headed(random, &[0x80, 0x6f], 172))),
         ("RTCP", Box::new(|random| headed(random, &[0x80, 0xc8, 0x00, 0x06], 28))),
-        ("garbage of 0 to 1400 bytes", Box::new(|random| {
-            let length = random.below(1401);
-            random.bytes(length)
-        })),
-        ("STUN with broken lengths", Box::new(|random| {
-            let mut bytes = stun(random, 0x0001, Some(&ufrag), true);
-            let at = random.below(bytes.len());
-            bytes[at] = random.next() as u8;
-            bytes.truncate(random.below(bytes.len() + 1));
-            bytes
-        })),
+        (
+            "garbage of 0 to 1400 bytes",
+            Box::new(|random| {
+                let length = random.below(1401);
+                random.bytes(length)
+            }),
+        ),
+        (
+            "STUN with broken lengths",
+            Box::new(|random| {
+                let mut bytes = stun(random, 0x0001, Some(&ufrag), true);
+                let at = random.below(bytes.len());
+                bytes[at] = random.next() as u8;
+                bytes.truncate(random.below(bytes.len() + 1));
+                bytes
+            }),
+        ),
     ];
     let (mut sent, mut answered, mut answers) = (0, 0, 0);
     let mut to_unknown = 0;
@@ -99,7 +123,13 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     // The one who may be answered is not answered with more either.
     let (asked, told) = wire.checks;
     let most = told as f64 / asked as f64;
-    report.check(T23, "the same for checks with the right password", format!("{most:.2}"), "≤ 1.00", most <= 1.0);
+    report.check(
+        T23,
+        "the same for checks with the right password",
+        format!("{most:.2}"),
+        "≤ 1.00",
+        most <= 1.0,
+    );
     let before = wire.heard.len();
     voice.media.send(packet(), true).await?;
     let hears = wire.until(WAIT, |wire| wire.heard.len() > before).await.is_ok();
@@ -111,7 +141,10 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
 async fn fence(voice: &Present, listener: &Present) -> Result<()> {
     let mut heard = listener.media.received();
     voice.media.send(packet(), true).await?;
-    tokio::time::timeout(WAIT, heard.recv()).await.context("sound no longer flows")?.context("the connection is over")?;
+    tokio::time::timeout(WAIT, heard.recv())
+        .await
+        .context("sound no longer flows")?
+        .context("the connection is over")?;
     Ok(())
 }
 
@@ -125,7 +158,9 @@ fn packet() -> Packet {
 async fn drain(socket: &UdpSocket) -> (usize, usize) {
     let (mut count, mut bytes, mut buffer) = (0, 0, [0; 2000]);
     // What was sent back is in the socket's buffer by now.
-    while let Ok(Ok((length, _))) = tokio::time::timeout(Duration::from_millis(20), socket.recv_from(&mut buffer)).await {
+    while let Ok(Ok((length, _))) =
+        tokio::time::timeout(Duration::from_millis(20), socket.recv_from(&mut buffer)).await
+    {
         (count, bytes) = (count + 1, bytes + length);
     }
     (count, bytes)

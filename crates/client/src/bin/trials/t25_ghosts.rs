@@ -61,7 +61,11 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
             ended += WAYS.len();
         }
     }
-    report.tell(T25, "seats ended, in so many ways, without and with a crash at once after", format!("{ended} in {}", WAYS.len()));
+    report.tell(
+        T25,
+        "seats ended, in so many ways, without and with a crash at once after",
+        format!("{ended} in {}", WAYS.len()),
+    );
     report.none(T25, "packets to them from one second after", ghosts);
     report.none(T25, "who hears and is not on the visible roster", unseen);
     let at_the_end = scene.end().await?;
@@ -78,7 +82,8 @@ async fn scene(setting: &Setting) -> Result<Scene> {
     let people = house.members(&keeper, "stays", 2).await?;
     let moderator = Returning::start(keeper.clone(), &room, None, None, random.branch());
     let control = Returning::start(people[0].clone(), &room, None, None, random.branch());
-    let speaker = Returning::start(people[1].clone(), &room, None, Some(clips::AUSTEN_2.clip()), random.branch());
+    let speaker =
+        Returning::start(people[1].clone(), &room, None, Some(clips::AUSTEN_2.clip()), random.branch());
     let moderating = moderator.until(WAIT, |state| state.socket.clone()).await?;
     bring_up(&moderating, &speaker.until(WAIT, |state| state.socket.clone()).await?).await?;
     control.until(WAIT, |state| state.first_packet).await.context("silence at the start")?;
@@ -105,15 +110,19 @@ impl Scene {
         if crashes {
             let before = self.control.now().connections;
             self.house.crash().await?;
-            let again = |state: &crate::people::Sounding| state.first_packet.filter(|_| state.connections > before);
+            let again =
+                |state: &crate::people::Sounding| state.first_packet.filter(|_| state.connections > before);
             self.control.until(WAIT, again).await.context("silence after the crash")?;
         }
         self.pass(A_SECOND).await?;
         let at_one_second: Vec<u64> = seated.iter().map(|one| one.media.received_count()).collect();
         let new_before: Vec<u64> = new.iter().map(|one| one.media.received_count()).collect();
         self.pass(2 * A_SECOND).await?;
-        let late: Vec<u64> =
-            seated.iter().zip(&at_one_second).map(|(one, before)| one.media.received_count() - before).collect();
+        let late: Vec<u64> = seated
+            .iter()
+            .zip(&at_one_second)
+            .map(|(one, before)| one.media.received_count() - before)
+            .collect();
         for (way, _) in WAYS.iter().zip(&late).filter(|(_, packets)| **packets > 0) {
             println!("    {way:?}{} and hears on", if crashes { ", crash," } else { "" });
         }
@@ -125,7 +134,8 @@ impl Scene {
             .filter(|(one, packets)| **packets > 0 && !shown.contains(&one.socket.me()))
             .count();
         if !crashes {
-            let hearing = new.iter().zip(&new_before).filter(|(one, before)| one.media.received_count() > **before);
+            let hearing =
+                new.iter().zip(&new_before).filter(|(one, before)| one.media.received_count() > **before);
             off_roster += hearing.filter(|(one, _)| !shown.contains(&one.socket.me())).count();
         }
         for one in new {
@@ -173,7 +183,8 @@ impl Scene {
 
     async fn end(&self) -> Result<usize> {
         let moderator = self.moderator.now().socket.context("the moderator is there")?;
-        let stayed: Vec<Media> = [&self.control, &self.moderator].iter().filter_map(|one| one.now().media).collect();
+        let stayed: Vec<Media> =
+            [&self.control, &self.moderator].iter().filter_map(|one| one.now().media).collect();
         moderator.command(RoomCommand::End).await?;
         // Nobody is left to tell the time by.
         tokio::time::sleep(Duration::from_secs(1)).await;

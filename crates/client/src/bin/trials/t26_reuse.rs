@@ -38,7 +38,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let people = house.members(&keeper, "stays", 2).await?;
     let moderator = Returning::start(keeper.clone(), &room, None, None, random.branch());
     let moderating = moderator.until(WAIT, |state| state.socket.clone()).await?;
-    let start = |client: &Client, plays, random| Returning::start(client.clone(), &room, Some(&link), plays, random);
+    let start =
+        |client: &Client, plays, random| Returning::start(client.clone(), &room, Some(&link), plays, random);
     let speaker = start(&people[0], Some(clips::AUSTEN_3.clip()), random.branch());
     let control = start(&people[1], None, random.branch());
     bring_up(&moderating, &speaker.until(WAIT, |state| state.socket.clone()).await?).await?;
@@ -50,13 +51,14 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         let victim = victim(&house, &keeper, &room, &link).await?;
         let member = victim.present.id();
         let bans = number % 2 == 0;
-        let put_out =
-            if bans { RoomCommand::Ban { member } } else { RoomCommand::Remove { member } };
+        let put_out = if bans { RoomCommand::Ban { member } } else { RoomCommand::Remove { member } };
         moderator.now().socket.context("the moderator is there")?.command(put_out).await?;
         let acknowledged = Instant::now();
         let listening = control.until(WAIT, |state| state.media.clone()).await?;
         Ear::new(&listening).hear(40, WAIT).await?; // Most of a second.
-        cuts.push(victim.ear.last().map_or(Duration::ZERO, |last| last.saturating_duration_since(acknowledged)));
+        cuts.push(
+            victim.ear.last().map_or(Duration::ZERO, |last| last.saturating_duration_since(acknowledged)),
+        );
         let before = victim.present.media.received_count();
         // At the last one, what they hold is tried against a server that has crashed meanwhile.
         let crashes = number >= 2 * each - 2;
@@ -85,9 +87,20 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     }
     report.tell(T26, "put out of a closed room, one half banned; the last two with a crash", 2 * each);
     entries.iter().take(5).for_each(|entry| println!("    came back by: {entry}"));
-    report.check(T26, "re-entries, of so many tries", format!("{} of {tries}", entries.len()), "0", entries.is_empty());
+    report.check(
+        T26,
+        "re-entries, of so many tries",
+        format!("{} of {tries}", entries.len()),
+        "0",
+        entries.is_empty(),
+    );
     report.none(T26, "packets to them during these tries", packets as usize);
-    report.at_most(T26, "last packet after the acknowledgement, longest", percentile(&mut cuts, 100), Duration::from_millis(500));
+    report.at_most(
+        T26,
+        "last packet after the acknowledgement, longest",
+        percentile(&mut cuts, 100),
+        Duration::from_millis(500),
+    );
     Ok(())
 }
 
@@ -123,7 +136,9 @@ async fn reuse(victim: &Victim, house: &House, room: &str, link: &str) -> Result
     note("a snapshot over the old socket", present.socket.ask(Ask::FetchSnapshot).await.is_ok());
     note("a hand over the old socket", present.socket.command(RoomCommand::RaiseHand).await.is_ok());
     note("entering over the old socket", present.socket.ask(enter(Some(link), Some(resume))).await.is_ok());
-    for (client, what) in [(&present.client, "the old cookie"), (second, "another login"), (&fresh, "a new login")] {
+    for (client, what) in
+        [(&present.client, "the old cookie"), (second, "another login"), (&fresh, "a new login")]
+    {
         let socket = client.connect().await.context("the house is still open to them")?;
         note(what, socket.ask(enter(None, None)).await.is_ok());
         note("the link", socket.ask(enter(Some(link), None)).await.is_ok());

@@ -163,7 +163,8 @@ impl Wire {
         };
         self.seq += 1;
         self.timestamp = self.timestamp.wrapping_add(960);
-        let write = RtpWrite::new(pt, SeqNo::from(self.seq), self.timestamp, Instant::now(), payload.to_vec());
+        let write =
+            RtpWrite::new(pt, SeqNo::from(self.seq), self.timestamp, Instant::now(), payload.to_vec());
         stream.write_rtp(write.ext_vals(extensions));
         let mut kept = vec![];
         // str0m gives a packet out at its next turn.
@@ -179,7 +180,8 @@ impl Wire {
 }
 
 fn is_rtp(bytes: &[u8]) -> bool {
-    bytes.first().is_some_and(|first| (128..192).contains(first)) && bytes.get(1).is_some_and(|two| !(192..224).contains(two))
+    bytes.first().is_some_and(|first| (128..192).contains(first))
+        && bytes.get(1).is_some_and(|two| !(192..224).contains(two))
 }
 
 fn is_stun(bytes: &[u8]) -> bool {

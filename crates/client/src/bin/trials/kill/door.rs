@@ -229,7 +229,9 @@ impl Door {
         }
         lock(&login.is_open).ask(false);
         // The answer takes the cookie away; what is tried afterwards is the old one.
-        let Some(old) = cookie.and_then(|cookie| Client::with_session_cookie(self.keeper.base(), &cookie).ok()) else {
+        let Some(old) =
+            cookie.and_then(|cookie| Client::with_session_cookie(self.keeper.base(), &cookie).ok())
+        else {
             return false;
         };
         let outcome = old.sign_out().await.into();
@@ -237,7 +239,12 @@ impl Door {
     }
 
     /// False: the server is gone.
-    fn settle<S: Clone + PartialEq>(&self, track: &Mutex<Track<S>>, outcome: Outcome, kind: &'static str) -> bool {
+    fn settle<S: Clone + PartialEq>(
+        &self,
+        track: &Mutex<Track<S>>,
+        outcome: Outcome,
+        kind: &'static str,
+    ) -> bool {
         match outcome {
             Outcome::Done => {
                 lock(track).done();
@@ -298,7 +305,9 @@ impl Door {
             let found = states.remove(&invite.id).unwrap_or(Invite::Absent);
             let allowed = lock(&invite.state).allowed(since);
             if !allowed.contains(&found) {
-                findings.lost.push(format!("an invite: {found:?}, where {allowed:?} was acknowledged or asked for"));
+                findings
+                    .lost
+                    .push(format!("an invite: {found:?}, where {allowed:?} was acknowledged or asked for"));
                 if found == Invite::Open {
                     findings.gained.push(format!("an open invite, where {allowed:?} was acknowledged"));
                 }
@@ -310,7 +319,9 @@ impl Door {
         let strangers = states.iter().filter(|(id, state)| **state == Invite::Open && is_new(id)).count();
         let asked_for = std::mem::take(&mut *lock(&self.asked_for));
         if since == Since::Last && strangers > asked_for {
-            findings.doubled.push(format!("{strangers} open invites that nobody knows; {asked_for} were asked for"));
+            findings
+                .doubled
+                .push(format!("{strangers} open invites that nobody knows; {asked_for} were asked for"));
         }
         Ok(findings)
     }

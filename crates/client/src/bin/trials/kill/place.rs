@@ -49,18 +49,28 @@ impl Place {
             Place::Listening { hand: true, .. } => {
                 &[LowerHand, AcceptHand, AcceptHand, AcceptHand, DeclineHand, Ban]
             }
-            Place::Listening { invited: true, .. } => &[AcceptInviteToSpeak, AcceptInviteToSpeak, DeclineInviteToSpeak],
-            Place::Listening { .. } => &[RaiseHand, RaiseHand, RaiseHand, InviteToSpeak, InviteToSpeak, Remove, Leave],
-            Place::OnStage { moderator: true, mute: MuteState::ByModerator, .. } => &[AllowUnmute, UnmakeModerator],
+            Place::Listening { invited: true, .. } => {
+                &[AcceptInviteToSpeak, AcceptInviteToSpeak, DeclineInviteToSpeak]
+            }
+            Place::Listening { .. } => {
+                &[RaiseHand, RaiseHand, RaiseHand, InviteToSpeak, InviteToSpeak, Remove, Leave]
+            }
+            Place::OnStage { moderator: true, mute: MuteState::ByModerator, .. } => {
+                &[AllowUnmute, UnmakeModerator]
+            }
             Place::OnStage { moderator: true, .. } => &[UnmakeModerator, Mute, Unmute, MuteMember],
             Place::OnStage { mute: MuteState::ByModerator, asked: false, .. } => {
                 &[AskToUnmute, AskToUnmute, AllowUnmute, StepDown, Ban]
             }
-            Place::OnStage { mute: MuteState::ByModerator, .. } => &[AllowUnmute, AllowUnmute, MoveToAudience, Remove],
+            Place::OnStage { mute: MuteState::ByModerator, .. } => {
+                &[AllowUnmute, AllowUnmute, MoveToAudience, Remove]
+            }
             Place::OnStage { mute: MuteState::BySelf, .. } => {
                 &[Unmute, Unmute, MuteMember, MakeModerator, StepDown, MoveToAudience, Ban]
             }
-            Place::OnStage { .. } => &[Mute, MuteMember, MuteMember, MakeModerator, StepDown, MoveToAudience, Remove],
+            Place::OnStage { .. } => {
+                &[Mute, MuteMember, MuteMember, MakeModerator, StepDown, MoveToAudience, Remove]
+            }
         }
     }
 

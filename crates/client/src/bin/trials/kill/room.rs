@@ -68,7 +68,12 @@ impl RoomBook {
     }
 
     /// One member's life, one act after the other.
-    pub async fn member_acts(self: Arc<Self>, number: usize, mut random: Random, stop: watch::Receiver<bool>) {
+    pub async fn member_acts(
+        self: Arc<Self>,
+        number: usize,
+        mut random: Random,
+        stop: watch::Receiver<bool>,
+    ) {
         let member = &self.members[number];
         while !*stop.borrow() {
             tokio::time::sleep(Duration::from_millis(random.next() % 20)).await;
@@ -76,7 +81,10 @@ impl RoomBook {
             let act = random.one_of(place.acts());
             let since_removed = lock(&member.removed).map(|at| at.elapsed());
             // Now and then somebody removed tries to come back too soon.
-            if act == Act::Join && since_removed.is_some_and(|since| since < SURELY_OUT_NO_MORE) && !random.chance(5) {
+            if act == Act::Join
+                && since_removed.is_some_and(|since| since < SURELY_OUT_NO_MORE)
+                && !random.chance(5)
+            {
                 continue;
             }
             lock(&member.place).ask(place.after(act));
@@ -91,7 +99,8 @@ impl RoomBook {
                 }
                 Outcome::Refused(code) => {
                     lock(&member.place).refused();
-                    let is_usual = act == Act::Join && matches!(code, RefusalCode::Locked | RefusalCode::TooSoon);
+                    let is_usual =
+                        act == Act::Join && matches!(code, RefusalCode::Locked | RefusalCode::TooSoon);
                     if !is_usual {
                         self.book.odd(format!("{act:?} of {place:?} was refused: {code:?}"));
                     }
@@ -128,7 +137,8 @@ impl RoomBook {
         while !*stop.borrow() {
             let is_locked = lock(&self.locked).now();
             // Mostly open: else nobody comes in.
-            tokio::time::sleep(Duration::from_millis(if is_locked { 10 } else { 30 + random.next() % 60 })).await;
+            tokio::time::sleep(Duration::from_millis(if is_locked { 10 } else { 30 + random.next() % 60 }))
+                .await;
             let outcome = if is_locked || random.chance(50) {
                 lock(&self.locked).ask(!is_locked);
                 let command = if is_locked { RoomCommand::Unlock } else { RoomCommand::Lock };
@@ -166,7 +176,11 @@ impl RoomBook {
         for (member, place) in self.members.iter().zip(&places) {
             compare_place(member, *place, since, &mut findings);
         }
-        let returns = self.members.iter().zip(&places).map(|(member, place)| self.come_back(base, member, *place, since));
+        let returns = self
+            .members
+            .iter()
+            .zip(&places)
+            .map(|(member, place)| self.come_back(base, member, *place, since));
         for found in join_all(returns).await {
             findings.add(found?);
         }
