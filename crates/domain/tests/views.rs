@@ -126,3 +126,15 @@ fn a_listener_who_is_lost_leaves_the_audience_at_once_and_comes_back_to_the_same
     let back = room.audience();
     assert_eq!((back.count, back.shown), (2, vec![ANN, BO]));
 }
+
+#[test]
+fn a_hand_is_down_while_its_owner_is_lost_and_keeps_its_place_when_they_are_back_in_time() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN, BO]);
+    give(&mut room, At(10), ANN, &Command::RaiseHand);
+    give(&mut room, At(11), BO, &Command::RaiseHand);
+    let shown = |room: &Room| room.public(room.audience()).hands;
+    give(&mut room, At(20), ANN, &Command::Disconnect);
+    assert_eq!((shown(&room), room.hand_place(BO)), (vec![BO], Some(1)));
+    give(&mut room, At(30), ANN, &Command::Join { with_link: false });
+    assert_eq!((shown(&room), room.hand_place(BO)), (vec![ANN, BO], Some(2)));
+}

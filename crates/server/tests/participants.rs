@@ -354,3 +354,38 @@ async fn a_seat_whose_connection_is_lost_comes_back_with_its_place_on_stage_and_
     assert_eq!(number_of(&next(&mut packets).await), 1);
     house.close().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_room_lets_in_whoever_comes_every_time() {
+    let house = House::open().await;
+    let ann = house.owner().await;
+    let room = OpenRoom { title: "Empty".to_owned(), topic: None, policy: None };
+    let room = ann.open_room(&room).await.expect("opened").room;
+    let socket = ann.connect().await.expect("connected");
+    for round in 0..50 {
+        socket.enter(&room, None).await.unwrap_or_else(|fault| panic!("round {round}: {fault}"));
+        socket.leave().await.expect("left");
+        // A fresh socket writes to a room that may be falling asleep.
+        socket.until(|heard| heard.seen.is_none().then_some(())).await.expect("out");
+    }
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_moves_to_another_room_over_one_socket_is_not_thrown_out_of_it_by_the_first() {
+    let house = House::open().await;
+    let (first, _ann, bo, cho) = three(&house).await;
+    let other = OpenRoom { title: "Elsewhere".to_owned(), topic: None, policy: None };
+    let second = bo.client.open_room(&other).await.expect("opened").room;
+    for round in 0..20 {
+        // The first room has sound to stop before it lets go.
+        cho.socket.enter(&second, None).await.unwrap_or_else(|fault| panic!("round {round}: {fault}"));
+        cho.socket.ask(protocol::Ask::FetchSnapshot).await.expect("a seat there");
+        let seen = cho.socket.seen().expect("still in");
+        assert!(seen.room == second, "round {round}");
+        cho.socket.enter(&first, None).await.expect("back");
+        let media = cho.socket.media().await.expect("sound");
+        media.close().await;
+    }
+    house.close().await;
+}

@@ -61,9 +61,10 @@ impl Room {
         self.hands.values().copied()
     }
 
-    /// Place in the queue, from 1.
+    /// Place in the queue, from 1, among those who are connected.
     pub fn hand_place(&self, member: MemberId) -> Option<u32> {
         let raised = self.seats.get(&member)?.hand?;
-        Some(self.hands.range(..=raised).count() as u32)
+        let before = self.hands.range(..raised).filter(|(_, other)| self.is_connected(**other));
+        Some(before.count() as u32 + 1)
     }
 }

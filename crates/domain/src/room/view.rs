@@ -20,7 +20,8 @@ pub struct Public {
     pub owner: MemberId,
     /// In the order they came on stage.
     pub stage: Vec<StageSeat>,
-    /// First raised first.
+    /// First raised first. The hand of somebody whose connection is lost is down, and up again at its place when they
+    /// are back in time.
     pub hands: Vec<MemberId>,
     pub audience: Audience,
 }
@@ -102,7 +103,7 @@ impl Room {
             locked: self.locked,
             owner: self.owner,
             stage: self.stage.iter().map(|member| self.stage_seat(*member)).collect(),
-            hands: self.hands().collect(),
+            hands: self.hands().filter(|member| self.is_connected(*member)).collect(),
             audience,
         }
     }

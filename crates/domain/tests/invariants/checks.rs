@@ -23,7 +23,8 @@ pub(super) fn room(room: &Room) -> Result<(), String> {
     for (index, member) in hands.iter().enumerate() {
         fail_if(hands[..index].contains(member), "a hand twice")?;
         fail_if(room.role_of(*member) != Some(Role::Listener), "a hand of somebody who does not listen")?;
-        fail_if(room.hand_place(*member) != Some(index as u32 + 1), "a wrong place in the queue")?;
+        let before = hands[..index].iter().filter(|other| room.is_connected(**other)).count();
+        fail_if(room.hand_place(*member) != Some(before as u32 + 1), "a wrong place in the queue")?;
     }
     let audience = room.audience();
     let held = room.roster().filter(|(_, role, connected, _)| !connected && *role == Role::Listener).count();
@@ -99,7 +100,10 @@ pub(super) fn event(
         Event::LetBackIn { member } => !after.is_banned(*member),
         Event::Disconnected { member } => !after.is_connected(*member) && after.role_of(*member).is_some(),
         Event::Reconnected { member } => after.is_connected(*member),
-        Event::HandRaised { member } => after.hand_place(*member) == Some(after.hands().count() as u32),
+        Event::HandRaised { member } => {
+            let others = after.hands().filter(|other| other != member && after.is_connected(*other)).count();
+            after.hands().last() == Some(*member) && after.hand_place(*member) == Some(others as u32 + 1)
+        }
         Event::HandLowered { member, .. } => after.hand_place(*member).is_none(),
         Event::RoleChanged { member, from, to } => {
             before.role_of(*member) == Some(*from) && after.role_of(*member) == Some(*to)
