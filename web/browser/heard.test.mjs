@@ -1,7 +1,7 @@
 /** Voices: three speakers in three programs, found by their tones at listeners in two browsers. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { hears, launch, listen, signIn, speaking, startHouse, startPulse, until } from "./lab.mjs";
+import { hears, launch, listen, participant, signIn, speaking, startHouse, startPulse, until } from "./lab.mjs";
 import { enter, raiseHand, unmute } from "./acts.mjs";
 
 let house, stopPulse, browsers;
@@ -32,23 +32,30 @@ test("three tones from three speakers arrive at listeners in both browsers, and 
   await host.getByRole("button", { name: `Bring up ${second.handle}` }).click();
   await unmute(fox);
 
+  // The third speaks through another WebRTC implementation, and listens too.
+  const third = await house.member("str0m");
+  const headless = participant(house, third, room, ["--play", "tone:1300", "--hand"]);
+  await host.getByRole("button", { name: `Bring up ${third.handle}` }).click();
+
   for (const kind of ["chromium", "firefox"]) {
     const account = await house.member("ear");
     const page = await signIn(browsers[kind], house, account);
     await enter(page, house, room);
-    const ear = await until(`${kind} to hear both tones`, async () => {
+    const ear = await until(`${kind} to hear all three tones`, async () => {
       const ear = await listen(page);
-      return hears(ear, 700) && hears(ear, 1000) ? ear : null;
+      return [700, 1000, 1300].every((hertz) => hears(ear, hertz)) ? ear : null;
     });
     assert.ok(!hears(ear, 1600), "a tone that nobody plays");
-    const lit = await until("both rings", async () => {
+    const lit = await until("all three rings", async () => {
       const lit = await speaking(page);
-      return lit.includes(owner.account) && lit.includes(second.account) ? lit : null;
+      return [owner, second, third].every((one) => lit.includes(one.account)) ? lit : null;
     });
     assert.ok(!lit.includes(account.account), "a listener's ring is lit");
     assert.deepEqual(page.problems, []);
     await page.context().close();
   }
+  await until("the headless participant to receive both browsers", async () => headless.slotsReceived() >= 2);
+  headless.stop();
   // Nobody hears themselves.
   const own = await listen(host);
   assert.ok(hears(own, 1000) && !hears(own, 700), "the host hears the other speaker, not themselves");

@@ -329,3 +329,19 @@ export class Socket {
     this.ws.close();
   }
 }
+
+/** A headless participant on another WebRTC implementation than ours, in a process of its own. */
+export function participant(house, account, room, more = []) {
+  const program = process.env.PARTICIPANT ?? join(dirname(JUSHOU), "participant");
+  const child = spawn(program, ["--url", house.base, "--handle", account.handle, "--password", account.password, "--room", room, ...more]);
+  let last = null;
+  child.stdout.setEncoding("utf8").on("data", (text) => {
+    for (const line of text.split("\n")) if (line.includes("received")) last = JSON.parse(line);
+  });
+  child.stderr.setEncoding("utf8").on("data", (text) => process.stderr.write(text));
+  return {
+    /** How many receive slots got packets in the last second. */
+    slotsReceived: () => Object.values(last?.packets ?? []).filter((packets) => packets > 0).length,
+    stop: () => child.kill("SIGKILL"),
+  };
+}

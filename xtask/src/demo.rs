@@ -23,3 +23,10 @@ pub fn build_release() -> anyhow::Result<()> {
         finish(cargo().args(["build", "--release", "--package", "server", "--bin", "jushou"]))
     })
 }
+
+/// The headless participants that drive it in tests and trials.
+pub fn build_participants() -> anyhow::Result<()> {
+    step("headless participants, optimised", || {
+        finish(cargo().args(["build", "--release", "--package", "client", "--bins"]))
+    })
+}

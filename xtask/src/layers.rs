@@ -22,7 +22,6 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "domain",
             "jushou-rtc",
-            "audio",
             "media",
             "protocol",
             "store",

@@ -19,6 +19,7 @@ pub fn test() -> anyhow::Result<()> {
     let node = node::find_or_install()?;
     step("TypeScript tests", || web::test(&node))?;
     demo::build_release()?;
+    demo::build_participants()?;
     step("browser tests", || web::browser_tests(&node))?;
     step("short trials", || trials::trials(false, &[]))?;
     println!("\nall tests passed in {:.0} s", start.elapsed().as_secs_f64());

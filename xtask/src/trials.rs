@@ -1,12 +1,13 @@
 //! Faults, load and abuse: the headless client drives and kills the release binary.
 
-use crate::command::{cargo, run, top};
+use crate::command::{run, top};
 use crate::demo;
+use std::process::Command;
 
 pub fn trials(long: bool, only: &[String]) -> anyhow::Result<()> {
     demo::build_release()?;
-    let mut command = cargo();
-    command.args(["run", "--release", "--package", "client", "--bin", "trials", "--"]);
+    demo::build_participants()?;
+    let mut command = Command::new(top().join("target/release/trials"));
     command.arg("--jushou").arg(top().join("target/release/jushou"));
     if long {
         command.arg("--long");

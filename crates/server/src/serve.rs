@@ -12,13 +12,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use store::{Backend, Health, NodeId, Store};
-use tokio::net::TcpListener;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
+use tokio::time::MissedTickBehavior;
 use tracing::{error, info, warn};
 
 /// How often the lease is renewed: five tries before it is over.
 const RENEW_INTERVAL: Duration = Duration::from_secs(1);
+
+/// How often rooms of a server that died are looked for: they are back this long after its lease at the latest.
+const TAKE_INTERVAL: Duration = Duration::from_secs(1);
 
 /// What to serve.
 pub struct Plan {
@@ -76,8 +79,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     };
     let (mut addresses, mut tasks) = (vec![], vec![]);
     for address in &app.config.server.listen {
-        let listener =
-            TcpListener::bind(address).await.with_context(|| format!("{address} cannot be served on"))?;
+        let listener = http::listen(*address).with_context(|| format!("{address} cannot be served on"))?;
         addresses.push(listener.local_addr().context("a bound listener has an address")?);
         tasks.push(tokio::spawn(acceptor.clone().serve(listener)));
     }
@@ -86,6 +88,10 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         Err(e) => warn!(error = format!("{e:#}"), "`jushou admin` cannot reach this server"),
     }
     tasks.push(tokio::spawn(renew_lease(app.clone(), stopped.clone())));
+    // With the embedded database nobody else can have any: the start took them all.
+    if app.config.server.database_url.is_some() {
+        tasks.push(tokio::spawn(keep_taking_rooms(app.clone(), stopped.clone())));
+    }
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
     Ok(Running { app, addresses, stop, tasks })
 }
@@ -175,6 +181,38 @@ async fn renew_lease(app: SharedApp, mut stop: watch::Receiver<bool>) {
             Err(_) => {}
         }
     }
+}
+
+/// A server that was killed leaves a lease that still runs when the next one starts: its rooms come over later.
+async fn keep_taking_rooms(app: SharedApp, mut stop: watch::Receiver<bool>) {
+    let mut ticks = tokio::time::interval(TAKE_INTERVAL);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut is_well = true;
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = told(&mut stop) => return,
+        }
+        match take_rooms(&app).await {
+            Ok(_) => is_well = true,
+            Err(e) if is_well => {
+                warn!(error = format!("{e:#}"), "rooms of a server that died are not taken over");
+                is_well = false;
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+/// Brings the rooms here that no living server has. Returns how many came. A server that shuts down takes none.
+pub async fn take_rooms(app: &App) -> anyhow::Result<usize> {
+    if app.is_draining() {
+        return Ok(0);
+    }
+    let taken = app.store.take_rooms(app.clock.now()).await?;
+    let count = taken.len();
+    app.live.recover(taken).await;
+    Ok(count)
 }
 
 /// One line in the log when the database goes down, one when it comes back.

@@ -18,6 +18,7 @@ mod http {
     mod routes;
     mod sessions;
     mod statics;
+    mod takeover;
     mod tls;
     mod waitlist;
 }

@@ -74,7 +74,7 @@ impl Backend for Database {
     }
 
     fn take_rooms(&self, node: NodeId, now: At) -> Answer<'_, Vec<StoredRoom>> {
-        Box::pin(self.write(move |conn| Box::pin(crate::take_rooms(conn, node, now))))
+        Box::pin(self.write(move |conn| Box::pin(node::take_rooms(conn, node, now))))
     }
 
     fn retake_room(&self, node: NodeId, room: RoomId) -> Answer<'_, Option<StoredRoom>> {

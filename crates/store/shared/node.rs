@@ -24,9 +24,10 @@ pub async fn renew_lease(conn: &mut Conn, node: NodeId, now: At, until: At) -> a
     Ok(())
 }
 
-/// Rooms are taken one at a time, so that two nodes that take at once cannot wait for each other in a circle. Of those who
-/// saw the same epoch one wins.
+/// All in one transaction: one wait for the disk, and after a fault none is taken. Ordered, so that two nodes that take at
+/// once cannot wait for each other in a circle; of those who saw the same epoch one wins.
 pub async fn take_rooms(conn: &mut Conn, node: NodeId, now: At) -> anyhow::Result<Vec<StoredRoom>> {
+    sqlx::raw_sql(crate::BEGIN).execute(&mut *conn).await?;
     let ownerless = sqlx::query!(
         "SELECT id, epoch FROM room WHERE ended IS NULL AND node <> $1 AND ($2 OR NOT EXISTS ( \
          SELECT 1 FROM node WHERE node.id = room.node AND node.lease_until >= $3)) ORDER BY id",
@@ -53,6 +54,7 @@ pub async fn take_rooms(conn: &mut Conn, node: NodeId, now: At) -> anyhow::Resul
             taken.extend(crate::room::by_number(conn, room.id).await?);
         }
     }
+    sqlx::raw_sql("COMMIT").execute(conn).await?;
     Ok(taken)
 }
 

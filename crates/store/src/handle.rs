@@ -155,12 +155,19 @@ impl Store {
         self.0.backend.backup(to).await
     }
 
-    /// Writes what is queued, then ends all connections and lets the data directory go.
+    /// Writes what is queued, ends the node's lease so that the next start has its rooms at once, then ends all
+    /// connections and lets the data directory go. Once the node renews no more.
     pub async fn close(&self) -> anyhow::Result<()> {
         drop(self.0.jobs.lock().expect("nothing panics under this lock").take());
         let writer = self.0.writer.lock().expect("nothing panics under this lock").take();
         if let Some(writer) = writer {
             writer.await.context("the writer failed")?;
+        }
+        if let Some(node) = self.0.node.get()
+            && self.is_up()
+        {
+            // Should this fail, the lease runs out by itself.
+            let _ = patient(READ_PATIENCE, self.0.backend.renew_lease(*node, At(0), At(0))).await;
         }
         self.0.backend.close().await
     }

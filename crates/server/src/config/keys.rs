@@ -64,6 +64,7 @@ sections! {
         /// What newcomers see above the door.
         name: String = "Jushou".to_owned(), r#""Jushou""#;
         /// Where HTTP is served, one or more `address:port`. Port 0 takes any free one.
+        /// `0.0.0.0` is IPv4 alone and `[::]` IPv6 alone: name both for both.
         /// Anything but 127.0.0.1 and ::1 needs [tls], or `allow_http = true` behind a proxy that speaks TLS.
         listen: Vec<SocketAddr> = vec![([127, 0, 0, 1], 8080).into()], r#"["127.0.0.1:8080"]"#;
         /// The address in people's browsers, without a path. Links are built from it, and requests of any other
@@ -97,8 +98,8 @@ sections! {
     media Media {
         /// The UDP port. Firewalls must let it in; no proxy stands before it. Port 0 takes any free one.
         port: u16 = 8081, "8081";
-        /// The addresses browsers are told to send sound to. Empty: every address of this machine that fits
-        /// (only loopback when HTTP is served on localhost alone). Behind 1:1 NAT: the outer address,
+        /// The addresses browsers are told to send sound to. Empty: every address of this machine but link-local
+        /// ones, and loopback as well when HTTP is served on localhost alone. Behind 1:1 NAT: the outer address,
         /// and `behind_nat = true`.
         addresses: Vec<IpAddr> = vec![], "[]";
         /// `addresses` are a router's, which passes the port on to this machine (1:1 NAT). Only `jushou doctor` reads

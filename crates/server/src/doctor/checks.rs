@@ -31,6 +31,8 @@ pub struct Facts {
     pub disk_free_bytes: Option<u64>,
     /// What is wrong inside the embedded database.
     pub database_fault: Option<String>,
+    /// Whether PostgreSQL answers, or why not. None: the database is the embedded one.
+    pub postgres: Option<Result<(), String>>,
 }
 
 /// What became of packets sent to the media port.
@@ -196,11 +198,15 @@ pub fn disk(facts: &Facts) -> Finding {
 }
 
 pub fn database(facts: &Facts) -> Finding {
-    match &facts.database_fault {
-        Some(why) => Wrong(format!(
+    match (&facts.postgres, &facts.database_fault) {
+        (Some(Ok(())), _) => Good("PostgreSQL answers.".to_owned()),
+        (Some(Err(why)), _) => Wrong(format!(
+            "PostgreSQL does not answer ({why}): nothing can be stored. Start it, or correct `server.database_url`."
+        )),
+        (None, Some(why)) => Wrong(format!(
             "The database cannot be trusted ({why}). Restore a backup: `jushou admin restore`."
         )),
-        None => Good("The database is sound, as far as it can be read.".to_owned()),
+        (None, None) => Good("The database is sound, as far as it can be read.".to_owned()),
     }
 }
 

@@ -60,6 +60,10 @@ pub async fn gather(config: &Config, reference: Option<&str>) -> Facts {
         data_dir_fault: write_fault(&config.server.data_dir),
         disk_free_bytes: disk_free_bytes(&config.server.data_dir),
         database_fault: database_fault(config).await,
+        postgres: match &config.server.database_url {
+            Some(url) => Some(store_postgres::check(url).await.map_err(|e| format!("{e:#}"))),
+            None => None,
+        },
     }
 }
 

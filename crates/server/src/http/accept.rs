@@ -7,7 +7,9 @@ use axum::extract::ConnectInfo;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
+use socket2::{Domain, Protocol, Socket, Type};
 use std::convert::Infallible;
+use std::io;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
@@ -29,6 +31,24 @@ const DRAIN_TIME: Duration = Duration::from_secs(5);
 
 /// Pause after a failed accept: the usual cause is too many open files, which does not go away at once.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
+
+/// Connections that wait in the kernel to be taken; past it newcomers' attempts are dropped, and they try again.
+const BACKLOG: i32 = 1024;
+
+/// Listens on one address. An IPv6 one takes no IPv4, so that `0.0.0.0` and `[::]` go together on one port.
+/// Inside a tokio runtime.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    if address.is_ipv6() {
+        socket.set_only_v6(true)?;
+    }
+    // A restart need not wait until the system has forgotten the connections of before.
+    socket.set_reuse_address(true)?;
+    socket.set_nonblocking(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    TcpListener::from_std(socket.into())
+}
 
 #[derive(Clone)]
 pub struct Acceptor {

@@ -20,7 +20,7 @@ pub mod socket;
 mod statics;
 mod waitlist;
 
-pub use accept::Acceptor;
+pub use accept::{Acceptor, listen};
 pub use door::Door;
 pub use health::try_writing;
 pub use json::Body;

@@ -43,6 +43,26 @@ async fn past_the_bound_a_connection_waits_until_another_ends() {
 }
 
 #[tokio::test]
+async fn ipv4_and_ipv6_are_served_on_one_port() {
+    if std::net::TcpListener::bind("[::1]:0").is_err() {
+        eprintln!("skipped: this machine has no IPv6");
+        return;
+    }
+    let house = House::with(|config| {
+        config.server.allow_http = true;
+        config.server.listen = vec![([0, 0, 0, 0], 0).into()];
+    })
+    .await;
+    let port = house.running.addresses[0].port();
+    let both = server::http::listen(([0_u16; 8], port).into()).expect("the IPv4 listener leaves it free");
+    let visited = TcpStream::connect(("::1", port)).await.expect("it listens");
+    let (_, peer) = both.accept().await.expect("taken");
+    assert_eq!(peer, visited.local_addr().expect("connected"));
+    let mut by_ipv4 = TcpStream::connect(("127.0.0.1", port)).await.expect("it listens");
+    round_trip(&mut by_ipv4).await;
+}
+
+#[tokio::test]
 async fn stopping_closes_connections_and_takes_no_more() {
     let house = House::open().await;
     let address = house.running.addresses[0];

@@ -31,6 +31,7 @@ fn healthy() -> Facts {
         data_dir_fault: None,
         disk_free_bytes: Some(10 << 30),
         database_fault: None,
+        postgres: None,
     }
 }
 
@@ -175,6 +176,19 @@ async fn a_damaged_database_is_found() {
     std::fs::write(&file, bytes).expect("damaged");
     let facts = gather(&config, None).await;
     assert!(matches!(checks::database(&facts), Finding::Wrong(_)), "{:?}", facts.database_fault);
+}
+
+#[tokio::test]
+async fn a_postgresql_that_does_not_answer_is_found() {
+    nothing_wrong(Facts { postgres: Some(Ok(())), ..healthy() });
+    let dir = Dir::new();
+    let mut config = config(dir.path());
+    config.server.database_url = Some("postgres://nobody:hushed@127.0.0.1:1/none".to_owned());
+    let text = wrong(Facts { postgres: gather(&config, None).await.postgres, ..healthy() });
+    assert!(text.starts_with("PostgreSQL does not answer (cannot connect"), "{text}");
+    assert!(!text.contains("hushed"), "the password is not printed: {text}");
+    config.server.database_url = None;
+    assert_eq!(gather(&config, None).await.postgres, None, "nobody is asked");
 }
 
 #[tokio::test]

@@ -36,10 +36,10 @@ mod session;
 mod unit;
 
 #[cfg(feature = "queries")]
-pub use place::open;
+pub use place::{check, open};
 pub use schema::migrate;
 #[cfg(feature = "queries")]
-use {database::Database, node::take_rooms, place::Place};
+use {database::Database, place::Place};
 
 /// A connection to this kind of database.
 pub type Conn = sqlx::PgConnection;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::{ConnectOptions, Connection};
 use store::Backend;
 use tokio::time::timeout;
 
@@ -35,6 +35,18 @@ pub async fn open(url: &str) -> anyhow::Result<Arc<dyn Backend>> {
         .acquire_timeout(READER_WAIT)
         .connect_lazy_with(place.options.clone());
     Ok(Arc::new(Database { place, writer: tokio::sync::Mutex::new(Some(writer)), readers }))
+}
+
+/// Whether the database at `url` answers within three seconds. Changes nothing in it.
+pub async fn check(url: &str) -> anyhow::Result<()> {
+    let options: PgConnectOptions = url.parse().context("the database URL is malformed")?;
+    let place = Place { options: options.application_name("jushou doctor").disable_statement_logging() };
+    let asking = async {
+        let mut conn = place.connect().await?;
+        conn.ping().await.context("PostgreSQL takes connections and answers nothing")?;
+        anyhow::Ok(conn.close().await?)
+    };
+    timeout(CONNECT_WAIT, asking).await.with_context(|| format!("no answer within {CONNECT_WAIT:?}"))?
 }
 
 impl Place {

@@ -171,6 +171,8 @@ macro_rules! whole_suite {
                 a_frozen_owner_is_refused_a_thousand_times
                 nodes_that_race_to_open_a_room_leave_one_owner
                 nodes_that_race_to_take_rooms_leave_one_owner_each
+                a_node_that_closed_leaves_its_rooms_to_the_next_start_at_once
+                rooms_of_a_node_that_died_come_over_by_a_later_try
                 an_ended_room_is_not_taken
                 the_new_owner_finds_exactly_what_the_old_one_was_told_is_saved
                 a_retaken_room_fences_off_what_its_owner_wrote_before

@@ -219,6 +219,34 @@ pub async fn the_new_owner_finds_exactly_what_the_old_one_was_told_is_saved(grou
     }
 }
 
+pub async fn a_node_that_closed_leaves_its_rooms_to_the_next_start_at_once(ground: &Ground) {
+    let backend = ground.backend().await;
+    let first = node(&backend, 1, NOW).await;
+    first.write(vec![save_room(1, 10, 5)]).await.expect("written");
+    first.close().await.expect("closes");
+    drop((first, backend));
+    // The same moment: the lease would run for seconds.
+    let backend = ground.backend().await;
+    let next = node(&backend, 2, NOW).await;
+    let taken = next.take_rooms(NOW).await.expect("up");
+    assert!(taken.len() == 1 && (taken[0].epoch, taken[0].row.seq) == (2, 5));
+    assert!(next.take_rooms(LATER).await.expect("up").is_empty(), "what is ours is not taken again");
+    next.close().await.expect("closes");
+}
+
+pub async fn rooms_of_a_node_that_died_come_over_by_a_later_try(ground: &Ground) {
+    let backends = ground.backends(2).await;
+    let dead = node(&backends[0], 1, NOW).await;
+    dead.write(vec![save_room(1, 10, 5)]).await.expect("written");
+    let next = node(&backends[1], 2, NOW).await;
+    let mut taken = next.take_rooms(NOW).await.expect("up");
+    assert_eq!(taken.len(), usize::from(ground.only_one_node()), "its lease still runs");
+    taken.extend(next.take_rooms(LATER).await.expect("up"));
+    assert!(taken.len() == 1 && taken[0].epoch == 2, "each once");
+    assert!(matches!(dead.write(vec![save_room(1, 10, 6)]).await, Err(WriteError::Fenced)));
+    next.close().await.expect("closes");
+}
+
 pub async fn an_ended_room_is_not_taken(ground: &Ground) {
     let backends = ground.backends(2).await;
     let first = node(&backends[0], 1, NOW).await;

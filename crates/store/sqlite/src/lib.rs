@@ -43,7 +43,7 @@ pub use backup::{Restored, backup, restore};
 pub use place::{check, open};
 pub use schema::migrate;
 #[cfg(feature = "queries")]
-use {database::Database, place::Place, place::take_rooms};
+use {database::Database, place::Place};
 
 /// A connection to this kind of database.
 pub type Conn = sqlx::SqliteConnection;

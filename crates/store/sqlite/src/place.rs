@@ -8,10 +8,9 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use anyhow::{Context, anyhow, bail, ensure};
-use domain::At;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
-use store::{Backend, NodeId, StoredRoom};
+use store::Backend;
 
 use crate::database::{READER_WAIT, READERS};
 use crate::{Conn, Database};
@@ -80,14 +79,6 @@ impl Place {
     pub(crate) fn release(&self) {
         drop(self.lock.lock().expect("nothing panics under this lock").take());
     }
-}
-
-/// All rooms in one transaction: one wait for the disk, not one a room.
-pub(crate) async fn take_rooms(conn: &mut Conn, node: NodeId, now: At) -> anyhow::Result<Vec<StoredRoom>> {
-    sqlx::raw_sql(crate::BEGIN).execute(&mut *conn).await?;
-    let rooms = crate::node::take_rooms(conn, node, now).await?;
-    sqlx::raw_sql("COMMIT").execute(conn).await?;
-    Ok(rooms)
 }
 
 pub(crate) fn data_file(data_dir: &Path) -> PathBuf {
@@ -165,7 +156,7 @@ fn verdict(said: sqlx::Result<String>, file: &Path) -> anyhow::Result<()> {
 #[cfg(test)]
 mod tests {
     use sqlx::Executor;
-    use store::Write;
+    use store::{NodeId, Write};
 
     use super::*;
 

@@ -25,7 +25,7 @@ impl Ground {
         Some(Ground { server, name })
     }
 
-    fn url(&self) -> String {
+    pub fn url(&self) -> String {
         let (base, _) = self.server.rsplit_once('/').expect("postgres://host/name");
         format!("{base}/{}", self.name)
     }

@@ -60,4 +60,13 @@ async fn a_server_that_is_not_there_is_named_as_the_cause() {
         panic!("no server")
     };
     assert!(format!("{cause:#}").contains("cannot connect to PostgreSQL"), "{cause:#}");
+    assert!(store_postgres::check("postgres://nobody@127.0.0.1:1/none").await.is_err());
+}
+
+#[tokio::test]
+async fn a_check_finds_the_server_and_makes_no_tables() {
+    let Some(ground) = Ground::open().await else { return };
+    store_postgres::check(&ground.url()).await.expect("it answers");
+    ground.damage("CREATE TABLE account (id BIGINT)").await; // Refused if the tables were there.
+    ground.clear().await;
 }

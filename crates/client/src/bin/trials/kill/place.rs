@@ -1,7 +1,7 @@
 //! What a member is in a room, as an outsider understands the rules: which acts are possible, and what they lead to.
 
 use protocol::RoomCommand;
-use protocol::room::{MuteState, Role, View};
+use protocol::room::{MuteState, Own, Role, View};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
@@ -130,6 +130,19 @@ impl Place {
             Place::Banned
         } else {
             Place::Out
+        }
+    }
+
+    /// As the one who sits there sees it.
+    pub fn own(own: &Own) -> Place {
+        match own.role {
+            Role::Listener => {
+                Place::Listening { hand: own.hand_place.is_some(), invited: own.invited_until_ms.is_some() }
+            }
+            role => {
+                let (mute, asked) = (own.mute, own.asked_to_unmute);
+                Place::OnStage { moderator: role == Role::Moderator, mute, asked }
+            }
         }
     }
 

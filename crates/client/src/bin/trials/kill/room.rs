@@ -7,7 +7,7 @@ use crate::random::Random;
 use anyhow::{Context, Result};
 use client::{Client, Socket};
 use futures_util::future::join_all;
-use protocol::room::{Own, Role, View};
+use protocol::room::View;
 use protocol::tell::RefusalCode;
 use protocol::{Ask, RoomCommand};
 use std::collections::BTreeSet;
@@ -171,19 +171,14 @@ impl RoomBook {
         let view = socket.enter(&self.id, None).await.context("the owner cannot enter")?.view;
         let mut findings = Findings::default();
         self.compare_about(&view, since, &mut findings);
-        self.compare_lists(&view, since, &mut findings);
-        let places: Vec<Place> = self.members.iter().map(|member| Place::seen(&view, &member.id)).collect();
-        for (member, place) in self.members.iter().zip(&places) {
-            compare_place(member, *place, since, &mut findings);
-        }
-        let returns = self
-            .members
-            .iter()
-            .zip(&places)
-            .map(|(member, place)| self.come_back(base, member, *place, since));
+        // The hands of those who are not back yet are down: everybody comes, and is then looked at.
+        let returns = self.members.iter().map(|member| self.come_back(base, member, &view, since));
         for found in join_all(returns).await {
             findings.add(found?);
         }
+        socket.ask(Ask::FetchSnapshot).await.context("the owner sees nothing")?;
+        let view = socket.seen().context("the owner is out")?.view;
+        self.compare_lists(&view, since, &mut findings);
         *lock(&self.owner_socket) = Some(socket);
         Ok(findings)
     }
@@ -231,76 +226,61 @@ impl RoomBook {
         }
     }
 
-    /// A banned or just removed one tries to come in; whoever has a seat takes it again.
-    async fn come_back(&self, base: &str, member: &Member, place: Place, since: Since) -> Result<Findings> {
-        let mut findings = Findings::default();
+    /// One comes to the door, with or without a right to. What they then are is compared with the book, and noted.
+    async fn come_back(&self, base: &str, member: &Member, view: &View, since: Since) -> Result<Findings> {
+        let mut findings = Findings { compared: 1, ..Findings::default() };
+        let shown = Place::seen(view, &member.id);
         let socket = at(base, &member.client)?.connect().await.context("a member cannot connect")?;
-        let enter = || socket.ask(Ask::Enter { room: self.id.clone(), link: None, resume: None });
-        match place {
-            Place::Out => {
-                let removed = lock(&member.removed).map(|at| at.elapsed());
-                // A backup may be older than the removal.
-                if since == Since::Last && removed.is_some_and(|since| since < SURELY_OUT) {
-                    findings.compared += 1;
-                    let entered = enter().await;
-                    if entered.is_ok() && removed_for_sure(member) {
-                        findings.gained.push("somebody removed is back at once".to_owned());
-                        lock(&member.place).set(Place::Listening { hand: false, invited: false });
-                    }
-                }
+        let entered = socket.ask(Ask::Enter { room: self.id.clone(), link: None, resume: None }).await;
+        let is_in = match entered {
+            Ok(()) => true,
+            Err(fault) if fault.code().is_some() => false,
+            Err(fault) => return Err(fault.into()),
+        };
+        let place = match is_in {
+            true => socket.until(|heard| Some(Place::own(&heard.seen.as_ref()?.view.own))).await?,
+            false => shown,
+        };
+        // Nobody's seat: whoever came just now came as anybody would.
+        let (found, now) = match place {
+            Place::Listening { hand: false, invited: false } => (Place::Out, place),
+            seated => (seated, seated),
+        };
+        let allowed: Vec<Place> =
+            lock(&member.place).allowed(since).into_iter().map(Place::after_restart).collect();
+        if !allowed.contains(&found) {
+            findings.lost.push(format!("a place: {found:?}, where {allowed:?} was acknowledged or asked for"));
+            if found.has_more_than(&allowed) {
+                findings.gained.push(format!("{found:?}, where {allowed:?} was acknowledged or asked for"));
             }
-            Place::Banned => {
-                findings.compared += 1;
-                if enter().await.is_ok() {
-                    findings.gained.push("somebody banned is back".to_owned());
-                }
+        }
+        if matches!(shown, Place::OnStage { .. }) && shown != place {
+            findings.lost.push(format!("{shown:?} for the owner is {place:?} for themselves"));
+        }
+        if is_in && shown == Place::Banned {
+            findings.gained.push("somebody banned is back".to_owned());
+        }
+        if is_in && found == Place::Out {
+            if view.locked {
+                findings.gained.push("somebody without a seat came into a locked room".to_owned());
             }
-            Place::Listening { .. } | Place::OnStage { .. } => {
-                findings.compared += 1;
-                enter().await.context("somebody with a seat is not let in")?;
-                let own = socket.until(|heard| Some(heard.seen.as_ref()?.view.own.clone())).await?;
-                if !is_own(&own, place) {
-                    findings.lost.push(format!("one's own view: {place:?} came back as {own:?}"));
-                }
+            // A backup may be older than the removal.
+            if since == Since::Last && removed_for_sure(member) {
+                findings.gained.push("somebody removed is back at once".to_owned());
             }
+        }
+        lock(&member.place).set(now);
+        if !matches!(now, Place::Listening { hand: true, .. }) {
+            *lock(&member.hand) = None;
         }
         *lock(&member.socket) = Some(socket);
         Ok(findings)
     }
 }
 
-/// The time may have run out while the ask was on its way.
+/// Judged when the answer is there: until then the time may run out.
 fn removed_for_sure(member: &Member) -> bool {
     lock(&member.removed).is_some_and(|at| at.elapsed() < SURELY_OUT)
-}
-
-fn compare_place(member: &Member, found: Place, since: Since, findings: &mut Findings) {
-    findings.compared += 1;
-    let allowed: Vec<Place> =
-        lock(&member.place).allowed(since).into_iter().map(Place::after_restart).collect();
-    if !allowed.contains(&found) {
-        findings.lost.push(format!("a place: {found:?}, where {allowed:?} was acknowledged or asked for"));
-        if found.has_more_than(&allowed) {
-            findings.gained.push(format!("{found:?}, where {allowed:?} was acknowledged or asked for"));
-        }
-    }
-    lock(&member.place).set(found);
-    if !matches!(found, Place::Listening { hand: true, .. }) {
-        *lock(&member.hand) = None;
-    }
-}
-
-fn is_own(own: &Own, place: Place) -> bool {
-    match place {
-        Place::OnStage { moderator, mute, asked } => {
-            let role = if moderator { Role::Moderator } else { Role::Speaker };
-            own.role == role && own.mute == mute && own.asked_to_unmute == asked
-        }
-        Place::Listening { hand, invited } => {
-            own.hand_place.is_some() == hand && own.invited_until_ms.is_some() == invited
-        }
-        Place::Out | Place::Banned => false,
-    }
 }
 
 fn settle<S: Clone + PartialEq>(track: &Mutex<Track<S>>, outcome: &Outcome) {
