@@ -42,5 +42,7 @@ test("after kill -9 and a restart both browsers are back in the room without a t
   console.log(`heard again ${Date.now() - back} ms after the restarted server answered`);
   await silent.getByRole("button", { name: "Unmute", exact: true }).waitFor();
   assert.ok(!hears(await listen(ear, 1500), 1300), "the restart opened a microphone");
-  for (const page of [host, silent, ear]) assert.deepEqual(page.problems, []);
+  // Firefox reports every try at a server that is not there as a page's error.
+  const unexpected = [host, silent, ear].flatMap((page) => page.problems).filter((text) => !/establish a connection/.test(text));
+  assert.deepEqual(unexpected, []);
 });
