@@ -19,16 +19,7 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
     ("sim", &["domain", "jushou-rtc", "audio", "media", "protocol"]),
     (
         "server",
-        &[
-            "domain",
-            "jushou-rtc",
-            "media",
-            "protocol",
-            "store",
-            "store-sqlite",
-            "store-postgres",
-            "client",
-        ],
+        &["domain", "jushou-rtc", "media", "protocol", "store", "store-sqlite", "store-postgres", "client"],
     ),
     ("xtask", &[]),
 ];

@@ -147,7 +147,12 @@ impl Live {
             let room = Room::restore(row, seats, now);
             let id = room.id();
             for (member, ..) in room.roster() {
-                self.0.claims.set(member.account(), Claim { room: id, seat: SeatId(0), session: None });
+                let account = member.account();
+                let _lane = self.0.claims.lane(account).await;
+                // A room may come back while people are here already: whoever sits elsewhere by now stays there.
+                if self.0.claims.of(account).is_none() {
+                    self.0.claims.set(account, Claim { room: id, seat: SeatId(0), session: None });
+                }
             }
             let is_held = room.seat_count() > 0;
             // A room of before had its link from the start; without one nobody has it.

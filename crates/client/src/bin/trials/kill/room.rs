@@ -249,7 +249,9 @@ impl RoomBook {
         let allowed: Vec<Place> =
             lock(&member.place).allowed(since).into_iter().map(Place::after_restart).collect();
         if !allowed.contains(&found) {
-            findings.lost.push(format!("a place: {found:?}, where {allowed:?} was acknowledged or asked for"));
+            findings
+                .lost
+                .push(format!("a place: {found:?}, where {allowed:?} was acknowledged or asked for"));
             if found.has_more_than(&allowed) {
                 findings.gained.push(format!("{found:?}, where {allowed:?} was acknowledged or asked for"));
             }
