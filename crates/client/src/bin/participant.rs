@@ -2,9 +2,10 @@
 
 use anyhow::{Context, Result, anyhow};
 use clap::Parser;
-use client::{Client, Clip, Media, Received, Socket, clips};
+use client::{Client, Clip, Fault, Media, Received, Socket, clips};
 use protocol::RoomCommand;
 use protocol::room::{MuteState, Role};
+use protocol::tell::RefusalCode;
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
@@ -62,8 +63,12 @@ async fn run(arguments: Arguments) -> Result<()> {
     let media = socket.media().await.context("no sound")?;
     println!("{}", json!({ "event": "entered", "member": socket.me() }));
     if arguments.hand {
-        socket.command(RoomCommand::RaiseHand).await.context("no hand raised")?;
-        println!("{}", json!({ "event": "hand_raised" }));
+        match socket.command(RoomCommand::RaiseHand).await {
+            Ok(()) => println!("{}", json!({ "event": "hand_raised" })),
+            // On stage already, as an owner is.
+            Err(Fault::Refused(refused)) if refused.code == RefusalCode::AlreadyOnStage => {}
+            Err(fault) => return Err(fault).context("no hand raised"),
+        }
     }
     let packets = media.received();
     tokio::select! {

@@ -2,7 +2,6 @@
 
 use crate::Setting;
 use crate::house::House;
-use crate::kill::door::COMPARE_WAIT;
 use crate::kill::{Findings, Since, Town};
 use crate::random::Random;
 use crate::report::Report;
@@ -12,6 +11,8 @@ use tokio::sync::watch;
 
 const T1: &str = "T1";
 const T2: &str = "T2";
+/// Longer than reading everything back ever takes; a server that hangs is a finding too.
+const COMPARE_WAIT: Duration = Duration::from_secs(60);
 
 pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let rounds = if setting.long { 50 } else { 10 };
@@ -22,7 +23,9 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let mut findings = Findings::default();
     for round in 0..rounds {
         let mut acting = town.begin(&mut random, &stop);
-        tokio::time::sleep(Duration::from_millis(30 + random.next() % 970)).await;
+        // In the long form there is time for the thousands of joins that it is to hold.
+        let longest_ms = if setting.long { 2000 } else { 1000 };
+        tokio::time::sleep(Duration::from_millis(30 + random.next() % (longest_ms - 30))).await;
         house.kill().await?;
         while acting.join_next().await.is_some() {}
         house.start().await?;

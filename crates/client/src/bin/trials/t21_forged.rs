@@ -70,7 +70,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         forger.wire.socket.send_to(&own[round % own.len()], server).await?;
         breathe(round).await;
     }
-    let leaked = forged(&fence(&mut victim, &mut heard).await?);
+    let leaked = fence(&mut victim, &mut heard).await?.len();
     report.none(T21, &format!("of {each} repeated packets forwarded"), leaked);
 
     for round in 0..each {
@@ -81,7 +81,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         forger.wire.socket.send_to(&packet, server).await?;
         breathe(round).await;
     }
-    let leaked = forged(&fence(&mut victim, &mut heard).await?);
+    let leaked = fence(&mut victim, &mut heard).await?.len();
     report.none(T21, &format!("of {each} packets with a wrong tag or a changed bit forwarded"), leaked);
 
     for round in 0..each {
@@ -96,7 +96,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         forger.wire.socket.send_to(&packet, server).await?;
         breathe(round).await;
     }
-    let leaked = forged(&fence(&mut victim, &mut heard).await?);
+    let leaked = fence(&mut victim, &mut heard).await?.len();
     report.none(T21, &format!("of {each} packets with another peer's source forwarded"), leaked);
 
     for round in 0..each {
@@ -104,7 +104,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         elsewhere.send_to(&packet, server).await?;
         breathe(round).await;
     }
-    let leaked = forged(&fence(&mut victim, &mut heard).await?);
+    let leaked = fence(&mut victim, &mut heard).await?.len();
     report.none(T21, &format!("of {each} good packets from another 5-tuple forwarded"), leaked);
 
     // Sealed with the forger's own keys: it is the forger's voice then, and is never heard as the other's.
@@ -118,13 +118,12 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         in_name.iter().filter(|packet| packet.opus[1] == b'x' && packet.slot == victims_slot).count();
     report.none(T21, "packets sealed with the other's source heard as the other", passed_off);
 
-    let mut still = 0;
     for _ in 0..20 {
         forger.wire.packet(&mark(b'f'), None, true)?;
         tokio::time::sleep(PACKET).await;
     }
     let after = fence(&mut victim, &mut heard).await?;
-    still += after.iter().filter(|packet| packet.opus[1] == b'f').count();
+    let still = after.iter().filter(|packet| packet.opus[1] == b'f').count();
     report.check(T21, "honest packets forwarded after it all", still, "20", still == 20);
     let slots = listener.socket.heard().slots;
     let is_named = slots.get(victims_slot).is_some_and(|slot| slot.as_ref() == Some(&victim.member));
@@ -154,10 +153,6 @@ async fn fence(victim: &mut Voice, heard: &mut Receiver<Received>) -> Result<Vec
         }
     };
     tokio::time::timeout(WAIT, collect).await.context("the victim is heard no more")?
-}
-
-fn forged(heard: &[Received]) -> usize {
-    heard.len()
 }
 
 /// The sockets' buffers hold a few hundred; nothing may be lost on the way.

@@ -3,9 +3,10 @@
 //! Each subject (one member in one room, one invite, one account, one login, one room's title or lock) has one act
 //! under way at a time, so the order of its acts is known; the subjects act all at once.
 
-pub mod door;
+mod door;
+mod door_look;
 mod place;
-pub mod room;
+mod room;
 mod track;
 
 use crate::house::{House, open_room};
