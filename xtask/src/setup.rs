@@ -1,6 +1,6 @@
 //! What the commands need from the system, installed by its package manager where that is allowed.
 
-use crate::command::{answers, run};
+use crate::command::{answers, cargo, run};
 use anyhow::bail;
 use std::path::Path;
 use std::process::Command;
@@ -27,6 +27,10 @@ const FOR_TESTS: &[Need] = &[
 pub fn everything() -> anyhow::Result<()> {
     debian(FOR_TESTS)?;
     crate::node::find_or_install()?;
+    if !answers("cargo-deny", "--version") {
+        println!("installing cargo-deny (some minutes, once)");
+        run(cargo().args(["install", "--quiet", "--locked", "cargo-deny"]))?;
+    }
     Ok(())
 }
 

@@ -24,7 +24,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     for round in 0..rounds {
         let mut acting = town.begin(&mut random, &stop);
         // In the long form there is time for the thousands of joins that it is to hold.
-        let longest_ms = if setting.long { 2000 } else { 1000 };
+        let longest_ms = if setting.long { 3000 } else { 1000 };
         tokio::time::sleep(Duration::from_millis(30 + random.next() % (longest_ms - 30))).await;
         house.kill().await?;
         while acting.join_next().await.is_some() {}
