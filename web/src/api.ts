@@ -52,7 +52,8 @@ export const api = {
   makeInvite: (form: NewInvite) => request<InviteMade>("POST", "/api/invites", form),
   revokeInvite: (invite: string) => request<null>("DELETE", `/api/invites/${id(invite)}`),
   acceptInvite: (token: string) => request<Me>("POST", "/api/invites/accept", { token }),
-  waitlist: () => request<ApplicantRow[]>("GET", "/api/waitlist"),
+  waitlist: (after: string | null) =>
+    request<ApplicantRow[]>("GET", `/api/waitlist${after === null ? "" : `?after=${id(after)}`}`),
   letIn: (account: string) => request<null>("POST", `/api/waitlist/${id(account)}/let-in`),
   openRoom: (form: OpenRoom) => request<RoomOpened>("POST", "/api/rooms", form),
   roomLink: (room: string) => request<RoomOpened>("GET", `/api/rooms/${id(room)}/link`),

@@ -1,5 +1,6 @@
 //! Becoming a member: handles, passwords, invites, the waitlist.
 
+use domain::entry::invite::{INVITE_DAY, INVITES_A_DAY};
 use domain::entry::{
     Account, BadHandle, BadPassword, Field, Handle, INVITE_BUDGET, INVITE_TTL, Invite, InviteState, LetInBy,
     Refusal, Standing, Stated, invite, password, waitlist,
@@ -161,6 +162,18 @@ fn invites_run_out_and_come_back_when_unused() {
     given[1] = accepted;
     assert_eq!(invite::left(&lin, &given, NOW), 1, "an accepted one is spent");
     assert_eq!(invite::left(&lin, &given, later(&given[1])), INVITE_BUDGET - 1, "expired ones come back");
+}
+
+#[test]
+fn whoever_makes_and_revokes_without_end_waits_for_another_day() {
+    let lin = member(1);
+    let mut given = vec![];
+    for number in 0..u64::from(INVITES_A_DAY) {
+        let made = invite::create(&lin, &given, NOW, InviteId::new(number), None).expect("within the day's");
+        given.push(invite::revoke(&made, &lin, NOW).expect("one's own"));
+    }
+    assert_eq!(invite::create(&lin, &given, NOW, InviteId::new(99), None), Err(Refusal::NoInvitesLeft));
+    assert_eq!(invite::left(&lin, &given, NOW.after(INVITE_DAY)), INVITE_BUDGET);
 }
 
 #[test]

@@ -57,6 +57,8 @@ pub enum NotAdded {
     Full,
     /// The peer id or the ufrag is in use.
     Taken,
+    /// Its offer met a mistake of ours. Nobody else notices.
+    Bug,
 }
 
 /// All peers of one media thread. See the crate's introduction.
@@ -122,33 +124,47 @@ impl Plane {
         if self.peers.len() >= PEERS_MAX {
             return Err(NotAdded::Full);
         }
-        let slots = ssrcs.iter().enumerate().map(|(slot, ssrc)| sdp::Slot {
-            ssrc: *ssrc,
-            cname: peer::slot_cname(&cname, slot),
-            stream: format!("slot-{slot}"),
-            track: format!("slot-{slot}"),
-        });
-        let sdp = offer.answer(&sdp::AnswerParams {
-            credentials: &credentials,
-            fingerprint: self.identity.fingerprint(),
-            addresses,
-            slots: &slots.collect::<Vec<_>>(),
-            max_average_bitrate: MICROPHONE_BITRATE_BPS_MAX,
-        });
-        let slot_lines = || offer.slots().take(SLOTS);
-        let lines = slot_lines().zip(ssrcs).filter_map(|(line, ssrc)| Some(Line::new(ssrc, line.opus?)));
-        let group = self.join_group(group);
-        let microphone = offer.microphone();
         let ufrag = credentials.ufrag.clone();
+        // Reads what a stranger wrote, so it is done before any table knows of the peer.
+        let prepared = catch_unwind(AssertUnwindSafe(|| {
+            #[cfg(test)]
+            self.faults.check_offer(peer);
+            let slots = ssrcs.iter().enumerate().map(|(slot, ssrc)| sdp::Slot {
+                ssrc: *ssrc,
+                cname: peer::slot_cname(&cname, slot),
+                stream: format!("slot-{slot}"),
+                track: format!("slot-{slot}"),
+            });
+            let sdp = offer.answer(&sdp::AnswerParams {
+                credentials: &credentials,
+                fingerprint: self.identity.fingerprint(),
+                addresses,
+                slots: &slots.collect::<Vec<_>>(),
+                max_average_bitrate: MICROPHONE_BITRATE_BPS_MAX,
+            });
+            let slot_lines = || offer.slots().take(SLOTS);
+            let lines = slot_lines()
+                .zip(ssrcs)
+                .filter_map(|(line, ssrc)| Some(Line::new(ssrc, line.opus?)))
+                .collect();
+            let slot_mids = slot_lines().map(|line| line.mid.clone().unwrap_or_default()).collect();
+            let connection = Connection::new(&self.identity, credentials, offer.fingerprint(), now);
+            (Answer { sdp, slot_mids }, lines, connection, offer.microphone())
+        }));
+        let Ok((answer, lines, connection, microphone)) = prepared else {
+            self.counters.bugs += 1;
+            return Err(NotAdded::Bug);
+        };
+        let group = self.join_group(group);
         let index = self.peers.insert(Peer {
             id: peer,
             group,
-            connection: Connection::new(&self.identity, credentials, offer.fingerprint(), now),
+            connection,
             permit,
             payload_type: microphone.and_then(|line| line.opus),
             level_extension: microphone.and_then(|line| line.level_extension),
             microphone: None,
-            lines: lines.collect(),
+            lines,
             report_at: now,
             ufrag: ufrag.clone(),
             cname,
@@ -161,8 +177,7 @@ impl Plane {
             self.group_mut(group).hearers.push(index);
         }
         self.schedule(now, index);
-        let slot_mids = slot_lines().map(|line| line.mid.clone().unwrap_or_default()).collect();
-        Ok(Answer { sdp, slot_mids })
+        Ok(answer)
     }
 
     /// Says goodbye to the peer and forgets it: nothing is sent to it and nothing of it is heard from this

@@ -22,17 +22,27 @@ pub async fn make(store: &Store, now: At) -> anyhow::Result<Token> {
     Ok(token)
 }
 
-/// When the link behind `token` ends, if it is the owner's link and still open.
-pub async fn expires(store: &Store, token: &Token, now: At) -> anyhow::Result<Option<At>> {
-    let Some(stored) = store.meta(META).await? else { return Ok(None) };
-    let Some((hash, until)) = stored.split_once(' ') else { return Ok(None) };
-    let until = At(until.parse().context("the owner's link is stored as hash and time")?);
-    Ok((hash == hex(&token.hash()) && now < until).then_some(until))
+/// The link as it stands in the store.
+pub struct Open {
+    pub expires: At,
+    stored: String,
 }
 
-/// The write that ends the link. Goes into the same unit as what it gives.
-pub fn used_up() -> Write {
-    Write::Meta { key: META, value: String::new() }
+/// The owner's link, if `token` is its secret and it is still open.
+pub async fn find(store: &Store, token: &Token, now: At) -> anyhow::Result<Option<Open>> {
+    let Some(stored) = store.meta(META).await? else { return Ok(None) };
+    let Some((hash, until)) = stored.split_once(' ') else { return Ok(None) };
+    let expires = At(until.parse().context("the owner's link is stored as hash and time")?);
+    let is_open = hash == hex(&token.hash()) && now < expires;
+    Ok(is_open.then_some(Open { expires, stored }))
+}
+
+impl Open {
+    /// The write that ends the link. Goes into the same unit as what it gives, and turns it down when the link is used
+    /// up or replaced by then: [`store::Conflict::Mismatch`].
+    pub fn used_up(&self) -> Write {
+        Write::TakeMeta { key: META, value: self.stored.clone() }
+    }
 }
 
 fn hex(hash: &Hash) -> String {

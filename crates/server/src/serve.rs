@@ -52,6 +52,7 @@ pub struct Running {
 pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     let Plan { config, clock, demo, backend } = plan;
     config.check()?;
+    raise_file_limit();
     let acceptor_tls = match config.tls_files() {
         Some((cert, key)) => Some(tls::acceptor(cert, key)?),
         None => None,
@@ -75,6 +76,10 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         router: http::router(app.clone(), demo.unwrap_or_default()),
         tls: acceptor_tls,
         connections: Arc::new(Semaphore::new(app.config.limits.connections.max(1) as usize)),
+        crowd: http::Crowd::new(
+            app.config.limits.connections_per_address,
+            app.config.server.trusted_proxies.clone(),
+        ),
         stop: stopped.clone(),
     };
     let (mut addresses, mut tasks) = (vec![], vec![]);
@@ -155,6 +160,22 @@ pub async fn open_store(config: &Config) -> anyhow::Result<Store> {
         None => store_sqlite::open(&config.server.data_dir).await?,
     };
     Ok(Store::new(backend))
+}
+
+/// Each connection is an open file. The soft limit is often 1,024 for the sake of old programs; the hard one is the
+/// operator's word.
+fn raise_file_limit() {
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: `limit` lives through the call, which writes nothing else.
+    let is_known = unsafe { libc::getrlimit(libc::RLIMIT_NOFILE, &mut limit) } == 0;
+    if !is_known || limit.rlim_cur == limit.rlim_max {
+        return;
+    }
+    limit.rlim_cur = limit.rlim_max;
+    // SAFETY: `limit` lives through the call, which only reads it.
+    if unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &limit) } != 0 {
+        warn!(error = %std::io::Error::last_os_error(), "the limit of open files stays low");
+    }
 }
 
 fn make_private_dir(dir: &Path) -> anyhow::Result<()> {

@@ -77,6 +77,18 @@ pub async fn set_password(conn: &mut Conn, id: AccountId, password_hash: &str) -
     one(done.rows_affected(), Conflict::Mismatch)
 }
 
+/// Writes the row as it is: unlike a read this waits for whoever changes it at the same time.
+pub async fn if_password(conn: &mut Conn, id: AccountId, password_hash: &str) -> Result<(), Refused> {
+    let done = sqlx::query!(
+        "UPDATE account SET password_hash = $2 WHERE id = $1 AND password_hash = $2",
+        number(id.number()),
+        password_hash
+    )
+    .execute(conn)
+    .await?;
+    one(done.rows_affected(), Conflict::PasswordChanged)
+}
+
 pub async fn by_id(conn: &mut Conn, id: AccountId) -> anyhow::Result<Option<(Account, String)>> {
     let row = select!("WHERE id = $1", number(id.number())).fetch_optional(conn).await?;
     row.map(AccountColumns::read).transpose()

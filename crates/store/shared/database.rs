@@ -144,8 +144,8 @@ impl Backend for Database {
         Box::pin(async move { invite::by_token_hash(&mut *self.reader().await?, hash).await })
     }
 
-    fn invites_by(&self, account: AccountId) -> Answer<'_, Vec<Invite>> {
-        Box::pin(async move { invite::by_inviter(&mut *self.reader().await?, account).await })
+    fn invites_by(&self, account: AccountId, now: At) -> Answer<'_, Vec<Invite>> {
+        Box::pin(async move { invite::by_inviter(&mut *self.reader().await?, account, now).await })
     }
 
     fn room(&self, id: RoomId) -> Answer<'_, Option<StoredRoom>> {

@@ -1,12 +1,18 @@
 //! Invites: single use, found by the hash of their token.
 
+use std::time::Duration;
+
+use domain::entry::invite::{INVITE_DAY, INVITE_TTL};
 use domain::entry::{Invite, InviteState};
-use domain::{AccountId, InviteId};
+use domain::{AccountId, At, InviteId};
 use store::column::{self, InviteColumns, hex, number};
 use store::{Conflict, TokenHash};
 
 use crate::Conn;
 use crate::unit::{Refused, one};
+
+/// How long a link that nobody opened is still listed, the second half of it as expired.
+const INVITE_SHOWN: Duration = Duration::from_secs(2 * INVITE_TTL.as_secs());
 
 macro_rules! select {
     ($where:literal $(, $argument:expr)*) => {
@@ -62,8 +68,16 @@ pub async fn by_token_hash(conn: &mut Conn, hash: &TokenHash) -> anyhow::Result<
     row.map(InviteColumns::read).transpose()
 }
 
-pub async fn by_inviter(conn: &mut Conn, inviter: AccountId) -> anyhow::Result<Vec<Invite>> {
-    let rows =
-        select!("WHERE inviter = $1 ORDER BY created, id", number(inviter.number())).fetch_all(conn).await?;
+pub async fn by_inviter(conn: &mut Conn, inviter: AccountId, now: At) -> anyhow::Result<Vec<Invite>> {
+    let ago = |past: Duration| number(now.0.saturating_sub(past.as_millis() as u64));
+    let rows = select!(
+        "WHERE inviter = $1 AND (state = 'accepted' OR (state = 'open' AND created > $2) OR created > $3) \
+         ORDER BY created, id",
+        number(inviter.number()),
+        ago(INVITE_SHOWN),
+        ago(INVITE_DAY)
+    )
+    .fetch_all(conn)
+    .await?;
     rows.into_iter().map(InviteColumns::read).collect()
 }

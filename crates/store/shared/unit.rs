@@ -83,6 +83,9 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
         Write::SetPassword { account, password_hash } => {
             account::set_password(conn, *account, password_hash).await
         }
+        Write::IfPassword { account, password_hash } => {
+            account::if_password(conn, *account, password_hash).await
+        }
         Write::AddSession { session, token_hash } => session::add(conn, session, token_hash).await,
         Write::TouchSession { id, last_seen } => session::touch(conn, *id, *last_seen).await,
         Write::DropSession { id, account } => session::remove(conn, *id, *account).await,

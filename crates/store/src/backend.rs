@@ -50,8 +50,8 @@ pub trait Backend: Send + Sync + 'static {
 
     fn invite(&self, id: InviteId) -> Answer<'_, Option<Invite>>;
     fn invite_by_token_hash<'a>(&'a self, hash: &'a TokenHash) -> Answer<'a, Option<Invite>>;
-    /// Oldest first.
-    fn invites_by(&self, account: AccountId) -> Answer<'_, Vec<Invite>>;
+    /// What counts against the budget at `now`, or was made not long before: oldest first.
+    fn invites_by(&self, account: AccountId, now: At) -> Answer<'_, Vec<Invite>>;
 
     fn room(&self, id: RoomId) -> Answer<'_, Option<StoredRoom>>;
     /// Live rooms of this node, without their seats.

@@ -134,8 +134,8 @@ impl Backend for FaultyBackend {
     fn invite_by_token_hash<'a>(&'a self, hash: &'a TokenHash) -> Answer<'a, Option<Invite>> {
         self.read(self.inner.invite_by_token_hash(hash))
     }
-    fn invites_by(&self, account: AccountId) -> Answer<'_, Vec<Invite>> {
-        self.read(self.inner.invites_by(account))
+    fn invites_by(&self, account: AccountId, now: At) -> Answer<'_, Vec<Invite>> {
+        self.read(self.inner.invites_by(account, now))
     }
     fn room(&self, id: RoomId) -> Answer<'_, Option<StoredRoom>> {
         self.read(self.inner.room(id))

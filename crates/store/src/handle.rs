@@ -225,9 +225,10 @@ impl Store {
         patient(READ_PATIENCE, self.0.backend.invite_by_token_hash(hash)).await
     }
 
-    /// Oldest first.
-    pub async fn invites_by(&self, account: AccountId) -> anyhow::Result<Vec<Invite>> {
-        patient(READ_PATIENCE, self.0.backend.invites_by(account)).await
+    /// Accepted ones, unopened ones of the last two weeks, and whatever was made in the last day; oldest first. The
+    /// budgets of `domain` bound their number.
+    pub async fn invites_by(&self, account: AccountId, now: At) -> anyhow::Result<Vec<Invite>> {
+        patient(READ_PATIENCE, self.0.backend.invites_by(account, now)).await
     }
 
     /// Any room, live or ended, as last saved.

@@ -33,6 +33,12 @@ pub enum Write {
         account: AccountId,
         password_hash: String,
     },
+    /// Changes nothing. [`Conflict::PasswordChanged`] unless the account still has this password: goes before the session
+    /// that a checked password starts, as the check takes a while.
+    IfPassword {
+        account: AccountId,
+        password_hash: String,
+    },
 
     AddSession {
         session: Session,
@@ -135,6 +141,7 @@ pub enum Conflict {
     HandleTaken,
     AlreadyAMember,
     InviteGone,
+    PasswordChanged,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
 }

@@ -1,7 +1,7 @@
 /** The waitlist, from the owner's side: who waits, and the door. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { api } from "../api";
+import { api, type Got } from "../api";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
 import { Avatar } from "../ui/avatar";
@@ -14,8 +14,23 @@ import "./invites.css";
 /** How often the list is read anew while somebody looks at it. */
 const REFRESH_MS = 10_000;
 
+/** Applicants in one answer; fewer means that nobody comes after them. */
+const PAGE = 200;
+
+/** All that are asked for so far, page by page. */
+async function waiting(pages: number): Promise<Got<ApplicantRow[]>> {
+  const rows: ApplicantRow[] = [];
+  for (let page = 0; page < pages && rows.length === page * PAGE; page += 1) {
+    const got = await api.waitlist(rows.at(-1)?.account ?? null);
+    if (!got.ok) return got;
+    rows.push(...got.value);
+  }
+  return { ok: true, value: rows };
+}
+
 export const Waitlist = ({ house }: { house: House }) => {
-  const [loaded, again] = useLoad("waitlist", api.waitlist);
+  const pages = useSignal(1);
+  const [loaded, again] = useLoad(`waitlist ${pages.value}`, () => waiting(pages.value));
   const letIn = useSignal<ReadonlySet<string>>(new Set());
   useEffect(() => {
     const timer = setInterval(() => {
@@ -34,6 +49,7 @@ export const Waitlist = ({ house }: { house: House }) => {
     again();
   };
   const rows = loaded.at === "here" ? loaded.value.filter((row) => !letIn.value.has(row.account)) : [];
+  const isMore = loaded.at === "here" && loaded.value.length === pages.value * PAGE;
   return (
     <main id="main" class="page">
       <Title text={t("waitlist")} />
@@ -56,6 +72,7 @@ export const Waitlist = ({ house }: { house: House }) => {
           ))}
         </ul>
       )}
+      {isMore && <button type="button" onClick={() => { pages.value += 1; }}>{t("show-more")}</button>}
     </main>
   );
 };

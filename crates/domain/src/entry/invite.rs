@@ -14,6 +14,16 @@ pub const INVITE_BUDGET_OWNER: u32 = 1000;
 /// How long a link works. Longer is kinder; shorter leaves fewer forgotten links about.
 pub const INVITE_TTL: Duration = Duration::from_secs(7 * 24 * 3600);
 
+/// Links a member can make in [`INVITE_DAY`], counting those taken back. Whoever makes and revokes without end fills the
+/// disk. More forgives more second thoughts; fewer keeps the list shorter.
+pub const INVITES_A_DAY: u32 = 20;
+
+/// The same for owners: their whole budget at once.
+pub const INVITES_A_DAY_OWNER: u32 = INVITE_BUDGET_OWNER;
+
+/// How long a link that was made counts against [`INVITES_A_DAY`], whatever became of it.
+pub const INVITE_DAY: Duration = Duration::from_secs(24 * 3600);
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Invite {
     pub id: InviteId,
@@ -39,21 +49,23 @@ impl Invite {
     }
 }
 
-/// How many more this account may give. `invites`: all of its own.
+/// How many more this account may give now. `invites`: of its own at least those that are open or accepted, and those
+/// made in the last [`INVITE_DAY`].
 pub fn left(account: &Account, invites: &[Invite], now: At) -> u32 {
-    let budget = match (account.is_member(), account.owner) {
-        (false, _) => 0,
-        (true, false) => INVITE_BUDGET,
-        (true, true) => INVITE_BUDGET_OWNER,
+    let (budget, a_day) = match (account.is_member(), account.owner) {
+        (false, _) => (0, 0),
+        (true, false) => (INVITE_BUDGET, INVITES_A_DAY),
+        (true, true) => (INVITE_BUDGET_OWNER, INVITES_A_DAY_OWNER),
     };
-    let spent = |invite: &&Invite| {
-        invite.by == account.id
-            && (invite.is_open(now) || matches!(invite.state, InviteState::Accepted { .. }))
-    };
-    budget.saturating_sub(invites.iter().filter(spent).count() as u32)
+    let own = || invites.iter().filter(|invite| invite.by == account.id);
+    let is_spent =
+        |invite: &&Invite| invite.is_open(now) || matches!(invite.state, InviteState::Accepted { .. });
+    let spent = own().filter(is_spent).count() as u32;
+    let made = own().filter(|invite| now.since(invite.created) < INVITE_DAY).count() as u32;
+    budget.saturating_sub(spent).min(a_day.saturating_sub(made))
 }
 
-/// `invites`: all of the account's own. `id` is drawn at the rim.
+/// `invites`: as for [`left`]. `id` is drawn at the rim.
 pub fn create(
     account: &Account,
     invites: &[Invite],

@@ -137,12 +137,13 @@ impl Event {
             | Event::Locked
             | Event::Ended => true,
             Event::RoleChanged { from, to, .. } => to < from,
+            // Accepted they are part of coming on stage; hands that go with a policy wait for that policy.
+            Event::HandLowered { end, .. } => !matches!(end, HandEnd::Accepted | HandEnd::HandsOff),
+            Event::InviteToSpeakEnded { end, .. } => *end != InviteEnd::Accepted,
             Event::Joined { .. }
             | Event::Reconnected { .. }
             | Event::HandRaised { .. }
-            | Event::HandLowered { .. }
             | Event::InvitedToSpeak { .. }
-            | Event::InviteToSpeakEnded { .. }
             | Event::Unmuted { .. }
             | Event::AskedToUnmute { .. }
             | Event::UnmuteAllowed { .. }

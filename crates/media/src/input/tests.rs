@@ -9,11 +9,16 @@ mod support;
 /// Where to fail.
 #[derive(Default)]
 pub(crate) struct Faults {
+    pub offer: Option<PeerId>,
     pub input: Option<PeerId>,
     pub output: Option<PeerId>,
 }
 
 impl Faults {
+    pub fn check_offer(&self, peer: PeerId) {
+        assert_ne!(self.offer, Some(peer), "injected: offer");
+    }
+
     pub fn check_input(&self, peer: PeerId) {
         assert_ne!(self.input, Some(peer), "injected: input");
     }
@@ -60,6 +65,20 @@ fn a_panic_in_a_peers_input_ends_that_peer_and_nobody_else_misses_a_packet() {
     world.net.sent.clear();
     world.run(ms(1000));
     assert!(!world.net.sent.iter().any(|sent| sent.route == route));
+}
+
+#[test]
+fn a_panic_over_an_offer_adds_nobody_and_the_plane_goes_on() {
+    let mut world = talking();
+    let offer = jushou_rtc::sdp::Offer::parse(&world.clients[0].offer(&Shape::default())).expect("good");
+    world.plane.faults.offer = Some(PeerId(9));
+    let now = world.now;
+    let mut add =
+        |peer| world.plane.add_peer(now, PeerId(peer), GROUP, &offer, secrets(9), LISTENER, &[]).err();
+    assert_eq!(add(9), Some(crate::NotAdded::Bug));
+    assert_eq!(add(10), None, "its ufrag was not kept");
+    assert_eq!(world.plane.sinks(GROUP), [0, 1, 2, 3, 10].map(PeerId));
+    assert_eq!(world.plane.counters().bugs, 1);
 }
 
 #[test]

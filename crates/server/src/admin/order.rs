@@ -81,9 +81,10 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
             let password = Token::of_link();
             let password_hash =
                 at.passwords.hash(password.reveal().to_owned()).await.map_err(|_| anyhow!("busy"))??;
+            at.store.write(vec![Write::SetPassword { account: id, password_hash }]).await?;
+            // From here on the old password starts no session, so these are all.
             let sessions = at.store.sessions(id).await?;
-            let out = Write::DropSessions { account: id, except: None };
-            at.store.write(vec![Write::SetPassword { account: id, password_hash }, out]).await?;
+            at.store.write(vec![Write::DropSessions { account: id, except: None }]).await?;
             if let Some(live) = at.live {
                 for session in sessions {
                     live.sign_out(session.id).await;

@@ -111,6 +111,9 @@ sections! {
     limits Limits {
         /// HTTP connections at once. Above: new ones wait in the kernel's queue.
         connections: u32 = 20_000, "20000";
+        /// HTTP connections at once of one address (IPv6: of one /64); proxies in `trusted_proxies` may have any number.
+        /// Above: closed at once. An office shares one address, and a browser opens up to six.
+        connections_per_address: u32 = 512, "512";
         /// Bytes of a request's body. Above: 413.
         body_bytes: u32 = 65_536, "65536";
         /// Requests a minute of one account. Above: 429 with the time to wait, here and below.

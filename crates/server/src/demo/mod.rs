@@ -171,6 +171,7 @@ impl BotsDoor {
             router: http::router(running.app.clone(), axum::Router::new()),
             tls: None,
             connections: Arc::new(Semaphore::new(BOT_CONNECTIONS_MAX)),
+            crowd: http::Crowd::new(BOT_CONNECTIONS_MAX as u32, vec![]),
             stop: stopped,
         };
         Ok(BotsDoor { port, stop, task: tokio::spawn(acceptor.serve(listener)) })

@@ -2,11 +2,12 @@
 
 use super::house::House;
 use crate::app::SharedApp;
+use crate::config::Origin;
 use crate::http::{Door, No, SignedIn};
 use crate::secret::Token;
 use axum::Router;
 use axum::extract::{Extension, Query};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use protocol::tell::RefusalCode;
@@ -73,7 +74,8 @@ async fn enter(
     headers: HeaderMap,
 ) -> Result<Response, No> {
     // The page's own button has no key: it works on this machine.
-    if !is(&key, &visits.guest) && !door.address.is_loopback() {
+    let is_here = door.address.is_loopback() && is_own_page(&headers);
+    if !is_here && !is(&key, &visits.guest) {
         return Ok((StatusCode::NOT_FOUND, WHOLE_LINK).into_response());
     }
     let house = visits.house()?;
@@ -104,6 +106,15 @@ const WHOLE_LINK: &str = "Open the demo by its whole link: it is printed where t
 /// Where the owner sees who waits.
 const OWNER_PAGE: &str = "/admin/waitlist";
 
+/// Typed in, or followed from a page of this server under a name that no other machine has: another site's page must not
+/// sign this browser in, nor reach this server by a name that leads here.
+fn is_own_page(headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    let host = text(header::HOST).and_then(|host| Origin::parse(&format!("http://{host}")));
+    let site = text(HeaderName::from_static("sec-fetch-site"));
+    host.is_some_and(|host| host.is_localhost()) && matches!(site, Some("same-origin" | "none"))
+}
+
 fn is(presented: &str, token: &Token) -> bool {
     // Hashes are compared, so that the time it takes says nothing about the token.
     Token::presented(presented).hash() == token.hash()
@@ -118,4 +129,25 @@ fn go(to: &'static str, cookie: Option<HeaderValue>) -> Response {
         headers.insert(header::SET_COOKIE, cookie);
     }
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_a_key_only_this_machine_s_own_page_enters() {
+        let visit = |host: &'static str, site: Option<&'static str>| {
+            let mut headers = HeaderMap::from_iter([(header::HOST, HeaderValue::from_static(host))]);
+            let site = site.map(HeaderValue::from_static);
+            headers.extend(site.map(|site| (HeaderName::from_static("sec-fetch-site"), site)));
+            is_own_page(&headers)
+        };
+        assert!(visit("localhost:8080", Some("same-origin")), "the button");
+        assert!(visit("127.0.0.1:8080", Some("none")), "typed in");
+        assert!(!visit("localhost:8080", Some("cross-site")), "another site's link");
+        assert!(!visit("localhost:8080", Some("same-site")), "another server on this machine");
+        assert!(!visit("localhost:8080", None), "it says nothing");
+        assert!(!visit("rebound.test:8080", Some("same-origin")), "a name that leads to this machine");
+    }
 }

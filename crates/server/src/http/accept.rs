@@ -1,5 +1,7 @@
 //! Takes connections: bounded in number, each with deadlines, plain or TLS, and lets them finish at the end.
 
+use super::Crowd;
+use super::patient::Patient;
 use crate::serve::told;
 use axum::Router;
 use axum::body::Body;
@@ -56,6 +58,7 @@ pub struct Acceptor {
     pub tls: Option<TlsAcceptor>,
     /// Shared by all listeners.
     pub connections: Arc<Semaphore>,
+    pub crowd: Crowd,
     /// Turns true once: take no more.
     pub stop: watch::Receiver<bool>,
 }
@@ -78,7 +81,11 @@ impl Acceptor {
             };
             match accepted {
                 Ok((stream, peer)) => {
-                    let (one, held) = (self.clone(), (place, running.clone()));
+                    let Some(counted) = self.crowd.count(peer.ip()) else {
+                        debug!("an address has too many connections");
+                        continue; // Closed at once.
+                    };
+                    let (one, held) = (self.clone(), (place, counted, running.clone()));
                     tokio::spawn(async move {
                         one.connection(stream, peer).await;
                         drop(held);
@@ -99,6 +106,7 @@ impl Acceptor {
     async fn connection(mut self, stream: TcpStream, peer: SocketAddr) {
         // Small messages go out at once. A socket that refuses this is about to fail anyway.
         let _ = stream.set_nodelay(true);
+        let stream = Patient::new(stream);
         match self.tls.clone() {
             None => self.requests(stream, peer).await,
             Some(tls) => match timeout(PATIENCE, tls.accept(stream)).await {

@@ -77,7 +77,10 @@ async fn register(
     }
     let (session, cookie) = session::start(&app, &account, &headers);
     unit.push(session);
-    app.store.write(unit).await?;
+    app.store.write(unit).await.map_err(|e| match &offer {
+        Some(offer) => offer.refused(e),
+        None => e.into(),
+    })?;
     drop(offer); // An owner's link was held until here.
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(me(&app, &account).await?)))
 }
@@ -104,12 +107,14 @@ async fn sign_in(
         Err(_) => None,
     };
     let (account, stored) = found.unzip();
-    let fits = app.passwords.verify(asked.password, stored).await?;
-    let account = account.filter(|_| fits).ok_or(RefusalCode::WrongHandleOrPassword)?;
+    let fits = app.passwords.verify(asked.password, stored.clone()).await?;
+    let found = account.zip(stored).filter(|_| fits);
+    let (account, password_hash) = found.ok_or(RefusalCode::WrongHandleOrPassword)?;
 
     let (start, cookie) = session::start(&app, &account, &headers);
     let mut over = oldest_over(app.store.sessions(account.id).await?);
-    let mut unit = vec![start];
+    // Checking took a while: a password that was reset meanwhile starts nothing.
+    let mut unit = vec![Write::IfPassword { account: account.id, password_hash }, start];
     unit.extend(over.iter().map(|id| Write::DropSession { id: *id, account: account.id }));
     if let Some(before) = before {
         unit.push(Write::DropSession { id: before.session, account: before.account.id });
@@ -145,7 +150,8 @@ async fn get_me(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Me>, 
 
 /// An account as its own owner sees it.
 pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
-    let invites = app.store.invites_by(account.id).await?;
+    let now = app.clock.now();
+    let invites = app.store.invites_by(account.id, now).await?;
     let standing = match account.standing {
         Standing::Applicant => rest::Standing::Applicant,
         Standing::Member { .. } => rest::Standing::Member,
@@ -157,7 +163,7 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         owner: account.owner,
         stated: account.stated.as_str().to_owned(),
         field: account.field.key().to_owned(),
-        invites_left: entry::invite::left(account, &invites, app.clock.now()),
+        invites_left: entry::invite::left(account, &invites, now),
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
     })
 }

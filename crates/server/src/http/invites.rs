@@ -15,7 +15,7 @@ use domain::{At, InviteId, RoomId};
 use protocol::rest::{self, AcceptInvite, InviteCard, InviteMade, InviteRow, Me, NewInvite, Problem};
 use protocol::tell::RefusalCode;
 use std::sync::Arc;
-use store::{Store, Write};
+use store::{Conflict, Store, Write, WriteError};
 use tokio::sync::OwnedMutexGuard;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -30,7 +30,8 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
     responses((status = 200, body = [InviteRow]), (status = 401, body = Problem))
 )]
 async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<InviteRow>>, No> {
-    let (now, invites) = (app.clock.now(), app.store.invites_by(by.account.id).await?);
+    let now = app.clock.now();
+    let invites = app.store.invites_by(by.account.id, now).await?;
     let mut rows = vec![];
     for invite in invites {
         let (state, accepted_by) = match invite.state {
@@ -94,7 +95,7 @@ async fn card(
     Path(token): Path<String>,
 ) -> Result<Json<InviteCard>, No> {
     let (inviter, expires, room) = match Offer::find(&app, door, &token).await? {
-        Offer::OwnersLink { expires, .. } => (None, expires, None),
+        Offer::OwnersLink { link, .. } => (None, link.expires, None),
         Offer::Invite(invite) => {
             let room = match invite.room {
                 Some(room) => app.live.room_card(room, None).await,
@@ -153,7 +154,7 @@ async fn accept(
     offer.accept(app.clock.now(), &mut by.account, &mut unit)?;
     let (renewed, cookie) = session::renew(&app, &by, &headers);
     unit.extend(renewed);
-    app.store.write(unit).await?;
+    app.store.write(unit).await.map_err(|e| offer.refused(e))?;
     drop(offer);
     app.live.let_in(by.account.id).await;
     Ok(([(SET_COOKIE, cookie)], Json(account::me(&app, &by.account).await?)))
@@ -164,7 +165,7 @@ pub(crate) enum Offer {
     Invite(Invite),
     /// Held by one request at a time until it is stored, so that it makes one owner.
     OwnersLink {
-        expires: At,
+        link: owner_link::Open,
         _turn: OwnedMutexGuard<()>,
     },
 }
@@ -182,8 +183,8 @@ impl Offer {
             };
         }
         let turn = Arc::clone(&app.inviting).lock_owned().await;
-        let expires = owner_link::expires(&app.store, &token, now).await?.ok_or(RefusalCode::NoSuchInvite)?;
-        Ok(Offer::OwnersLink { expires, _turn: turn })
+        let link = owner_link::find(&app.store, &token, now).await?.ok_or(RefusalCode::NoSuchInvite)?;
+        Ok(Offer::OwnersLink { link, _turn: turn })
     }
 
     /// Adds to `unit` what accepting changes, and changes `account` alike.
@@ -195,18 +196,28 @@ impl Offer {
                 unit.push(Write::SetInvite { id: invite.id, to: accepted.state });
                 account.standing = standing;
             }
-            Offer::OwnersLink { .. } => {
+            Offer::OwnersLink { link, .. } => {
                 if !was_member {
                     account.standing = entry::waitlist::let_in_first(account, now)?;
                 }
                 account.owner = true;
-                unit.extend([Write::SetOwner { account: account.id, owner: true }, owner_link::used_up()]);
+                unit.extend([Write::SetOwner { account: account.id, owner: true }, link.used_up()]);
             }
         }
         if !was_member {
             unit.push(Write::SetStanding { account: account.id, standing: account.standing });
         }
         Ok(())
+    }
+
+    /// Why the unit of [`Offer::accept`] was not written. Another process may have replaced the owner's link meanwhile.
+    pub(crate) fn refused(&self, error: WriteError) -> No {
+        match (self, error) {
+            (Offer::OwnersLink { .. }, WriteError::Conflict(Conflict::Mismatch)) => {
+                RefusalCode::InviteGone.into()
+            }
+            (_, error) => error.into(),
+        }
     }
 }
 
@@ -218,7 +229,7 @@ pub(crate) async fn new_invite(
     room: Option<RoomId>,
 ) -> Result<(Invite, Token, u32), No> {
     let token = Token::of_link();
-    let mut invites = store.invites_by(by.id).await?;
+    let mut invites = store.invites_by(by.id, now).await?;
     let invite = entry::invite::create(by, &invites, now, InviteId::new(secret::number()), room)?;
     store.write(vec![Write::AddInvite { invite, token_hash: token.hash() }]).await?;
     invites.push(invite);

@@ -2,6 +2,7 @@
 
 mod accept;
 pub mod account;
+mod crowd;
 pub mod door;
 mod headers;
 mod health;
@@ -12,6 +13,7 @@ pub mod media;
 pub mod no;
 pub mod openapi;
 pub mod passwords;
+mod patient;
 mod people;
 pub mod rooms;
 pub mod session;
@@ -21,6 +23,7 @@ mod statics;
 mod waitlist;
 
 pub use accept::{Acceptor, listen};
+pub use crowd::Crowd;
 pub use door::Door;
 pub use health::try_writing;
 pub use json::Body;

@@ -99,6 +99,7 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::HandleTaken) => RefusalCode::HandleTaken.into(),
             WriteError::Conflict(Conflict::AlreadyAMember) => RefusalCode::AlreadyAMember.into(),
             WriteError::Conflict(Conflict::InviteGone) => RefusalCode::InviteGone.into(),
+            WriteError::Conflict(Conflict::PasswordChanged) => RefusalCode::WrongHandleOrPassword.into(),
             WriteError::Conflict(Conflict::Mismatch) | WriteError::Fenced => RefusalCode::NotNow.into(),
             WriteError::Down(fault) => No::from(fault),
         }

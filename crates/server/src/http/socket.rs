@@ -9,14 +9,14 @@ use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
 use axum::response::Response;
 use axum::routing::any;
-use futures_util::stream::{SplitSink, SplitStream};
-use futures_util::{SinkExt, Stream, StreamExt};
+use futures_util::stream::SplitStream;
+use futures_util::{Sink, SinkExt, Stream, StreamExt};
 use protocol::Tell;
 use protocol::tell::BEAT_INTERVAL_MS;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{Notify, mpsc};
-use tokio::time::{Instant, timeout_at};
+use tokio::time::{Instant, timeout, timeout_at};
 use tracing::warn;
 
 /// Whoever says nothing for so long is gone. Two pings may get lost; with the room's own second, everybody's roster knows
@@ -128,7 +128,20 @@ async fn tell_let_in(app: &App, line: &mut Line) {
     }
 }
 
-async fn write(outbox: Outbox, mut sink: SplitSink<WebSocket, Message>, signs: Arc<Signs>) {
+/// Whoever does not take what is sent is gone; and so is, soon after the goodbye, whoever takes it slowly.
+async fn write<S: Sink<Message> + Unpin>(outbox: Outbox, sink: S, signs: Arc<Signs>) {
+    let goodbye = async {
+        outbox.closed().await;
+        tokio::time::sleep(GOODBYE_PATIENCE).await;
+    };
+    tokio::select! {
+        () = write_all(&outbox, sink, &signs) => {}
+        () = goodbye => {}
+    }
+    signs.is_over.notify_one();
+}
+
+async fn write_all<S: Sink<Message> + Unpin>(outbox: &Outbox, mut sink: S, signs: &Signs) {
     let beat = Utf8Bytes::from(serde_json::to_string(&Tell::Beat).expect("a beat is JSON"));
     let mut beats = tokio::time::interval(Duration::from_millis(BEAT_INTERVAL_MS));
     loop {
@@ -141,20 +154,19 @@ async fn write(outbox: Outbox, mut sink: SplitSink<WebSocket, Message>, signs: A
                 }
                 Next::Close(end) => {
                     let _ = sink.send(Message::Close(Some(frame(end)))).await; // It may be gone already.
-                    break;
+                    return;
                 }
             },
             // The beat is for the page; the ping, which the browser itself answers, is for us.
             _ = beats.tick() => [Some(Message::Text(beat.clone())), Some(Message::Ping(Default::default()))],
         };
         for message in messages.into_iter().flatten() {
-            if sink.send(message).await.is_err() {
-                signs.is_over.notify_one();
-                return;
+            match timeout(SILENT_MAX, sink.send(message)).await {
+                Ok(Ok(())) => {}
+                Ok(Err(_)) | Err(_) => return,
             }
         }
     }
-    signs.is_over.notify_one();
 }
 
 fn frame(end: End) -> CloseFrame {
@@ -184,6 +196,34 @@ mod tests {
                 })
                 .chain(silent_after),
         )
+    }
+
+    /// A client that takes a message every so often.
+    fn reader(every: Duration) -> impl Sink<Message, Error = ()> + Unpin {
+        Box::pin(futures_util::sink::unfold((), move |(), _| async move {
+            tokio::time::sleep(every).await;
+            Ok(())
+        }))
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_nothing_is_gone_after_ten_seconds() {
+        let (outbox, signs, start) = (Outbox::default(), Arc::new(Signs::default()), Instant::now());
+        write(outbox, reader(Duration::from_secs(3600)), Arc::clone(&signs)).await;
+        signs.is_over.notified().await;
+        assert!(start.elapsed() < Duration::from_secs(11));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_is_closed_and_takes_it_slowly_is_gone_after_two_seconds() {
+        let (outbox, signs, start) = (Outbox::default(), Arc::new(Signs::default()), Instant::now());
+        for _ in 0..100 {
+            outbox.answer("answer");
+        }
+        outbox.close(End::TooManySockets);
+        write(outbox, reader(Duration::from_secs(1)), Arc::clone(&signs)).await;
+        signs.is_over.notified().await;
+        assert!(start.elapsed() < Duration::from_secs(3));
     }
 
     #[tokio::test(start_paused = true)]

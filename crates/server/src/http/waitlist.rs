@@ -4,29 +4,53 @@ use super::SignedIn;
 use super::no::No;
 use crate::app::SharedApp;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::{AccountId, MemberId, entry};
 use protocol::rest::{ApplicantRow, Problem};
 use protocol::tell::RefusalCode;
+use serde::Deserialize;
 use store::Write;
+use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-/// Applicants in one answer, longest waiting first. The rest come up as these are decided.
+/// Applicants in one answer. Fewer makes more requests; more makes the longest answer longer.
 const PAGE: u32 = 200;
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Page {
+    /// `account` of the last one of the page before.
+    after: Option<String>,
+}
 
 pub fn routes() -> OpenApiRouter<SharedApp> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(let_in))
 }
 
-/// The 200 who wait longest. For owners.
+/// Those who wait, longest first, at most 200. Fewer than that: nobody comes after them. For owners.
 #[utoipa::path(
-    get, path = "/api/waitlist", tag = "entry", security(("session" = [])),
-    responses((status = 200, body = [ApplicantRow]), (status = 401, body = Problem), (status = 403, body = Problem))
+    get, path = "/api/waitlist", tag = "entry", security(("session" = [])), params(Page),
+    responses(
+        (status = 200, body = [ApplicantRow]), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem)
+    )
 )]
-async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<ApplicantRow>>, No> {
+async fn list(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Query(Page { after }): Query<Page>,
+) -> Result<Json<Vec<ApplicantRow>>, No> {
     by.owner()?;
+    let after = match after {
+        Some(account) => {
+            let id = AccountId::parse(&account).map_err(|_| RefusalCode::NoSuchAccount)?;
+            let last = app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?;
+            Some((last.registered, id))
+        }
+        None => None,
+    };
     let row = |applicant: entry::Account| ApplicantRow {
         account: applicant.id.to_string(),
         handle: applicant.handle.as_str().to_owned(),
@@ -34,7 +58,7 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<App
         field: applicant.field.key().to_owned(),
         registered_ms: applicant.registered.0,
     };
-    Ok(Json(app.store.waitlist(PAGE, None).await?.into_iter().map(row).collect()))
+    Ok(Json(app.store.waitlist(PAGE, after).await?.into_iter().map(row).collect()))
 }
 
 /// Makes an applicant a member. Their waitlist page opens the hallway by itself.

@@ -13,7 +13,8 @@ use std::time::Duration;
 use store::{Epoch, Unit, Write};
 use tokio::sync::oneshot;
 
-/// Acts decided before the one before is saved. Above it the room takes no more mail, and whoever asks waits.
+/// Acts decided before the one before is saved. Above it the room takes no more mail, and whoever asks waits; and if the
+/// database takes its time, only what restricts is still decided.
 pub(super) const ACTS_MAX: usize = 256;
 
 /// How long the media plane may take to obey. Longer than any healthy turn of its thread; short enough that who was

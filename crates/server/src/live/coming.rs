@@ -12,8 +12,9 @@ use protocol::tell::{Out, RefusalCode};
 use std::time::Duration;
 use tokio::sync::oneshot;
 
-/// How long whoever takes a seat over waits at most for the old one's media to stop.
-const VACATE_PATIENCE: Duration = Duration::from_secs(1);
+/// How long whoever takes a seat over waits at most for the old one's media to stop. Shorter than entering elsewhere waits for
+/// the room's answer.
+const VACATE_PATIENCE: Duration = Duration::from_millis(500);
 
 impl RoomTask {
     pub fn enter(&mut self, enter: Enter) {
@@ -22,7 +23,7 @@ impl RoomTask {
         let entering = Entering { member, seat: from.seat, reply };
         let answer = reply_to(&from, Some(entering));
         let join = Command::Join { with_link: self.fits(link.as_deref()) };
-        if self.stopping.is_some() {
+        if self.stopping.is_some() || self.is_full() {
             return answer.refuse(RefusalCode::NotNow);
         }
         let now = self.now();

@@ -12,7 +12,8 @@ use std::time::Duration;
 use store::SessionId;
 use tokio::sync::{mpsc, oneshot};
 
-/// How long entering waits for the old seat's media to stop. Whoever is not confirmed by then is cut off by the room.
+/// How long entering waits for the old seat to end and its media to stop. A room that has not answered by then may still hold
+/// the seat, so no other one is taken.
 const VACATE_PATIENCE: Duration = Duration::from_secs(1);
 
 /// Somebody at a room's door.
@@ -56,7 +57,9 @@ impl Live {
         let before = self.0.claims.of(account);
         if let Some(elsewhere) = before.filter(|claim| claim.room != room) {
             let by = Some(arrival.outbox.clone());
-            self.vacate(account, elsewhere.room, Out::SeatTakenOver, by, VACATE_PATIENCE).await;
+            if !self.vacate(account, elsewhere.room, Out::SeatTakenOver, by, VACATE_PATIENCE).await {
+                return refuse(RefusalCode::NotNow.into());
+            }
         }
         let seat = SeatId(self.next());
         self.0.claims.set(account, Claim { room, seat, session: Some(arrival.session) });
@@ -95,7 +98,8 @@ impl Live {
         }
     }
 
-    /// Ends an account's seat in a room, and waits until its media has stopped.
+    /// Ends an account's seat in a room, and waits until its media has stopped. False: the room has not said so in time; the
+    /// seat still ends as soon as it gets there.
     pub(super) async fn vacate(
         &self,
         account: AccountId,
@@ -103,10 +107,13 @@ impl Live {
         why: Out,
         by: Option<Outbox>,
         patience: Duration,
-    ) {
+    ) -> bool {
         let member = MemberId::of(account);
-        let vacated = self.ask(room, |done| Mail::Vacate { member, why, by: by.clone(), done });
-        // Past it the room has cut the connection off: see `drop_unconfirmed`.
-        let _ = tokio::time::timeout(patience, vacated).await;
+        let live = self.clone();
+        // A task of its own: giving up the wait must not take back what was asked for.
+        let vacated = tokio::spawn(async move {
+            live.ask(room, |done| Mail::Vacate { member, why, by: by.clone(), done }).await;
+        });
+        matches!(tokio::time::timeout(patience, vacated).await, Ok(Ok(())))
     }
 }

@@ -48,7 +48,8 @@ impl Live {
         session: SessionId,
     ) -> Result<(Line, mpsc::Receiver<News>), Refused> {
         let number = self.next();
-        let (outbox, news) = self.0.sockets.add(number, account.id, session);
+        let (outbox, news) =
+            self.0.sockets.add(number, account.id, session).ok_or(RefusalCode::TooManyRequests)?;
         let line = Line {
             live: self.clone(),
             number,
@@ -91,16 +92,15 @@ impl Line {
 
     /// Takes one text, and answers it unless there is nothing to refer to.
     pub async fn handle(&mut self, text: &str) {
-        let asked = if text.len() > TEXT_LEN_MAX { None } else { serde_json::from_str::<Asked>(text).ok() };
-        let Some(Asked { id, ask }) = asked else {
-            // Without a number that can be read there is nothing to refer to.
-            let id = serde_json::from_str::<OnlyId>(text).map_or(0, |only| only.id);
-            return self.refuse(id, RefusalCode::BadRequest);
-        };
+        // Without a number that can be read there is nothing to refer to.
+        let number = || serde_json::from_str::<OnlyId>(text).map_or(0, |only| only.id);
+        // What cannot be read costs as much as what can.
         if let Err(wait) = self.live.0.asks.take(self.account.id, self.live.0.clock.now()) {
-            return self.refuse_too_many(id, wait);
+            return self.refuse_too_many(number(), wait);
         }
         self.refused = 0;
+        let asked = if text.len() > TEXT_LEN_MAX { None } else { serde_json::from_str::<Asked>(text).ok() };
+        let Some(Asked { id, ask }) = asked else { return self.refuse(number(), RefusalCode::BadRequest) };
         let Some(member) = self.account.member() else { return self.refuse(id, RefusalCode::NotAMember) };
         match ask {
             Ask::WatchHallway { on } => {

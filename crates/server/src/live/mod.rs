@@ -3,6 +3,7 @@
 mod batch;
 mod claims;
 mod coming;
+mod deliver;
 mod doors;
 mod enter;
 mod hallway;
@@ -131,7 +132,7 @@ impl Live {
             signed_out: Mutex::default(),
             next: AtomicU64::new(1),
         }));
-        tokio::spawn(deliver(Arc::downgrade(&live.0), events));
+        tokio::spawn(deliver::run(Arc::downgrade(&live.0), events));
         tokio::spawn(tick(Arc::downgrade(&live.0)));
         live
     }
@@ -173,18 +174,15 @@ impl Live {
         let title = protocol::convert::parse_title(&asked.title)?;
         let topic = protocol::convert::parse_topic(asked.topic.as_deref())?;
         let policy = asked.policy.map_or_else(Policy::default, Policy::from);
-        if !self.0.rooms.has_place(member) {
-            return Err(RefusalCode::TooManyRequests.into());
-        }
-        let room =
-            Room::open(RoomId::new(secret::number()), member, title, topic, policy, self.0.clock.now())?;
+        let id = RoomId::new(secret::number());
+        let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?;
+        let _place = self.0.rooms.reserve(id, member).ok_or(RefusalCode::TooManyRequests)?;
         let link = new_link();
         let write = Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) };
         self.0.store.write(vec![write]).await.map_err(|cause| {
             error!(%cause, "a room is not opened");
             RefusalCode::NotNow
         })?;
-        let id = room.id();
         let known = self.0.people.of(owner, member).await;
         let is_closed = policy.visibility == domain::room::Visibility::Closed;
         let opened = RoomOpened { room: id.to_string(), link: is_closed.then(|| link.clone()) };
@@ -368,28 +366,6 @@ impl House {
 
     fn drop_group(&self, group: GroupId) {
         lock(&self.groups).remove(&group);
-    }
-}
-
-/// Brings what the media thread says to the rooms. Ends when either is gone.
-async fn deliver(house: std::sync::Weak<House>, mut events: mpsc::Receiver<Event>) {
-    while let Some(event) = events.recv().await {
-        let Some(house) = house.upgrade() else { return };
-        let Some((about, mail)) = sound::mail_of(event) else { continue };
-        let room = match about {
-            sound::About::Peer(peer) => lock(&house.peers).get(&peer).copied(),
-            sound::About::Group(group) => lock(&house.groups).get(&group).copied(),
-        };
-        let Some(room) = room else { continue };
-        match about {
-            // An ending must arrive.
-            sound::About::Peer(_) => {
-                if let Some(mailbox) = house.rooms.awake(room) {
-                    let _ = mailbox.send(mail).await; // A room that is over has no peers.
-                }
-            }
-            sound::About::Group(_) => house.rooms.tell(room, mail),
-        }
     }
 }
 

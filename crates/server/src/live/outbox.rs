@@ -22,6 +22,7 @@ pub struct Outbox(Arc<Shared>);
 struct Shared {
     queue: Mutex<Queue>,
     wake: Notify,
+    closed: Notify,
 }
 
 #[derive(Default)]
@@ -77,7 +78,7 @@ pub enum End {
 
 impl Default for Outbox {
     fn default() -> Self {
-        Outbox(Arc::new(Shared { queue: Mutex::default(), wake: Notify::new() }))
+        Outbox(Arc::new(Shared { queue: Mutex::default(), wake: Notify::new(), closed: Notify::new() }))
     }
 }
 
@@ -148,7 +149,15 @@ impl Outbox {
     }
 
     pub fn is_closed(&self) -> bool {
-        self.with(|queue| queue.end.is_some())
+        self.with_quietly(|queue| queue.end.is_some())
+    }
+
+    /// Waits until it is closed.
+    pub async fn closed(&self) {
+        let closed = self.0.closed.notified();
+        if !self.is_closed() {
+            closed.await;
+        }
     }
 
     /// Waits for something to do.
@@ -168,8 +177,14 @@ impl Outbox {
     }
 
     fn with<T>(&self, change: impl FnOnce(&mut Queue) -> T) -> T {
-        let out = self.with_quietly(change);
+        let (out, is_closed) = self.with_quietly(|queue| {
+            let out = change(queue);
+            (out, queue.end.is_some())
+        });
         self.0.wake.notify_one();
+        if is_closed {
+            self.0.closed.notify_waiters();
+        }
         out
     }
 

@@ -109,14 +109,16 @@ impl RoomTask {
                 return rest;
             }
             let wait = self.wait();
-            let takes_mail = self.gathering.acts.len() < batch::ACTS_MAX;
             tokio::select! {
                 step = UnderWay::next(&mut self.under_way) => self.on_step(step),
                 caught = CatchingUp::next(&mut self.catching_up) => self.on_caught_up(caught),
-                mail = self.mail.recv(), if takes_mail => {
+                mail = self.mail.recv(), if self.takes_mail() => {
                     let Some(mail) = mail else { return Rest::Over };
                     self.handle(mail);
                     for _ in 1..MAIL_PER_TURN {
+                        if !self.takes_mail() {
+                            break;
+                        }
                         let Ok(mail) = self.mail.try_recv() else { break };
                         self.handle(mail);
                     }
@@ -125,6 +127,17 @@ impl RoomTask {
             }
             self.on_time();
         }
+    }
+
+    /// So much waits for the database that only what restricts is added. That cannot go on for ever: what restricts leaves
+    /// less to restrict.
+    pub fn is_full(&self) -> bool {
+        self.gathering.acts.len() >= batch::ACTS_MAX
+    }
+
+    /// Behind a healthy write a full room lets mail wait; behind one that hangs, a restriction must not wait.
+    fn takes_mail(&self) -> bool {
+        !self.is_full() || self.under_way.as_ref().is_some_and(|under_way| under_way.hangs(self.now()))
     }
 
     fn rest(&self) -> Option<Rest> {
@@ -207,7 +220,7 @@ impl RoomTask {
         why_left: Out,
     ) {
         let act = Act::new(Some((actor, command)), answer, &events);
-        if self.owed.is_some() && act.grants() {
+        if (self.owed.is_some() && act.grants()) || (self.is_full() && !act.restricts) {
             return act.answer.into_iter().for_each(|answer| answer.refuse(RefusalCode::NotNow));
         }
         self.record(now, By::Member(actor.member), events, why_left);

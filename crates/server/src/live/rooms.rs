@@ -38,6 +38,8 @@ struct Entry {
 }
 
 enum State {
+    /// Being written for the first time. It takes a place already.
+    Opening,
     Awake(mpsc::Sender<Mail>),
     /// Costs no task and no timer; [`Rooms::wake_due`] looks at the time.
     Asleep(Box<Asleep>),
@@ -51,17 +53,36 @@ pub(super) struct Asleep {
     pub people: HashMap<MemberId, Arc<Known>>,
 }
 
+/// Where a room that is being opened will be.
+pub(super) struct Place<'a> {
+    rooms: &'a Rooms,
+    id: RoomId,
+}
+
+impl Drop for Place<'_> {
+    fn drop(&mut self) {
+        self.rooms.with(|table| {
+            if table.get(&self.id).is_some_and(|entry| matches!(entry.state, State::Opening)) {
+                table.remove(&self.id);
+            }
+        });
+    }
+}
+
 impl Rooms {
     pub fn put(&self, asleep: Asleep) {
         let (id, owner) = (asleep.room.id(), asleep.room.owner());
         self.with(|table| table.insert(id, Entry { owner, state: State::Asleep(Box::new(asleep)) }));
     }
 
-    /// Whether one more may be opened, by this member.
-    pub fn has_place(&self, owner: MemberId) -> bool {
+    /// A place for one more room of this member, taken until the room is put there or the place is dropped. None: there
+    /// are too many.
+    pub fn reserve(&self, id: RoomId, owner: MemberId) -> Option<Place<'_>> {
         self.with(|table| {
-            table.len() < ROOMS_MAX
-                && table.values().filter(|entry| entry.owner == owner).count() < ROOMS_PER_OWNER_MAX
+            let has_place = table.len() < ROOMS_MAX
+                && table.values().filter(|entry| entry.owner == owner).count() < ROOMS_PER_OWNER_MAX;
+            has_place.then(|| table.insert(id, Entry { owner, state: State::Opening }))?;
+            Some(Place { rooms: self, id })
         })
     }
 
@@ -77,7 +98,7 @@ impl Rooms {
     pub fn wake_due(&self, live: &Live, now: At) {
         let is_due = |entry: &Entry| match &entry.state {
             State::Asleep(asleep) => asleep.room.wake_at().is_some_and(|at| at <= now),
-            State::Awake(_) => false,
+            State::Awake(_) | State::Opening => false,
         };
         let due: Vec<RoomId> =
             self.with(|table| table.iter().filter(|(_, entry)| is_due(entry)).map(|(id, _)| *id).collect());
@@ -106,9 +127,9 @@ impl Rooms {
                     });
                     Some(mailbox)
                 }
-                // Its task died of a bug, and is being mended.
-                dead @ State::Awake(_) => {
-                    entry.state = dead;
+                // Its task died of a bug, and is being mended; or it is no room yet.
+                absent @ (State::Awake(_) | State::Opening) => {
+                    entry.state = absent;
                     None
                 }
             }
@@ -119,7 +140,7 @@ impl Rooms {
     pub fn awake(&self, id: RoomId) -> Option<mpsc::Sender<Mail>> {
         self.with(|table| match &table.get(&id)?.state {
             State::Awake(mailbox) => Some(mailbox.clone()),
-            State::Asleep(_) => None,
+            State::Asleep(_) | State::Opening => None,
         })
     }
 
@@ -218,7 +239,8 @@ impl RoomTask {
         let (live, id) = (self.live.clone(), self.id);
         // Mailboxes are handed out under the same lock: whoever gets one after this wakes the room.
         let group = live.0.rooms.with(|table| {
-            let is_expected = !self.mail.is_empty() || self.mail.sender_strong_count() > 1;
+            // In this order: whoever wrote and let go of the mailbox has left the mail in it.
+            let is_expected = self.mail.sender_strong_count() > 1 || !self.mail.is_empty();
             let Some(entry) = table.get_mut(&id).filter(|_| !is_expected) else { return Err(Box::new(self)) };
             let RoomTask { saved, epoch, link, people, group, .. } = self;
             entry.state = State::Asleep(Box::new(Asleep { room: saved, epoch, link, people }));
@@ -235,11 +257,14 @@ mod tests {
     use super::*;
     use crate::clock::Clock;
     use crate::config;
-    use crate::live::{Line, Next};
+    use crate::live::claims::Claim;
+    use crate::live::{Line, Next, SeatId};
     use crate::media_thread::MediaHandle;
     use domain::AccountId;
     use domain::entry::{Account, Field, Handle, LetInBy, Standing, Stated};
+    use media::PeerId;
     use protocol::rest::OpenRoom;
+    use protocol::tell::RefusalCode;
     use protocol::{Ask, Asked};
     use store::{NodeId, SessionId, Store, Write};
 
@@ -260,30 +285,95 @@ mod tests {
         told
     }
 
-    #[tokio::test]
-    async fn a_bug_costs_one_room_a_moment_and_nothing_that_was_acknowledged() {
-        let dir = std::env::temp_dir().join(format!("jushou-test-{:016x}", secret::number()));
-        let store = Store::new(store_sqlite::open(&dir).await.expect("a fresh directory"));
+    fn account(number: u64, handle: &str, now: At) -> Account {
+        Account {
+            id: AccountId::new(number),
+            handle: Handle::parse(handle).expect("a handle"),
+            stated: Stated::parse("builds bridges").expect("a line"),
+            field: Field::Engineering,
+            registered: now,
+            standing: Standing::Member { since: now, let_in_by: LetInBy::FirstStart },
+            owner: false,
+            bot: false,
+        }
+    }
+
+    /// A house with one member and a room of theirs.
+    async fn house(dir: &std::path::Path) -> (Live, Store, Account, String) {
+        let store = Store::new(store_sqlite::open(dir).await.expect("a fresh directory"));
         let clock = Clock::system();
         store.start_node(clock.now(), NodeId::new(1)).await.expect("a node");
         let (media, _stuck) = MediaHandle::stuck();
         let (_, events) = mpsc::channel(1);
         let limits = config::Limits { messages_per_account: 10_000, ..Default::default() };
         let live = Live::new(&limits, store.clone(), clock.clone(), media, events);
-        let account = Account {
-            id: AccountId::new(7),
-            handle: Handle::parse("ann").expect("a handle"),
-            stated: Stated::parse("builds bridges").expect("a line"),
-            field: Field::Engineering,
-            registered: clock.now(),
-            standing: Standing::Member { since: clock.now(), let_in_by: LetInBy::FirstStart },
-            owner: false,
-            bot: false,
-        };
+        let account = account(7, "ann", clock.now());
         let add = Write::AddAccount { account: account.clone(), password_hash: "none".to_owned() };
         store.write(vec![add]).await.expect("written");
         let asked = OpenRoom { title: "Rust at scale".to_owned(), topic: None, policy: None };
         let room = live.open_room(&account, asked).await.expect("opened").room;
+        (live, store, account, room)
+    }
+
+    fn fresh_dir() -> std::path::PathBuf {
+        std::env::temp_dir().join(format!("jushou-test-{:016x}", secret::number()))
+    }
+
+    /// A room whose task takes no mail: its mailbox is full, and read by the test.
+    fn full_room(live: &Live) -> (RoomId, mpsc::Receiver<Mail>) {
+        let (id, (mailbox, mail)) = (RoomId::new(secret::number()), mpsc::channel(1));
+        mailbox.try_send(Mail::Tick).expect("it is empty");
+        let entry = Entry { owner: MemberId::of(AccountId::new(8)), state: State::Awake(mailbox) };
+        live.0.rooms.with(|table| table.insert(id, entry));
+        (id, mail)
+    }
+
+    #[tokio::test]
+    async fn a_seat_that_its_room_has_not_given_up_is_not_taken_elsewhere_and_ends_all_the_same() {
+        let dir = fresh_dir();
+        let (live, store, account, room) = house(&dir).await;
+        let (slow, mut mail) = full_room(&live);
+        let (mut line, _news) = live.connect(account.clone(), SessionId::new(1)).expect("a session");
+        live.0.claims.set(account.id, Claim { room: slow, seat: SeatId(1), session: None });
+        tokio::time::pause();
+        let answer = enter(&mut line, &room).await.pop().expect("an answer");
+        assert!(matches!(answer, Tell::Refused { refusal, .. } if refusal.code == RefusalCode::NotNow));
+        assert_eq!(live.seat_in(account.id), Some(slow), "one seat, where it was");
+        assert!(matches!(mail.recv().await, Some(Mail::Tick)));
+        assert!(matches!(mail.recv().await, Some(Mail::Vacate { .. })), "what was asked for still comes");
+        drop(mail);
+        tokio::time::resume();
+        store.close().await.expect("closed");
+        std::fs::remove_dir_all(&dir).expect("the directory goes");
+    }
+
+    #[tokio::test]
+    async fn a_room_that_takes_no_mail_keeps_no_ending_from_another() {
+        let dir = fresh_dir();
+        let (live, store, ..) = house(&dir).await;
+        let ((slow, mut slow_mail), (other, mut other_mail)) = (full_room(&live), full_room(&live));
+        assert!(matches!(other_mail.recv().await, Some(Mail::Tick)));
+        let (events, received) = mpsc::channel(8);
+        tokio::spawn(crate::live::deliver::run(Arc::downgrade(&live.0), received));
+        for (peer, room) in [(PeerId(1), slow), (PeerId(2), slow), (PeerId(3), other)] {
+            live.0.add_peer(peer, room);
+            let closed = media::Event::Closed { peer, why: media::Why::Gone };
+            events.send(closed).await.expect("it is read");
+        }
+        assert!(matches!(other_mail.recv().await, Some(Mail::PeerClosed { peer: PeerId(3) })));
+        assert!(matches!(slow_mail.recv().await, Some(Mail::Tick)));
+        for number in 1..=2 {
+            let mail = slow_mail.recv().await;
+            assert!(matches!(mail, Some(Mail::PeerClosed { peer: PeerId(n) }) if n == number));
+        }
+        store.close().await.expect("closed");
+        std::fs::remove_dir_all(&dir).expect("the directory goes");
+    }
+
+    #[tokio::test]
+    async fn a_bug_costs_one_room_a_moment_and_nothing_that_was_acknowledged() {
+        let dir = fresh_dir();
+        let (live, store, account, room) = house(&dir).await;
         let (mut line, _news) = live.connect(account.clone(), SessionId::new(1)).expect("a session");
         enter(&mut line, &room).await;
 

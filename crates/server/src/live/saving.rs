@@ -18,6 +18,12 @@ const IN_FORCE_AFTER: Duration = Duration::from_millis(300);
 /// How often a database that is down is asked again.
 const RETRY_INTERVAL: Duration = Duration::from_millis(500);
 
+/// Repeated asks of one socket whose answers wait for a database that is down. Above it they are refused.
+const OWED_RESENDS_MAX: usize = 32;
+
+/// The same for all sockets of a room together.
+const OWED_ANSWERS_MAX: usize = 4096;
+
 /// The one batch that is on its way. What is decided meanwhile gathers for the next.
 pub(super) struct UnderWay {
     batch: Batch,
@@ -35,6 +41,11 @@ pub(super) enum Step {
 }
 
 impl UnderWay {
+    /// Longer than a healthy database takes.
+    pub fn hangs(&self, now: At) -> bool {
+        now.since(self.since) >= IN_FORCE_AFTER
+    }
+
     /// Never resolves while nothing is under way.
     pub async fn next(it: &mut Option<UnderWay>) -> Step {
         match it {
@@ -220,6 +231,10 @@ impl RoomTask {
                     continue;
                 }
             }
+            if act.is_resend && answer.entering.is_none() && !self.may_owe(&answer) {
+                answer.refuse(RefusalCode::NotNow);
+                continue;
+            }
             match &mut self.owed {
                 Some(owed) if act.is_durable || (act.is_resend && answer.entering.is_none()) => {
                     answer.in_force();
@@ -239,6 +254,14 @@ impl RoomTask {
         self.show_card();
     }
 
+    /// Whether one more answer to a repeated ask may wait. What restricts anew may always: there is only so much to restrict.
+    fn may_owe(&self, answer: &Answer) -> bool {
+        let tried = self.catching_up.as_ref().map(|catching_up| &catching_up.owed);
+        let owed = || self.owed.iter().chain(tried).flat_map(|owed| &owed.answers);
+        owed().count() < OWED_ANSWERS_MAX
+            && owed().filter(|of| of.outbox.is(&answer.outbox)).count() < OWED_RESENDS_MAX
+    }
+
     pub fn saving_due(&self) -> Option<At> {
         let in_force =
             self.under_way.as_ref().filter(|u| !u.in_force_is_told).map(|u| u.since.after(IN_FORCE_AFTER));
@@ -250,7 +273,7 @@ impl RoomTask {
         let now = self.now();
         if let Some(under_way) = &mut self.under_way
             && !under_way.in_force_is_told
-            && now.since(under_way.since) >= IN_FORCE_AFTER
+            && under_way.hangs(now)
         {
             under_way.in_force_is_told = true;
             let restricting = under_way.batch.acts.iter_mut().filter(|act| act.restricts && act.is_durable);

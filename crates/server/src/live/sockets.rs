@@ -36,26 +36,32 @@ impl Sockets {
         Sockets { max: max.max(1) as usize, table: Mutex::default() }
     }
 
-    /// Above the bound the account's oldest is closed: whoever opens tabs keeps the newest.
-    pub fn add(&self, number: u64, account: AccountId, session: SessionId) -> (Outbox, mpsc::Receiver<News>) {
+    /// Above the bound the account's oldest is closed: whoever opens tabs keeps the newest. None: as many again are closed
+    /// and not gone yet.
+    pub fn add(
+        &self,
+        number: u64,
+        account: AccountId,
+        session: SessionId,
+    ) -> Option<(Outbox, mpsc::Receiver<News>)> {
         let (news, received) = mpsc::channel(NEWS_MAX);
         let outbox = Outbox::default();
         let socket = Socket { account, session, outbox: outbox.clone(), news };
         let oldest = self.with(|table| {
-            let mut of_account: Vec<u64> = table
-                .iter()
-                .filter(|(_, s)| s.account == account && !s.outbox.is_closed())
-                .map(|(n, _)| *n)
-                .collect();
-            of_account.sort_unstable();
-            let oldest = (of_account.len() >= self.max).then(|| of_account.first().copied()).flatten();
+            let of_account = table.iter().filter(|(_, s)| s.account == account);
+            let (closed, mut open): (Vec<_>, Vec<_>) = of_account.partition(|(_, s)| s.outbox.is_closed());
+            if closed.len() + open.len() >= 2 * self.max {
+                return None;
+            }
+            open.sort_unstable_by_key(|(number, _)| **number);
+            let oldest = open.first().filter(|_| open.len() >= self.max).map(|(_, s)| s.outbox.clone());
             table.insert(number, socket);
-            oldest.and_then(|number| table.get(&number)).map(|socket| socket.outbox.clone())
-        });
+            Some(oldest)
+        })?;
         if let Some(oldest) = oldest {
             oldest.close(End::TooManySockets);
         }
-        (outbox, received)
+        Some((outbox, received))
     }
 
     pub fn drop_socket(&self, number: u64) {

@@ -72,3 +72,16 @@ async fn stopping_closes_connections_and_takes_no_more() {
     assert_eq!(idle.read(&mut [0; 1]).await.expect("closed in good order"), 0);
     assert!(TcpStream::connect(address).await.is_err());
 }
+
+#[tokio::test]
+async fn one_address_has_its_own_bound_of_connections() {
+    let house = House::with(|config| config.limits.connections_per_address = 2).await;
+    let address = house.running.addresses[0];
+    let connect = async || TcpStream::connect(address).await.expect("it listens");
+    let (mut one, mut two) = (connect().await, connect().await);
+    round_trip(&mut one).await;
+    round_trip(&mut two).await;
+    let mut three = connect().await;
+    assert!(matches!(three.read(&mut [0; 1]).await, Ok(0) | Err(_)), "closed at once");
+    round_trip(&mut one).await;
+}

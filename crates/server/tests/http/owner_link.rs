@@ -4,6 +4,8 @@ use super::house::{DAY, House, registration, token};
 use protocol::rest::{InviteCard, Me, Standing};
 use protocol::tell::RefusalCode::*;
 use serde_json::json;
+use server::owner_link;
+use store::{Conflict, WriteError};
 
 #[tokio::test]
 async fn whoever_opens_the_first_start_s_link_owns_the_server() {
@@ -49,4 +51,20 @@ async fn somebody_who_has_an_account_already_becomes_owner_by_it() {
     let me: Me = mai.post_and_keep("/api/invites/accept", json!({ "token": token(&link) })).await.read(200);
     assert!(me.owner && me.standing == Standing::Member);
     mai.get("/api/waitlist").await.is(200);
+}
+
+#[tokio::test]
+async fn a_link_that_was_replaced_between_reading_and_writing_makes_nobody_an_owner() {
+    let house = House::open().await;
+    let app = &house.running.app;
+    let now = house.clock.now();
+    let old = owner_link::make(&app.store, now).await.expect("stored");
+    let open = owner_link::find(&app.store, &old, now).await.expect("read").expect("open");
+    let new = owner_link::make(&app.store, now).await.expect("stored");
+    let used = app.store.write(vec![open.used_up()]).await;
+    assert!(matches!(used, Err(WriteError::Conflict(Conflict::Mismatch))), "{used:?}");
+    assert!(
+        owner_link::find(&app.store, &new, now).await.expect("read").is_some(),
+        "the new one still works"
+    );
 }

@@ -45,3 +45,18 @@ async fn nobody_else_sees_the_waitlist_or_lets_anybody_in() {
     let me: Me = ann.me().await.read(200);
     assert_eq!(me.standing, Standing::Applicant);
 }
+
+#[tokio::test]
+async fn who_waits_behind_the_first_page_is_seen_as_well() {
+    let house = House::open().await;
+    let mai = house.owner("mai").await;
+    for handle in ["lin", "bo_", "kim"] {
+        house.applicant(handle).await;
+        house.clock.advance(Duration::from_secs(1));
+    }
+    let rows: Vec<ApplicantRow> = mai.get("/api/waitlist").await.read(200);
+    let after: Vec<ApplicantRow> =
+        mai.get(&format!("/api/waitlist?after={}", rows[0].account)).await.read(200);
+    assert!(after.iter().map(|row| row.handle.as_str()).eq(["bo_", "kim"]));
+    mai.get("/api/waitlist?after=what").await.refuses(404, NoSuchAccount);
+}

@@ -7,6 +7,7 @@ use protocol::tell::{RefusalCode, Tell};
 use protocol::{Ask, RoomCommand};
 use server::live::{End, TEXT_LEN_MAX};
 use std::time::Duration;
+use store::{Fault, SessionId};
 
 fn refusals(guest: &Guest) -> Vec<RefusalCode> {
     let refusal = |tell: &Tell| match tell {
@@ -109,4 +110,49 @@ async fn outside_of_rooms_commands_are_refused() {
     for ask in [Ask::Leave, Ask::FetchSnapshot, Ask::FetchTicket] {
         assert_eq!(ann.refused(ask).await, RefusalCode::NotInRoom);
     }
+}
+
+#[tokio::test]
+async fn what_is_no_ask_counts_like_an_ask() {
+    let house = House::with(|limits| limits.messages_per_account = 1).await;
+    let mut ann = house.member("ann").await;
+    for _ in 0..11 {
+        ann.line.handle("{").await;
+        ann.hear_all().await;
+    }
+    let refused = refusals(&ann);
+    assert_eq!(refused[..10], [RefusalCode::BadRequest; 10]);
+    assert_eq!(refused[10..], [RefusalCode::TooManyRequests]);
+    for _ in 0..200 {
+        ann.line.handle("{").await;
+        ann.hear_all().await;
+    }
+    assert_eq!(ann.end, Some(End::Overflow));
+}
+
+#[tokio::test]
+async fn sockets_that_are_closed_and_not_gone_are_counted() {
+    let house = House::with(|limits| limits.sockets_per_account = 1).await;
+    let account = house.account("ann", super::house::member()).await;
+    let first = house.connect(account.clone());
+    let _second = house.connect(account.clone());
+    let third = || house.live.connect(account.clone(), SessionId::new(3));
+    assert_eq!(third().err().expect("too many").code, RefusalCode::TooManyRequests);
+    first.line.lost().await;
+    assert!(third().is_ok(), "one has gone");
+}
+
+#[tokio::test]
+async fn rooms_opened_at_once_are_no_more_than_rooms_opened_one_by_one() {
+    let house = House::open().await;
+    let ann = house.member("ann").await;
+    let open = async || {
+        let ask = || OpenRoom { title: "One more".to_owned(), topic: None, policy: None };
+        let opening = (0..8).map(|_| house.live.open_room(&ann.account, ask()));
+        futures_util::future::join_all(opening).await.iter().filter(|opened| opened.is_ok()).count()
+    };
+    house.fails(Fault::Error);
+    assert_eq!(open().await, 0);
+    house.fails(Fault::None);
+    assert_eq!(open().await, 5, "and what was not opened takes no place");
 }

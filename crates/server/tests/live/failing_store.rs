@@ -5,7 +5,7 @@ use super::guest::{Ended, Guest, enter};
 use super::house::House;
 use protocol::room::{MuteState, Role};
 use protocol::tell::{Out, RefusalCode};
-use protocol::{Ask, RoomCommand};
+use protocol::{Ask, RoomCommand, Tell};
 use std::time::Duration;
 use store::Fault;
 
@@ -125,4 +125,88 @@ async fn a_room_that_ended_without_a_database_is_ended_once_it_is_back() {
     assert_eq!(ann.answer(end).await, Ended::InForceThenDone);
     house.restart().await;
     assert!(house.live.inspect(room.parse_room()).await.is_none());
+}
+
+#[tokio::test]
+async fn an_invite_that_expires_without_a_database_holds_up_no_other_rule() {
+    let house = House::open().await;
+    let (room, mut ann, bo) = house.two().await;
+    let mut cho = house.member("cho").await;
+    cho.enter(&room).await;
+    ann.command(RoomCommand::InviteToSpeak { member: cho.id() }).await;
+    house.fails(Fault::Error);
+    let locked = ann.say(Ask::Room { command: RoomCommand::Lock }).await;
+    ann.in_force(locked).await;
+    house.pass(Duration::from_secs(40));
+    let bo_id = bo.id();
+    bo.line.lost().await;
+    // The invite is over after sixty seconds, the seat thirty after it was lost.
+    let mut passed = 0;
+    while house.live.inspect(room.parse_room()).await.expect("the room").roster.len() > 2 {
+        assert!(passed < 100, "{bo_id} is still held a seat");
+        house.pass(Duration::from_secs(1));
+        passed += 1;
+    }
+    cho.until_view(|view| view.own.invited_until_ms.is_none()).await;
+    cho.check_view().await;
+}
+
+#[tokio::test]
+async fn who_repeats_an_ask_without_a_database_is_refused_after_a_while() {
+    let house = House::with(|limits| limits.messages_per_account = 1000).await;
+    let (_, mut ann, mut bo) = house.two().await;
+    ann.command(RoomCommand::InviteToSpeak { member: bo.id() }).await;
+    bo.command(RoomCommand::AcceptInviteToSpeak).await;
+    let member = bo.id();
+    let mute = || Ask::Room { command: RoomCommand::MuteMember { member: member.clone() } };
+    house.fails(Fault::Error);
+    let first = ann.say(mute()).await;
+    ann.in_force(first).await;
+    let second = ann.say(mute()).await;
+    ann.in_force(second).await;
+    let mut repeated = 2;
+    loop {
+        let id = ann.say(mute()).await;
+        let is_answered = |tell: &Tell| match tell {
+            Tell::InForce { id: of } | Tell::Refused { id: of, .. } => *of == id,
+            _ => false,
+        };
+        ann.until(|guest| guest.told.iter().any(is_answered)).await;
+        if ann.told.iter().any(|tell| matches!(tell, Tell::Refused { id: of, .. } if *of == id)) {
+            break;
+        }
+        repeated += 1;
+        assert!(repeated < 100, "every answer is kept");
+    }
+    assert_eq!(repeated, 32);
+    house.fails(Fault::None);
+    house.pass(Duration::from_secs(1));
+    assert_eq!(ann.answer(first).await, Ended::InForceThenDone);
+    assert_eq!(ann.answer(second).await, Ended::InForceThenDone);
+}
+
+#[tokio::test]
+async fn behind_a_write_that_hangs_a_full_room_restricts_and_refuses_the_rest() {
+    let house = House::with(|limits| limits.messages_per_account = 10_000).await;
+    let (room, mut ann, mut bo) = house.two().await;
+    house.fails(Fault::Stall);
+    let command = |command| Ask::Room { command };
+    let locked = ann.say(command(RoomCommand::Lock)).await;
+    let mut unlocked = None;
+    house.live.inspect(room.parse_room()).await.expect("the room");
+    house.pass(Duration::from_secs(1)); // The write is under way, and late.
+    ann.in_force(locked).await;
+    for _ in 0..64 {
+        unlocked = Some(ann.say(command(RoomCommand::Unlock)).await);
+        ann.say(command(RoomCommand::Lock)).await;
+        bo.say(command(RoomCommand::RaiseHand)).await;
+        bo.say(command(RoomCommand::LowerHand)).await;
+    }
+    let renamed = RoomCommand::Rename { title: "One more".to_owned() };
+    assert_eq!(ann.refused_command(renamed).await, RefusalCode::NotNow);
+    let banned = ann.say(command(RoomCommand::Ban { member: bo.id() })).await;
+    house.fails(Fault::None);
+    assert_eq!(ann.answer(unlocked.expect("said")).await, Ended::Done, "the write did not fail meanwhile");
+    assert_eq!(ann.answer(banned).await, Ended::Done);
+    assert_eq!(bo.until_out().await, Out::Banned);
 }

@@ -162,6 +162,8 @@ macro_rules! whole_suite {
                 an_applicant_with_two_invites_spends_one
                 the_owners_link_works_once
                 accounts_sessions_and_invites_read_as_written
+                a_list_of_invites_leaves_out_what_no_longer_counts
+                a_session_starts_only_while_its_password_stands
                 signing_out_elsewhere_keeps_this_session_alone
                 the_waitlist_pages_in_order_without_members
                 a_session_of_nobody_is_refused

@@ -160,8 +160,51 @@ pub async fn accounts_sessions_and_invites_read_as_written(ground: &Ground) {
     assert!(store.invite_by_token_hash(&hash(70)).await.expect("up").is_some_and(|read| read == invite));
     invite.state = InviteState::Revoked { at: At(NOW.0 + 3) };
     store.write(vec![Write::SetInvite { id: invite.id, to: invite.state }]).await.expect("written");
-    assert!(store.invites_by(account).await.expect("up") == [invite]);
-    assert!(store.invites_by(written[0].id).await.expect("up").is_empty());
+    assert!(store.invites_by(account, NOW).await.expect("up") == [invite]);
+    assert!(store.invites_by(written[0].id, NOW).await.expect("up").is_empty());
+    store.close().await.expect("closes");
+}
+
+pub async fn a_list_of_invites_leaves_out_what_no_longer_counts(ground: &Ground) {
+    const DAY_MS: u64 = 24 * 3600 * 1000;
+    let store = ground.store().await;
+    let by = AccountId::new(1);
+    store.write(vec![add(applicant(1, "inviter")), add(applicant(2, "guest"))]).await.expect("written");
+    let revoked = InviteState::Revoked { at: NOW };
+    let accepted = InviteState::Accepted { by: AccountId::new(2), at: NOW };
+    for (id, state, days) in
+        [(1, revoked, 2), (2, accepted, 90), (3, InviteState::Open, 3), (4, InviteState::Open, 15)]
+    {
+        let invite =
+            domain::entry::Invite { created: At(NOW.0 - days * DAY_MS), state, ..open_invite(id, 1) };
+        store.write(vec![Write::AddInvite { invite, token_hash: hash(id) }]).await.expect("written");
+    }
+    let fresh = domain::entry::Invite { state: revoked, ..open_invite(5, 1) };
+    store.write(vec![Write::AddInvite { invite: fresh, token_hash: hash(5) }]).await.expect("written");
+    let listed = store.invites_by(by, NOW).await.expect("up");
+    assert_eq!(listed.iter().map(|invite| invite.id.number()).collect::<Vec<_>>(), [2, 3, 5]);
+    store.close().await.expect("closes");
+}
+
+pub async fn a_session_starts_only_while_its_password_stands(ground: &Ground) {
+    let store = ground.store().await;
+    let account = AccountId::new(1);
+    store.write(vec![add(applicant(1, "ann"))]).await.expect("written");
+    let start = |n: u64, password: &str| {
+        let session =
+            Session { id: SessionId::new(n), account, created: NOW, last_seen: NOW, device: String::new() };
+        let stands = Write::IfPassword { account, password_hash: password.to_owned() };
+        vec![stands, Write::AddSession { session, token_hash: hash(n) }]
+    };
+    store.write(start(1, "hash")).await.expect("it stands");
+    store
+        .write(vec![Write::SetPassword { account, password_hash: "new".to_owned() }])
+        .await
+        .expect("written");
+    let late = store.write(start(2, "hash")).await;
+    assert!(matches!(late, Err(WriteError::Conflict(Conflict::PasswordChanged))), "{late:?}");
+    assert!(store.session_by_token_hash(&hash(2)).await.expect("up").is_none());
+    store.write(start(3, "new")).await.expect("it stands");
     store.close().await.expect("closes");
 }
 

@@ -89,7 +89,11 @@ async fn run(arguments: Arguments) -> Result<bool> {
         begin.elapsed().as_secs_f64()
     );
     if write {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../bench/results");
+        let top = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .ancestors()
+            .nth(2)
+            .context("the crate lies in the repository")?;
+        let folder = top.join("bench/results");
         let path = report.write(&folder, form(long), begin.elapsed())?;
         println!("written to {}", path.display());
     }

@@ -6,12 +6,11 @@ use crate::people::{Present, bring_up};
 use crate::report::Report;
 use crate::wire::Wire;
 use anyhow::{Context, Result};
-use client::{Client, Received, Socket};
+use client::{Client, Socket};
 use protocol::room::Visibility;
 use std::net::Ipv4Addr;
 use std::time::Duration;
 use tokio::net::UdpSocket;
-use tokio::sync::broadcast::Receiver;
 
 const T21: &str = "T21";
 const WAIT: Duration = Duration::from_secs(10);
@@ -43,10 +42,11 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let room = open_room(&keeper, "Forgers", Visibility::Open).await?.room;
     let people = house.members(&keeper, "forger", 3).await?;
     let moderator = Present::enter(&keeper, &room, None).await?;
-    let listener = Present::enter(&people[2], &room, None).await?;
+    let ear = people[2].connect().await?;
+    ear.enter(&room, None).await?;
+    let mut listener = Wire::connect(&people[2], &ear.fetch_ticket().await?).await?;
     let mut forger = Voice::enter(&people[0], &room, &moderator.socket).await?;
     let mut victim = Voice::enter(&people[1], &room, &moderator.socket).await?;
-    let mut heard = listener.media.received();
 
     // Both speak, so that both have a slot, and their packets are there to be used.
     let mut own = vec![];
@@ -55,22 +55,21 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         victim.wire.packet(&mark(b'v'), None, true)?;
         tokio::time::sleep(PACKET).await;
     }
-    let honest = fence(&mut victim, &mut heard).await?;
-    let count = |mark: u8| honest.iter().filter(|packet| packet.opus[1] == mark).count();
-    report.all(T21, "honest packets forwarded before", count(b'f') + count(b'v'), 40);
+    let honest = fence(&mut victim, &mut listener).await?;
+    report.all(T21, "honest packets forwarded before", honest.count(b'f') + honest.count(b'v'), 40);
     let victims_slot =
-        honest.iter().find(|packet| packet.opus[1] == b'v').context("the victim is heard")?.slot;
+        honest.packets.iter().find(|(_, mark)| *mark == b'v').context("the victim is heard")?.0;
     let victims = victim.wire.packet(&mark(b'v'), None, true)?;
     let ssrc = Wire::ssrc_of(&victims);
     let elsewhere = UdpSocket::bind((Ipv4Addr::LOCALHOST, 0)).await?;
     let server = house.media_address();
-    fence(&mut victim, &mut heard).await?;
+    fence(&mut victim, &mut listener).await?;
 
     for round in 0..each {
         forger.wire.socket.send_to(&own[round % own.len()], server).await?;
         breathe(round).await;
     }
-    let leaked = fence(&mut victim, &mut heard).await?.len();
+    let leaked = fence(&mut victim, &mut listener).await?.datagrams;
     report.none(T21, &format!("of {each} repeated packets forwarded"), leaked);
 
     for round in 0..each {
@@ -81,7 +80,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         forger.wire.socket.send_to(&packet, server).await?;
         breathe(round).await;
     }
-    let leaked = fence(&mut victim, &mut heard).await?.len();
+    let leaked = fence(&mut victim, &mut listener).await?.datagrams;
     report.none(T21, &format!("of {each} packets with a wrong tag or a changed bit forwarded"), leaked);
 
     for round in 0..each {
@@ -96,7 +95,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         forger.wire.socket.send_to(&packet, server).await?;
         breathe(round).await;
     }
-    let leaked = fence(&mut victim, &mut heard).await?.len();
+    let leaked = fence(&mut victim, &mut listener).await?.datagrams;
     report.none(T21, &format!("of {each} packets with another peer's source forwarded"), leaked);
 
     for round in 0..each {
@@ -104,7 +103,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         elsewhere.send_to(&packet, server).await?;
         breathe(round).await;
     }
-    let leaked = fence(&mut victim, &mut heard).await?.len();
+    let leaked = fence(&mut victim, &mut listener).await?.datagrams;
     report.none(T21, &format!("of {each} good packets from another 5-tuple forwarded"), leaked);
 
     // Sealed with the forger's own keys: it is the forger's voice then, and is never heard as the other's.
@@ -113,19 +112,18 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         forger.wire.packet(&mark(b'x'), Some(named), true)?;
         tokio::time::sleep(PACKET).await;
     }
-    let in_name = fence(&mut victim, &mut heard).await?;
-    let passed_off =
-        in_name.iter().filter(|packet| packet.opus[1] == b'x' && packet.slot == victims_slot).count();
+    let in_name = fence(&mut victim, &mut listener).await?;
+    let passed_off = in_name.packets.iter().filter(|packet| **packet == (victims_slot, b'x')).count();
     report.none(T21, "packets sealed with the other's source heard as the other", passed_off);
 
     for _ in 0..20 {
         forger.wire.packet(&mark(b'f'), None, true)?;
         tokio::time::sleep(PACKET).await;
     }
-    let after = fence(&mut victim, &mut heard).await?;
-    let still = after.iter().filter(|packet| packet.opus[1] == b'f').count();
+    let after = fence(&mut victim, &mut listener).await?;
+    let still = after.count(b'f');
     report.check(T21, "honest packets forwarded after it all", still, "20", still == 20);
-    let slots = listener.socket.heard().slots;
+    let slots = ear.heard().slots;
     let is_named = slots.get(victims_slot).is_some_and(|slot| slot.as_ref() == Some(&victim.member));
     report.check(T21, "the victim is still named in its slot", is_named, "true", is_named);
     Ok(())
@@ -138,21 +136,32 @@ fn mark(mark: u8) -> Vec<u8> {
     payload
 }
 
+/// What reached the listener.
+struct Heard {
+    /// Slot and mark of each packet that the listener took for good.
+    packets: Vec<(usize, u8)>,
+    /// Datagrams with sound, whatever the listener thinks of them.
+    datagrams: usize,
+}
+
+impl Heard {
+    fn count(&self, mark: u8) -> usize {
+        self.packets.iter().filter(|packet| packet.1 == mark).count()
+    }
+}
+
 /// Everything heard until the victim's next packet, which was sent behind all that is to be judged: one socket reads
 /// them in order.
-async fn fence(victim: &mut Voice, heard: &mut Receiver<Received>) -> Result<Vec<Received>> {
+async fn fence(victim: &mut Voice, listener: &mut Wire) -> Result<Heard> {
+    let (packets, datagrams) = (listener.heard.len(), listener.arrived);
     victim.wire.packet(&mark(b'#'), None, true)?;
-    let collect = async {
-        let mut before = vec![];
-        loop {
-            let packet = heard.recv().await.context("the listener's connection is over")?;
-            if packet.opus[1] == b'#' {
-                return anyhow::Ok(before);
-            }
-            before.push(packet);
-        }
-    };
-    tokio::time::timeout(WAIT, collect).await.context("the victim is heard no more")?
+    let is_through = |wire: &Wire| wire.heard[packets..].iter().any(|(_, payload)| payload[1] == b'#');
+    listener.until(WAIT, is_through).await.context("the victim is heard no more")?;
+    let before = listener.heard[packets..].iter().map(|(slot, payload)| (*slot, payload[1]));
+    Ok(Heard {
+        packets: before.take_while(|(_, mark)| *mark != b'#').collect(),
+        datagrams: listener.arrived - datagrams - 1,
+    })
 }
 
 /// The sockets' buffers hold a few hundred; nothing may be lost on the way.

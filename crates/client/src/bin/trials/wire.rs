@@ -28,6 +28,8 @@ pub struct Wire {
     timestamp: u32,
     /// Slot and payload of every packet that has come.
     pub heard: Vec<(usize, Vec<u8>)>,
+    /// Datagrams with sound that have come, also those that str0m refuses as seen before.
+    pub arrived: usize,
     /// Bytes of each STUN request, and of what came back.
     pub checks: (usize, usize),
 }
@@ -70,6 +72,7 @@ impl Wire {
             seq: 1000,
             timestamp: 0,
             heard: vec![],
+            arrived: 0,
             checks: (0, 0),
         };
         wire.until(CONNECT_WAIT, |wire| wire.is_connected).await.context("media did not connect")?;
@@ -99,6 +102,7 @@ impl Wire {
     }
 
     fn receive(&mut self, source: SocketAddr, bytes: &[u8]) -> Result<()> {
+        self.arrived += usize::from(is_rtp(bytes));
         if is_stun(bytes) {
             self.checks.1 += bytes.len();
         }

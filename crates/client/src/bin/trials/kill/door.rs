@@ -13,8 +13,9 @@ use tokio::sync::watch;
 
 /// How many act at the door at once: as many as passwords are hashed, and one that needs none.
 pub const ACTING: usize = 3;
-/// Fewer invites than this are left to the keeper: from now on people are let in from the waitlist.
-const INVITES_SPARED: u32 = 100;
+/// With fewer invites left than this none is accepted any more: those that stand open, and those whose making was never
+/// answered, must not use up the rest.
+const INVITES_SPARED: u32 = 300;
 /// Open invites and waiting applicants that are left standing at most, so that the lists stay short.
 const LEFT_STANDING: usize = 40;
 
