@@ -101,8 +101,12 @@ class House {
   async call(account, method, path, body) {
     const headers = { origin: this.base };
     if (account) headers.cookie = account.cookie;
-    if (body !== undefined) headers["content-type"] = "application/json";
-    const answer = await fetch(`${this.base}${path}`, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    const request = { method, headers };
+    if (body !== undefined) {
+      headers["content-type"] = "application/json";
+      request.body = JSON.stringify(body);
+    }
+    const answer = await fetch(`${this.base}${path}`, request);
     const text = await answer.text();
     const content = text ? JSON.parse(text) : null;
     if (!answer.ok) throw Object.assign(new Error(content?.refusal?.code ?? `status ${answer.status}`), { status: answer.status });
