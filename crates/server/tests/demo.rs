@@ -17,6 +17,13 @@ async fn start() -> (Demo, String) {
     (demo, base)
 }
 
+/// The hallway once all three rooms are in it: it is told at most once a second, and hosts enter one by one.
+async fn all_rooms(socket: &client::Socket) -> Vec<protocol::rest::RoomCard> {
+    socket.watch_hallway().await.expect("the hallway");
+    let full = socket.until(|heard| (heard.hallway.len() == 3).then(|| heard.hallway.clone()));
+    full.await.expect("three rooms")
+}
+
 fn path(link: &str) -> &str {
     &link[link.find("/demo/").expect("a link of the demo")..]
 }
@@ -27,7 +34,7 @@ async fn a_visitor_is_called_up_within_three_seconds_and_hears_exactly_what_the_
     let visitor = Client::new(&base).expect("a client");
     visitor.open_link(path(&demo.guest_link())).await.expect("signed in");
     let socket = visitor.connect().await.expect("connected");
-    let rooms = socket.watch_hallway().await.expect("the hallway");
+    let rooms = all_rooms(&socket).await;
     assert_eq!(rooms.len(), 3);
     assert!(
         rooms.iter().all(|room| room.stage.iter().all(|person| person.bot)),
@@ -76,7 +83,7 @@ async fn whoever_comes_into_the_echo_room_is_told_by_voice_what_it_is_for() {
     let visitor = Client::new(&base).expect("a client");
     visitor.open_link(path(&demo.guest_link())).await.expect("signed in");
     let socket = visitor.connect().await.expect("connected");
-    let rooms = socket.watch_hallway().await.expect("the hallway");
+    let rooms = all_rooms(&socket).await;
     let echo = rooms.iter().find(|room| room.title.starts_with("Echo")).expect("the echo room");
     socket.enter(&echo.room, None).await.expect("entered");
     let media = socket.media().await.expect("sound");
@@ -96,7 +103,7 @@ async fn a_reader_raises_its_hand_is_brought_up_and_heard_under_its_own_name_mar
     let visitor = Client::new(&base).expect("a client");
     visitor.open_link(path(&demo.guest_link())).await.expect("signed in");
     let socket = visitor.connect().await.expect("connected");
-    let rooms = socket.watch_hallway().await.expect("the hallway");
+    let rooms = all_rooms(&socket).await;
     let book = rooms.iter().find(|room| room.title.starts_with("Sense")).expect("the reading room");
     socket.enter(&book.room, None).await.expect("entered");
     let media = socket.media().await.expect("sound");
@@ -130,7 +137,7 @@ async fn the_owner_lets_an_applicant_in_who_then_enters_a_room() {
     assert_eq!(owner.waitlist().await.expect("the waitlist").len(), 2);
 
     let socket = owner.connect().await.expect("connected");
-    let rooms = socket.watch_hallway().await.expect("the hallway");
+    let rooms = all_rooms(&socket).await;
     let salon = rooms.iter().find(|room| room.title.starts_with("Language")).expect("the salon");
     socket.enter(&salon.room, None).await.expect("entered");
     let newcomer = waiting[0].account.clone();

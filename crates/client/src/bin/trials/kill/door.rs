@@ -7,15 +7,14 @@ use crate::random::Random;
 use anyhow::Context;
 use client::{Client, Fault};
 use std::collections::BTreeSet;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use tokio::sync::watch;
 
 /// How many act at the door at once: as many as passwords are hashed, and one that needs none.
 pub const ACTING: usize = 3;
-/// With fewer invites left than this none is accepted any more: those that stand open, and those whose making was never
-/// answered, must not use up the rest.
-const INVITES_SPARED: u32 = 300;
+/// An owner makes so many invites a day. With fewer left than this everybody comes in by the waitlist.
+const INVITES_SPARED: u32 = 50;
 /// Open invites and waiting applicants that are left standing at most, so that the lists stay short.
 const LEFT_STANDING: usize = 40;
 
@@ -66,6 +65,7 @@ pub struct Door {
     /// Ids of such ones that were found.
     pub(super) found: Mutex<BTreeSet<String>>,
     number: AtomicU64,
+    is_spent: AtomicBool,
 }
 
 impl Door {
@@ -79,14 +79,16 @@ impl Door {
             asked_for: Mutex::default(),
             found: Mutex::default(),
             number: AtomicU64::new(0),
+            is_spent: AtomicBool::new(false),
         }
     }
 
     pub async fn acts(self: Arc<Self>, mut random: Random, stop: watch::Receiver<bool>) {
         while !*stop.borrow() {
+            let may_invite = !self.is_spent.load(Ordering::Relaxed);
             let goes_on = match random.below(10) {
-                0..=4 => self.invite(&mut random).await,
-                5..=7 => self.apply(&mut random).await,
+                0..=4 if may_invite => self.invite(&mut random).await,
+                0..=7 => self.apply(&mut random).await,
                 _ => self.log_in(&mut random).await,
             };
             if !goes_on {
@@ -109,6 +111,7 @@ impl Door {
         };
         *lock(&self.asked_for) -= 1;
         self.book.done("invites");
+        self.is_spent.fetch_or(made.invites_left < INVITES_SPARED, Ordering::Relaxed);
         let mut state = Track::new(Invite::Absent);
         state.ask(Invite::Open);
         state.done();
@@ -116,8 +119,8 @@ impl Door {
         lock(&self.invites).push(invite.clone());
         let standing = lock(&self.invites).iter().filter(|i| lock(&i.state).now() == Invite::Open).count();
         match random.below(10) {
-            0..=5 if made.invites_left > INVITES_SPARED => self.register(Some(&invite)).await,
-            0..=7 => self.revoke(&invite).await,
+            0..=5 => self.register(Some(&invite)).await,
+            6..=7 => self.revoke(&invite).await,
             _ if standing > LEFT_STANDING => self.revoke(&invite).await,
             _ => true,
         }
