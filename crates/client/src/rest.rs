@@ -68,6 +68,8 @@ impl Client {
         let http = reqwest::Client::builder()
             .no_proxy()
             .timeout(ANSWER_WAIT)
+            // A kept connection may be one that the server of before a restart has closed.
+            .pool_max_idle_per_host(0)
             .redirect(reqwest::redirect::Policy::none())
             .build()
             .context("no HTTP client")?;

@@ -144,6 +144,7 @@ impl House {
                 "SIGN_INS_PER_HANDLE",
                 "REGISTRATIONS_PER_ADDRESS",
                 "INVITES_PER_ADDRESS",
+                "CONNECTIONS_PER_ADDRESS",
                 "MESSAGES_PER_ACCOUNT",
             ]
             .map(|limit| (format!("JUSHOU__LIMITS__{limit}"), wide)),
