@@ -137,6 +137,7 @@ impl House {
         ]);
         command.envs(
             [
+                "CONNECTIONS_PER_ADDRESS",
                 "REQUESTS_PER_ACCOUNT",
                 "PROFILES_PER_ACCOUNT",
                 "REQUESTS_PER_ADDRESS",
