@@ -1,7 +1,7 @@
 //! Who may do what, as a table: a review shows a changed cell, not changed logic.
 
 use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with};
-use domain::room::{Action, Actor, Command, Event, Policy, Refusal, Role, Room};
+use domain::room::{Action, Actor, Command, Event, Policy, Refusal, Role, Room, Visibility};
 use domain::{At, MemberId};
 
 type Decide = fn(&Room, At, &Actor, &Command) -> Result<Vec<Event>, Refusal>;
@@ -114,6 +114,62 @@ fn a_moderator_gives_up_moderating_but_the_owner_does_not() {
     give(&mut room, AT, BO, &Command::UnmakeModerator(BO));
     assert_eq!(room.role_of(BO), Some(Role::Speaker));
     assert_eq!(room.decide(AT, &actor(MOD), &Command::UnmakeModerator(MOD)), Err(Refusal::IsOwner));
+}
+
+/// To whom a room is there, pages of its audience and its link.
+#[test]
+fn who_sees_what_of_a_room() {
+    let mut said = format!("{:26} card  audience   link\n", "");
+    for visibility in [Visibility::Open, Visibility::Closed] {
+        for (who, name) in
+            [(CY, "outsider"), (ED, "banned"), (ANN, "listener"), (BO, "speaker"), (MOD, "moderator")]
+        {
+            for with_link in [false, true] {
+                let mut room = room_with(Policy { visibility, ..Policy::default() }, &[MOD]);
+                for member in [ANN, BO, ED] {
+                    give(&mut room, AT, member, &Command::Join { with_link: true });
+                }
+                seat_as(&mut room, BO, Some(Role::Speaker));
+                give(&mut room, AT, MOD, &Command::Ban(ED));
+                let card = if room.is_visible_to(Some(who), with_link) { "yes" } else { "-" };
+                let answer =
+                    |may: Result<(), Refusal>| may.map_or_else(|no| format!("{no:?}"), |()| "yes".into());
+                let (audience, link) = (answer(room.may_list_audience(who)), answer(room.may_see_link(who)));
+                let with = if with_link { "with link" } else { "" };
+                said += &format!(
+                    "{:6} {name:9} {with:9} {card:5} {audience:10} {link}\n",
+                    format!("{visibility:?}")
+                );
+            }
+        }
+    }
+    let want = "
+                           card  audience   link
+Open   outsider            yes   NotInRoom  NotInRoom
+Open   outsider  with link yes   NotInRoom  NotInRoom
+Open   banned              yes   NotInRoom  NotInRoom
+Open   banned    with link yes   NotInRoom  NotInRoom
+Open   listener            yes   yes        NotAllowed
+Open   listener  with link yes   yes        NotAllowed
+Open   speaker             yes   yes        NotAllowed
+Open   speaker   with link yes   yes        NotAllowed
+Open   moderator           yes   yes        yes
+Open   moderator with link yes   yes        yes
+Closed outsider            -     NoSuchRoom NoSuchRoom
+Closed outsider  with link yes   NoSuchRoom NoSuchRoom
+Closed banned              -     NoSuchRoom NoSuchRoom
+Closed banned    with link -     NoSuchRoom NoSuchRoom
+Closed listener            yes   yes        NotAllowed
+Closed listener  with link yes   yes        NotAllowed
+Closed speaker             yes   yes        NotAllowed
+Closed speaker   with link yes   yes        NotAllowed
+Closed moderator           yes   yes        yes
+Closed moderator with link yes   yes        yes
+";
+    assert_eq!(said.trim(), want.trim(), "\n{said}");
+    let mut ended = room_with(Policy::default(), &[MOD, ANN]);
+    give(&mut ended, AT, MOD, &Command::End);
+    assert!(!ended.is_visible_to(Some(ANN), true), "a room that is over is there for nobody");
 }
 
 /// The test of the test: a hole in the rules shows as a changed cell.

@@ -1,13 +1,16 @@
-//! The waitlist: an owner lets an applicant in.
+//! The waitlist: an owner sees it and lets an applicant in.
 
 use super::{Account, LetInBy, Refusal, Standing};
 use crate::At;
 
+/// Owners see who waits.
+pub fn may_see(by: &Account) -> Result<(), Refusal> {
+    if by.owner && by.is_member() { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
 /// The applicant's standing after it.
 pub fn let_in(by: &Account, applicant: &Account, now: At) -> Result<Standing, Refusal> {
-    if !by.owner || !by.is_member() {
-        return Err(Refusal::NotAllowed);
-    }
+    may_see(by)?;
     if applicant.is_member() {
         return Err(Refusal::AlreadyAMember);
     }

@@ -22,6 +22,7 @@ mod removal;
 mod role;
 mod stage;
 mod view;
+mod visibility;
 
 pub use command::{Action, Actor, Command};
 pub use delta::{Delta, backstage_delta, own_delta, public_deltas};

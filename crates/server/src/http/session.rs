@@ -31,13 +31,6 @@ impl SignedIn {
     }
 }
 
-impl SignedIn {
-    /// An owner of this server; anybody else is refused.
-    pub fn owner(&self) -> Result<MemberId, No> {
-        self.account.member().filter(|_| self.account.owner).ok_or_else(|| RefusalCode::NotAllowed.into())
-    }
-}
-
 impl FromRequestParts<SharedApp> for SignedIn {
     type Rejection = No;
 

@@ -182,7 +182,7 @@ impl RoomTask {
             Mail::Offer { bound, offer, reply } => drop(reply.send(self.on_offer(bound, *offer))),
             Mail::NotOffered { peer } | Mail::PeerClosed { peer } => self.forget_peer(peer),
             Mail::Card { member, link, reply } => {
-                let card = match self.is_visible(member, link.as_deref()) {
+                let card = match self.saved.is_visible_to(member, self.fits(link.as_deref())) {
                     true => Ok(self.card()),
                     false => Err(RefusalCode::NoSuchRoom.into()),
                 };

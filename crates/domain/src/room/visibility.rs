@@ -1,0 +1,35 @@
+//! To whom a room is there at all, and who may read what it does not show everybody.
+
+use super::{Refusal, Role, Room, Visibility};
+use crate::MemberId;
+
+impl Room {
+    /// Whether this room is there at all for somebody (`None`: not signed in): it is open, or they have a seat in it or its
+    /// link, or opened it. `with_link`: the rim has checked the room's link.
+    pub fn is_visible_to(&self, member: Option<MemberId>, with_link: bool) -> bool {
+        let is_open = self.policy.visibility == Visibility::Open;
+        let belongs = member.is_some_and(|member| self.role_of(member).is_some() || member == self.owner);
+        let is_banned = member.is_some_and(|member| self.is_banned(member));
+        !self.is_ended() && (is_open || belongs || (with_link && !is_banned))
+    }
+
+    /// Whoever has a seat may page through the audience.
+    pub fn may_list_audience(&self, member: MemberId) -> Result<(), Refusal> {
+        if self.role_of(member).is_some() {
+            Ok(())
+        } else if self.is_visible_to(Some(member), false) {
+            Err(Refusal::NotInRoom)
+        } else {
+            Err(Refusal::NoSuchRoom)
+        }
+    }
+
+    /// Moderators hand out the link of a closed room.
+    pub fn may_see_link(&self, member: MemberId) -> Result<(), Refusal> {
+        self.may_list_audience(member)?;
+        match self.role_of(member) {
+            Some(Role::Moderator) => Ok(()),
+            _ => Err(Refusal::NotAllowed),
+        }
+    }
+}
