@@ -68,6 +68,9 @@ pub struct Me {
     pub invites_left: u32,
     /// The room this account's seat is in, on any device.
     pub seat_in: Option<String>,
+    /// When this account is erased, as it asked; none: it stays.
+    #[serde(default)]
+    pub erased_ms: Option<u64>,
 }
 
 /// What everybody in the house may know of somebody.
@@ -232,4 +235,7 @@ pub struct ServerCard {
     pub build: String,
     /// Signs visitors in by itself and is wiped at the end.
     pub demo: bool,
+    /// When this server closes for good and erases everything; nobody new is registered until then.
+    #[serde(default)]
+    pub closes_ms: Option<u64>,
 }

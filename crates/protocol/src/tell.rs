@@ -160,6 +160,11 @@ pub enum RefusalCode {
     TicketGone,
     BadOffer,
     NotFound,
+    // Of leaving.
+    NotYourHandle,
+    LastOwner,
+    ServerCloses,
+    NoExport,
     /// The database is down; nothing was granted.
     NotNow,
 }

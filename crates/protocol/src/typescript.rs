@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{ask, rest, room, tell};
+use crate::{ask, leaving, rest, room, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -47,6 +47,9 @@ pub fn wire_ts() -> String {
         rest::MediaAnswer,
         rest::Problem,
         rest::ServerCard,
+        leaving::AskToLeave,
+        leaving::LeavingState,
+        leaving::Imported,
         ask::RoomCommand,
         ask::Ask,
         ask::Asked,

@@ -4,6 +4,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
+use crate::leaving::{ClosingDay, Forgetting};
 use crate::live::Live;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,6 +21,10 @@ pub struct App {
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
     pub demo: bool,
+    /// The day this server closes, if it does.
+    pub closing: ClosingDay,
+    pub forgetting: Forgetting,
+    closed: AtomicBool,
     draining: AtomicBool,
 }
 
@@ -38,8 +43,21 @@ impl App {
             passwords,
             inviting: Arc::default(),
             demo: false,
+            closing: ClosingDay::default(),
+            forgetting: Forgetting::default(),
+            closed: AtomicBool::new(false),
             draining: AtomicBool::new(false),
         }
+    }
+
+    /// Everything was erased on the announced day.
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Relaxed)
+    }
+
+    pub fn set_closed(&self) {
+        self.closed.store(true, Ordering::Relaxed);
+        self.drain();
     }
 
     /// From here on `/readyz` says no, so that a proxy sends newcomers elsewhere.

@@ -8,6 +8,7 @@ pub mod config;
 pub mod demo;
 pub mod doctor;
 pub mod http;
+pub mod leaving;
 pub mod live;
 pub mod media_thread;
 pub mod owner_link;

@@ -4,7 +4,7 @@ use crate::app::{App, SharedApp};
 use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
-use crate::{admin, http, owner_link, secret, tls};
+use crate::{admin, http, leaving, owner_link, secret, tls};
 use anyhow::Context;
 use axum::Router;
 use std::net::SocketAddr;
@@ -70,6 +70,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
 
     let mut app = App::new(config, clock, store, live);
     app.demo = demo.is_some();
+    app.closing.learn(&app.store).await?;
     let app = Arc::new(app);
     let (stop, stopped) = watch::channel(false);
     let acceptor = http::Acceptor {
@@ -92,6 +93,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         Ok(orders) => tasks.push(tokio::spawn(admin::socket::serve(app.clone(), orders, stopped.clone()))),
         Err(e) => warn!(error = format!("{e:#}"), "`jushou admin` cannot reach this server"),
     }
+    tasks.push(tokio::spawn(leaving::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(renew_lease(app.clone(), stopped.clone())));
     // With the embedded database nobody else can have any: the start took them all.
     if app.config.server.database_url.is_some() {

@@ -9,10 +9,14 @@ use domain::entry::{Account, Handle, Invite};
 use domain::{AccountId, At, InviteId, RoomId};
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection, Pool};
-use store::{Answer, AuditRow, Backend, NodeId, Session, StoredRoom, TokenHash, Unit, WriteError};
+use store::{
+    Answer, AuditRow, Backend, Leaving, NodeId, OwnRoom, OwnSeat, Session, StoredRoom, TokenHash, Unit, WriteError,
+};
 use tokio::sync::Mutex;
 
-use crate::{Conn, Db, Place, account, audit, invite, meta, node, room, session, unit};
+use crate::{
+    Conn, Db, Place, account, audit, clean_up, invite, leaving, meta, node, room, session, unit,
+};
 
 /// How many connections read.
 pub(crate) const READERS: u32 = 4;
@@ -164,5 +168,41 @@ impl Backend for Database {
 
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
         Box::pin(async move { meta::get(&mut *self.reader().await?, key).await })
+    }
+
+    fn leaving(&self, account: AccountId) -> Answer<'_, Option<Leaving>> {
+        Box::pin(async move { leaving::of(&mut *self.reader().await?, account).await })
+    }
+
+    fn leaving_due(&self, now: At, limit: u32) -> Answer<'_, Vec<Leaving>> {
+        Box::pin(async move { leaving::due(&mut *self.reader().await?, now, limit).await })
+    }
+
+    fn accounts_after(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        Box::pin(async move { leaving::accounts_after(&mut *self.reader().await?, after, limit).await })
+    }
+
+    fn own_invites(&self, account: AccountId) -> Answer<'_, Vec<Invite>> {
+        Box::pin(async move { leaving::all_invites(&mut *self.reader().await?, account).await })
+    }
+
+    fn rooms_opened_by(&self, account: AccountId) -> Answer<'_, Vec<OwnRoom>> {
+        Box::pin(async move { leaving::rooms(&mut *self.reader().await?, account).await })
+    }
+
+    fn seats_of(&self, account: AccountId) -> Answer<'_, Vec<OwnSeat>> {
+        Box::pin(async move { leaving::seats(&mut *self.reader().await?, account).await })
+    }
+
+    fn acts_of(&self, account: AccountId) -> Answer<'_, Vec<AuditRow>> {
+        Box::pin(async move { leaving::acts(&mut *self.reader().await?, account).await })
+    }
+
+    fn clean_up(&self, now: At) -> Answer<'_, u64> {
+        Box::pin(self.write(move |conn| Box::pin(clean_up::clean_up(conn, now))))
+    }
+
+    fn forget(&self, all: bool) -> Answer<'_, ()> {
+        Box::pin(self.write(move |conn| Box::pin(crate::place::forget(conn, all))))
     }
 }

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use domain::entry::{Account, Handle, Invite};
 use domain::{AccountId, At, InviteId, RoomId};
 
+use crate::leaving::{Leaving, OwnRoom, OwnSeat};
 use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
 use crate::write::{Unit, WriteError};
 
@@ -59,4 +60,20 @@ pub trait Backend: Send + Sync + 'static {
     /// A room's log in the order it was written, from `after_seq` on.
     fn audit(&self, room: RoomId, after_seq: u64, limit: u32) -> Answer<'_, Vec<AuditRow>>;
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>>;
+
+    /// Whether this account asked to be erased.
+    fn leaving(&self, account: AccountId) -> Answer<'_, Option<Leaving>>;
+    /// Those whose time has come, longest due first.
+    fn leaving_due(&self, now: At, limit: u32) -> Answer<'_, Vec<Leaving>>;
+    /// All accounts, page by page.
+    fn accounts_after(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>>;
+    /// For an export: at most [`crate::EXPORT_ROWS_MAX`] each, the latest.
+    fn own_invites(&self, account: AccountId) -> Answer<'_, Vec<Invite>>;
+    fn rooms_opened_by(&self, account: AccountId) -> Answer<'_, Vec<OwnRoom>>;
+    fn seats_of(&self, account: AccountId) -> Answer<'_, Vec<OwnSeat>>;
+    fn acts_of(&self, account: AccountId) -> Answer<'_, Vec<AuditRow>>;
+    /// Removes a few rows of what was kept long enough; returns how many.
+    fn clean_up(&self, now: At) -> Answer<'_, u64>;
+    /// Makes what was removed unreadable on the disk too. `all`: in every table, not only the keys.
+    fn forget(&self, all: bool) -> Answer<'_, ()>;
 }

@@ -8,6 +8,7 @@ use domain::entry::{Account, Field, Handle, Invite, InviteState, LetInBy, Standi
 use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
+use crate::sealed::{self, SealingKey};
 use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
 
 /// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.
@@ -103,6 +104,7 @@ pub struct AccountColumns {
     pub owner: bool,
     pub bot: bool,
     pub password_hash: String,
+    pub sealing_key: Option<String>,
 }
 
 impl AccountColumns {
@@ -129,10 +131,13 @@ impl AccountColumns {
             },
             _ => return Err(anyhow!("member_since and let_in_how disagree")),
         };
+        let account_id = AccountId::new(id("id", self.id)?);
+        let key = self.sealing_key.as_deref().map(SealingKey::parse).transpose()?;
+        let stated = sealed::open(key.as_ref(), "account.stated", account_id, &self.stated)?;
         let account = Account {
-            id: AccountId::new(id("id", self.id)?),
+            id: account_id,
             handle: Handle::parse(&self.handle).map_err(|_| anyhow!("handle is none"))?,
-            stated: Stated::parse(&self.stated).map_err(|_| anyhow!("stated is no line"))?,
+            stated: Stated::parse(&stated).map_err(|_| anyhow!("stated is no line"))?,
             field: Field::parse(&self.field).map_err(|_| anyhow!("field is no known word"))?,
             registered: at("registered", self.registered)?,
             standing,
@@ -149,16 +154,19 @@ pub struct SessionColumns {
     pub created: i64,
     pub last_seen: i64,
     pub device: String,
+    pub sealing_key: Option<String>,
 }
 
 impl SessionColumns {
     pub fn read(self) -> anyhow::Result<Session> {
+        let account = AccountId::new(id("session.account", self.account)?);
+        let key = self.sealing_key.as_deref().map(SealingKey::parse).transpose()?;
         Ok(Session {
             id: SessionId::new(id("session.id", self.id)?),
-            account: AccountId::new(id("session.account", self.account)?),
+            account,
             created: at("session.created", self.created)?,
             last_seen: at("session.last_seen", self.last_seen)?,
-            device: self.device,
+            device: sealed::open(key.as_ref(), "session.device", account, &self.device)?,
         })
     }
 }

@@ -9,6 +9,7 @@ use domain::{AccountId, At, InviteId, RoomId};
 use tokio::sync::watch;
 
 use crate::backend::{Answer, Backend};
+use crate::leaving::{Leaving, OwnRoom, OwnSeat};
 use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
 use crate::write::{Unit, WriteError};
 
@@ -148,5 +149,32 @@ impl Backend for FaultyBackend {
     }
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
         self.read(self.inner.meta(key))
+    }
+    fn leaving(&self, account: AccountId) -> Answer<'_, Option<Leaving>> {
+        self.read(self.inner.leaving(account))
+    }
+    fn leaving_due(&self, now: At, limit: u32) -> Answer<'_, Vec<Leaving>> {
+        self.read(self.inner.leaving_due(now, limit))
+    }
+    fn accounts_after(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        self.read(self.inner.accounts_after(after, limit))
+    }
+    fn own_invites(&self, account: AccountId) -> Answer<'_, Vec<Invite>> {
+        self.read(self.inner.own_invites(account))
+    }
+    fn rooms_opened_by(&self, account: AccountId) -> Answer<'_, Vec<OwnRoom>> {
+        self.read(self.inner.rooms_opened_by(account))
+    }
+    fn seats_of(&self, account: AccountId) -> Answer<'_, Vec<OwnSeat>> {
+        self.read(self.inner.seats_of(account))
+    }
+    fn acts_of(&self, account: AccountId) -> Answer<'_, Vec<AuditRow>> {
+        self.read(self.inner.acts_of(account))
+    }
+    fn clean_up(&self, now: At) -> Answer<'_, u64> {
+        self.write(self.inner.clean_up(now))
+    }
+    fn forget(&self, all: bool) -> Answer<'_, ()> {
+        self.write(self.inner.forget(all))
     }
 }

@@ -14,9 +14,10 @@ use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::backend::Backend;
+use crate::leaving::{Leaving, OwnRoom, OwnSeat};
 use crate::row::{AuditRow, LEASE, NodeId, Session, StoredRoom, TokenHash};
 use crate::write::{Unit, WriteError};
-use crate::writer::{Job, QUEUE_MAX, Writer};
+use crate::writer::{COMMIT_PATIENCE, Job, QUEUE_MAX, Writer};
 
 /// How long a write waits for its commit before it is answered [`WriteError::Down`].
 /// Shorter tells people sooner that nothing can be granted; longer rides out a slow disk.
@@ -248,6 +249,53 @@ impl Store {
 
     pub async fn meta(&self, key: &str) -> anyhow::Result<Option<String>> {
         patient(READ_PATIENCE, self.0.backend.meta(key)).await
+    }
+
+    /// Whether this account asked to be erased.
+    pub async fn leaving(&self, account: AccountId) -> anyhow::Result<Option<Leaving>> {
+        patient(READ_PATIENCE, self.0.backend.leaving(account)).await
+    }
+
+    /// Those whose time to be erased has come, longest due first, at most 1,000.
+    pub async fn leaving_due(&self, now: At, limit: u32) -> anyhow::Result<Vec<Leaving>> {
+        patient(READ_PATIENCE, self.0.backend.leaving_due(now, limit.min(PAGE_MAX))).await
+    }
+
+    /// All accounts by id, at most 1,000 a page; `after`: the last one of the page before.
+    pub async fn accounts_after(
+        &self,
+        after: Option<AccountId>,
+        limit: u32,
+    ) -> anyhow::Result<Vec<AccountId>> {
+        patient(READ_PATIENCE, self.0.backend.accounts_after(after, limit.min(PAGE_MAX))).await
+    }
+
+    /// For an export, as the next three: at most [`crate::EXPORT_ROWS_MAX`] rows, the latest.
+    pub async fn own_invites(&self, account: AccountId) -> anyhow::Result<Vec<Invite>> {
+        patient(READ_PATIENCE, self.0.backend.own_invites(account)).await
+    }
+
+    pub async fn rooms_opened_by(&self, account: AccountId) -> anyhow::Result<Vec<OwnRoom>> {
+        patient(READ_PATIENCE, self.0.backend.rooms_opened_by(account)).await
+    }
+
+    pub async fn seats_of(&self, account: AccountId) -> anyhow::Result<Vec<OwnSeat>> {
+        patient(READ_PATIENCE, self.0.backend.seats_of(account)).await
+    }
+
+    /// What an account did, and what was done about it.
+    pub async fn acts_of(&self, account: AccountId) -> anyhow::Result<Vec<AuditRow>> {
+        patient(READ_PATIENCE, self.0.backend.acts_of(account)).await
+    }
+
+    /// Removes a few hundred rows a table of what was kept long enough ([`crate::keeping`]). None left: zero.
+    pub async fn clean_up(&self, now: At) -> anyhow::Result<u64> {
+        patient(COMMIT_PATIENCE, self.0.backend.clean_up(now)).await
+    }
+
+    /// Makes destroyed keys unreadable on the disk too; `all`: whatever was removed. May take long.
+    pub async fn forget(&self, all: bool) -> anyhow::Result<()> {
+        self.0.backend.forget(all).await
     }
 
     fn node(&self) -> anyhow::Result<NodeId> {

@@ -7,13 +7,17 @@ mod backend;
 pub mod column;
 mod faulty;
 mod handle;
+pub mod keeping;
+mod leaving;
 mod row;
+pub mod sealed;
 mod write;
 mod writer;
 
 pub use backend::{Answer, Backend};
 pub use faulty::{Fault, FaultHandle, FaultyBackend};
 pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};
+pub use leaving::{EXPORT_ROWS_MAX, Leaving, LeavingWrite, OwnRoom, OwnSeat};
 pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
 pub use write::{Conflict, Unit, Write, WriteError};
 pub use writer::{COMMIT_PATIENCE, GROUP_UNITS_MAX, GROUP_WAIT, QUEUE_MAX};

@@ -6,6 +6,7 @@ use domain::entry::{Account, Invite, InviteState, Standing};
 use domain::room::{RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
+use crate::leaving::LeavingWrite;
 use crate::row::{Epoch, Session, SessionId, TokenHash};
 
 /// What is written together: all of it or nothing.
@@ -109,6 +110,8 @@ pub enum Write {
         key: &'static str,
         value: String,
     },
+    /// Leaving and being erased.
+    Leaving(LeavingWrite),
 }
 
 impl Write {
@@ -142,6 +145,8 @@ pub enum Conflict {
     AlreadyAMember,
     InviteGone,
     PasswordChanged,
+    /// No other owner would stay.
+    LastOwner,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
 }

@@ -4,6 +4,7 @@ mod account;
 mod field;
 mod handle;
 pub mod invite;
+pub mod leaving;
 pub mod password;
 mod refusal;
 pub mod waitlist;

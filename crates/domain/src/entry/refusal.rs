@@ -12,4 +12,14 @@ pub enum Refusal {
     InviteGone,
     /// Also the answer about somebody else's invite.
     NoSuchInvite,
+    /// What was typed is not the handle of the account that asks.
+    NotYourHandle,
+    /// An owner leaves another owner behind.
+    LastOwner,
+    /// Nobody new comes into a house that closes.
+    ServerCloses,
+    /// Everybody is told a week ahead.
+    TooSoonToClose,
+    /// The file is no export, or brings what is not allowed here.
+    NoExport,
 }

@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::invites;
 use crate::http::passwords::Passwords;
+use crate::leaving::closing::{self, ClosingDay};
 use crate::live::Live;
 use crate::secret::Token;
 use crate::{owner_link, serve};
@@ -24,6 +25,11 @@ pub enum Order {
     },
     ResetPassword {
         handle: String,
+    },
+    /// Announces the day this server closes; without one it is called off.
+    Close {
+        on: Option<String>,
+        exports: Option<std::path::PathBuf>,
     },
     /// For the doctor: what this server knows of itself.
     Facts,
@@ -49,6 +55,8 @@ pub struct Desk<'a> {
     pub inviting: &'a Mutex<()>,
     /// None: no server runs.
     pub live: Option<&'a Live>,
+    /// What the running server knows of its closing.
+    pub closing: Option<&'a ClosingDay>,
 }
 
 impl<'a> From<&'a App> for Desk<'a> {
@@ -60,6 +68,7 @@ impl<'a> From<&'a App> for Desk<'a> {
             passwords: &app.passwords,
             inviting: &app.inviting,
             live: Some(&app.live),
+            closing: Some(&app.closing),
         }
     }
 }
@@ -91,6 +100,10 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
                 }
             }
             Ok(password.reveal().to_owned())
+        }
+        Order::Close { on, exports } => {
+            let name = &at.config.server.name;
+            closing::announce(at.store, at.clock, name, at.closing, on.as_deref(), exports).await
         }
         Order::Facts => {
             let facts = facts(at.clock, at.live.context("no server runs")?).await;

@@ -35,7 +35,8 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 #[utoipa::path(get, path = "/api/server", tag = "entry", responses((status = 200, body = ServerCard)))]
 async fn server(State(app): State<SharedApp>) -> Json<ServerCard> {
     let name = app.config.server.name.clone();
-    Json(ServerCard { name, build: super::statics::build().to_owned(), demo: app.demo })
+    let closes_ms = app.closing.day().map(|closing| closing.on.0);
+    Json(ServerCard { name, build: super::statics::build().to_owned(), demo: app.demo, closes_ms })
 }
 
 /// Reserves the handle and signs in. With an invite one is a member at once, else on the waitlist.
@@ -49,6 +50,7 @@ async fn register(
     headers: HeaderMap,
     Body(asked): Body<Register>,
 ) -> Result<(StatusCode, Cookie, Json<Me>), No> {
+    entry::leaving::may_register(app.closing.day())?;
     let handle = Handle::parse(&asked.handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
     let field = Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?;
@@ -165,6 +167,7 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         field: account.field.key().to_owned(),
         invites_left: entry::invite::left(account, &invites, now),
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
+        erased_ms: app.store.leaving(account.id).await?.map(|leaving| leaving.erase_at.0),
     })
 }
 

@@ -15,6 +15,10 @@ const BUCKETS_MAX: usize = 50_000;
 /// How often a full table is searched for buckets that have filled up again and so say nothing.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
 
+/// Fewer slows somebody down who looks for what changed; more lets one account keep the database busy.
+const EXPORTS_AN_HOUR: u32 = 10;
+const IMPORTS_AN_HOUR: u32 = 60;
+
 /// What floating point may be off by: whoever waited exactly as long as they were told is let through.
 const ROUNDING: f64 = 1e-6;
 
@@ -42,6 +46,9 @@ pub struct Limits {
     pub handle_sign_ins: Buckets<crate::secret::Hash>,
     pub place_registrations: Buckets<Place>,
     pub place_invites: Buckets<Place>,
+    /// Exports are the largest answers there are.
+    pub account_exports: Buckets<AccountId>,
+    pub place_imports: Buckets<Place>,
 }
 
 impl Limits {
@@ -57,6 +64,8 @@ impl Limits {
             handle_sign_ins: Buckets::new(limits.sign_ins_per_handle, MINUTE),
             place_registrations: Buckets::new(limits.registrations_per_address, HOUR),
             place_invites: Buckets::new(limits.invites_per_address, MINUTE),
+            account_exports: Buckets::new(EXPORTS_AN_HOUR, HOUR),
+            place_imports: Buckets::new(IMPORTS_AN_HOUR, HOUR),
         }
     }
 }

@@ -8,6 +8,7 @@ mod headers;
 mod health;
 pub mod invites;
 mod json;
+mod leaving;
 pub mod limits;
 pub mod media;
 pub mod no;
@@ -65,4 +66,5 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(leaving::routes())
 }

@@ -66,6 +66,11 @@ impl From<entry::Refusal> for No {
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
             Refusal::InviteGone => RefusalCode::InviteGone,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
+            Refusal::NotYourHandle => RefusalCode::NotYourHandle,
+            Refusal::LastOwner => RefusalCode::LastOwner,
+            Refusal::ServerCloses => RefusalCode::ServerCloses,
+            Refusal::TooSoonToClose => RefusalCode::TooSoon,
+            Refusal::NoExport => RefusalCode::NoExport,
         })
     }
 }
@@ -100,6 +105,7 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::AlreadyAMember) => RefusalCode::AlreadyAMember.into(),
             WriteError::Conflict(Conflict::InviteGone) => RefusalCode::InviteGone.into(),
             WriteError::Conflict(Conflict::PasswordChanged) => RefusalCode::WrongHandleOrPassword.into(),
+            WriteError::Conflict(Conflict::LastOwner) => RefusalCode::LastOwner.into(),
             WriteError::Conflict(Conflict::Mismatch) | WriteError::Fenced => RefusalCode::NotNow.into(),
             WriteError::Down(fault) => No::from(fault),
         }
@@ -132,13 +138,13 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NoSuchRoom | NoSuchInvite | NoSuchAccount | NotFound | MemberNotInRoom | NotInRoom => {
             StatusCode::NOT_FOUND
         }
-        InviteGone | TicketGone | Ended => StatusCode::GONE,
+        InviteGone | TicketGone | Ended | ServerCloses => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         BadPolicy | BadText | BadField | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved
-        | PasswordTooShort | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
-        HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
+        | PasswordTooShort | PasswordTooLong | PasswordTooCommon | NotYourHandle | NoExport => StatusCode::UNPROCESSABLE_ENTITY,
+        LastOwner | HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
         | HandNotRaised | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => {
             StatusCode::CONFLICT
         }

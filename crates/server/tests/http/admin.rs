@@ -80,7 +80,7 @@ async fn a_backup_made_under_load_holds_everything_acknowledged_before_it() {
 
     let elsewhere = Dir::new();
     let restored = super::house::config(elsewhere.path());
-    let restore = Command::Restore { from: to };
+    let restore = Command::Restore { from: to, keys: None, without_keys: false };
     assert!(admin::run(&restored, restore).await.expect("restored").contains("accounts"));
     let running = serve::start(Plan::new(restored)).await.expect("it starts");
     let clock = running.app.clock.clone();

@@ -12,11 +12,17 @@ mod account;
 #[path = "../../shared/audit.rs"]
 mod audit;
 #[cfg(feature = "queries")]
+#[path = "../../shared/clean_up.rs"]
+mod clean_up;
+#[cfg(feature = "queries")]
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
 #[path = "../../shared/invite.rs"]
 mod invite;
+#[cfg(feature = "queries")]
+#[path = "../../shared/leaving.rs"]
+mod leaving;
 #[cfg(feature = "queries")]
 #[path = "../../shared/meta.rs"]
 mod meta;
@@ -28,6 +34,9 @@ mod place;
 #[cfg(feature = "queries")]
 #[path = "../../shared/room.rs"]
 mod room;
+#[cfg(feature = "queries")]
+#[path = "../../shared/sealed.rs"]
+mod sealed;
 #[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;

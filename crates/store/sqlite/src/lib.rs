@@ -14,11 +14,19 @@ mod audit;
 #[cfg(feature = "queries")]
 mod backup;
 #[cfg(feature = "queries")]
+#[path = "../../shared/clean_up.rs"]
+mod clean_up;
+#[cfg(feature = "queries")]
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
 #[path = "../../shared/invite.rs"]
 mod invite;
+#[cfg(feature = "queries")]
+mod keys;
+#[cfg(feature = "queries")]
+#[path = "../../shared/leaving.rs"]
+mod leaving;
 #[cfg(feature = "queries")]
 #[path = "../../shared/meta.rs"]
 mod meta;
@@ -31,6 +39,9 @@ mod place;
 #[path = "../../shared/room.rs"]
 mod room;
 #[cfg(feature = "queries")]
+#[path = "../../shared/sealed.rs"]
+mod sealed;
+#[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
 #[cfg(feature = "queries")]
@@ -39,6 +50,8 @@ mod unit;
 
 #[cfg(feature = "queries")]
 pub use backup::{Restored, backup, restore};
+#[cfg(feature = "queries")]
+pub use keys::{Keys, keys_of};
 #[cfg(feature = "queries")]
 pub use place::{check, open};
 pub use schema::migrate;

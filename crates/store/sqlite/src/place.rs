@@ -42,6 +42,7 @@ pub async fn open(data_dir: &Path) -> anyhow::Result<Arc<dyn Backend>> {
     crate::schema::migrate(&mut writer)
         .await
         .with_context(|| format!("{} cannot be used", place.file.display()))?;
+    crate::sealed::seal_all(&mut writer).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .acquire_timeout(READER_WAIT)
@@ -67,6 +68,8 @@ impl Place {
         options(&self.file)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
+            // What is deleted is overwritten: a destroyed key must not stay in a free page.
+            .pragma("secure_delete", "ON")
             .connect()
             .await
             .with_context(|| cannot_open(&self.file))
@@ -79,6 +82,16 @@ impl Place {
     pub(crate) fn release(&self) {
         drop(self.lock.lock().expect("nothing panics under this lock").take());
     }
+}
+
+/// Empties the write-ahead log, which still holds pages as they were. `all`: writes the whole file anew as well.
+pub(crate) async fn forget(conn: &mut Conn, all: bool) -> anyhow::Result<()> {
+    if all {
+        sqlx::query("VACUUM").execute(&mut *conn).await.context("the database is not written anew")?;
+    }
+    let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(conn).await?;
+    ensure!(busy == 0, "the write-ahead log is being read and cannot be emptied yet");
+    Ok(())
 }
 
 pub(crate) fn data_file(data_dir: &Path) -> PathBuf {

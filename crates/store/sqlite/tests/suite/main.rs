@@ -2,6 +2,7 @@
 
 mod directory;
 mod ground;
+mod keeping;
 #[macro_use]
 #[path = "../../../shared/suite/mod.rs"]
 mod suite;
