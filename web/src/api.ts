@@ -17,7 +17,17 @@ export interface NotGot {
 /** Longer than any answer should take; after it the request counts as unanswered. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
-async function request<T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
+export function request<T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
+  return send(method, path, body === undefined ? undefined : new Blob([JSON.stringify(body)], { type: "application/json" }));
+}
+
+async function readJson<T>(answer: Response): Promise<T> {
+  const text = await answer.text();
+  return (text === "" ? null : JSON.parse(text)) as T;
+}
+
+/** A request whose body goes as it is, and whose answer is read by `read`. */
+export async function send<T>(method: "GET" | "POST" | "DELETE", path: string, body?: Blob, read: (answer: Response) => Promise<T> = readJson): Promise<Got<T>> {
   let answered: string | null = null;
   try {
     const answer = await fetch(path, {
@@ -25,12 +35,11 @@ async function request<T>(method: "GET" | "POST" | "DELETE", path: string, body?
       credentials: "same-origin",
       cache: "no-store",
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     answered = answer.headers.get("x-request-id");
-    const text = await answer.text();
-    if (answer.ok) return { ok: true, value: (text === "" ? null : JSON.parse(text)) as T };
-    const problem = JSON.parse(text) as Partial<Problem>;
+    if (answer.ok) return { ok: true, value: await read(answer) };
+    const problem = await readJson<Partial<Problem>>(answer);
     return { ok: false, refusal: problem.refusal ?? null, request: answered };
   } catch {
     return { ok: false, refusal: null, request: answered };

@@ -12,6 +12,7 @@ import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
 import { t } from "./language";
+import { LeavingBanner } from "./leaving/banner";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
@@ -30,7 +31,7 @@ export const App = ({ house }: { house: House }) => {
   if (broken) return <Alone title={t("broken-title")}><Failed text={t("broken")} request={null} retry={mend} /></Alone>;
   if (unreachable.value) return <Alone title={t("unreachable-title")}><Failed text={t("unreachable")} request={null} retry={() => void arrive()} /></Alone>;
   if (house.me.value === undefined) return <Alone title="Jushou" hidden><Skeleton rows={3} label={t("loading")} /></Alone>;
-  return <><Notices /><Screen house={house} /></>;
+  return <><Notices />{(!house.me.value || house.me.value.standing === "applicant") && <LeavingBanner house={house} />}<Screen house={house} /></>;
 };
 
 const Alone = ({ title, hidden = false, children }: { title: string; hidden?: boolean; children: preact.ComponentChildren }) => (

@@ -5,6 +5,7 @@ import { useEffect } from "preact/hooks";
 import type { House } from "./house";
 import { StartRoom } from "./hallway/start-room";
 import { t } from "./language";
+import { LeavingBanner } from "./leaving/banner";
 import { MiniBar } from "./room/mini-bar";
 import { route } from "./router";
 import { announceNow } from "./ui/announce";
@@ -21,6 +22,7 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
       <a class="skip" href={inRoom ? "#controls" : "#main"}>{t(inRoom ? "skip-to-controls" : "skip-to-main")}</a>
       <ConnectionBar house={house} />
       {house.newBuild.value && house.seat.stay.value.at !== "inside" && <NewBuild />}
+      {me?.standing === "member" && <LeavingBanner house={house} />}
       <nav class="rail" aria-label={t("navigation")}>
         <a class="rail-home" href="/"><Mark /><span>{house.server.value?.name ?? "Jushou"}</span></a>
         <ul class="rail-links">

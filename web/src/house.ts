@@ -111,6 +111,12 @@ export class House {
     if (me) this.#me.value = { ...me, invites_left: left };
   }
 
+  /** What an answer said about this account. */
+  changed(what: Partial<Me>): void {
+    const me = this.#me.value;
+    if (me) this.#me.value = { ...me, ...what };
+  }
+
   /** Asks the room; says why not, where it says no. */
   async command(command: RoomCommand): Promise<Answer> {
     if (command.kind === "step_down") this.#steppingDown.value = true;

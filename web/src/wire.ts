@@ -76,7 +76,11 @@ owner: boolean, stated: string, field: string, invites_left: number,
 /**
  * The room this account's seat is in, on any device.
  */
-seat_in: string | null, };
+seat_in: string | null, 
+/**
+ * When this account is erased, as it asked; none: it stays.
+ */
+erased_ms: number | null, };
 
 export type Person = { member: string, handle: string, 
 /**
@@ -146,7 +150,33 @@ build: string,
 /**
  * Signs visitors in by itself and is wiped at the end.
  */
-demo: boolean, };
+demo: boolean, 
+/**
+ * When this server closes for good and erases everything; nobody new is registered until then.
+ */
+closes_ms: number | null, };
+
+export type AskToLeave = { 
+/**
+ * One's own handle once more, so that no slip erases anybody.
+ */
+handle: string, };
+
+export type LeavingState = { 
+/**
+ * When this account is erased; none: it stays.
+ */
+erased_ms: number | null, };
+
+export type Imported = { handle: string, 
+/**
+ * It can be registered here.
+ */
+handle_is_free: boolean, stated: string, field: string, 
+/**
+ * The account that asked now says the same about itself. Signed out: nothing was changed, it is for the form.
+ */
+taken_over: boolean, };
 
 export type RoomCommand = { "kind": "raise_hand" } | { "kind": "lower_hand" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
@@ -172,7 +202,7 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 

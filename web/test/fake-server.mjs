@@ -58,7 +58,7 @@ const rooms = () => [
 
 const account = (member, more = {}) => {
   const { handle, stated, field } = people.find((one) => one.member === member);
-  return { account: member, handle, standing: "member", owner: false, stated, field, invites_left: 3, seat_in: null, ...more };
+  return { account: member, handle, standing: "member", owner: false, stated, field, invites_left: 3, seat_in: null, erased_ms: null, ...more };
 };
 
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
@@ -84,7 +84,12 @@ function answer(state, method, path, body) {
   if (state.down) return { status: 503, body: { refusal: { code: "not_now" } } };
   const signedIn = state.me === null ? no(401, "sign_in_first") : null;
   switch (`${method} ${path}`) {
-    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo } };
+    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, closes_ms: state.closes_ms ?? null } };
+    case "POST /api/me/leaving":
+      if (body.handle !== state.me.handle) return no(422, "not_your_handle");
+      return { body: { erased_ms: state.me.erased_ms = Date.now() + 14 * 864e5 } };
+    case "DELETE /api/me/leaving": state.me.erased_ms = null; return { body: { erased_ms: null } };
+    case "POST /api/import": return { body: { handle: "kim_b", handle_is_free: true, stated: "Tunes pianos in three towns", field: "crafts", taken_over: state.me !== null } };
     case "GET /api/me": return signedIn ?? { body: state.me };
     case "POST /api/register": {
       if (body.handle === "mai") return no(409, "handle_taken");

@@ -112,6 +112,19 @@ const screens = {
   } },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
+  "settings-leaving": { path: "/settings", state: { me: { ...accounts.ann, erased_ms: 1_801_209_600_000 } }, act: async ({ page }) => page.getByRole("button", { name: "Keep my account" }).scrollIntoViewIfNeeded() },
+  "settings-leave-wrong": { path: "/settings", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Erase my account…" }).click();
+    await page.getByLabel(/^Type your handle/).fill("somebody");
+    await page.getByRole("button", { name: "Erase my account in two weeks" }).click();
+    await page.locator(".form-wrong").waitFor();
+  } },
+  closing: { path: "/", state: { closes_ms: 4_102_444_800_000 }, act: async ({ page }) => page.getByText("This server closes").waitFor() },
+  "closing-join": { path: "/join", state: { me: null, closes_ms: 4_102_444_800_000 } },
+  "join-import": { path: "/join", state: { me: null }, act: async ({ page }) => {
+    await page.locator("input[type=file]").setInputFiles({ name: "mine.zip", mimeType: "application/json", buffer: Buffer.from("{}") });
+    await page.getByText("The form is filled").waitFor();
+  } },
   "device-check": { path: "/settings", act: async ({ page }) => {
     await page.getByRole("button", { name: "Check them" }).click();
     await page.getByRole("button", { name: "Open the microphone" }).click();

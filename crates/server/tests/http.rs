@@ -11,8 +11,10 @@ mod http {
     mod health;
     mod house;
     mod invites;
+    mod leaving;
     mod limits;
     mod logs;
+    mod matrix;
     mod owner_link;
     mod people;
     mod routes;

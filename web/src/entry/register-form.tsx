@@ -1,8 +1,12 @@
 /** The form of a new account: handle, password, one line of what you do, a field of work. */
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { api } from "../api";
 import { refusalText } from "../house";
 import { t } from "../language";
+import { FileButton } from "../leaving/file-button";
+import { leaving } from "../leaving/leaving";
+import { announce } from "../ui/announce";
 import { Field } from "../ui/field";
 import { Wrong } from "../ui/wrong";
 import { FIELDS, type Me, type Refused, type RefusalCode } from "../wire";
@@ -35,6 +39,22 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
   const wrong = (field: "handle" | "password" | "stated" | "field") => (about === field ? refusalText(refusal.value) : undefined);
 
+  const filled = useSignal<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  const fill = async (file: File): Promise<void> => {
+    const got = await leaving.bring(file);
+    filled.value = null;
+    failed.value = got.ok ? null : refusalText(got.refusal);
+    if (!got.ok || !form.current) return;
+    for (const name of ["handle", "stated", "field"] as const) {
+      const field = form.current.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = got.value[name];
+    }
+    filled.value = got.value.handle_is_free ? t("import-filled") : t("import-handle-taken", { handle: got.value.handle });
+    announce(filled.value);
+  };
+
   const send = async (form: HTMLFormElement): Promise<void> => {
     const text = (name: string): string => String(new FormData(form).get(name) ?? "");
     const handle = text("handle").trim().replace(/^@/, "");
@@ -59,10 +79,12 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
   };
 
   return (
-    <form class="form" noValidate onSubmit={(event) => {
+    <form ref={form} class="form" noValidate onSubmit={(event) => {
       event.preventDefault();
       if (!busy.value) void send(event.currentTarget);
     }}>
+      <p class="buttons"><FileButton label={t("import-form")} chosen={(file) => void fill(file)} /></p>
+      {filled.value && <p>{filled.value}</p>}
       <Field label={t("handle")} hint={t("handle-hint")} wrong={wrong("handle")}>
         {(ties) => <input {...ties} name="handle" required minLength={3} maxLength={21} autocomplete="username" autocapitalize="none" spellcheck={false} />}
       </Field>

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
+import { YourData } from "../leaving/your-data";
 import { DeviceCheck } from "../media/device-check";
 import { Keys } from "../room/more";
 import { Avatar } from "../ui/avatar";
@@ -30,6 +31,7 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <Keys />
       </section>
       <Sessions house={house} />
+      <YourData house={house} me={me} />
     </main>
   );
 };

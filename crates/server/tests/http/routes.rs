@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 /// Every REST route. A new one is added here, with who is refused.
-/// `open`: for everybody; `link`: for whoever holds a link; `account`: signed in; `member`: let in; `owner`.
+/// `open`: for everybody; `link`: for whoever holds a link; `import`: whoever has a file; `account`: signed in; `member`: let in; `owner`.
 const ROUTES: &[(&str, &str)] = &[
     ("GET /api/invites", "account"),
     ("POST /api/invites", "member"),
@@ -29,6 +29,11 @@ const ROUTES: &[(&str, &str)] = &[
     ("POST /api/sign-out", "account"),
     ("GET /api/waitlist", "owner"),
     ("POST /api/waitlist/{account}/let-in", "owner"),
+    ("POST /api/import", "import"),
+    ("GET /api/me/export", "account"),
+    ("GET /api/me/leaving", "account"),
+    ("POST /api/me/leaving", "account"),
+    ("DELETE /api/me/leaving", "account"),
 ];
 
 fn method_and_path(route: &str) -> (Method, String) {
@@ -78,6 +83,7 @@ async fn a_stranger_is_refused_at_every_route_that_is_not_open() {
             "open" if route.starts_with("GET") => answer.is(200),
             "open" => answer.refuses(400, BadRequest), // An empty body.
             "link" => answer.refuses(404, NoSuchInvite),
+            "import" => answer.refuses(422, NoExport),
             _ => answer.refuses(401, SignInFirst),
         }
     }

@@ -7,7 +7,7 @@ use domain::entry::InviteState;
 use domain::{AccountId, At, InviteId, RoomId};
 use sqlx::{Connection, Row};
 use store::keeping::{self, Column, KEPT, Until};
-use store::{LeavingWrite, Session, SessionId, Store, Write, WriteError};
+use store::{LeavingWrite, NodeId, Session, SessionId, Store, Write, WriteError};
 
 use crate::ground::Ground;
 use crate::suite::*;
