@@ -20,9 +20,11 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
   return (
     <div class="frame" data-in-room={inRoom ? "" : undefined}>
       <a class="skip" href={inRoom ? "#controls" : "#main"}>{t(inRoom ? "skip-to-controls" : "skip-to-main")}</a>
-      <ConnectionBar house={house} />
-      {house.newBuild.value && house.seat.stay.value.at !== "inside" && <NewBuild />}
-      {me?.standing === "member" && <LeavingBanner house={house} />}
+      <div class="bars">
+        <ConnectionBar house={house} />
+        {house.newBuild.value && house.seat.stay.value.at !== "inside" && <NewBuild />}
+        {me?.standing === "member" && <LeavingBanner house={house} />}
+      </div>
       <nav class="rail" aria-label={t("navigation")}>
         <a class="rail-home" href="/"><Mark /><span>{house.server.value?.name ?? "Jushou"}</span></a>
         <ul class="rail-links">

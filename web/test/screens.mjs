@@ -123,7 +123,7 @@ const screens = {
   "closing-join": { path: "/join", state: { me: null, closes_ms: 4_102_444_800_000 } },
   "join-import": { path: "/join", state: { me: null }, act: async ({ page }) => {
     await page.locator("input[type=file]").setInputFiles({ name: "mine.zip", mimeType: "application/json", buffer: Buffer.from("{}") });
-    await page.getByText("The form is filled").waitFor();
+    await page.getByText("The form is filled").first().waitFor();
   } },
   "device-check": { path: "/settings", act: async ({ page }) => {
     await page.getByRole("button", { name: "Check them" }).click();

@@ -49,7 +49,11 @@ fn a_server_closes_after_notice_and_takes_nobody_new_meanwhile() {
     let a_moment_early = At(day.0 - 1);
     assert_eq!(Closing::announce(a_moment_early, NOW), Err(Refusal::TooSoonToClose));
     let closing = Closing::announce(day, NOW).expect("a week away");
-    assert!(!closing.is_due(a_moment_early) && closing.is_due(day) && closing.is_due(day.after(Duration::from_secs(1))));
+    assert!(
+        !closing.is_due(a_moment_early)
+            && closing.is_due(day)
+            && closing.is_due(day.after(Duration::from_secs(1)))
+    );
     assert_eq!(leaving::may_register(None), Ok(()));
     assert_eq!(leaving::may_register(Some(closing)), Err(Refusal::ServerCloses));
 }

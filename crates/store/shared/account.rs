@@ -3,11 +3,11 @@
 use domain::entry::{Account, Handle, Standing};
 use domain::{AccountId, At};
 use store::Conflict;
-use store::sealed as sealing;
 use store::column::{self, AccountColumns, number};
+use store::sealed as sealing;
 
-use crate::{Conn, sealed};
 use crate::unit::{Refused, one};
+use crate::{Conn, sealed};
 
 /// How many accounts one statement looks up: one text for both databases has no lists as parameters.
 const LOOKED_UP_AT_ONCE: usize = 16;

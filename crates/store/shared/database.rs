@@ -10,13 +10,12 @@ use domain::{AccountId, At, InviteId, RoomId};
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection, Pool};
 use store::{
-    Answer, AuditRow, Backend, Leaving, NodeId, OwnRoom, OwnSeat, Session, StoredRoom, TokenHash, Unit, WriteError,
+    Answer, AuditRow, Backend, Leaving, NodeId, OwnRoom, OwnSeat, Session, StoredRoom, TokenHash, Unit,
+    WriteError,
 };
 use tokio::sync::Mutex;
 
-use crate::{
-    Conn, Db, Place, account, audit, clean_up, invite, leaving, meta, node, room, session, unit,
-};
+use crate::{Conn, Db, Place, account, audit, clean_up, invite, leaving, meta, node, room, session, unit};
 
 /// How many connections read.
 pub(crate) const READERS: u32 = 4;

@@ -13,7 +13,9 @@ pub async fn apply(conn: &mut Conn, write: &LeavingWrite) -> Result<(), Refused>
     match write {
         LeavingWrite::Ask { account, at, erase_at } => ask(conn, *account, *at, *erase_at).await,
         LeavingWrite::Stay { account } => Ok(stay(conn, *account).await?),
-        LeavingWrite::Erase { account, now, handle_until } => erase(conn, *account, *now, *handle_until).await,
+        LeavingWrite::Erase { account, now, handle_until } => {
+            erase(conn, *account, *now, *handle_until).await
+        }
         LeavingWrite::SetProfile { account, stated, field } => {
             set_profile(conn, *account, stated, *field).await
         }
@@ -57,9 +59,8 @@ async fn erase(conn: &mut Conn, account: AccountId, now: At, handle_until: At) -
         .execute(&mut *conn)
         .await?;
     one(due.rows_affected(), Conflict::Mismatch)?;
-    let skeleton = sqlx::query_scalar!("SELECT skeleton FROM account WHERE id = $1", id)
-        .fetch_one(&mut *conn)
-        .await?;
+    let skeleton =
+        sqlx::query_scalar!("SELECT skeleton FROM account WHERE id = $1", id).fetch_one(&mut *conn).await?;
     sqlx::query!(
         "INSERT INTO handle_kept (skeleton_hash, until) VALUES ($1, $2) \
          ON CONFLICT (skeleton_hash) DO UPDATE SET until = excluded.until",
@@ -151,10 +152,7 @@ pub async fn accounts_after(
     Ok(ids.into_iter().map(|id| AccountId::new(id.unsigned_abs())).collect())
 }
 
-pub async fn all_invites(
-    conn: &mut Conn,
-    inviter: AccountId,
-) -> anyhow::Result<Vec<domain::entry::Invite>> {
+pub async fn all_invites(conn: &mut Conn, inviter: AccountId) -> anyhow::Result<Vec<domain::entry::Invite>> {
     let rows = sqlx::query_as!(
         InviteColumns,
         "SELECT id, inviter, created, expires, room, state, accepted_by, changed FROM invite WHERE inviter = $1 \

@@ -13,10 +13,12 @@ const SEALED_AT_ONCE: i64 = 500;
 
 /// The account's key; None once it is destroyed.
 pub async fn key_of(conn: &mut Conn, account: AccountId) -> sqlx::Result<Option<SealingKey>> {
-    let key =
-        sqlx::query_scalar!("SELECT sealing_key FROM account_key WHERE account = $1", number(account.number()))
-            .fetch_optional(conn)
-            .await?;
+    let key = sqlx::query_scalar!(
+        "SELECT sealing_key FROM account_key WHERE account = $1",
+        number(account.number())
+    )
+    .fetch_optional(conn)
+    .await?;
     key.map(|key| SealingKey::parse(&key).map_err(|cause| sqlx::Error::Decode(cause.into()))).transpose()
 }
 

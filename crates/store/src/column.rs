@@ -8,8 +8,8 @@ use domain::entry::{Account, Field, Handle, Invite, InviteState, LetInBy, Standi
 use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
-use crate::sealed::{self, SealingKey};
 use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
+use crate::sealed::{self, SealingKey};
 
 /// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.
 pub fn number(number: u64) -> i64 {

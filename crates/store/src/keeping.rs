@@ -136,7 +136,9 @@ pub const KEPT: &[Kept] = &[
         table: "invite",
         what: "invites: by whom, by whom accepted, times, room; the token as a hash",
         why: "who let in whom is shown, and counts against the budget",
-        until: Until::CleanedUp("30 days after it expired, unless accepted: then as long as its maker's account"),
+        until: Until::CleanedUp(
+            "30 days after it expired, unless accepted: then as long as its maker's account",
+        ),
         columns: &[
             ("id", Export("invites.id")),
             ("inviter", WHOSE),
@@ -222,7 +224,9 @@ pub fn document() -> String {
     for kept in KEPT {
         let until = match kept.until {
             Until::With(table) => format!("with its row in `{table}`"),
-            Until::Erased => "until it is erased: 14 days after its owner asked, unless they sign in again".to_owned(),
+            Until::Erased => {
+                "until it is erased: 14 days after its owner asked, unless they sign in again".to_owned()
+            }
             Until::CleanedUp(words) => words.to_owned(),
             Until::Always => "always; it names nobody".to_owned(),
         };

@@ -109,19 +109,32 @@ mod tests {
         let sealed = seal(&key, "account.stated", ANN, "tunes pianos");
         assert!(!sealed.contains("tunes") && is_sealed(&sealed));
         assert_eq!(open(Some(&key), "account.stated", ANN, &sealed).expect("opens"), "tunes pianos");
-        assert_ne!(seal(&key, "account.stated", ANN, "tunes pianos"), sealed, "equal texts do not look equal");
+        assert_ne!(
+            seal(&key, "account.stated", ANN, "tunes pianos"),
+            sealed,
+            "equal texts do not look equal"
+        );
         assert!(open(Some(&other), "account.stated", ANN, &sealed).is_err());
         assert!(open(Some(&key), "session.device", ANN, &sealed).is_err(), "not in another column");
         assert!(open(Some(&key), "account.stated", AccountId::new(8), &sealed).is_err(), "not for another");
-        assert_eq!(open(None, "account.stated", ANN, &sealed).expect("no fault"), GONE, "its key is destroyed");
-        assert_eq!(open(Some(&key), "account.stated", ANN, &seal(&key, "account.stated", ANN, "")).expect("opens"), "");
+        assert_eq!(
+            open(None, "account.stated", ANN, &sealed).expect("no fault"),
+            GONE,
+            "its key is destroyed"
+        );
+        assert_eq!(
+            open(Some(&key), "account.stated", ANN, &seal(&key, "account.stated", ANN, "")).expect("opens"),
+            ""
+        );
     }
 
     #[test]
     fn what_is_damaged_or_was_never_sealed_is_refused_and_not_quoted() {
         let key = SealingKey::draw();
         let sealed = seal(&key, "account.stated", ANN, "tunes pianos");
-        for bad in ["tunes pianos", "s1.", "s1.zz", "s1.00", &sealed[..sealed.len() - 2], &format!("{sealed}00")] {
+        for bad in
+            ["tunes pianos", "s1.", "s1.zz", "s1.00", &sealed[..sealed.len() - 2], &format!("{sealed}00")]
+        {
             let cause = open(Some(&key), "account.stated", ANN, bad).expect_err("damaged").to_string();
             assert!(cause.contains("account.stated") && !cause.contains("tunes"), "{cause}");
         }

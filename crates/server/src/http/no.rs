@@ -143,10 +143,11 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         BadPolicy | BadText | BadField | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved
-        | PasswordTooShort | PasswordTooLong | PasswordTooCommon | NotYourHandle | NoExport => StatusCode::UNPROCESSABLE_ENTITY,
-        LastOwner | HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
-        | HandNotRaised | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => {
-            StatusCode::CONFLICT
+        | PasswordTooShort | PasswordTooLong | PasswordTooCommon | NotYourHandle | NoExport => {
+            StatusCode::UNPROCESSABLE_ENTITY
         }
+        LastOwner | HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff
+        | TooManyHands | HandNotRaised | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator
+        | NotBanned => StatusCode::CONFLICT,
     }
 }

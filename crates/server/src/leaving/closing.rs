@@ -32,7 +32,8 @@ impl ClosingDay {
     /// As the store has it.
     pub async fn learn(&self, store: &Store) -> anyhow::Result<()> {
         let stored = store.meta(META).await?.filter(|text| !text.is_empty());
-        let day = stored.map(|text| text.parse().context("the closing day is stored as a time")).transpose()?;
+        let day =
+            stored.map(|text| text.parse().context("the closing day is stored as a time")).transpose()?;
         self.set(day.map(|ms| Closing { on: At(ms) }));
         Ok(())
     }
@@ -111,7 +112,8 @@ pub(super) async fn erase_everything(app: &App) -> anyhow::Result<()> {
 
 /// "2026-12-31", the moment it begins in UTC.
 fn midnight(date: &str) -> anyhow::Result<At> {
-    let parts: Vec<u64> = date.split('-').map(str::parse).collect::<Result<_, _>>().context("a date is YYYY-MM-DD")?;
+    let parts: Vec<u64> =
+        date.split('-').map(str::parse).collect::<Result<_, _>>().context("a date is YYYY-MM-DD")?;
     let [year, month, day] = parts[..] else { bail!("a date is YYYY-MM-DD") };
     let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     let days_of = |month: u64| match month {
@@ -136,7 +138,9 @@ mod tests {
         assert_eq!(midnight("1970-01-01").expect("a date"), At(0));
         assert_eq!(midnight("2000-03-01").expect("a date"), At(951_868_800_000));
         assert_eq!(midnight("2027-01-15").expect("a date"), At(1_799_971_200_000));
-        for bad in ["2027-02-29", "2027-13-01", "2027-00-10", "27-01-01", "tomorrow", "2027-01", "2027-01-32", ""] {
+        for bad in
+            ["2027-02-29", "2027-13-01", "2027-00-10", "27-01-01", "tomorrow", "2027-01", "2027-01-32", ""]
+        {
             assert!(midnight(bad).is_err(), "{bad}");
         }
     }

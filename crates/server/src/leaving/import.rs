@@ -44,7 +44,15 @@ mod tests {
     fn no_file_of_a_stranger_is_more_than_refused() {
         let good = br#"{"jushou_export":1,"profile":{"handle":"ann","stated":"tunes pianos","field":"crafts"},"account":{"owner":true}}"#;
         assert!(read(good).is_ok_and(|profile| profile.handle.as_str() == "ann"));
-        for bad in [&b""[..], b"PK", b"PK\x03\x04rest", b"{}", b"[]", &good[..40], br#"{"jushou_export":2,"profile":{}}"#] {
+        for bad in [
+            &b""[..],
+            b"PK",
+            b"PK\x03\x04rest",
+            b"{}",
+            b"[]",
+            &good[..40],
+            br#"{"jushou_export":2,"profile":{}}"#,
+        ] {
             assert!(read(bad).is_err_and(|no| no == Refusal::NoExport));
         }
         let mut seed = 7_u64;

@@ -33,7 +33,8 @@ pub fn of(data: &Value) -> String {
         server = escaped(text("server")),
         made = moment(data["made_ms"].as_u64().unwrap_or_default()),
     );
-    let parts = data.as_object().into_iter().flatten().filter(|(_, part)| part.is_object() || part.is_array());
+    let parts =
+        data.as_object().into_iter().flatten().filter(|(_, part)| part.is_object() || part.is_array());
     let place = |key: &str| HEADINGS.iter().position(|(known, _)| *known == key).unwrap_or(HEADINGS.len());
     let mut parts: Vec<_> = parts.collect();
     parts.sort_by_key(|(key, _)| place(key));
@@ -132,7 +133,11 @@ mod tests {
         let page = of(&data);
         assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>"), "{page}");
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;"));
-        assert!(page.contains("2000-03-01 00:00") && page.contains("2027-01-15 08:00") && page.contains("<p>None.</p>"));
+        assert!(
+            page.contains("2000-03-01 00:00")
+                && page.contains("2027-01-15 08:00")
+                && page.contains("<p>None.</p>")
+        );
         assert!(page.contains("later_part"), "a part without a heading is shown all the same");
     }
 }

@@ -73,15 +73,23 @@ async fn the_export_holds_every_column_that_says_it_is_exported() {
             }
         }
     }
-    assert_eq!(all["profile"], json!({ "handle": "lin", "stated": "builds bridges", "field": "engineering" }));
+    assert_eq!(
+        all["profile"],
+        json!({ "handle": "lin", "stated": "builds bridges", "field": "engineering" })
+    );
     assert_eq!((&all["account"]["let_in"], &all["account"]["let_in_by"]), (&json!("invite"), &json!("mai")));
     assert_eq!(at(&all, "invites.accepted_by").iter().filter(|by| ***by == json!("kim")).count(), 1);
     assert_eq!(all["rooms"][0]["title"], "Bridges <b>");
 
     let page = file(&zip, export::PAGE);
-    assert!(page.contains("Bridges &lt;b&gt;") && page.contains("@lin") && !page.contains("<script"), "{page}");
+    assert!(
+        page.contains("Bridges &lt;b&gt;") && page.contains("@lin") && !page.contains("<script"),
+        "{page}"
+    );
     let text = file(&zip, export::DATA);
-    for secret in [super::house::PASSWORD, lin.cookie.as_deref().and_then(|c| c.split_once('=')).expect("a cookie").1] {
+    for secret in
+        [super::house::PASSWORD, lin.cookie.as_deref().and_then(|c| c.split_once('=')).expect("a cookie").1]
+    {
         assert!(!text.contains(secret) && !text.contains("argon2"), "secrets are not exported");
     }
     let others = data(&export(&kim).await);
@@ -140,7 +148,10 @@ async fn another_server_takes_the_words_over_and_exports_the_same_and_no_right_c
 
     let again = data(&export(&new).await);
     assert_eq!(again["profile"], data(&zip)["profile"], "what was brought goes on the same");
-    assert_eq!((&again["account"]["owner"], &again["account"]["member_since_ms"]), (&json!(false), &Value::Null));
+    assert_eq!(
+        (&again["account"]["owner"], &again["account"]["member_since_ms"]),
+        (&json!(false), &Value::Null)
+    );
     let alone = file(&zip, export::DATA).into_bytes();
     assert!(import(&new, alone).await.read::<Imported>(200).taken_over, "the data file alone will do");
     let ann = there.applicant("ann").await;
@@ -152,7 +163,13 @@ async fn another_server_takes_the_words_over_and_exports_the_same_and_no_right_c
 async fn what_is_no_export_is_refused_and_exports_and_imports_are_bounded() {
     let house = House::open().await;
     let mai = house.owner("mai").await;
-    for bad in [&b""[..], b"PK\x03\x04", b"{}", b"\xff\xff", br#"{"jushou_export":1,"profile":{"handle":"root","stated":"x","field":"law"}}"#] {
+    for bad in [
+        &b""[..],
+        b"PK\x03\x04",
+        b"{}",
+        b"\xff\xff",
+        br#"{"jushou_export":1,"profile":{"handle":"root","stated":"x","field":"law"}}"#,
+    ] {
         import(&mai, bad.to_vec()).await.refuses(422, NoExport);
     }
     import(&mai, vec![b' '; leaving::import::IMPORT_BYTES_MAX + 1]).await.refuses(422, NoExport);
@@ -238,7 +255,10 @@ async fn a_server_that_closes_says_so_takes_nobody_new_hands_everything_out_and_
     let config = &house.running.app.config;
     let exports = house.dir.path().join("exports");
     let close = |on: &str, exports: &Path| {
-        admin::run(config, Command::Close { on: Some(on.to_owned()), exports: Some(exports.to_owned()), call_off: false })
+        admin::run(
+            config,
+            Command::Close { on: Some(on.to_owned()), exports: Some(exports.to_owned()), call_off: false },
+        )
     };
     let call_off = Command::Close { on: None, exports: None, call_off: true };
     // The clock by hand begins on 2027-01-15 at 08:00.

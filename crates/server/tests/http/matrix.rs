@@ -5,9 +5,11 @@ use super::house::{Answer, Browser, Dir, House, config};
 use domain::entry::{Account, Field, Handle, LetInBy, Standing, Stated};
 use domain::{AccountId, At, InviteId, RoomId};
 use protocol::rest::{InviteMade, Problem, RoomOpened};
+use protocol::{Ask, Asked};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::clock::Clock;
+use server::live::Line;
 use server::secret::{self, Token};
 use server::serve::{self, Plan};
 use std::collections::BTreeMap;
@@ -44,23 +46,42 @@ const OUTSIDERS: &[Role] = &[Role::SignedOut, Role::Applicant, Role::Other];
 struct World {
     browsers: BTreeMap<Role, Browser>,
     ids: BTreeMap<Role, AccountId>,
+    handles: BTreeMap<Role, String>,
+    /// A handle nobody has.
+    fresh: String,
     room: String,
     invite: InviteMade,
     session: SessionId,
+    /// Keeps the moderator seated.
+    seat: Line,
 }
 
 impl World {
     async fn new(house: &House, number: usize) -> World {
+        let moderator =
+            account(Role::Moderator, number * ROLES.len() + Role::Moderator as usize, house.clock.now());
+        let (seat, _) = house
+            .running
+            .app
+            .live
+            .connect(moderator.clone(), SessionId::new(secret::number()))
+            .expect("free");
         let mut world = World {
+            seat,
             browsers: [(Role::SignedOut, house.browser())].into(),
             ids: BTreeMap::new(),
+            handles: BTreeMap::new(),
+            fresh: name(number * ROLES.len()),
             room: String::new(),
             invite: InviteMade { id: String::new(), token: String::new(), expires_ms: 0, invites_left: 0 },
             session: SessionId::new(secret::number()),
         };
         let mut unit = vec![];
         for (at, (role, _)) in ROLES.iter().enumerate().skip(1) {
-            let account = account(*role, number * ROLES.len() + at, house.clock.now());
+            let account = match role {
+                Role::Moderator => moderator.clone(),
+                role => account(*role, number * ROLES.len() + at, house.clock.now()),
+            };
             let (id, token) = (account.id, Token::of_session());
             unit.push(Write::AddAccount { account, password_hash: String::new() });
             unit.push(session(SessionId::new(secret::number()), id, house.clock.now(), &token));
@@ -70,13 +91,30 @@ impl World {
             let cookie = Some(format!("jushou_session={}", token.reveal()));
             world.browsers.insert(*role, Browser { cookie, ..house.browser() });
             world.ids.insert(*role, id);
+            world.handles.insert(*role, name(number * ROLES.len() + at));
         }
         house.running.app.store.write(unit).await.expect("up");
         let policy = json!({ "hands": "everyone", "hands_max": 50, "stage_size": 12, "room_size": 100, "visibility": "closed" });
-        let opened = world.browsers[&Role::Moderator].post("/api/rooms", json!({ "title": "Bridges", "policy": policy }));
+        let opened = world.browsers[&Role::Moderator]
+            .post("/api/rooms", json!({ "title": "Bridges", "policy": policy }));
         world.room = opened.await.read::<RoomOpened>(201).room;
+        let enter = Ask::Enter { room: world.room.clone(), link: None, resume: None };
+        let enter = serde_json::to_string(&Asked { id: 1, ask: enter }).expect("an ask is JSON");
+        world.seat.handle(&enter).await;
+        world.wait_until_seated().await;
         world.invite = world.browsers[&Role::Member].invite().await;
         world
+    }
+
+    /// The answer to entering comes once it is stored.
+    async fn wait_until_seated(&self) {
+        let link = format!("/api/rooms/{}/link", self.room);
+        for _ in 0..1000 {
+            if self.browsers[&Role::Moderator].get(&link).await.status == 200 {
+                return;
+            }
+        }
+        panic!("the moderator is not seated");
     }
 
     /// What stands in a route's path for `parameter`: a thing that exists, and one that does not.
@@ -95,8 +133,18 @@ impl World {
             (_, "/api/sessions/{id}", "id") => {
                 (self.session.to_string(), SessionId::new(secret::number()).to_string())
             }
-            _ => panic!("{method} {path}: say in World::thing (tests/http/matrix.rs) what {{{parameter}}} is"),
+            _ => {
+                panic!("{method} {path}: say in World::thing (tests/http/matrix.rs) what {{{parameter}}} is")
+            }
         }
+    }
+
+    /// A row's body with what stands in it for this cell alone.
+    fn fill(&self, role: Role, body: &str) -> String {
+        let handle = self.handles.get(&role).map_or("nobodys", String::as_str);
+        body.replace("{token}", &self.invite.token)
+            .replace("{handle}", handle)
+            .replace("{fresh}", &self.fresh)
     }
 
     /// The path with things that exist, and with things that do not.
@@ -111,9 +159,14 @@ impl World {
     }
 }
 
+/// A handle of letters that look like no others.
+fn name(number: usize) -> String {
+    let letter = |digit: u8| char::from(b"acdeghjkpt"[usize::from(digit - b'0')]);
+    format!("{number:06}").bytes().map(letter).collect()
+}
+
 fn account(role: Role, number: usize, now: At) -> Account {
-    // Letters that look like no others.
-    let name: String = format!("{number:06}").bytes().map(|digit| "acdeghjkpt".as_bytes()[usize::from(digit - b'0')] as char).collect();
+    let name = name(number);
     let standing = match role {
         Role::SignedOut | Role::Applicant => Standing::Applicant,
         _ => Standing::Member { since: now, let_in_by: LetInBy::FirstStart },
@@ -144,7 +197,9 @@ fn routes() -> Vec<String> {
             routes.push(format!("{} {path}", method.to_uppercase()));
         }
     }
-    routes.sort_by_key(|route| route.split_once(' ').map(|(method, path)| (path.to_owned(), method.to_owned())));
+    routes.sort_by_key(|route| {
+        route.split_once(' ').map(|(method, path)| (path.to_owned(), method.to_owned()))
+    });
     routes
 }
 
@@ -162,7 +217,8 @@ fn read_table(text: &str) -> Vec<Row> {
         match line.strip_prefix("  ") {
             None => {
                 let mut parts = line.splitn(3, ' ');
-                let route = format!("{} {}", parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+                let route =
+                    format!("{} {}", parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
                 rows.push(Row { route, body: parts.next().unwrap_or_default().to_owned(), cells: vec![] });
             }
             Some(cell) => {
@@ -181,7 +237,8 @@ fn print_table(rows: &[Row]) -> String {
          # Printed by the test: {UPDATE}\n# A route's body may be edited here; a changed answer is for a reviewer to see.\n"
     );
     for row in rows {
-        write!(out, "\n{} {}", row.route, row.body).expect("writing to a String cannot fail");
+        write!(out, "\n{}", format!("{} {}", row.route, row.body).trim_end())
+            .expect("writing to a String cannot fail");
         for (role, answer) in &row.cells {
             write!(out, "\n  {role:<12}{answer}").expect("as above");
         }
@@ -195,13 +252,15 @@ fn unmatched(routes: &[String], rows: &[Row]) -> Vec<String> {
     let without_row = routes.iter().filter(|route| !rows.iter().any(|row| row.route == **route));
     let without_route = rows.iter().filter(|row| !routes.contains(&row.route));
     let rows = without_row.map(|route| format!("{route} has no row in tests/http/matrix.txt: run {UPDATE}"));
-    rows.chain(without_route.map(|row| format!("{} is no route (any more): run {UPDATE}", row.route))).collect()
+    rows.chain(without_route.map(|row| format!("{} is no route (any more): run {UPDATE}", row.route)))
+        .collect()
 }
 
 async fn ask(browser: &Browser, method: &str, path: &str, body: &str) -> Answer {
     let request = browser.ask(method.parse::<Method>().expect("a method"), path);
     let has_body = !matches!(method, "GET" | "DELETE");
-    let body: Value = serde_json::from_str(if body.is_empty() { "{}" } else { body }).expect("the row's body is JSON");
+    let body: Value =
+        serde_json::from_str(if body.is_empty() { "{}" } else { body }).expect("the row's body is JSON");
     Answer::of(if has_body { request.json(&body) } else { request }).await
 }
 
@@ -250,12 +309,13 @@ async fn the_matrix_of_who_may_do_what_is_as_committed_and_every_route_is_in_it(
     for route in routes() {
         let (method, path) = route.split_once(' ').expect("a method and a path");
         let body = known.iter().find(|row| row.route == route).map(|row| row.body.clone());
-        let body = body.unwrap_or_else(|| if matches!(method, "GET" | "DELETE") { "" } else { "{}" }.to_owned());
+        let body =
+            body.unwrap_or_else(|| if matches!(method, "GET" | "DELETE") { "" } else { "{}" }.to_owned());
         let mut cells = vec![];
         for (role, name) in ROLES {
             let world = World::new(&house, number).await;
             number += 1;
-            let body = body.replace("{token}", &world.invite.token);
+            let body = world.fill(*role, &body);
             let answer = ask(&world.browsers[role], method, &world.paths(method, path).0, &body).await;
             cells.push(((*name).to_owned(), said(&answer)));
         }
@@ -299,13 +359,18 @@ async fn to_whoever_may_not_see_a_thing_the_answer_is_the_one_for_no_thing_at_al
 
 #[test]
 fn a_route_without_a_row_and_a_row_without_a_route_are_found() {
-    let rows = read_table("# words\nGET /api/one\n  signed out  200\n\nPOST /api/two {\"a\": 1}\n  owner       404 not_found\n");
+    let rows = read_table(
+        "# words\nGET /api/one\n  signed out  200\n\nPOST /api/two {\"a\": 1}\n  owner       404 not_found\n",
+    );
     assert_eq!(rows[1].body, "{\"a\": 1}");
     assert_eq!(rows[1].cells, vec![("owner".to_owned(), "404 not_found".to_owned())]);
     assert_eq!(read_table(&print_table(&rows)), rows);
     let routes = ["GET /api/one".to_owned(), "GET /api/new".to_owned()];
     let found = unmatched(&routes, &rows);
-    assert!(found.len() == 2 && found[0].contains("GET /api/new") && found[1].contains("POST /api/two"), "{found:?}");
+    assert!(
+        found.len() == 2 && found[0].contains("GET /api/new") && found[1].contains("POST /api/two"),
+        "{found:?}"
+    );
 }
 
 #[tokio::test]

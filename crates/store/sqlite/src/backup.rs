@@ -33,7 +33,12 @@ pub async fn backup(data_dir: &Path, to: &Path) -> anyhow::Result<()> {
 /// or is the file of a running server.
 ///
 /// `handle_until`: how long the handles rest of those who were erased after the backup.
-pub async fn restore(from: &Path, keys: Keys<'_>, data_dir: &Path, handle_until: At) -> anyhow::Result<Restored> {
+pub async fn restore(
+    from: &Path,
+    keys: Keys<'_>,
+    data_dir: &Path,
+    handle_until: At,
+) -> anyhow::Result<Restored> {
     let source = from.metadata().with_context(|| format!("cannot read the backup {}", from.display()))?;
     ensure!(source.is_file(), "the backup {} is not a file", from.display());
     if with_suffix(from, "-wal").metadata().is_ok_and(|wal| wal.len() > 0) {

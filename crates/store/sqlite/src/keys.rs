@@ -35,7 +35,9 @@ pub fn keys_of(backup: &Path) -> PathBuf {
 /// Moves the keys out of a copy of the database, into `to`. Returns how many there are.
 pub(crate) async fn take_out(copy: &mut Conn, to: &Path) -> anyhow::Result<usize> {
     let rows: Vec<(i64, String)> =
-        sqlx::query_as("SELECT account, sealing_key FROM account_key ORDER BY account").fetch_all(&mut *copy).await?;
+        sqlx::query_as("SELECT account, sealing_key FROM account_key ORDER BY account")
+            .fetch_all(&mut *copy)
+            .await?;
     make_private(to)?;
     let mut file = std::io::BufWriter::new(fs::File::create(to).context("the keys' file cannot be made")?);
     writeln!(file, "{HEAD}")?;
@@ -51,16 +53,19 @@ pub(crate) async fn take_out(copy: &mut Conn, to: &Path) -> anyhow::Result<usize
 /// Returns how many.
 pub(crate) async fn put_back(conn: &mut Conn, from: &Path, handle_until: At) -> anyhow::Result<u64> {
     let keys = read(from)?;
-    let rows: Vec<(i64, String)> = sqlx::query_as("SELECT id, skeleton FROM account").fetch_all(&mut *conn).await?;
+    let rows: Vec<(i64, String)> =
+        sqlx::query_as("SELECT id, skeleton FROM account").fetch_all(&mut *conn).await?;
     sqlx::raw_sql("BEGIN IMMEDIATE").execute(&mut *conn).await?;
     let mut erased = 0;
     for (account, skeleton) in rows {
         if let Some(key) = keys.get(&account) {
-            sqlx::query("INSERT INTO account_key (account, sealing_key) VALUES ($1, $2) ON CONFLICT DO NOTHING")
-                .bind(account)
-                .bind(key.hex())
-                .execute(&mut *conn)
-                .await?;
+            sqlx::query(
+                "INSERT INTO account_key (account, sealing_key) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            )
+            .bind(account)
+            .bind(key.hex())
+            .execute(&mut *conn)
+            .await?;
             continue;
         }
         erased += 1;
@@ -83,13 +88,19 @@ pub(crate) async fn put_back(conn: &mut Conn, from: &Path, handle_until: At) -> 
 
 fn read(from: &Path) -> anyhow::Result<BTreeMap<i64, SealingKey>> {
     let text = fs::read_to_string(from).with_context(|| {
-        format!("cannot read the keys {}: without them say --without-keys, and sealed texts are lost", from.display())
+        format!(
+            "cannot read the keys {}: without them say --without-keys, and sealed texts are lost",
+            from.display()
+        )
     })?;
     let mut lines = text.lines();
     ensure!(lines.next() == Some(HEAD), "{} holds no keys of this program", from.display());
     let line = |line: &str| {
         let (account, key) = line.split_once(' ').context("a line of the keys is damaged")?;
-        anyhow::Ok((account.parse::<i64>().context("a line of the keys is damaged")?, SealingKey::parse(key)?))
+        anyhow::Ok((
+            account.parse::<i64>().context("a line of the keys is damaged")?,
+            SealingKey::parse(key)?,
+        ))
     };
     lines.map(line).collect()
 }

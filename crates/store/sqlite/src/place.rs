@@ -37,8 +37,9 @@ pub async fn open(data_dir: &Path) -> anyhow::Result<Arc<dyn Backend>> {
     let lock = hold(data_dir)?;
     let place = Place { file: data_file(data_dir), lock: Mutex::new(Some(lock)) };
     make_private(&place.file)?;
-    let mut writer = place.connect().await?;
+    let mut writer = place.connect_unread().await?;
     quick_check(&mut writer, &place.file).await?;
+    overwrite_deleted(&mut writer).await?;
     crate::schema::migrate(&mut writer)
         .await
         .with_context(|| format!("{} cannot be used", place.file.display()))?;
@@ -59,8 +60,14 @@ pub async fn check(data_dir: &Path) -> anyhow::Result<()> {
 }
 
 impl Place {
-    /// Refused once the directory is let go: somebody else may hold it.
     pub(crate) async fn connect(&self) -> anyhow::Result<Conn> {
+        let mut conn = self.connect_unread().await?;
+        overwrite_deleted(&mut conn).await?;
+        Ok(conn)
+    }
+
+    /// Before anything of the file is read. Refused once the directory is let go: somebody else may hold it.
+    async fn connect_unread(&self) -> anyhow::Result<Conn> {
         ensure!(
             self.lock.lock().expect("nothing panics under this lock").is_some(),
             "the database is closed"
@@ -68,11 +75,9 @@ impl Place {
         options(&self.file)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
-            // What is deleted is overwritten: a destroyed key must not stay in a free page.
-            .pragma("secure_delete", "ON")
             .connect()
             .await
-            .with_context(|| cannot_open(&self.file))
+            .map_err(|error| unopened(error, &self.file))
     }
 
     pub(crate) async fn backup(&self, to: &Path) -> anyhow::Result<()> {
@@ -82,6 +87,12 @@ impl Place {
     pub(crate) fn release(&self) {
         drop(self.lock.lock().expect("nothing panics under this lock").take());
     }
+}
+
+/// A destroyed key must not stay in a free page.
+async fn overwrite_deleted(conn: &mut Conn) -> anyhow::Result<()> {
+    sqlx::raw_sql("PRAGMA secure_delete = ON").execute(conn).await.context("the database cannot be read")?;
+    Ok(())
 }
 
 /// Empties the write-ahead log, which still holds pages as they were. `all`: writes the whole file anew as well.
@@ -100,6 +111,15 @@ pub(crate) fn data_file(data_dir: &Path) -> PathBuf {
 
 pub(crate) fn cannot_open(file: &Path) -> String {
     format!("cannot open the database {}", file.display())
+}
+
+/// The very first pages say how to read the others: damage there is met before any check.
+fn unopened(error: sqlx::Error, file: &Path) -> anyhow::Error {
+    let code = error.as_database_error().and_then(|error| error.code());
+    let is_damaged = code.is_some_and(|code| code == "11"); // SQLITE_CORRUPT
+    let cause =
+        if is_damaged { format!("the database {} is damaged", file.display()) } else { cannot_open(file) };
+    anyhow::Error::from(error).context(cause)
 }
 
 pub(crate) fn options(file: &Path) -> SqliteConnectOptions {

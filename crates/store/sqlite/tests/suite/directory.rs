@@ -89,7 +89,7 @@ async fn a_directory_that_cannot_be_made_is_named() {
 async fn a_database_of_a_newer_version_is_refused() {
     let ground = Ground::open().await.expect("always");
     ground.store().await.close().await.expect("closes");
-    ground.damage("UPDATE _sqlx_migrations SET version = 9999").await;
+    ground.damage("UPDATE _sqlx_migrations SET version = 9999 WHERE version = 1").await;
     let cause = refused(ground.data_dir()).await;
     assert!(cause.contains("newer version"), "{cause}");
 }

@@ -52,13 +52,19 @@ async fn every_table_and_column_says_how_long_it_is_kept_and_whether_it_is_expor
         };
         let said: BTreeSet<String> = kept.columns.iter().map(|(column, _)| (*column).to_owned()).collect();
         wrong.extend(columns.difference(&said).map(|column| {
-            format!("{table}.{column} is neither exported nor left out with a reason: crates/store/src/keeping.rs")
+            format!(
+                "{table}.{column} is neither exported nor left out with a reason: crates/store/src/keeping.rs"
+            )
         }));
-        wrong.extend(said.difference(columns).map(|column| format!("{table} has no column {column} (any more)")));
+        wrong.extend(
+            said.difference(columns).map(|column| format!("{table} has no column {column} (any more)")),
+        );
     }
-    wrong.extend(KEPT.iter().filter(|kept| !there.contains_key(kept.table)).map(|kept| {
-        format!("there is no table {} (any more): crates/store/src/keeping.rs", kept.table)
-    }));
+    wrong.extend(
+        KEPT.iter()
+            .filter(|kept| !there.contains_key(kept.table))
+            .map(|kept| format!("there is no table {} (any more): crates/store/src/keeping.rs", kept.table)),
+    );
     wrong.extend(clinging.iter().map(|table| {
         format!("{table} refers to account without ON DELETE CASCADE or SET NULL: whoever is in it cannot be erased")
     }));
@@ -67,7 +73,10 @@ async fn every_table_and_column_says_how_long_it_is_kept_and_whether_it_is_expor
         if let Until::With(other) = kept.until {
             assert!(there.contains_key(other), "{} goes with {other}, which is no table", kept.table);
         }
-        let reasons = kept.columns.iter().filter_map(|(_, how)| if let Column::Left(why) = how { Some(why) } else { None });
+        let reasons = kept
+            .columns
+            .iter()
+            .filter_map(|(_, how)| if let Column::Left(why) = how { Some(why) } else { None });
         assert!(reasons.into_iter().all(|why| why.len() > 8), "a reason is a reason: {}", kept.table);
     }
 }
@@ -91,7 +100,10 @@ async fn a_sealed_text_is_nowhere_in_the_files_and_a_destroyed_key_leaves_nothin
     let key = key_of(&ground, 1).await.expect("an account has a key");
     assert!(holds(&ground, key.as_bytes()));
     let found = store.session_by_token_hash(&hash(9)).await.expect("up").expect("there");
-    assert_eq!((found.0.device.as_str(), found.1.stated.as_str()), ("Netscape on a submarine", "Tunes pianos"));
+    assert_eq!(
+        (found.0.device.as_str(), found.1.stated.as_str()),
+        ("Netscape on a submarine", "Tunes pianos")
+    );
 
     let ask = LeavingWrite::Ask { account: AccountId::new(1), at: NOW, erase_at: NOW };
     store.write(vec![Write::Leaving(ask)]).await.expect("up");
@@ -102,7 +114,10 @@ async fn a_sealed_text_is_nowhere_in_the_files_and_a_destroyed_key_leaves_nothin
     assert!(!holds(&ground, key.as_bytes()), "the key is gone from the disk, free pages and log included");
     assert!(!holds(&ground, b"quixotic"), "and so is the handle");
     let again = store.write(vec![add(applicant(2, "quix0tic"))]).await;
-    assert!(matches!(again, Err(WriteError::Conflict(store::Conflict::HandleTaken))), "it rests, look-alikes too");
+    assert!(
+        matches!(again, Err(WriteError::Conflict(store::Conflict::HandleTaken))),
+        "it rests, look-alikes too"
+    );
     let mut later = applicant(2, "quixotic");
     later.registered = At(NOW.0 + 90);
     store.write(vec![add(later)]).await.expect("its time is over");
@@ -119,7 +134,10 @@ async fn a_backup_holds_no_key_and_with_later_keys_whoever_was_erased_stays_eras
     let key = key_of(&ground, 1).await.expect("there");
     let backup = std::fs::read(at("old.db")).expect("there");
     assert!(!contains(&backup, key.as_bytes()) && !contains(&backup, b"Tunes pianos"));
-    assert!(contains(&std::fs::read(at("old.db.keys")).expect("there"), key.as_bytes()), "they are beside it");
+    assert!(
+        contains(&std::fs::read(at("old.db.keys")).expect("there"), key.as_bytes()),
+        "they are beside it"
+    );
 
     let ask = LeavingWrite::Ask { account: AccountId::new(1), at: NOW, erase_at: NOW };
     let erase = LeavingWrite::Erase { account: AccountId::new(1), now: NOW, handle_until: At(NOW.0 + 90) };
@@ -152,7 +170,13 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
     let early = |wait: Duration| At(NOW.after(wait).0 - 1);
     store.write(vec![add(applicant(1, "ann")), add(applicant(2, "lin"))]).await.expect("up");
     let session = |id, created: At, last_seen| {
-        let session = Session { id: SessionId::new(id), account: AccountId::new(1), created, last_seen, device: String::new() };
+        let session = Session {
+            id: SessionId::new(id),
+            account: AccountId::new(1),
+            created,
+            last_seen,
+            device: String::new(),
+        };
         Write::AddSession { session, token_hash: hash(id) }
     };
     let sessions = async || store.sessions(AccountId::new(1)).await.expect("up").len();
@@ -177,7 +201,10 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
         .write(vec![
             Write::AddInvite { invite: open, token_hash: hash(50) },
             Write::AddInvite { invite: used, token_hash: hash(51) },
-            Write::SetInvite { id: InviteId::new(51), to: InviteState::Accepted { by: AccountId::new(2), at: NOW } },
+            Write::SetInvite {
+                id: InviteId::new(51),
+                to: InviteState::Accepted { by: AccountId::new(2), at: NOW },
+            },
         ])
         .await
         .expect("up");
@@ -190,7 +217,8 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
     tested.insert("room");
     let mut ended = room_row(10, 1);
     ended.ended = Some(NOW);
-    let seat = Write::SaveSeat { epoch: 1, room: RoomId::new(10), row: seat_row(1, domain::room::Role::Speaker) };
+    let seat =
+        Write::SaveSeat { epoch: 1, room: RoomId::new(10), row: seat_row(1, domain::room::Role::Speaker) };
     store
         .write(vec![
             Write::SaveRoom { epoch: 1, row: ended, link: None },
@@ -208,7 +236,15 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
     assert!(store.room(RoomId::new(11)).await.expect("up").is_some(), "a live room is never cleaned up");
 
     tested.insert("audit");
-    let line = Write::Audit { room: None, epoch: 0, seq: 0, at: NOW, by: None, kind: "let_in", about: Some(member(1)) };
+    let line = Write::Audit {
+        room: None,
+        epoch: 0,
+        seq: 0,
+        at: NOW,
+        by: None,
+        kind: "let_in",
+        about: Some(member(1)),
+    };
     store.write(vec![line]).await.expect("up");
     store.clean_up(early(keeping::AUDIT_KEPT)).await.expect("up");
     assert_eq!(store.acts_of(AccountId::new(1)).await.expect("up").len(), 1);
@@ -234,18 +270,18 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
     let nodes = async || {
         let file = ground.data_dir().join("jushou.db").display().to_string();
         let mut conn = sqlx::SqliteConnection::connect(&file).await.expect("the file is there");
-        sqlx::query_scalar::<_, i64>("SELECT COUNT(*) FROM node").fetch_one(&mut conn).await.expect("valid SQL")
+        sqlx::query_scalar::<_, i64>("SELECT COUNT(*) FROM node")
+            .fetch_one(&mut conn)
+            .await
+            .expect("valid SQL")
     };
     ground.damage("INSERT INTO node (id, lease_until) VALUES (77, 1)").await;
     assert_eq!(nodes().await, 2);
     store.renew_lease(NOW).await.expect("up");
     assert_eq!(nodes().await, 1, "a dead server is forgotten");
 
-    let promised: BTreeSet<_> = KEPT
-        .iter()
-        .filter(|kept| matches!(kept.until, Until::CleanedUp(_)))
-        .map(|kept| kept.table)
-        .collect();
+    let promised: BTreeSet<_> =
+        KEPT.iter().filter(|kept| matches!(kept.until, Until::CleanedUp(_))).map(|kept| kept.table).collect();
     assert_eq!(tested, promised, "a table that says it is cleaned up has a test here");
     store.close().await.expect("closes");
 }
@@ -260,7 +296,8 @@ async fn the_last_owner_stays_and_of_two_who_leave_at_once_one_does() {
         add(account)
     };
     store.write(vec![owner(1, "ann"), owner(2, "lin"), add(applicant(3, "kim"))]).await.expect("up");
-    let ask = |id| vec![Write::Leaving(LeavingWrite::Ask { account: AccountId::new(id), at: NOW, erase_at: NOW })];
+    let ask =
+        |id| vec![Write::Leaving(LeavingWrite::Ask { account: AccountId::new(id), at: NOW, erase_at: NOW })];
     let results = write_all(&store, vec![ask(1), ask(2), ask(3)]).await;
     assert_eq!(results[..2].iter().filter(|result| result.is_ok()).count(), 1, "{results:?}");
     let lost = results[..2].iter().find_map(|result| result.as_ref().err()).expect("one lost");
@@ -284,7 +321,10 @@ async fn a_database_from_before_there_were_keys_is_sealed_when_it_is_opened() {
     ground.damage("UPDATE account SET stated = 'Grows rice'; DELETE FROM account_key").await;
     assert!(holds(&ground, b"Grows rice"));
     let store = ground.store().await;
-    assert_eq!(store.account(AccountId::new(1)).await.expect("up").expect("there").stated.as_str(), "Grows rice");
+    assert_eq!(
+        store.account(AccountId::new(1)).await.expect("up").expect("there").stated.as_str(),
+        "Grows rice"
+    );
     store.forget(true).await.expect("nobody reads");
     assert!(!holds(&ground, b"Grows rice"));
     store.close().await.expect("closes");
