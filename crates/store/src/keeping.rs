@@ -19,6 +19,9 @@ pub const ROOM_KEPT: Duration = DAY.saturating_mul(30);
 /// A line of the audit log. Shorter forgets who abused what; longer remembers everybody's evenings.
 pub const AUDIT_KEPT: Duration = DAY.saturating_mul(365);
 
+/// Tables that a server which closes empties by name; what refers to them goes with their rows.
+pub const EMPTIED_AT_CLOSING: &[&str] = &["account", "room", "audit", "handle_kept"];
+
 /// One table.
 pub struct Kept {
     pub table: &'static str,
@@ -50,6 +53,13 @@ pub enum Column {
     Sealed(&'static str),
     /// Not exported, and why.
     Left(&'static str),
+}
+
+impl Kept {
+    /// No column says anything of anybody.
+    pub fn names_nobody(&self) -> bool {
+        self.columns.iter().all(|(_, column)| *column == SERVERS_OWN)
+    }
 }
 
 use Column::{Export, Left, Sealed};

@@ -6,46 +6,71 @@ use std::time::Duration;
 use domain::entry::InviteState;
 use domain::{AccountId, At, InviteId, RoomId};
 use sqlx::{Connection, Row};
-use store::keeping::{self, Column, KEPT, Until};
+use store::keeping::{self, Column, EMPTIED_AT_CLOSING, KEPT, Until};
 use store::{LeavingWrite, NodeId, Session, SessionId, Store, Write, WriteError};
 
 use crate::ground::Ground;
 use crate::suite::*;
 
-/// Columns of every table, and the tables whose reference to an account does not go with it.
-async fn schema(ground: &Ground) -> (BTreeMap<String, BTreeSet<String>>, Vec<String>) {
-    let file = ground.data_dir().join("jushou.db").display().to_string();
-    let mut conn = sqlx::SqliteConnection::connect(&file).await.expect("the file is there");
-    let tables: Vec<String> = sqlx::query_scalar(
-        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
-         AND name <> '_sqlx_migrations'",
-    )
-    .fetch_all(&mut conn)
-    .await
-    .expect("valid SQL");
-    let (mut columns, mut clinging) = (BTreeMap::new(), vec![]);
-    for table in tables {
-        let named = sqlx::query_scalar::<_, String>("SELECT name FROM pragma_table_info($1)");
-        let named: Vec<String> = named.bind(&table).fetch_all(&mut conn).await.expect("valid SQL");
-        let keys = sqlx::query("SELECT \"table\", on_delete FROM pragma_foreign_key_list($1)");
-        for key in keys.bind(&table).fetch_all(&mut conn).await.expect("valid SQL") {
-            let (to, on_delete): (String, String) = (key.get(0), key.get(1));
-            if to == "account" && !["CASCADE", "SET NULL"].contains(&on_delete.as_str()) {
-                clinging.push(table.clone());
+/// The tables as they are.
+struct Schema {
+    columns: BTreeMap<String, BTreeSet<String>>,
+    /// Table, the table it refers to, and what happens when that row goes.
+    references: Vec<(String, String, String)>,
+}
+
+impl Schema {
+    async fn read(ground: &Ground) -> Schema {
+        let file = ground.data_dir().join("jushou.db").display().to_string();
+        let mut conn = sqlx::SqliteConnection::connect(&file).await.expect("the file is there");
+        let tables: Vec<String> = sqlx::query_scalar(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' \
+             AND name <> '_sqlx_migrations'",
+        )
+        .fetch_all(&mut conn)
+        .await
+        .expect("valid SQL");
+        let mut schema = Schema { columns: BTreeMap::new(), references: vec![] };
+        for table in tables {
+            let named = sqlx::query_scalar::<_, String>("SELECT name FROM pragma_table_info($1)");
+            let named: Vec<String> = named.bind(&table).fetch_all(&mut conn).await.expect("valid SQL");
+            let keys = sqlx::query("SELECT \"table\", on_delete FROM pragma_foreign_key_list($1)");
+            for key in keys.bind(&table).fetch_all(&mut conn).await.expect("valid SQL") {
+                schema.references.push((table.clone(), key.get(0), key.get(1)));
             }
+            schema.columns.insert(table, named.into_iter().collect());
         }
-        columns.insert(table, named.into_iter().collect());
+        schema
     }
-    (columns, clinging)
+
+    /// Tables whose every row goes with a row of `these`.
+    fn gone_with(&self, these: &[&str]) -> BTreeSet<String> {
+        let mut gone: BTreeSet<String> = these.iter().map(|table| (*table).to_owned()).collect();
+        loop {
+            let more: Vec<_> = self
+                .references
+                .iter()
+                .filter(|(table, to, on_delete)| {
+                    on_delete == "CASCADE" && gone.contains(to) && !gone.contains(table)
+                })
+                .map(|(table, ..)| table.clone())
+                .collect();
+            if more.is_empty() {
+                return gone;
+            }
+            gone.extend(more);
+        }
+    }
 }
 
 #[tokio::test]
 async fn every_table_and_column_says_how_long_it_is_kept_and_whether_it_is_exported() {
     let ground = Ground::open().await.expect("a folder");
     ground.store().await.close().await.expect("closes");
-    let (there, clinging) = schema(&ground).await;
+    let schema = Schema::read(&ground).await;
+    let there = &schema.columns;
     let mut wrong = vec![];
-    for (table, columns) in &there {
+    for (table, columns) in there {
         let Some(kept) = KEPT.iter().find(|kept| kept.table == table) else {
             wrong.push(format!("the table {table} has no row in crates/store/src/keeping.rs"));
             continue;
@@ -65,8 +90,16 @@ async fn every_table_and_column_says_how_long_it_is_kept_and_whether_it_is_expor
             .filter(|kept| !there.contains_key(kept.table))
             .map(|kept| format!("there is no table {} (any more): crates/store/src/keeping.rs", kept.table)),
     );
-    wrong.extend(clinging.iter().map(|table| {
+    let clinging = schema.references.iter().filter(|(_, to, on_delete)| {
+        to == "account" && !["CASCADE", "SET NULL"].contains(&on_delete.as_str())
+    });
+    wrong.extend(clinging.map(|(table, ..)| {
         format!("{table} refers to account without ON DELETE CASCADE or SET NULL: whoever is in it cannot be erased")
+    }));
+    let gone = schema.gone_with(EMPTIED_AT_CLOSING);
+    let left = KEPT.iter().filter(|kept| !kept.names_nobody() && !gone.contains(kept.table));
+    wrong.extend(left.map(|kept| {
+        format!("{} outlives a server that closes: empty it in erase_some (shared/leaving.rs) and name it in EMPTIED_AT_CLOSING", kept.table)
     }));
     assert!(wrong.is_empty(), "{wrong:#?}");
     for kept in KEPT {
