@@ -5,6 +5,7 @@
 
 pub mod faults;
 pub mod grouping;
+pub mod leaving;
 pub mod people;
 pub mod rooms;
 
@@ -181,6 +182,10 @@ macro_rules! whole_suite {
                 an_event_sent_twice_stands_in_the_log_once
                 a_room_before_its_node_is_refused
                 a_damaged_room_is_named_and_not_taken_for_whole;
+            leaving:
+                the_last_owner_stays_and_of_two_who_leave_at_once_one_does
+                whoever_is_erased_is_gone_with_everything_and_nobody_else_is
+                a_sign_in_voids_the_wish_to_be_erased;
             grouping:
                 many_writes_at_once_share_a_commit
                 a_bad_unit_leaves_its_group_alone

@@ -320,32 +320,6 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
 }
 
 #[tokio::test]
-async fn the_last_owner_stays_and_of_two_who_leave_at_once_one_does() {
-    let ground = Ground::open().await.expect("a folder");
-    let store = ground.store().await;
-    let owner = |id, handle| {
-        let mut account = applicant(id, handle);
-        account.owner = true;
-        add(account)
-    };
-    store.write(vec![owner(1, "ann"), owner(2, "lin"), add(applicant(3, "kim"))]).await.expect("up");
-    let ask =
-        |id| vec![Write::Leaving(LeavingWrite::Ask { account: AccountId::new(id), at: NOW, erase_at: NOW })];
-    let results = write_all(&store, vec![ask(1), ask(2), ask(3)]).await;
-    assert_eq!(results[..2].iter().filter(|result| result.is_ok()).count(), 1, "{results:?}");
-    let lost = results[..2].iter().find_map(|result| result.as_ref().err()).expect("one lost");
-    assert!(matches!(lost, WriteError::Conflict(store::Conflict::LastOwner)), "{lost:?}");
-    assert!(results[2].is_ok(), "whoever owns nothing may always leave");
-    let too_early = LeavingWrite::Erase { account: AccountId::new(3), now: At(NOW.0 - 1), handle_until: NOW };
-    assert!(store.write(vec![Write::Leaving(too_early)]).await.is_err());
-    store.write(vec![Write::Leaving(LeavingWrite::Stay { account: AccountId::new(3) })]).await.expect("up");
-    let changed = LeavingWrite::Erase { account: AccountId::new(3), now: NOW, handle_until: NOW };
-    assert!(store.write(vec![Write::Leaving(changed)]).await.is_err(), "whoever stays is not erased");
-    assert!(store.account(AccountId::new(3)).await.expect("up").is_some());
-    store.close().await.expect("closes");
-}
-
-#[tokio::test]
 async fn a_database_from_before_there_were_keys_is_sealed_when_it_is_opened() {
     let ground = Ground::open().await.expect("a folder");
     let store = ground.store().await;
