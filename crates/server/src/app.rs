@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::http::ceremonies::Ceremonies;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
 use crate::live::Live;
@@ -18,6 +19,7 @@ pub struct App {
     pub limits: Limits,
     pub passwords: Passwords,
     pub mail: Mailer,
+    pub ceremonies: Ceremonies,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
@@ -40,6 +42,7 @@ impl App {
             limits,
             passwords,
             mail,
+            ceremonies: Ceremonies::default(),
             inviting: Arc::default(),
             demo: false,
             draining: AtomicBool::new(false),

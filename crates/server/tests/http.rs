@@ -4,6 +4,7 @@ mod http {
     mod accept;
     mod account;
     mod admin;
+    mod authenticator;
     mod config;
     mod doctor;
     mod door;
@@ -14,13 +15,16 @@ mod http {
     mod limits;
     mod logs;
     mod mail;
+    mod mail_codes;
     mod owner_link;
+    mod passkeys;
     mod people;
     mod routes;
     mod sessions;
     mod smtp;
     mod statics;
     mod takeover;
+    mod takeover_trials;
     mod tls;
     mod waitlist;
 }

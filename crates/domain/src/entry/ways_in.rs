@@ -25,7 +25,7 @@ pub struct WaysIn {
     pub mail: bool,
     /// An address that was replaced still signs in.
     pub old_mail: bool,
-    /// An authenticator app, confirmed by a first code.
+    /// An authenticator app is set up.
     pub app: bool,
     pub recovery_codes: u32,
     /// Bumped by every change: of two changes made on one reading, one is refused.
@@ -136,6 +136,26 @@ pub fn may_add_passkey(ways: &WaysIn, proof: Option<Proof>, now: At) -> Result<(
 pub fn may_set_mail(ways: &WaysIn, proof: Option<Proof>, now: At) -> Result<(), Refusal> {
     fresh(proof, now)?;
     if ways.old_mail { Err(Refusal::MailChangedLately) } else { Ok(()) }
+}
+
+/// A new authenticator app, or another in its place. In place of one it needs what removing it would.
+pub fn may_set_app(ways: &WaysIn, proof: Option<Proof>, now: At) -> Result<(), Refusal> {
+    let proof = fresh(proof, now)?;
+    if ways.app && !proof.second { Err(Refusal::SignInAgain) } else { Ok(()) }
+}
+
+/// New recovery codes void the old ones, and one of them is a second factor: where one is needed, a sign-in that
+/// showed one.
+pub fn may_make_recovery_codes(
+    account: &Account,
+    ways: &WaysIn,
+    exempt: bool,
+    proof: Option<Proof>,
+    now: At,
+) -> Result<(), Refusal> {
+    let proof = fresh(proof, now)?;
+    let needed = second_factor(account, ways, exempt) == SecondFactor::Needed;
+    if needed && !proof.second { Err(Refusal::SignInAgain) } else { Ok(()) }
 }
 
 /// Never the last one. The second factor goes only by a sign-in that showed one.

@@ -147,6 +147,12 @@ sections! {
         registrations_per_address: u32 = 60, "60";
         /// Invite links tried a minute from one address.
         invites_per_address: u32 = 60, "60";
+        /// Letters with codes an hour that one address may ask for.
+        mail_codes_per_address: u32 = 20, "20";
+        /// Letters with codes an hour to one mailbox, whoever asks.
+        mail_codes_per_mailbox: u32 = 5, "5";
+        /// Second factors and recovery codes tried an hour on one account.
+        codes_per_account: u32 = 20, "20";
         /// WebSocket messages a second of one account; ten times as many in one burst.
         messages_per_account: u32 = 20, "20";
         /// WebSockets at once of one account. Above: the oldest is closed.
