@@ -11,3 +11,4 @@ mod script;
 mod text;
 mod transcripts;
 mod views;
+mod ways_in;

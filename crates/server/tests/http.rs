@@ -5,6 +5,7 @@ mod http {
     mod account;
     mod admin;
     mod authenticator;
+    mod brute_force;
     mod config;
     mod doctor;
     mod door;

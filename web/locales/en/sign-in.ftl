@@ -83,6 +83,7 @@ sessions-ended = Signed out everywhere else
 news = About your account
 news-mine = That was me
 news-not-mine = Not me: sign it out
+news-set-up = Set it up
 news-more = See sessions and ways in
 news-signed_in = Somebody signed in to your account.
 news-passkey_added = A passkey was added.

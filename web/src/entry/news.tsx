@@ -3,12 +3,20 @@ import { useEffect } from "preact/hooks";
 import { api } from "../api";
 import type { House } from "../house";
 import { t, when } from "../language";
+import { route } from "../router";
 import { useLoad } from "../ui/load";
 import type { NoticeRow } from "../wire";
 import "./news.css";
 
 /** A page that stays open asks again this often. More is kinder to the server; fewer tells sooner. */
 const ASK_AGAIN_MS = 5 * 60_000;
+
+/** An owner without a second factor is told on every screen until there is one. */
+const Due = () => {
+  const [ways] = useLoad("ways-in", api.waysIn);
+  if (ways.at !== "here" || ways.value.second_factor !== "set_up_due") return null;
+  return <aside class="news" aria-label={t("news")}><p>{t("second-factor-due")} <a href="/settings">{t("news-set-up")}</a></p></aside>;
+};
 
 export const News = ({ house }: { house: House }) => {
   const [loaded, again] = useLoad("notices", api.notices);
@@ -28,7 +36,8 @@ export const News = ({ house }: { house: House }) => {
     }
     await putAway(row);
   };
-  if (loaded.at !== "here" || loaded.value.length === 0) return null;
+  const owner = house.me.value?.owner ?? false;
+  if (loaded.at !== "here" || loaded.value.length === 0) return owner && route.value.screen !== "settings" ? <Due /> : null;
   return (
     <aside class="news" aria-label={t("news")}>
       <ul>

@@ -20,6 +20,8 @@ interface Inputs {
 
 type Fields = Record<string, string>;
 
+const second = (fields: Fields): string | null => fields["second"] || null;
+
 export const Show = ({ handle, send, done }: Inputs) => {
   const [offer] = useLoad("offer", api.signInOffer);
   const failed = useSignal<string | null>(null);
@@ -62,7 +64,6 @@ export const Show = ({ handle, send, done }: Inputs) => {
     else failed.value = refusalText(got.refusal);
   });
   const named = (fields: Fields): string => handle ?? (fields["handle"] ?? "").trim().replace(/^@/, "");
-  const second = (fields: Fields): string | null => fields["second"] || null;
 
   const handleField = handle === null && (
     <Field label={t("handle")}>

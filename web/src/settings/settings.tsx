@@ -26,11 +26,11 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <h2 id="settings-devices">{t("device-check")}</h2>
         {checking.value ? <DeviceCheck sound={house.sound} /> : <p class="buttons"><button type="button" onClick={() => (checking.value = true)}>{t("device-check-start")}</button></p>}
       </section>
+      <WaysIn house={house} me={me} />
       <section aria-labelledby="settings-keys">
         <h2 id="settings-keys">{t("keys")}</h2>
         <Keys />
       </section>
-      <WaysIn house={house} me={me} />
       <Sessions house={house} />
     </main>
   );

@@ -40,15 +40,15 @@ export const WaysIn = ({ house, me }: { house: House; me: Me }) => {
       failed.value = refusalText(got.refusal);
     }
   };
-  const said = (key: string) => (): void => {
+  const said = (text: string) => (): void => {
     asked.value = null;
-    house.say(t(key));
+    house.say(text);
   };
   const addPasskey = (): Promise<void> => change(api.beginPasskey, (begun) => void finishPasskey(begun.ceremony, begun.options));
   const finishPasskey = async (ceremony: string, options: string): Promise<void> => {
     const answer = await makePasskey(options);
     if (answer === null) failed.value = t("passkey-not-made");
-    else await change(() => api.addPasskey({ ceremony, answer, name: nameOfDevice() }), said("passkey-added"));
+    else await change(() => api.addPasskey({ ceremony, answer, name: nameOfDevice() }), said(t("passkey-added")));
   };
 
   const mayPasskeys = offer.at === "here" && offer.value.passkeys && canPasskeys();
@@ -69,7 +69,7 @@ export const WaysIn = ({ house, me }: { house: House; me: Me }) => {
               <div><strong dir="auto">{row.name}</strong><br /><span class="quiet">{row.last_used_ms === null ? t("passkey-made", { when: when(row.created_ms) }) : t("passkey-used", { when: when(row.last_used_ms) })}</span></div>
               <p class="ways-acts">
                 <button type="button" aria-label={t("passkey-rename-which", { name: row.name })} onClick={() => (asked.value = { rename: row })}>{t("passkey-rename")}</button>
-                <button type="button" aria-label={t("passkey-remove-which", { name: row.name })} onClick={() => void change(() => api.removePasskey(row.id), said("passkey-removed"))}>{t("remove-way")}</button>
+                <button type="button" aria-label={t("passkey-remove-which", { name: row.name })} onClick={() => void change(() => api.removePasskey(row.id), said(t("passkey-removed")))}>{t("remove-way")}</button>
               </p>
             </li>
           ))}
@@ -79,31 +79,31 @@ export const WaysIn = ({ house, me }: { house: House; me: Me }) => {
           <h3>{t("mail")}</h3>
           <Row text={loaded.value.mail ?? t("mail-none")} more={loaded.value.old_mail_until_ms === null ? t("mail-what") : t("mail-old", { when: when(loaded.value.old_mail_until_ms) })}>
             {mayMail && <button type="button" onClick={() => (asked.value = "mail")}>{t(loaded.value.mail === null ? "mail-add" : "mail-change")}</button>}
-            {loaded.value.mail !== null && <button type="button" aria-label={t("mail-remove")} onClick={() => void change(api.removeMail, said("mail-removed"))}>{t("remove-way")}</button>}
+            {loaded.value.mail !== null && <button type="button" aria-label={t("mail-remove")} onClick={() => void change(api.removeMail, said(t("mail-removed")))}>{t("remove-way")}</button>}
           </Row>
         </>}
         <h3>{t("password")}</h3>
         <Row text={t(loaded.value.password ? "password-there" : "password-none")} more={t("password-what")}>
           <button type="button" onClick={() => (asked.value = "password")}>{t(loaded.value.password ? "password-change" : "password-add")}</button>
-          {loaded.value.password && <button type="button" aria-label={t("password-remove")} onClick={() => void change(api.removePassword, said("password-removed"))}>{t("remove-way")}</button>}
+          {loaded.value.password && <button type="button" aria-label={t("password-remove")} onClick={() => void change(api.removePassword, said(t("password-removed")))}>{t("remove-way")}</button>}
         </Row>
         <h3>{t("app-factor")}</h3>
         <Row text={t(loaded.value.app ? "app-there" : "app-none")} more={t("app-what")}>
           <button type="button" onClick={() => (asked.value = "app")}>{t(loaded.value.app ? "app-change" : "app-add")}</button>
-          {loaded.value.app && <button type="button" aria-label={t("app-remove")} onClick={() => void change(api.removeApp, said("app-removed"))}>{t("remove-way")}</button>}
+          {loaded.value.app && <button type="button" aria-label={t("app-remove")} onClick={() => void change(api.removeApp, said(t("app-removed")))}>{t("remove-way")}</button>}
         </Row>
         <h3>{t("recovery-codes")}</h3>
         <Row text={t("recovery-codes-left", { left: loaded.value.recovery_codes })} more={t("recovery-codes-what")}>
           <button type="button" onClick={() => void change(api.makeRecoveryCodes, (made) => (codes.value = made.codes))}>{t("recovery-codes-make")}</button>
         </Row>
       </>}
-      {asked.value === "mail" && <MailDialog close={() => (asked.value = null)} change={change} done={said("mail-set")} />}
-      {asked.value === "password" && <PasswordDialog close={() => (asked.value = null)} failed={failed.value} save={(password) => change(() => api.setPassword(password), said("password-set"))} />}
+      {asked.value === "mail" && <MailDialog close={() => (asked.value = null)} change={change} done={said(t("mail-set"))} />}
+      {asked.value === "password" && <PasswordDialog close={() => (asked.value = null)} failed={failed.value} save={(password) => change(() => api.setPassword(password), said(t("password-set")))} />}
       {asked.value === "app" && <AppDialog close={() => (asked.value = null)} failed={failed.value} change={change} done={(made) => {
         asked.value = null;
         codes.value = made;
       }} />}
-      {asked.value !== null && typeof asked.value === "object" && <RenameDialog row={asked.value.rename} close={() => (asked.value = null)} save={(id, name) => change(() => api.renamePasskey(id, name), said("passkey-renamed"))} />}
+      {asked.value !== null && typeof asked.value === "object" && <RenameDialog row={asked.value.rename} close={() => (asked.value = null)} save={(id, name) => change(() => api.renamePasskey(id, name), said(t("passkey-renamed")))} />}
       {codes.value !== null && <CodesDialog codes={codes.value} close={() => (codes.value = null)} />}
       {later.value !== null && <AgainDialog me={me} close={() => (later.value = null)} done={() => {
         const act = later.value;
@@ -198,7 +198,7 @@ const CodesDialog = ({ codes, close }: { codes: string[]; close: () => void }) =
 
 interface OneFieldInputs {
   name: string;
-  type: string;
+  type: "text" | "email" | "password";
   label: string;
   hint?: string;
   value?: string;
@@ -216,7 +216,12 @@ const OneField = ({ name, type, label, hint, value, button, send }: OneFieldInpu
       void send(String(new FormData(event.currentTarget).get(name) ?? "")).then(() => (busy.value = false));
     }}>
       <Field label={label} hint={hint}>
-        {(ties) => <input {...ties} name={name} type={type} required defaultValue={value} autocomplete={name === "password" ? "new-password" : name === "code" ? "one-time-code" : "off"} autocapitalize="none" spellcheck={false} />}
+        {(ties) => {
+          const all = { ...ties, name, required: true, autocapitalize: "none", spellcheck: false } as const;
+          if (type === "password") return <input {...all} type="password" autocomplete="new-password" />;
+          if (type === "email") return <input {...all} type="email" autocomplete="email" />;
+          return <input {...all} type="text" defaultValue={value} autocomplete={name === "code" ? "one-time-code" : "off"} />;
+        }}
       </Field>
       <button class="strong" type="submit" aria-busy={busy.value}>{button}</button>
     </form>

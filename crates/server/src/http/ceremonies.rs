@@ -93,7 +93,7 @@ impl Ceremonies {
         };
         let known = has.iter().filter_map(|passkey| {
             let id = CredentialId::<Vec<u8>>::decode(bytes(&passkey.id)?).ok()?;
-            Some(PublicKeyCredentialDescriptor { id, transports: AuthTransports::NONE })
+            Some(PublicKeyCredentialDescriptor { id, transports: AuthTransports::decode(0).ok()? })
         });
         let options = PublicKeyCredentialCreationOptions::passkey(&party.id, entity, known.collect());
         let (state, client) = options.start_ceremony().map_err(|_| refused())?;
@@ -192,7 +192,7 @@ fn check(
     type Key<'a> = CompressedPubKey<[u8; 32], [u8; 32], [u8; 48], Vec<u8>>;
     let user = user_handle(passkey.account);
     let id = bytes(&passkey.id)?;
-    let id = CredentialId::<&[u8]>::try_from(id.as_slice()).ok()?;
+    let id = CredentialId::<&[u8]>::decode(id.as_slice()).ok()?;
     let fixed = StaticState::<Key>::decode(bytes(&passkey.fixed)?.as_slice()).ok()?;
     let moving = DynamicState::decode(bytes(&passkey.moving)?.try_into().ok()?).ok()?;
     let mut credential = AuthenticatedCredential::new(id, &user, fixed, moving).ok()?;

@@ -34,7 +34,9 @@ fn options(ceremony: &Value) -> Value {
 
 fn client_data(kind: &str, options: &Value, origin: &str) -> Vec<u8> {
     let challenge = &options["challenge"];
-    json!({ "type": kind, "challenge": challenge, "origin": origin, "crossOrigin": false }).to_string().into_bytes()
+    json!({ "type": kind, "challenge": challenge, "origin": origin, "crossOrigin": false })
+        .to_string()
+        .into_bytes()
 }
 
 impl Authenticator {

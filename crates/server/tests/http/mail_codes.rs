@@ -73,7 +73,8 @@ async fn an_address_that_nobody_has_is_answered_byte_for_byte_like_one_that_some
     set_mail(&mut ann, &mut smtp, "ann@work.test").await;
     let eve = house.browser();
     let bytes = |answer: super::house::Answer| {
-        let names = answer.headers.iter().filter(|(name, _)| !["x-request-id", "date"].contains(&name.as_str()));
+        let names =
+            answer.headers.iter().filter(|(name, _)| !["x-request-id", "date"].contains(&name.as_str()));
         let mut headers: Vec<_> = names.map(|(name, value)| format!("{name}: {value:?}")).collect();
         headers.sort();
         (answer.status, headers, answer.body)
@@ -110,7 +111,8 @@ async fn a_code_dies_after_five_wrong_ones_and_after_ten_minutes_and_works_in_on
     other.post("/api/sign-in/mail-code", later).await.is(204);
     let code = code_to(&mut smtp, "ann@work.test").await;
     house.clock.advance(Duration::from_secs(600));
-    let shown = json!({ "kind": "mail_code", "mail": "ann@work.test", "nonce": "a later nonce of it", "code": code });
+    let shown =
+        json!({ "kind": "mail_code", "mail": "ann@work.test", "nonce": "a later nonce of it", "code": code });
     other.post("/api/sign-in/by", shown).await.refuses(401, WrongCode);
 }
 
@@ -166,6 +168,8 @@ async fn without_a_mail_server_no_code_is_promised() {
     let house = House::open().await;
     ask(&house.browser(), "ann@work.test").await.refuses(404, MailOff);
     let mut ann = house.applicant("ann").await;
-    ann.post("/api/ways-in/mail/begin", json!({ "mail": "a@b.test", "nonce": NONCE })).await.refuses(404, MailOff);
+    ann.post("/api/ways-in/mail/begin", json!({ "mail": "a@b.test", "nonce": NONCE }))
+        .await
+        .refuses(404, MailOff);
     ann.post_and_keep("/api/ways-in/password", json!({ "password": PASSWORD })).await.is(200);
 }

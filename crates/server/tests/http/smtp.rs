@@ -63,7 +63,7 @@ impl Smtp {
 impl Taken {
     /// The first run of eight digits or more: the code.
     pub fn code(&self) -> String {
-        let text = self.data.split("\r\n\r\n").nth(1).expect("headers and a text");
+        let text = self.data.split_once("\r\n\r\n").map(|(_, text)| text).expect("headers and a text");
         let mut runs = text.split(|c: char| !c.is_ascii_digit());
         runs.find(|run| run.len() >= 8).expect("a code is in it").to_owned()
     }

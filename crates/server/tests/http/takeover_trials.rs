@@ -46,7 +46,10 @@ async fn a_stolen_session_is_noticed_cannot_change_a_way_in_and_dies_when_signed
     assert_eq!(notices(&ann).await.len(), 1, "the thief cannot put it away");
 
     house.clock.advance(Duration::from_secs(601));
-    thief.post("/api/ways-in/password", json!({ "password": "another long secret" })).await.refuses(401, SignInAgain);
+    thief
+        .post("/api/ways-in/password", json!({ "password": "another long secret" }))
+        .await
+        .refuses(401, SignInAgain);
     thief.delete("/api/ways-in/password").await.refuses(401, SignInAgain);
     let session = seen[0].session.clone().expect("still signed in");
     ann.delete(&format!("/api/sessions/{session}")).await.is(204);
@@ -103,7 +106,10 @@ async fn a_swapped_address_is_noticed_and_undone_by_the_one_before_for_two_days(
     thief.me().await.refuses(401, SignInFirst);
     ask(&thief, "thief@evil.test").await.is(204);
     ask(&ann, "nobody@evil.test").await.is(204);
-    assert!(smtp.at_hand().is_none_or(|letter| !letter.to.contains("thief")), "the swapped-in address is nobody's");
+    assert!(
+        smtp.at_hand().is_none_or(|letter| !letter.to.contains("thief")),
+        "the swapped-in address is nobody's"
+    );
 }
 
 #[tokio::test]
@@ -184,8 +190,7 @@ async fn an_owner_s_passkey_counts_as_both_and_the_password_alone_no_more() {
     let mut device = passkeys::register(&mut mai, "mai", Some(super::house::token(&link))).await;
     assert_eq!(ways(&mai).await.second_factor, SecondFactor::Needed);
     mai.post_and_keep("/api/ways-in/password", json!({ "password": PASSWORD })).await.is(200);
-    let made: RecoveryCodes =
-        mai.post_and_keep("/api/ways-in/recovery-codes", json!({})).await.read(200);
+    let made: RecoveryCodes = mai.post_and_keep("/api/ways-in/recovery-codes", json!({})).await.read(200);
     let only = ways(&mai).await.passkeys[0].id.clone();
     mai.delete(&format!("/api/ways-in/passkeys/{only}")).await.refuses(409, LastWayIn);
     house.browser().sign_in("mai").await.refuses(401, SecondFactorNeeded);
