@@ -15,6 +15,7 @@ const commands = [...wire.match(/export type RoomCommand = ([^;]+);/)[1].matchAl
 const gaps = {
   "refusal-": union("RefusalCode"),
   "field-": list("FIELDS"),
+  "news-": union("NoticeKind"),
   "out-": union("Out").filter((why) => why !== "left"),
   "badge-mute-": union("MuteState"),
   "room-": union("Visibility"),

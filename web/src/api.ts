@@ -1,7 +1,10 @@
 /** Every HTTP request this client makes. Answers are the server's, refusals are values. */
 import type {
   ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom, Problem,
-  Refused, Register, RoomOpened, ServerCard, SessionRow, SignIn,
+  Refused, Register, RoomOpened, ServerCard, SessionRow,
+} from "./wire";
+import type {
+  AppSecret, AskMailCode, Ceremony, ConfirmApp, ConfirmMail, NewPasskey, NoticeRow, RecoveryCodes, Shown, SignInOffer, WaysIn,
 } from "./wire";
 
 /** Refused: the server said no. Unreachable: nobody answered, or not in our words. */
@@ -43,7 +46,29 @@ export const api = {
   server: () => request<ServerCard>("GET", "/api/server"),
   me: () => request<Me>("GET", "/api/me"),
   register: (form: Register) => request<Me>("POST", "/api/register", form),
-  signIn: (form: SignIn) => request<Me>("POST", "/api/sign-in", form),
+  signInOffer: () => request<SignInOffer>("GET", "/api/sign-in/offer"),
+  signInBy: (shown: Shown) => request<Me>("POST", "/api/sign-in/by", shown),
+  beginSignIn: () => request<Ceremony>("POST", "/api/sign-in/passkey"),
+  beginAccount: (handle: string) => request<Ceremony>("POST", "/api/register/passkey", { handle }),
+  askMailCode: (form: AskMailCode) => request<null>("POST", "/api/sign-in/mail-code", form),
+  waysIn: () => request<WaysIn>("GET", "/api/ways-in"),
+  freshen: (shown: Shown) => request<WaysIn>("POST", "/api/ways-in/fresh", shown),
+  beginPasskey: () => request<Ceremony>("POST", "/api/ways-in/passkeys/begin"),
+  addPasskey: (form: NewPasskey) => request<WaysIn>("POST", "/api/ways-in/passkeys", form),
+  renamePasskey: (passkey: string, name: string) => request<null>("POST", `/api/ways-in/passkeys/${id(passkey)}`, { name }),
+  removePasskey: (passkey: string) => request<WaysIn>("DELETE", `/api/ways-in/passkeys/${id(passkey)}`),
+  askNewMailCode: (form: AskMailCode) => request<null>("POST", "/api/ways-in/mail/begin", form),
+  setMail: (form: ConfirmMail) => request<WaysIn>("POST", "/api/ways-in/mail", form),
+  removeMail: () => request<WaysIn>("DELETE", "/api/ways-in/mail"),
+  setPassword: (password: string) => request<WaysIn>("POST", "/api/ways-in/password", { password }),
+  removePassword: () => request<WaysIn>("DELETE", "/api/ways-in/password"),
+  beginApp: () => request<AppSecret>("POST", "/api/ways-in/app/begin"),
+  setApp: (form: ConfirmApp) => request<RecoveryCodes>("POST", "/api/ways-in/app", form),
+  removeApp: () => request<WaysIn>("DELETE", "/api/ways-in/app"),
+  makeRecoveryCodes: () => request<RecoveryCodes>("POST", "/api/ways-in/recovery-codes"),
+  notices: () => request<NoticeRow[]>("GET", "/api/notices"),
+  putNoticeAway: (notice: string) => request<null>("DELETE", `/api/notices/${id(notice)}`),
+  endOtherSessions: () => request<null>("DELETE", "/api/sessions"),
   signOut: () => request<null>("POST", "/api/sign-out"),
   sessions: () => request<SessionRow[]>("GET", "/api/sessions"),
   revokeSession: (session: string) => request<null>("DELETE", `/api/sessions/${id(session)}`),

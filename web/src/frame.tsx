@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { House } from "./house";
+import { News } from "./entry/news";
 import { StartRoom } from "./hallway/start-room";
 import { t } from "./language";
 import { MiniBar } from "./room/mini-bar";
@@ -35,6 +36,7 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
         {wide.value && inRoom && <LiveList house={house} />}
         {house.server.value?.demo && <p class="rail-demo">{t("demo-note")}</p>}
       </nav>
+      {!inRoom && <News house={house} />}
       {children}
       {route.value.screen !== "room" && <MiniBar house={house} />}
       {starting.value && <StartRoom close={() => (starting.value = false)} />}

@@ -50,7 +50,15 @@ backstage: Backstage | null, };
 
 export type Delta = { "kind": "stage_seat_set", seat: StageSeat, } | { "kind": "stage_seat_gone", member: string, } | { "kind": "hand_raised", member: string, } | { "kind": "hand_lowered", member: string, } | { "kind": "audience_set", audience: Audience, } | { "kind": "audience_changed", count: number, came: Array<string>, went: Array<string>, } | { "kind": "own_set", own: Own, } | { "kind": "backstage_set", backstage: Backstage | null, } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "renamed", title: string, } | { "kind": "topic_set", topic: string | null, } | { "kind": "policy_set", policy: Policy, };
 
-export type Register = { handle: string, password: string, 
+export type Register = { handle: string, 
+/**
+ * Not needed with a passkey.
+ */
+password: string, 
+/**
+ * The first way in, in place of a password.
+ */
+passkey: PasskeyAnswer | null, 
 /**
  * One line of what you do. Shown as stated, not verified.
  */
@@ -64,7 +72,11 @@ field: string,
  */
 invite: string | null, };
 
-export type SignIn = { handle: string, password: string, };
+export type SignIn = { handle: string, password: string, 
+/**
+ * A code of the authenticator app, or a recovery code.
+ */
+second: string | null, };
 
 export type Standing = "applicant" | "member";
 
@@ -148,6 +160,90 @@ build: string,
  */
 demo: boolean, };
 
+export type SignInOffer = { 
+/**
+ * Passkeys need a domain: over a bare address there are none.
+ */
+passkeys: boolean, 
+/**
+ * A mail server is configured.
+ */
+mail_codes: boolean, };
+
+export type Shown = { "kind": "password", handle: string, password: string, second: string | null, } | { "kind": "passkey", ceremony: string, answer: string, } | { "kind": "mail_code", mail: string, nonce: string, code: string, second: string | null, } | { "kind": "recovery_code", handle: string, code: string, second: string | null, };
+
+export type Ceremony = { ceremony: string, 
+/**
+ * JSON for `navigator.credentials`.
+ */
+options: string, };
+
+export type PasskeyAnswer = { ceremony: string, answer: string, };
+
+export type NewAccountPasskey = { handle: string, };
+
+export type AskMailCode = { mail: string, 
+/**
+ * 16 to 64 characters that this browser drew: the code works only together with them.
+ */
+nonce: string, };
+
+export type ConfirmMail = { mail: string, nonce: string, code: string, };
+
+export type NewPasskey = { ceremony: string, answer: string, name: string, };
+
+export type RenamePasskey = { name: string, };
+
+export type NewPassword = { password: string, };
+
+export type ConfirmApp = { 
+/**
+ * As it came from `POST /api/ways-in/app/begin`.
+ */
+secret: string, code: string, };
+
+export type AppSecret = { 
+/**
+ * Base 32, to type in.
+ */
+secret: string, 
+/**
+ * `otpauth://…`, to scan or tap.
+ */
+uri: string, };
+
+export type RecoveryCodes = { codes: Array<string>, };
+
+export type PasskeyRow = { id: string, name: string, created_ms: number, last_used_ms: number | null, };
+
+export type SecondFactor = "not_needed" | "needed" | "set_up_due";
+
+export type WaysIn = { passkeys: Array<PasskeyRow>, password: boolean, mail: string | null, 
+/**
+ * The address before still signs in until then, and undoes the change.
+ */
+old_mail_until_ms: number | null, 
+/**
+ * An authenticator app is the second factor.
+ */
+app: boolean, recovery_codes: number, second_factor: SecondFactor, 
+/**
+ * Ways in can be changed until then; none: sign in again first.
+ */
+fresh_until_ms: number | null, 
+/**
+ * Why no second factor is asked for: this is the demo.
+ */
+exempt: boolean, };
+
+export type NoticeKind = "signed_in" | "passkey_added" | "passkey_removed" | "password_set" | "password_removed" | "mail_set" | "mail_removed" | "mail_undone" | "app_set" | "app_removed" | "recovery_codes_made" | "recovery_code_used";
+
+export type NoticeRow = { id: string, notice: NoticeKind, at_ms: number, device: string, 
+/**
+ * The session that did it, if it is still signed in.
+ */
+session: string | null, };
+
 export type RoomCommand = { "kind": "raise_hand" } | { "kind": "lower_hand" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
 export type Ask = { "kind": "watch_hallway", on: boolean, } | { "kind": "enter", room: string, 
@@ -172,7 +268,7 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 

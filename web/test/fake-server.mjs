@@ -64,7 +64,21 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), invites: invites(), audience: people.slice(4) });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), audience: people.slice(4) });
+
+const ways = () => ({
+  passkeys: [
+    { id: "0a", name: "Chrome, Android", created_ms: Date.now() - 9 * 864e5, last_used_ms: Date.now() - 36e5 },
+    { id: "0b", name: "The key in the drawer", created_ms: Date.now() - 8 * 864e5, last_used_ms: null },
+  ],
+  password: true, mail: "ann@school.example", old_mail_until_ms: null, app: false, recovery_codes: 8, second_factor: "not_needed", fresh_until_ms: null, exempt: false,
+});
+
+/** What somebody else's browser did. */
+export const someNews = () => [
+  { id: "01", notice: "signed_in", at_ms: Date.now() - 6e5, device: "Chrome, Windows", session: "2" },
+  { id: "02", notice: "mail_set", at_ms: Date.now() - 5e5, device: "Chrome, Windows", session: null },
+];
 
 const applicants = () => [
   { account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", registered_ms: Date.now() - 7_200_000 },
@@ -96,6 +110,17 @@ function answer(state, method, path, body) {
       state.me = accounts[body.handle] ?? accounts.ann;
       return { body: state.me };
     }
+    case "GET /api/sign-in/offer": return { body: { passkeys: state.passkeys, mail_codes: true } };
+    case "POST /api/sign-in/mail-code": return { status: 204 };
+    case "POST /api/sign-in/by": {
+      if (body.password === "wrong-password") return no(401, "second_factor_needed");
+      state.me = accounts[body.handle] ?? accounts.ann;
+      return { body: state.me };
+    }
+    case "GET /api/ways-in": return { body: state.ways };
+    case "POST /api/ways-in/recovery-codes": return state.stale ? no(401, "sign_in_again") : { body: { codes: Array.from({ length: 10 }, (_, n) => `${n}k3f-9wqx-m2vd-7th${n}`) } };
+    case "POST /api/ways-in/app/begin": return { body: { secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", uri: "otpauth://totp/Jushou:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" } };
+    case "GET /api/notices": return { body: state.notices };
     case "POST /api/sign-out": state.me = null; return { status: 204 };
     case "GET /api/sessions": return { body: [
       { id: "1", created_ms: Date.now() - 864e5, last_seen_ms: Date.now(), device: "Firefox on Linux", this_one: true },

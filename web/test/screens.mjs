@@ -2,7 +2,7 @@
 // and the dark desktop for people to look at.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, startFake } from "./fake-server.mjs";
+import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, someNews, startFake } from "./fake-server.mjs";
 
 const out = process.argv[2] ?? new URL("../../docs/screens", import.meta.url).pathname;
 /** These are kept; the others are looked at by axe alone. */
@@ -31,7 +31,8 @@ const screens = {
   welcome: { path: "/", state: { me: null } },
   "welcome-demo": { path: "/", state: { me: null, demo: true } },
   join: { path: "/join", state: { me: null } },
-  "join-taken": { path: "/join", state: { me: null }, act: async ({ page }) => {
+  "join-password": { path: "/join", state: { me: null, passkeys: false } },
+  "join-taken": { path: "/join", state: { me: null, passkeys: false }, act: async ({ page }) => {
     await page.getByLabel("Handle").fill("mai");
     await page.getByLabel("Password").fill("correct horse battery");
     await page.getByLabel("What do you do?").fill("Engineer");
@@ -39,6 +40,33 @@ const screens = {
     await page.locator(".field-wrong").waitFor();
   } },
   "sign-in": { path: "/sign-in", state: { me: null } },
+  "sign-in-second-factor": { path: "/sign-in", state: { me: null }, act: async ({ page }) => {
+    await page.getByText("Handle and password").click();
+    const way = page.locator("details[open]");
+    await way.getByLabel("Handle").fill("mai");
+    await way.getByLabel("Password").fill("wrong-password");
+    await way.getByRole("button", { name: "Sign in" }).click();
+    await way.getByLabel("Second factor").waitFor();
+  } },
+  "sign-in-mail-code": { path: "/sign-in", state: { me: null }, act: async ({ page }) => {
+    await page.getByText("A code by mail").click();
+    await page.getByLabel("Mail address").fill("ann@school.example");
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await page.getByLabel("Code from the letter").waitFor();
+  } },
+  "ways-in-codes": { path: "/settings", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make new codes" }).click();
+    await page.locator(".ways-codes").waitFor();
+  } },
+  "ways-in-again": { path: "/settings", state: { stale: true }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make new codes" }).click();
+    await page.getByRole("heading", { name: "Sign in again" }).waitFor();
+  } },
+  "ways-in-app": { path: "/settings", state: { ways: { ...fresh().ways, second_factor: "set_up_due", passkeys: [], mail: null, recovery_codes: 0 } }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Set up", exact: true }).click();
+    await page.getByLabel("Six digits from the app").waitFor();
+  } },
+  news: { path: "/", state: { notices: someNews() }, act: async ({ page }) => page.locator(".news").waitFor() },
   invite: { path: "/i/abc", state: { me: null } },
   "invite-in-app": { path: "/i/abc", state: { me: null }, agent: "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0" },
   "invite-gone": { path: "/i/gone", state: { me: null } },

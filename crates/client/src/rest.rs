@@ -112,7 +112,8 @@ impl Client {
     }
 
     pub async fn sign_in(&self, handle: &str, password: &str) -> Result<Me, Fault> {
-        self.post("/api/sign-in", &SignIn { handle: handle.into(), password: password.into() }).await
+        self.post("/api/sign-in", &SignIn { handle: handle.into(), password: password.into(), second: None })
+            .await
     }
 
     pub async fn sign_out(&self) -> Result<(), Fault> {

@@ -4,6 +4,7 @@ pub mod ask;
 pub mod convert;
 pub mod rest;
 pub mod room;
+pub mod sign_in;
 pub mod tell;
 pub mod typescript;
 

@@ -11,7 +11,12 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 pub struct Register {
     pub handle: String,
+    /// Not needed with a passkey.
+    #[serde(default)]
     pub password: String,
+    /// The first way in, in place of a password.
+    #[serde(default)]
+    pub passkey: Option<crate::sign_in::PasskeyAnswer>,
     /// One line of what you do. Shown as stated, not verified.
     pub stated: String,
     /// One of [`FIELDS`].
@@ -46,6 +51,9 @@ pub const FIELDS: &[&str] = &[
 pub struct SignIn {
     pub handle: String,
     pub password: String,
+    /// A code of the authenticator app, or a recovery code.
+    #[serde(default)]
+    pub second: Option<String>,
 }
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]

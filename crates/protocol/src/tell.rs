@@ -152,6 +152,21 @@ pub enum RefusalCode {
     WrongHandleOrPassword,
     NoSuchInvite,
     NoSuchAccount,
+    // Of the ways in.
+    /// The sign-in is too long ago for this: `POST /api/ways-in/fresh`.
+    SignInAgain,
+    SecondFactorNeeded,
+    WrongCode,
+    PasskeyRefused,
+    /// The page's address is no domain of this server.
+    NoPasskeysHere,
+    TooManyPasskeys,
+    LastWayIn,
+    NoSuchWay,
+    BadMail,
+    MailTaken,
+    MailOff,
+    MailChangedLately,
     // Of the door itself.
     SignInFirst,
     WrongOrigin,

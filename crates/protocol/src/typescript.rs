@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{ask, rest, room, tell};
+use crate::{ask, rest, room, sign_in, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -47,6 +47,24 @@ pub fn wire_ts() -> String {
         rest::MediaAnswer,
         rest::Problem,
         rest::ServerCard,
+        sign_in::SignInOffer,
+        sign_in::Shown,
+        sign_in::Ceremony,
+        sign_in::PasskeyAnswer,
+        sign_in::NewAccountPasskey,
+        sign_in::AskMailCode,
+        sign_in::ConfirmMail,
+        sign_in::NewPasskey,
+        sign_in::RenamePasskey,
+        sign_in::NewPassword,
+        sign_in::ConfirmApp,
+        sign_in::AppSecret,
+        sign_in::RecoveryCodes,
+        sign_in::PasskeyRow,
+        sign_in::SecondFactor,
+        sign_in::WaysIn,
+        sign_in::NoticeKind,
+        sign_in::NoticeRow,
         ask::RoomCommand,
         ask::Ask,
         ask::Asked,

@@ -4,6 +4,8 @@ mod http {
     mod accept;
     mod account;
     mod admin;
+    mod authenticator;
+    mod brute_force;
     mod config;
     mod doctor;
     mod door;
@@ -13,12 +15,17 @@ mod http {
     mod invites;
     mod limits;
     mod logs;
+    mod mail;
+    mod mail_codes;
     mod owner_link;
+    mod passkeys;
     mod people;
     mod routes;
     mod sessions;
+    mod smtp;
     mod statics;
     mod takeover;
+    mod takeover_trials;
     mod tls;
     mod waitlist;
 }

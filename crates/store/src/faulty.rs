@@ -4,12 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::anyhow;
-use domain::entry::{Account, Handle, Invite};
+use domain::entry::ways_in::Proof;
+use domain::entry::{Account, Handle, Invite, MailAddress};
 use domain::{AccountId, At, InviteId, RoomId};
 use tokio::sync::watch;
 
 use crate::backend::{Answer, Backend};
-use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
+use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
+use crate::sign_in::{MailCode, Notice, Passkey, SignInBackend, StoredWays};
 use crate::write::{Unit, WriteError};
 
 /// What happens to the next calls.
@@ -148,5 +150,36 @@ impl Backend for FaultyBackend {
     }
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
         self.read(self.inner.meta(key))
+    }
+}
+
+impl SignInBackend for FaultyBackend {
+    fn ways_in(&self, account: AccountId) -> Answer<'_, StoredWays> {
+        self.read(self.inner.ways_in(account))
+    }
+    fn passkeys(&self, account: AccountId) -> Answer<'_, Vec<Passkey>> {
+        self.read(self.inner.passkeys(account))
+    }
+    fn passkey<'a>(&'a self, id: &'a str) -> Answer<'a, Option<Passkey>> {
+        self.read(self.inner.passkey(id))
+    }
+    fn account_by_mail<'a>(
+        &'a self,
+        mail: &'a MailAddress,
+        now: At,
+    ) -> Answer<'a, Option<(AccountId, bool)>> {
+        self.read(self.inner.account_by_mail(mail, now))
+    }
+    fn mail_code<'a>(&'a self, key: &'a TokenHash) -> Answer<'a, Option<MailCode>> {
+        self.read(self.inner.mail_code(key))
+    }
+    fn proof(&self, session: SessionId) -> Answer<'_, Option<Proof>> {
+        self.read(self.inner.proof(session))
+    }
+    fn notices(&self, account: AccountId, session: SessionId) -> Answer<'_, Vec<Notice>> {
+        self.read(self.inner.notices(account, session))
+    }
+    fn account_ids(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        self.read(self.inner.account_ids(after, limit))
     }
 }

@@ -7,14 +7,16 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
-use domain::entry::{Account, Handle, Invite};
+use domain::entry::ways_in::Proof;
+use domain::entry::{Account, Handle, Invite, MailAddress};
 use domain::{AccountId, At, InviteId, RoomId};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
 use crate::backend::Backend;
-use crate::row::{AuditRow, LEASE, NodeId, Session, StoredRoom, TokenHash};
+use crate::row::{AuditRow, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
+use crate::sign_in::{MailCode, Notice, Passkey, StoredWays};
 use crate::write::{Unit, WriteError};
 use crate::writer::{Job, QUEUE_MAX, Writer};
 
@@ -248,6 +250,46 @@ impl Store {
 
     pub async fn meta(&self, key: &str) -> anyhow::Result<Option<String>> {
         patient(READ_PATIENCE, self.0.backend.meta(key)).await
+    }
+
+    pub async fn ways_in(&self, account: AccountId) -> anyhow::Result<StoredWays> {
+        patient(READ_PATIENCE, self.0.backend.ways_in(account)).await
+    }
+
+    /// Oldest first.
+    pub async fn passkeys(&self, account: AccountId) -> anyhow::Result<Vec<Passkey>> {
+        patient(READ_PATIENCE, self.0.backend.passkeys(account)).await
+    }
+
+    pub async fn passkey(&self, id: &str) -> anyhow::Result<Option<Passkey>> {
+        patient(READ_PATIENCE, self.0.backend.passkey(id)).await
+    }
+
+    /// Whose address it is, or was until a short time ago (`true`).
+    pub async fn account_by_mail(
+        &self,
+        mail: &MailAddress,
+        now: At,
+    ) -> anyhow::Result<Option<(AccountId, bool)>> {
+        patient(READ_PATIENCE, self.0.backend.account_by_mail(mail, now)).await
+    }
+
+    pub async fn mail_code(&self, key: &TokenHash) -> anyhow::Result<Option<MailCode>> {
+        patient(READ_PATIENCE, self.0.backend.mail_code(key)).await
+    }
+
+    pub async fn proof(&self, session: SessionId) -> anyhow::Result<Option<Proof>> {
+        patient(READ_PATIENCE, self.0.backend.proof(session)).await
+    }
+
+    /// What `session` was not told yet, latest first.
+    pub async fn notices(&self, account: AccountId, session: SessionId) -> anyhow::Result<Vec<Notice>> {
+        patient(READ_PATIENCE, self.0.backend.notices(account, session)).await
+    }
+
+    /// Ids in order, from after `after` on, at most 1,000.
+    pub async fn account_ids(&self, after: Option<AccountId>, limit: u32) -> anyhow::Result<Vec<AccountId>> {
+        patient(READ_PATIENCE, self.0.backend.account_ids(after, limit.min(PAGE_MAX))).await
     }
 
     fn node(&self) -> anyhow::Result<NodeId> {

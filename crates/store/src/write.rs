@@ -7,6 +7,7 @@ use domain::room::{RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
 use crate::row::{Epoch, Session, SessionId, TokenHash};
+use crate::sign_in::SignInWrite;
 
 /// What is written together: all of it or nothing.
 pub type Unit = Vec<Write>;
@@ -109,6 +110,8 @@ pub enum Write {
         key: &'static str,
         value: String,
     },
+    /// Of the ways in.
+    SignIn(SignInWrite),
 }
 
 impl Write {
@@ -142,6 +145,10 @@ pub enum Conflict {
     AlreadyAMember,
     InviteGone,
     PasswordChanged,
+    /// Another change of the ways in came first.
+    WaysChanged,
+    /// A code was spent, tried too often, or is over.
+    CodeGone,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
 }

@@ -1,11 +1,13 @@
-/** The form of a new account: handle, password, one line of what you do, a field of work. */
+/** The form of a new account: handle, one line of what you do, a field of work, and a passkey or a password. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { refusalText } from "../house";
 import { t } from "../language";
 import { Field } from "../ui/field";
+import { useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
-import { FIELDS, type Me, type Refused, type RefusalCode } from "../wire";
+import { FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
+import { canPasskeys, makePasskey } from "./passkeys";
 
 const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field">> = {
   handle_too_short: "handle", handle_too_long: "handle", handle_letters: "handle", handle_reserved: "handle", handle_taken: "handle",
@@ -31,11 +33,25 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
   const refusal = useSignal<Refused | null>(null);
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
+  const [offer] = useLoad("offer", api.signInOffer);
+  const passkeys = offer.at === "here" && offer.value.passkeys && canPasskeys();
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
   const wrong = (field: "handle" | "password" | "stated" | "field") => (about === field ? refusalText(refusal.value) : undefined);
 
-  const send = async (form: HTMLFormElement): Promise<void> => {
+  /** Null: the server or the device did not want to, and `failed` or `refusal` says why. */
+  const madePasskey = async (handle: string): Promise<PasskeyAnswer | null> => {
+    const begun = await api.beginAccount(handle);
+    if (!begun.ok) {
+      refusal.value = begun.refusal;
+      if (!begun.refusal || !ABOUT[begun.refusal.code]) failed.value = refusalText(begun.refusal);
+      return null;
+    }
+    const answer = await makePasskey(begun.value.options);
+    if (answer === null) failed.value = t("passkey-not-made");
+    return answer === null ? null : { ceremony: begun.value.ceremony, answer };
+  };
+  const send = async (form: HTMLFormElement, withPasskey: boolean): Promise<void> => {
     const text = (name: string): string => String(new FormData(form).get(name) ?? "");
     const handle = text("handle").trim().replace(/^@/, "");
     const problem = handleProblem(handle);
@@ -43,8 +59,10 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
     refusal.value = problem && { code: problem };
     failed.value = null;
     if (problem === null) {
-      const got = await api.register({ handle, password: text("password"), stated: text("stated"), field: text("field"), invite });
+      const passkey = withPasskey ? await madePasskey(handle) : null;
+      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite });
       busy.value = false;
+      if (got === null) return;
       if (got.ok) {
         done(got.value);
         return;
@@ -58,17 +76,20 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
     if (field instanceof HTMLElement) field.focus();
   };
 
+  const password = (
+    <Field label={t("password")} hint={t("password-hint")} wrong={wrong("password")}>
+      {(ties) => <input {...ties} name="password" type="password" required minLength={10} maxLength={128} autocomplete="new-password" />}
+    </Field>
+  );
   return (
     <form class="form" noValidate onSubmit={(event) => {
       event.preventDefault();
-      if (!busy.value) void send(event.currentTarget);
+      if (!busy.value) void send(event.currentTarget, passkeys && event.submitter?.dataset["by"] !== "password");
     }}>
       <Field label={t("handle")} hint={t("handle-hint")} wrong={wrong("handle")}>
         {(ties) => <input {...ties} name="handle" required minLength={3} maxLength={21} autocomplete="username" autocapitalize="none" spellcheck={false} />}
       </Field>
-      <Field label={t("password")} hint={t("password-hint")} wrong={wrong("password")}>
-        {(ties) => <input {...ties} name="password" type="password" required minLength={10} maxLength={128} autocomplete="new-password" />}
-      </Field>
+      {!passkeys && password}
       <Field label={t("stated")} hint={t("stated-hint")} wrong={wrong("stated")}>
         {(ties) => <input {...ties} name="stated" required maxLength={120} autocomplete="organization-title" />}
       </Field>
@@ -81,6 +102,16 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
       </Field>
       {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
+      {passkeys && <p class="quiet">{t("register-passkey")}</p>}
+      {passkeys && (
+        <details>
+          <summary>{t("register-password")}</summary>
+          <div class="form">
+            {password}
+            <button type="submit" data-by="password" aria-busy={busy.value}>{busy.value ? t("one-moment") : t("register-by-password")}</button>
+          </div>
+        </details>
+      )}
     </form>
   );
 };

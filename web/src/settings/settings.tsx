@@ -10,6 +10,7 @@ import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { Me, SessionRow } from "../wire";
+import { WaysIn } from "./ways-in";
 import "./settings.css";
 
 export const Settings = ({ house, me }: { house: House; me: Me }) => {
@@ -25,6 +26,7 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <h2 id="settings-devices">{t("device-check")}</h2>
         {checking.value ? <DeviceCheck sound={house.sound} /> : <p class="buttons"><button type="button" onClick={() => (checking.value = true)}>{t("device-check-start")}</button></p>}
       </section>
+      <WaysIn house={house} me={me} />
       <section aria-labelledby="settings-keys">
         <h2 id="settings-keys">{t("keys")}</h2>
         <Keys />
@@ -39,6 +41,12 @@ const Sessions = ({ house }: { house: House }) => {
   const revoke = async (row: SessionRow): Promise<void> => {
     const got = await api.revokeSession(row.id);
     if (got.ok) house.say(t("session-revoked"));
+    else house.refused(got.refusal);
+    again();
+  };
+  const endOthers = async (): Promise<void> => {
+    const got = await api.endOtherSessions();
+    if (got.ok) house.say(t("sessions-ended"));
     else house.refused(got.refusal);
     again();
   };
@@ -57,7 +65,7 @@ const Sessions = ({ house }: { house: House }) => {
           ))}
         </ul>
       )}
-      <p class="buttons"><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button></p>
+      <p class="buttons"><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button>{loaded.at === "here" && loaded.value.length > 1 && <button type="button" onClick={() => void endOthers()}>{t("sessions-end-others")}</button>}</p>
     </section>
   );
 };

@@ -1,5 +1,6 @@
 //! `jushou admin`: what the operator does from the shell, beside a running server or without one.
 
+pub mod one_time_codes;
 pub mod order;
 pub mod socket;
 
@@ -28,6 +29,16 @@ pub enum Command {
     },
     /// Give an account a new password, print it, and sign it out everywhere.
     ResetPassword { handle: String },
+    /// Print one sign-in code for each account, or for one: for a move to another domain, to which no passkey fits.
+    /// Each works once, for a week, as handle and recovery code, and counts as both factors. The ones before are void.
+    OneTimeCodes {
+        /// Only for this handle.
+        #[arg(long)]
+        handle: Option<String>,
+        /// Send them by mail where an account has an address; owners' and all others are printed.
+        #[arg(long)]
+        mail: bool,
+    },
 }
 
 /// Returns what to print.
@@ -38,6 +49,7 @@ pub async fn run(config: &Config, command: Command) -> anyhow::Result<String> {
         Command::OwnerLink => Order::OwnerLink,
         Command::Invite { by } => Order::Invite { by },
         Command::ResetPassword { handle } => Order::ResetPassword { handle },
+        Command::OneTimeCodes { handle, mail } => Order::OneTimeCodes { handle, mail },
     };
     // A running server holds the database, so it is asked to do it.
     if let Some(answer) = socket::ask(&config.server.data_dir, &order).await? {
@@ -51,6 +63,7 @@ pub async fn run(config: &Config, command: Command) -> anyhow::Result<String> {
         passwords: &Passwords::new(1),
         inviting: &Mutex::default(),
         live: None,
+        mail: &crate::mail::Mailer::start(&config.mail),
     };
     let done = order::carry_out(&desk, order).await;
     store.close().await?;

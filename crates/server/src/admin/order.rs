@@ -25,6 +25,10 @@ pub enum Order {
     ResetPassword {
         handle: String,
     },
+    OneTimeCodes {
+        handle: Option<String>,
+        mail: bool,
+    },
     /// For the doctor: what this server knows of itself.
     Facts,
 }
@@ -49,6 +53,7 @@ pub struct Desk<'a> {
     pub inviting: &'a Mutex<()>,
     /// None: no server runs.
     pub live: Option<&'a Live>,
+    pub mail: &'a crate::mail::Mailer,
 }
 
 impl<'a> From<&'a App> for Desk<'a> {
@@ -60,6 +65,7 @@ impl<'a> From<&'a App> for Desk<'a> {
             passwords: &app.passwords,
             inviting: &app.inviting,
             live: Some(&app.live),
+            mail: &app.mail,
         }
     }
 }
@@ -91,6 +97,13 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
                 }
             }
             Ok(password.reveal().to_owned())
+        }
+        Order::OneTimeCodes { handle, mail } => {
+            let only = match &handle {
+                Some(handle) => Some(account(at, handle).await?),
+                None => None,
+            };
+            super::one_time_codes::make(at, only, mail).await
         }
         Order::Facts => {
             let facts = facts(at.clock, at.live.context("no server runs")?).await;

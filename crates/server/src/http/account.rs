@@ -2,7 +2,8 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{Door, SignedIn, invites, session};
+use super::ways_in_changes::NO_PASSWORD;
+use super::{Door, SignedIn, ceremonies, invites, session};
 use crate::app::{App, SharedApp};
 use crate::secret;
 use axum::Json;
@@ -10,10 +11,12 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use domain::AccountId;
+use domain::entry::ways_in::Proof;
 use domain::entry::{self, Account, Field, Handle, Standing, Stated, password};
 use protocol::rest::{self, Me, Problem, Register, ServerCard, SignIn};
+use protocol::sign_in::{PasskeyAnswer, Shown};
 use protocol::tell::RefusalCode;
-use store::{Session, Write};
+use store::{Session, SignInWrite, Write};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -52,11 +55,15 @@ async fn register(
     let handle = Handle::parse(&asked.handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
     let field = Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?;
-    password::check(&asked.password, &handle)?;
+    if asked.passkey.is_none() {
+        password::check(&asked.password, &handle)?;
+    }
     let now = app.clock.now();
     app.limits.place_registrations.take(door.place, now).map_err(No::too_many)?;
+    // The ceremony drew the account's id, as the passkey holds it.
+    let passkey = asked.passkey.map(|made| new_passkey(&app, &headers, &made)).transpose()?;
     let mut account = Account {
-        id: AccountId::new(secret::number()),
+        id: passkey.as_ref().map_or_else(|| AccountId::new(secret::number()), |passkey| passkey.account),
         handle,
         stated,
         field,
@@ -70,13 +77,19 @@ async fn register(
         Some(token) => Some(invites::Offer::find(&app, door, token).await?),
         None => None,
     };
-    let password_hash = app.passwords.hash(asked.password).await??;
+    let password_hash = match &passkey {
+        Some(_) => NO_PASSWORD.to_owned(),
+        None => app.passwords.hash(asked.password).await??,
+    };
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     if let Some(offer) = &offer {
         offer.accept(now, &mut account, &mut unit)?;
     }
+    let proof = Proof { at: now, second: passkey.is_some() };
+    unit.extend(passkey.map(|passkey| Write::SignIn(SignInWrite::AddPasskey(passkey))));
     let (session, cookie) = session::start(&app, &account, &headers);
-    unit.push(session);
+    let prove = SignInWrite::Prove { session: super::sign_in::started(&session), proof };
+    unit.extend([session, Write::SignIn(prove)]);
     app.store.write(unit).await.map_err(|e| match &offer {
         Some(offer) => offer.refused(e),
         None => e.into(),
@@ -97,34 +110,8 @@ async fn sign_in(
     headers: HeaderMap,
     Body(asked): Body<SignIn>,
 ) -> Result<(Cookie, Json<Me>), No> {
-    let now = app.clock.now();
-    app.limits.place_sign_ins.take(door.place, now).map_err(No::too_many)?;
-    // By what was typed, known or not: the limit tells nobody whether the handle exists.
-    let typed = secret::hash(&asked.handle.trim().to_ascii_lowercase());
-    app.limits.handle_sign_ins.take(typed, now).map_err(No::too_many)?;
-    let found = match Handle::parse(&asked.handle) {
-        Ok(handle) => app.store.account_by_handle(&handle).await?,
-        Err(_) => None,
-    };
-    let (account, stored) = found.unzip();
-    let fits = app.passwords.verify(asked.password, stored.clone()).await?;
-    let found = account.zip(stored).filter(|_| fits);
-    let (account, password_hash) = found.ok_or(RefusalCode::WrongHandleOrPassword)?;
-
-    let (start, cookie) = session::start(&app, &account, &headers);
-    let mut over = oldest_over(app.store.sessions(account.id).await?);
-    // Checking took a while: a password that was reset meanwhile starts nothing.
-    let mut unit = vec![Write::IfPassword { account: account.id, password_hash }, start];
-    unit.extend(over.iter().map(|id| Write::DropSession { id: *id, account: account.id }));
-    if let Some(before) = before {
-        unit.push(Write::DropSession { id: before.session, account: before.account.id });
-        over.push(before.session);
-    }
-    app.store.write(unit).await?;
-    for session in over {
-        app.live.sign_out(session).await;
-    }
-    Ok(([(SET_COOKIE, cookie)], Json(me(&app, &account).await?)))
+    let shown = Shown::Password { handle: asked.handle, password: asked.password, second: asked.second };
+    super::sign_in::enter(&app, door, before, &headers, shown).await
 }
 
 /// Ends this session, its sockets and its sound.
@@ -168,8 +155,15 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
     })
 }
 
+fn new_passkey(app: &App, headers: &HeaderMap, made: &PasskeyAnswer) -> Result<store::Passkey, No> {
+    let party = ceremonies::party(app, headers).ok_or(RefusalCode::NoPasskeysHere)?;
+    let name = session::device(headers);
+    let name = if name.is_empty() { "1" } else { &name };
+    app.ceremonies.made(&party, app.clock.now(), &made.ceremony, &made.answer, None, name)
+}
+
 /// Those past the bound, once one more is added.
-fn oldest_over(mut sessions: Vec<Session>) -> Vec<store::SessionId> {
+pub fn oldest_over(mut sessions: Vec<Session>) -> Vec<store::SessionId> {
     sessions.sort_by_key(|session| session.last_seen);
     let over = (sessions.len() + 1).saturating_sub(SESSIONS_MAX);
     sessions.iter().take(over).map(|session| session.id).collect()

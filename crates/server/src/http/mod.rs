@@ -2,6 +2,7 @@
 
 mod accept;
 pub mod account;
+pub mod ceremonies;
 mod crowd;
 pub mod door;
 mod headers;
@@ -11,6 +12,7 @@ mod json;
 pub mod limits;
 pub mod media;
 pub mod no;
+mod notices;
 pub mod openapi;
 pub mod passwords;
 mod patient;
@@ -18,9 +20,13 @@ mod people;
 pub mod rooms;
 pub mod session;
 mod sessions;
+pub mod sign_in;
 pub mod socket;
 mod statics;
+pub mod totp;
 mod waitlist;
+mod ways_in;
+mod ways_in_changes;
 
 pub use accept::{Acceptor, listen};
 pub use crowd::Crowd;
@@ -65,4 +71,8 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(sign_in::routes())
+        .merge(ways_in::routes())
+        .merge(ways_in_changes::routes())
+        .merge(notices::routes())
 }

@@ -93,6 +93,20 @@ impl From<entry::BadPassword> for No {
     }
 }
 
+impl From<entry::ways_in::Refusal> for No {
+    fn from(refusal: entry::ways_in::Refusal) -> No {
+        use entry::ways_in::Refusal;
+        No::from(match refusal {
+            Refusal::SignInAgain => RefusalCode::SignInAgain,
+            Refusal::SecondFactorNeeded => RefusalCode::SecondFactorNeeded,
+            Refusal::LastWayIn => RefusalCode::LastWayIn,
+            Refusal::TooManyPasskeys => RefusalCode::TooManyPasskeys,
+            Refusal::MailChangedLately => RefusalCode::MailChangedLately,
+            Refusal::NoSuchWay => RefusalCode::NoSuchWay,
+        })
+    }
+}
+
 impl From<WriteError> for No {
     fn from(error: WriteError) -> No {
         match error {
@@ -100,7 +114,10 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::AlreadyAMember) => RefusalCode::AlreadyAMember.into(),
             WriteError::Conflict(Conflict::InviteGone) => RefusalCode::InviteGone.into(),
             WriteError::Conflict(Conflict::PasswordChanged) => RefusalCode::WrongHandleOrPassword.into(),
-            WriteError::Conflict(Conflict::Mismatch) | WriteError::Fenced => RefusalCode::NotNow.into(),
+            WriteError::Conflict(Conflict::CodeGone) => RefusalCode::WrongCode.into(),
+            WriteError::Conflict(Conflict::WaysChanged | Conflict::Mismatch) | WriteError::Fenced => {
+                RefusalCode::NotNow.into()
+            }
             WriteError::Down(fault) => No::from(fault),
         }
     }
@@ -125,6 +142,10 @@ impl IntoResponse for No {
 pub fn status(code: RefusalCode) -> StatusCode {
     use RefusalCode::*;
     match code {
+        SignInAgain | SecondFactorNeeded | WrongCode | PasskeyRefused => StatusCode::UNAUTHORIZED,
+        NoPasskeysHere | NoSuchWay | MailOff => StatusCode::NOT_FOUND,
+        TooManyPasskeys | LastWayIn | MailTaken | MailChangedLately => StatusCode::CONFLICT,
+        BadMail => StatusCode::UNPROCESSABLE_ENTITY,
         SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
         WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner => {
             StatusCode::FORBIDDEN

@@ -27,6 +27,29 @@ const ROUTES: &[(&str, &str)] = &[
     ("DELETE /api/sessions/{id}", "account"),
     ("POST /api/sign-in", "open"),
     ("POST /api/sign-out", "account"),
+    ("GET /api/sign-in/offer", "open"),
+    ("POST /api/sign-in/passkey", "no domain"),
+    ("POST /api/register/passkey", "open"),
+    ("POST /api/sign-in/mail-code", "open"),
+    ("POST /api/sign-in/by", "open"),
+    ("GET /api/ways-in", "account"),
+    ("POST /api/ways-in/fresh", "account"),
+    ("DELETE /api/sessions", "account"),
+    ("POST /api/ways-in/passkeys/begin", "account"),
+    ("POST /api/ways-in/passkeys", "account"),
+    ("POST /api/ways-in/passkeys/{id}", "account"),
+    ("DELETE /api/ways-in/passkeys/{id}", "account"),
+    ("POST /api/ways-in/mail/begin", "account"),
+    ("POST /api/ways-in/mail", "account"),
+    ("DELETE /api/ways-in/mail", "account"),
+    ("POST /api/ways-in/password", "account"),
+    ("DELETE /api/ways-in/password", "account"),
+    ("POST /api/ways-in/app/begin", "account"),
+    ("POST /api/ways-in/app", "account"),
+    ("DELETE /api/ways-in/app", "account"),
+    ("POST /api/ways-in/recovery-codes", "account"),
+    ("GET /api/notices", "account"),
+    ("DELETE /api/notices/{id}", "account"),
     ("GET /api/waitlist", "owner"),
     ("POST /api/waitlist/{account}/let-in", "owner"),
 ];
@@ -78,6 +101,8 @@ async fn a_stranger_is_refused_at_every_route_that_is_not_open() {
             "open" if route.starts_with("GET") => answer.is(200),
             "open" => answer.refuses(400, BadRequest), // An empty body.
             "link" => answer.refuses(404, NoSuchInvite),
+            // The test comes by a bare address.
+            "no domain" => answer.refuses(404, NoPasskeysHere),
             _ => answer.refuses(401, SignInFirst),
         }
     }

@@ -32,6 +32,9 @@ mod room;
 #[path = "../../shared/session.rs"]
 mod session;
 #[cfg(feature = "queries")]
+#[path = "../../shared/sign_in.rs"]
+mod sign_in;
+#[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;
 

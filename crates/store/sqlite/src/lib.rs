@@ -34,6 +34,9 @@ mod room;
 #[path = "../../shared/session.rs"]
 mod session;
 #[cfg(feature = "queries")]
+#[path = "../../shared/sign_in.rs"]
+mod sign_in;
+#[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;
 
