@@ -6,6 +6,7 @@ mod durable;
 mod entry;
 mod invariants;
 mod permissions;
+mod proofs;
 mod script;
 mod text;
 mod transcripts;
