@@ -5,6 +5,7 @@ mod comings_and_goings;
 mod durable;
 mod entry;
 mod invariants;
+mod mail_address;
 mod permissions;
 mod proofs;
 mod script;

@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
 use crate::live::Live;
+use crate::mail::Mailer;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Mutex;
@@ -16,6 +17,7 @@ pub struct App {
     pub live: Live,
     pub limits: Limits,
     pub passwords: Passwords,
+    pub mail: Mailer,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
@@ -29,6 +31,7 @@ impl App {
     pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> App {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
+        let mail = Mailer::start(&config.mail);
         App {
             config,
             clock,
@@ -36,6 +39,7 @@ impl App {
             live,
             limits,
             passwords,
+            mail,
             inviting: Arc::default(),
             demo: false,
             draining: AtomicBool::new(false),

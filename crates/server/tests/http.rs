@@ -13,10 +13,12 @@ mod http {
     mod invites;
     mod limits;
     mod logs;
+    mod mail;
     mod owner_link;
     mod people;
     mod routes;
     mod sessions;
+    mod smtp;
     mod statics;
     mod takeover;
     mod tls;

@@ -107,6 +107,23 @@ sections! {
         behind_nat: bool = false, "false";
     }
 
+    /// Letters this server sends: codes to sign in with, notices. Off until `host` and `from` are set.
+    mail Mail {
+        /// What letters come from: `address` or `Name <address>`.
+        from: Option<String> = None, r#"# "Jushou <noreply@example.org>""#;
+        /// The SMTP server that takes them.
+        host: Option<String> = None, r#"# "smtp.example.org""#;
+        /// Its port: 587 for `starttls`, 465 for `tls`.
+        port: u16 = 587, "587";
+        /// `starttls` and `tls` check the server's certificate. `none` sends codes in the clear: only to a server on
+        /// this machine or a network of your own, and never with a password beyond this machine.
+        tls: MailTls = MailTls::Starttls, r#""starttls""#;
+        /// Signs in there with it.
+        user: Option<String> = None, r#"# "jushou""#;
+        /// Better given as JUSHOU__MAIL__PASSWORD.
+        password: Option<String> = None, r#"# "…""#;
+    }
+
     /// Bounds. Past each there is a clear answer, not a slow death.
     limits Limits {
         /// HTTP connections at once. Above: new ones wait in the kernel's queue.
@@ -137,6 +154,18 @@ sections! {
         /// Passwords hashed at once. Each takes 19 MiB and some 30 ms of one core; the rest wait in a short queue.
         passwords_at_once: u32 = 2, "2";
     }
+}
+
+/// How letters travel to the SMTP server.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailTls {
+    /// In the clear.
+    None,
+    /// TLS after the greeting; without it nothing is sent.
+    Starttls,
+    /// TLS from the first byte.
+    Tls,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]

@@ -3,7 +3,7 @@
 mod keys;
 mod net;
 
-pub use keys::{Config, KEYS, Key, Limits, LogFormat, Media, SECTIONS, Server, Tls};
+pub use keys::{Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, SECTIONS, Server, Tls};
 pub use net::{Net, Origin};
 
 use std::fmt::Write;
@@ -71,6 +71,7 @@ impl Config {
         if self.server.listen.is_empty() {
             return no("`server.listen` names no address to serve on");
         }
+        crate::mail::check(&self.mail)?;
         if self.tls.cert.is_some() != self.tls.key.is_some() {
             return no("`tls.cert` and `tls.key` go together: one of them is missing");
         }
