@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{ask, rest, room, tell};
+use crate::{ask, proofs, rest, room, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -47,6 +47,25 @@ pub fn wire_ts() -> String {
         rest::MediaAnswer,
         rest::Problem,
         rest::ServerCard,
+        proofs::ProofKind,
+        proofs::ProofState,
+        proofs::Badge,
+        proofs::ProofRow,
+        proofs::BadgeChoice,
+        proofs::ReviewState,
+        proofs::MyProofs,
+        proofs::WorkMail,
+        proofs::WorkMailCode,
+        proofs::WebPage,
+        proofs::AskReview,
+        proofs::ReviewRow,
+        proofs::GrantReview,
+        proofs::SignOnCard,
+        proofs::SignOnPurpose,
+        proofs::StartSignOn,
+        proofs::SignOnStarted,
+        proofs::Arrival,
+        proofs::Arrive,
         ask::RoomCommand,
         ask::Ask,
         ask::Asked,

@@ -13,7 +13,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::backend::Backend;
+use crate::backend::{Answer, Backend};
 use crate::row::{AuditRow, LEASE, NodeId, Session, StoredRoom, TokenHash};
 use crate::write::{Unit, WriteError};
 use crate::writer::{Job, QUEUE_MAX, Writer};
@@ -248,6 +248,14 @@ impl Store {
 
     pub async fn meta(&self, key: &str) -> anyhow::Result<Option<String>> {
         patient(READ_PATIENCE, self.0.backend.meta(key)).await
+    }
+
+    /// Asks the database, and waits for [`READ_PATIENCE`] at most.
+    pub(crate) async fn read<'a, T>(
+        &'a self,
+        ask: impl FnOnce(&'a dyn Backend) -> Answer<'a, T>,
+    ) -> anyhow::Result<T> {
+        patient(READ_PATIENCE, ask(&*self.0.backend)).await
     }
 
     fn node(&self) -> anyhow::Result<NodeId> {

@@ -6,6 +6,7 @@ use domain::entry::{Account, Invite, InviteState, Standing};
 use domain::room::{RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
+use crate::proof::ProofWrite;
 use crate::row::{Epoch, Session, SessionId, TokenHash};
 
 /// What is written together: all of it or nothing.
@@ -99,6 +100,9 @@ pub enum Write {
         about: Option<MemberId>,
     },
 
+    /// Of proofs, badges, reviews and sign-on.
+    Proof(ProofWrite),
+
     /// A fact about this server, replaced when it is there.
     Meta {
         key: &'static str,
@@ -142,6 +146,13 @@ pub enum Conflict {
     AlreadyAMember,
     InviteGone,
     PasswordChanged,
+    /// What it was proved with proves another account.
+    ProofTaken,
+    TooManyProofs,
+    CodeGone,
+    ReviewWaits,
+    ReviewGone,
+    SignOnTaken,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
 }

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
+import { SignOnButtons } from "../proofs/sign-on";
 import { go } from "../router";
 import { announceNow } from "../ui/announce";
 import { Field } from "../ui/field";
@@ -41,6 +42,7 @@ export const SignIn = ({ house, next }: { house: House; next: string }) => {
         </Field>
         <button class="strong" type="submit" aria-busy={busy.value}>{t(busy.value ? "one-moment" : "sign-in")}</button>
       </form>
+      <SignOnButtons purpose="sign_in" house={house} />
       <p class="quiet">{t("no-account")} <a href="/join">{t("join-reserve")}</a></p>
     </EntryPage>
   );

@@ -5,16 +5,16 @@ pub mod badge;
 mod field;
 mod handle;
 pub mod invite;
-pub mod organisation;
 mod mail_address;
 pub mod one_time_code;
+pub mod organisation;
 pub mod password;
 pub mod proof;
 mod refusal;
 pub mod review;
 pub mod waitlist;
-pub mod work_mail;
 pub mod ways_in;
+pub mod work_mail;
 
 pub use account::{Account, LetInBy, Standing, Stated};
 pub use badge::{Badge, BadgeChoice};

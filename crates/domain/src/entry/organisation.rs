@@ -78,3 +78,26 @@ pub fn let_in(applicant: &Account, now: At) -> Result<Standing, Refusal> {
 pub fn is_bound(account: &Account) -> bool {
     matches!(account.standing, Standing::Member { let_in_by: LetInBy::Organisation, .. })
 }
+
+/// How this server lets in, as far as the organisation decides it.
+pub struct Mode<'a> {
+    /// Nothing but the organisation's word lets in.
+    pub only: bool,
+    /// Domains whose work mail is its word.
+    pub mail_domains: &'a [String],
+}
+
+/// Registering with a password: in organisation mode only to prove work mail, or with a link that may be the owner's.
+pub fn may_register(mode: &Mode, with_link: bool) -> Result<(), Refusal> {
+    if mode.only && mode.mail_domains.is_empty() && !with_link { Err(Refusal::NotAllowed) } else { Ok(()) }
+}
+
+/// An invite is no word of the organisation's: there is none, made or accepted. The first owner's link is the operator's.
+pub fn may_accept(mode: &Mode, is_owners_link: bool) -> Result<(), Refusal> {
+    if mode.only && !is_owners_link { Err(Refusal::NoSuchInvite) } else { Ok(()) }
+}
+
+/// Whether proving work mail at this domain lets an applicant in.
+pub fn lets_in(mode: &Mode, domain: &str) -> bool {
+    mode.only && mode.mail_domains.iter().any(|name| work_mail::is_or_is_below(domain, name))
+}

@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use domain::AccountId;
-use domain::entry::{self, Account, Field, Handle, Standing, Stated, password};
+use domain::entry::{self, Account, Field, Handle, Standing, Stated, organisation, password};
 use protocol::rest::{self, Me, Problem, Register, ServerCard, SignIn};
 use protocol::tell::RefusalCode;
 use store::{Session, Write};
@@ -49,6 +49,8 @@ async fn register(
     headers: HeaderMap,
     Body(asked): Body<Register>,
 ) -> Result<(StatusCode, Cookie, Json<Me>), No> {
+    // Looked at first: who may not register learns nothing of which handles are taken.
+    organisation::may_register(&mode(&app), asked.invite.is_some())?;
     let handle = Handle::parse(&asked.handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
     let field = Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?;
@@ -73,6 +75,7 @@ async fn register(
     let password_hash = app.passwords.hash(asked.password).await??;
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     if let Some(offer) = &offer {
+        organisation::may_accept(&mode(&app), offer.is_owners_link())?;
         offer.accept(now, &mut account, &mut unit)?;
     }
     let (session, cookie) = session::start(&app, &account, &headers);
@@ -166,6 +169,12 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         invites_left: entry::invite::left(account, &invites, now),
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
     })
+}
+
+/// Whether only the organisation lets in.
+pub fn mode(app: &App) -> organisation::Mode<'_> {
+    let sign_on = &app.config.sign_on;
+    organisation::Mode { only: sign_on.only, mail_domains: &sign_on.mail_domains }
 }
 
 /// Those past the bound, once one more is added.

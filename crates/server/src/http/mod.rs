@@ -15,9 +15,11 @@ pub mod openapi;
 pub mod passwords;
 mod patient;
 mod people;
+mod proofs;
 pub mod rooms;
 pub mod session;
 mod sessions;
+mod sign_on;
 pub mod socket;
 mod statics;
 mod waitlist;
@@ -65,4 +67,6 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(proofs::routes())
+        .merge(sign_on::routes())
 }
