@@ -6,6 +6,9 @@ import type {
 import type {
   AppSecret, AskMailCode, Ceremony, ConfirmApp, ConfirmMail, NewPasskey, NoticeRow, RecoveryCodes, Shown, SignInOffer, WaysIn,
 } from "./wire";
+import type {
+  Arrival, Arrive, AskReview, BadgeChoice, GrantReview, MyProofs, ReviewRow, SignOnCard, SignOnStarted, StartSignOn, WebPage, WorkMail, WorkMailCode,
+} from "./wire";
 
 /** Refused: the server said no. Unreachable: nobody answered, or not in our words. */
 export type Got<T> = { ok: true; value: T } | NotGot;
@@ -80,6 +83,20 @@ export const api = {
   waitlist: (after: string | null) =>
     request<ApplicantRow[]>("GET", `/api/waitlist${after === null ? "" : `?after=${id(after)}`}`),
   letIn: (account: string) => request<null>("POST", `/api/waitlist/${id(account)}/let-in`),
+  proofs: () => request<MyProofs>("GET", "/api/proofs"),
+  dropProof: (proof: string) => request<null>("DELETE", `/api/proofs/${id(proof)}`),
+  sendWorkMailCode: (form: WorkMail) => request<null>("POST", "/api/proofs/work-mail", form),
+  tryWorkMailCode: (form: WorkMailCode) => request<MyProofs>("POST", "/api/proofs/work-mail/code", form),
+  addWebPage: (form: WebPage) => request<MyProofs>("POST", "/api/proofs/web-page", form),
+  askReview: (form: AskReview) => request<null>("POST", "/api/proofs/review", form),
+  chooseBadge: (choice: BadgeChoice) => request<MyProofs>("POST", "/api/badge", choice),
+  reviews: () => request<ReviewRow[]>("GET", "/api/admin/proofs"),
+  grantReview: (review: string, saw: GrantReview) => request<null>("POST", `/api/admin/proofs/${id(review)}/grant`, saw),
+  declineReview: (review: string) => request<null>("POST", `/api/admin/proofs/${id(review)}/decline`),
+  signOns: () => request<SignOnCard[]>("GET", "/api/sign-on"),
+  startSignOn: (provider: string, form: StartSignOn) => request<SignOnStarted>("POST", `/api/sign-on/${id(provider)}/start`, form),
+  arrival: () => request<Arrival>("GET", "/api/sign-on/arrival"),
+  arrive: (form: Arrive) => request<Me>("POST", "/api/sign-on/arrival", form),
   openRoom: (form: OpenRoom) => request<RoomOpened>("POST", "/api/rooms", form),
   roomLink: (room: string) => request<RoomOpened>("GET", `/api/rooms/${id(room)}/link`),
   audience: (room: string, after: string | null) =>

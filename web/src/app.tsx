@@ -12,6 +12,9 @@ import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
 import { t } from "./language";
+import { Proofs } from "./proofs/proofs";
+import { ReviewQueue } from "./proofs/queue";
+import { SignOn } from "./proofs/sign-on";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
@@ -47,11 +50,14 @@ const Screen = ({ house }: { house: House }) => {
       return me ? <Onward to={me.standing === "member" ? "/" : "/wait"} /> : <Join house={house} />;
     case "sign-in":
       return me ? <Onward to={shown.next} /> : <SignIn house={house} next={shown.next} />;
+    case "sign-on":
+      return me && shown.refused === null ? <Onward to="/" /> : <SignOn house={house} refused={shown.refused} />;
     default:
   }
   if (!me) return shown.screen === "hallway" ? <Welcome house={house} /> : <Onward to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
   if (me.standing === "applicant") {
     if (shown.screen === "settings") return <Frame house={house}><Settings house={house} me={me} /></Frame>;
+    if (shown.screen === "proofs") return <Frame house={house}><Proofs house={house} /></Frame>;
     return shown.screen === "wait" ? <Wait house={house} me={me} /> : <Onward to="/wait" />;
   }
   switch (shown.screen) {
@@ -63,6 +69,10 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Invites house={house} me={me} /></Frame>;
     case "settings":
       return <Frame house={house}><Settings house={house} me={me} /></Frame>;
+    case "proofs":
+      return <Frame house={house}><Proofs house={house} /></Frame>;
+    case "reviews":
+      return me.owner ? <Frame house={house}><ReviewQueue house={house} /></Frame> : <Onward to="/" />;
     case "waitlist":
       return me.owner ? <Frame house={house}><Waitlist house={house} /></Frame> : <Onward to="/" />;
     case "wait":

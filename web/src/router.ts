@@ -11,6 +11,9 @@ export type Route =
   | { screen: "invites" }
   | { screen: "settings" }
   | { screen: "waitlist" }
+  | { screen: "proofs" }
+  | { screen: "reviews" }
+  | { screen: "sign-on"; refused: string | null }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -32,6 +35,8 @@ export function routeOf(path: string, search: string): Route {
         return { screen: first };
       case "sign-in":
         return { screen: "sign-in", next: inside(asked.get("next")) };
+      case "sign-on":
+        return { screen: "sign-on", refused: asked.get("refused") };
       default:
         return { screen: "nowhere" };
     }
@@ -39,6 +44,8 @@ export function routeOf(path: string, search: string): Route {
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
   if (first === "admin" && second === "waitlist") return { screen: "waitlist" };
+  if (first === "settings" && second === "proofs") return { screen: "proofs" };
+  if (first === "admin" && second === "proofs") return { screen: "reviews" };
   return { screen: "nowhere" };
 }
 

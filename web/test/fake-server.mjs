@@ -12,7 +12,7 @@ const person = (member, handle, stated, field, more = {}) => ({ member, handle, 
 
 export const people = [
   person("0000000000mai", "mai", "Engineering lead, distributed systems at a bank", "software"),
-  person("0000000000lin", "lin", "Cardiologist, twenty years of night shifts", "medicine", { invited_by: "mai" }),
+  person("0000000000lin", "lin", "Cardiologist, twenty years of night shifts", "medicine", { invited_by: "mai", badge: { profession: "cardiologist", years: 20, field: "medicine" } }),
   person("00000000000ko", "kofi_a", "Bridge inspector", "engineering", { invited_by: "lin" }),
   person("000000000echo", "echo_host", "Plays back what the server heard", "software", { bot: true }),
   person("0000000000ann", "ann", "Teaches physics to fifteen-year-olds", "education", { invited_by: "mai" }),
@@ -64,7 +64,7 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), audience: people.slice(4) });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4) });
 
 const ways = () => ({
   passkeys: [
@@ -84,6 +84,21 @@ const applicants = () => [
   { account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", registered_ms: Date.now() - 7_200_000 },
   { account: "0000000000raj", handle: "raj_k", stated: "Anaesthetist, paediatrics", field: "medicine", registered_ms: Date.now() - 3_600_000 },
   { account: "000000000yuki", handle: "yuki", stated: "Translator of technical manuals", field: "other", registered_ms: Date.now() - 60_000 },
+];
+
+const proofs = () => ({
+  proofs: [
+    { id: "00000000prf01", proof: "staff_review", state: "stands", organisation: "Hill Clinic", field: "medicine", profession: "radiologist", years: 13, proven_ms: Date.now() - 864e5, expires_ms: Date.now() + 5e10 },
+    { id: "00000000prf02", proof: "work_mail", state: "expiring", organisation: "hill.example", field: null, profession: null, years: null, proven_ms: Date.now() - 1e10, expires_ms: Date.now() + 8e8 },
+    { id: "00000000prf03", proof: "web_page", state: "failing", organisation: "faculty.example", field: null, profession: null, years: null, proven_ms: Date.now() - 1e10, expires_ms: Date.now() + 4e8 },
+  ],
+  choice: { proof: "00000000prf01", organisation: false, profession: true, years: true, field: true },
+  badge: { profession: "radiologist", years: 10, field: "medicine" },
+  crowd_min: 20, work_mail: true, profile_url: "https://talk.example.org/@ann", review: "granted",
+});
+
+const reviews = () => [
+  { id: "00000000rev01", account: "0000000000raj", handle: "raj_k", stated: "Anaesthetist, paediatrics", text: "Register of the medical council, number 4711; photo on the hospital's page", field: "medicine", organisation: null, profession: "anaesthetist", years: 8, submitted_ms: Date.now() - 3_600_000 },
 ];
 
 const invites = () => [
@@ -128,6 +143,12 @@ function answer(state, method, path, body) {
     ] };
     case "GET /api/invites": return { body: state.invites };
     case "POST /api/invites": return { status: 201, body: { id: "00000000inv04", token: "Wm9ydGUtbm8tc2VjcmV0", expires_ms: Date.now() + 6e8, invites_left: 2 } };
+    case "GET /api/proofs": return signedIn ?? { body: state.proofs };
+    case "POST /api/badge": state.proofs = { ...state.proofs, choice: body }; return { body: state.proofs };
+    case "GET /api/admin/proofs": return { body: state.reviews };
+    case "POST /api/proofs/work-mail": return body.address.endsWith("gmail.com") ? no(422, "public_mail") : { status: 204 };
+    case "GET /api/sign-on": return { body: [{ provider: "company", label: "Hill Clinic", organisation: true }] };
+    case "GET /api/sign-on/arrival": return { body: { provider: "company", handle: "j_hill" } };
     case "GET /api/waitlist": return { body: state.waitlist };
     case "POST /api/rooms": return { status: 201, body: { room: ROOM, link: body.policy.visibility === "closed" ? "c2VjcmV0" : null } };
     case "POST /api/media": return { body: { sdp: "v=0", slots: ["1", "2", "3", "4"] } };

@@ -140,6 +140,21 @@ const screens = {
   } },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
+  proofs: { path: "/settings/proofs", act: async ({ page }) => page.getByRole("heading", { name: "Badge" }).waitFor() },
+  "proofs-none": { path: "/settings/proofs", state: { proofs: { proofs: [], choice: null, badge: null, crowd_min: 3, work_mail: true, profile_url: "https://talk.example.org/@ann", review: null } }, act: async ({ page }) => {
+    await page.getByText("Work mail", { exact: true }).click();
+    await page.getByLabel("Address at work").fill("me@gmail.com");
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
+  reviews: { path: "/admin/proofs", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "I saw this of raj_k" }).waitFor() },
+  "sign-on": { path: "/sign-on", state: { me: null }, act: async ({ page }) => page.getByLabel("Handle").waitFor() },
+  "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },
+  "start-room-proven": { path: "/", act: async ({ page }) => {
+    await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
+    await page.getByLabel("Who may raise a hand").selectOption("proven");
+    await page.getByLabel("Only in this field").waitFor();
+  } },
   "device-check": { path: "/settings", act: async ({ page }) => {
     await page.getByRole("button", { name: "Check them" }).click();
     await page.getByRole("button", { name: "Open the microphone" }).click();

@@ -74,6 +74,15 @@ id! {
     InviteId
 }
 
+id! {
+    /// One proof of what somebody does.
+    ProofId
+}
+id! {
+    /// One request that staff look at what somebody does.
+    ReviewId
+}
+
 impl MemberId {
     /// The caller has checked that this account is a member.
     pub const fn of(account: AccountId) -> MemberId {

@@ -7,6 +7,7 @@ mod entry;
 mod invariants;
 mod mail_address;
 mod permissions;
+mod proofs;
 mod script;
 mod text;
 mod transcripts;

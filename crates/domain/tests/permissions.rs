@@ -1,7 +1,8 @@
 //! Who may do what, as a table: a review shows a changed cell, not changed logic.
 
 use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with};
-use domain::room::{Action, Actor, Command, Event, Policy, Refusal, Role, Room, Visibility};
+use domain::entry::Field;
+use domain::room::{Action, Actor, Command, Event, Hands, Policy, Refusal, Role, Room, Visibility};
 use domain::{At, MemberId};
 
 type Decide = fn(&Room, At, &Actor, &Command) -> Result<Vec<Event>, Refusal>;
@@ -170,6 +171,72 @@ Closed moderator with link yes   yes        yes
     let mut ended = room_with(Policy::default(), &[MOD, ANN]);
     give(&mut ended, AT, MOD, &Command::End);
     assert!(!ended.is_visible_to(Some(ANN), true), "a room that is over is there for nobody");
+}
+
+/// Whose hand goes up under which policy; `ann` has proved medicine, `bo` that he works somewhere, `cy` nothing.
+#[test]
+fn who_may_raise_a_hand_by_proof() {
+    let policies = [
+        ("everyone", Hands::Everyone),
+        ("proven", Hands::Proven { field: None }),
+        ("medicine", Hands::Proven { field: Some(Field::Medicine) }),
+        ("law", Hands::Proven { field: Some(Field::Law) }),
+        ("off", Hands::Off),
+    ];
+    let mut said = format!("{:9} ann        bo         cy\n", "");
+    for (name, hands) in policies {
+        said += &format!("{name:10}");
+        let room = room_with(Policy { hands, ..Policy::default() }, &[MOD, ANN, BO, CY]);
+        for member in [ANN, BO, CY] {
+            let cell = match room.decide(AT, &actor(member), &Command::RaiseHand) {
+                Ok(_) => "yes".to_owned(),
+                Err(no) => format!("{no:?}"),
+            };
+            said += &format!("{cell:11}");
+        }
+        said = said.trim_end().to_owned() + "\n";
+    }
+    let want = "
+          ann        bo         cy
+everyone  yes        yes        yes
+proven    yes        yes        NotProven
+medicine  yes        NotProven  NotProven
+law       NotProven  NotProven  NotProven
+off       HandsOff   HandsOff   HandsOff
+";
+    assert_eq!(said.trim(), want.trim(), "\n{said}");
+}
+
+/// Moderators still choose whom they like, and a hand that is up is theirs to accept.
+#[test]
+fn who_has_proved_nothing_is_still_invited_to_speak() {
+    let hands = Hands::Proven { field: None };
+    let mut room = room_with(Policy { hands, ..Policy::default() }, &[MOD, CY]);
+    give(&mut room, AT, MOD, &Command::InviteToSpeak(CY));
+    give(&mut room, AT, CY, &Command::AcceptInviteToSpeak);
+    assert_eq!(room.role_of(CY), Some(Role::Speaker));
+}
+
+/// Whose proof fits is not known when the policy changes: hands stay up only where nobody loses the right to one.
+#[test]
+fn hands_go_down_when_fewer_may_raise_one_and_stay_when_more_may() {
+    let proven = Hands::Proven { field: None };
+    let medicine = Hands::Proven { field: Some(Field::Medicine) };
+    let law = Hands::Proven { field: Some(Field::Law) };
+    for (before, after, stays) in [
+        (Hands::Everyone, proven, false),
+        (Hands::Everyone, medicine, false),
+        (proven, medicine, false),
+        (medicine, law, false),
+        (medicine, proven, true),
+        (medicine, Hands::Everyone, true),
+        (proven, Hands::Off, false),
+    ] {
+        let mut room = room_with(Policy { hands: before, ..Policy::default() }, &[MOD, ANN]);
+        give(&mut room, AT, ANN, &Command::RaiseHand);
+        give(&mut room, AT, MOD, &Command::SetPolicy(Policy { hands: after, ..Policy::default() }));
+        assert_eq!(room.hands().count() == 1, stays, "{before:?} to {after:?}");
+    }
 }
 
 /// The test of the test: a hole in the rules shows as a changed cell.

@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod convert;
+pub mod proofs;
 pub mod rest;
 pub mod room;
 pub mod sign_in;

@@ -1,5 +1,6 @@
 //! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
 
+use crate::proofs::Badge;
 use crate::room::{Hands, Policy, Visibility};
 use crate::tell::Refused;
 use serde::{Deserialize, Serialize};
@@ -90,6 +91,10 @@ pub struct Person {
     /// Handle of who invited them.
     pub invited_by: Option<String>,
     pub member_since_ms: Option<u64>,
+    /// What is proved of them, as far as they show it; none: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub badge: Option<Badge>,
 }
 
 /// `GET /api/sessions`.
@@ -165,6 +170,10 @@ pub struct ApplicantRow {
     pub stated: String,
     pub field: String,
     pub registered_ms: u64,
+    /// What is proved of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub badge: Option<Badge>,
 }
 
 /// A live room in the hallway.

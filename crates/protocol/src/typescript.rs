@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{ask, rest, room, sign_in, tell};
+use crate::{ask, proofs, rest, room, sign_in, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -65,6 +65,25 @@ pub fn wire_ts() -> String {
         sign_in::WaysIn,
         sign_in::NoticeKind,
         sign_in::NoticeRow,
+        proofs::ProofKind,
+        proofs::ProofState,
+        proofs::Badge,
+        proofs::ProofRow,
+        proofs::BadgeChoice,
+        proofs::ReviewState,
+        proofs::MyProofs,
+        proofs::WorkMail,
+        proofs::WorkMailCode,
+        proofs::WebPage,
+        proofs::AskReview,
+        proofs::ReviewRow,
+        proofs::GrantReview,
+        proofs::SignOnCard,
+        proofs::SignOnPurpose,
+        proofs::StartSignOn,
+        proofs::SignOnStarted,
+        proofs::Arrival,
+        proofs::Arrive,
         ask::RoomCommand,
         ask::Ask,
         ask::Asked,

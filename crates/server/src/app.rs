@@ -7,8 +7,11 @@ use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
 use crate::live::Live;
 use crate::mail::Mailer;
-use std::sync::Arc;
+use crate::outward::Outward;
+use crate::sign_on::SignOns;
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use tokio::sync::Mutex;
 
 pub struct App {
@@ -20,6 +23,10 @@ pub struct App {
     pub passwords: Passwords,
     pub mail: Mailer,
     pub ceremonies: Ceremonies,
+    pub outward: Outward,
+    pub sign_ons: SignOns,
+    /// Where HTTP is really served, for links: set once it is.
+    pub served: OnceLock<SocketAddr>,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
@@ -30,11 +37,12 @@ pub struct App {
 pub type SharedApp = Arc<App>;
 
 impl App {
-    pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> App {
+    pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> anyhow::Result<App> {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
         let mail = Mailer::start(&config.mail);
-        App {
+        let outward = Outward::new(&config.outward)?;
+        Ok(App {
             config,
             clock,
             store,
@@ -43,10 +51,17 @@ impl App {
             passwords,
             mail,
             ceremonies: Ceremonies::default(),
+            outward,
+            sign_ons: SignOns::default(),
+            served: OnceLock::new(),
             inviting: Arc::default(),
             demo: false,
             draining: AtomicBool::new(false),
-        }
+        })
+    }
+
+    pub fn address(&self) -> Option<SocketAddr> {
+        self.served.get().copied()
     }
 
     /// From here on `/readyz` says no, so that a proxy sends newcomers elsewhere.

@@ -4,7 +4,7 @@ use crate::app::{App, SharedApp};
 use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
-use crate::{admin, http, owner_link, secret, tls};
+use crate::{admin, http, owner_link, proof, secret, tls};
 use anyhow::Context;
 use axum::Router;
 use std::net::SocketAddr;
@@ -68,7 +68,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     let live = Live::start(&config, clock.clone(), store.clone()).await?;
     live.recover(store.take_rooms(clock.now()).await.context("the rooms are not taken over")?).await;
 
-    let mut app = App::new(config, clock, store, live);
+    let mut app = App::new(config, clock, store, live)?;
     app.demo = demo.is_some();
     let app = Arc::new(app);
     let (stop, stopped) = watch::channel(false);
@@ -88,6 +88,10 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         addresses.push(listener.local_addr().context("a bound listener has an address")?);
         tasks.push(tokio::spawn(acceptor.clone().serve(listener)));
     }
+    if let Some(address) = addresses.first() {
+        let _ = app.served.set(*address); // Nobody set it before.
+    }
+    tasks.push(tokio::spawn(proof::keep_looking(app.clone(), stopped.clone())));
     match admin::socket::listen(&app.config.server.data_dir) {
         Ok(orders) => tasks.push(tokio::spawn(admin::socket::serve(app.clone(), orders, stopped.clone()))),
         Err(e) => warn!(error = format!("{e:#}"), "`jushou admin` cannot reach this server"),

@@ -7,6 +7,7 @@ use std::pin::Pin;
 use domain::entry::{Account, Handle, Invite};
 use domain::{AccountId, At, InviteId, RoomId};
 
+use crate::proof::ProofReads;
 use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
 use crate::sign_in::SignInBackend;
 use crate::write::{Unit, WriteError};
@@ -17,7 +18,7 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send +
 /// A database. Writes go one at a time through one connection, reads through a few others.
 ///
 /// After an error the next call tries to connect anew; a dropped future gives its connection up.
-pub trait Backend: SignInBackend + Send + Sync + 'static {
+pub trait Backend: SignInBackend + ProofReads + Send + Sync + 'static {
     /// Writes units in one transaction, in order, each whole or not at all; one that is turned down leaves the others alone.
     /// Returns after the commit, with one answer a unit. `Err`: nothing is known to be written.
     fn commit<'a>(&'a self, node: NodeId, units: &'a [Unit]) -> Answer<'a, Vec<Result<(), WriteError>>>;

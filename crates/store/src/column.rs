@@ -55,8 +55,28 @@ macro_rules! words {
 words!(role_word, role, Role, "role", {
     Role::Listener => "listener", Role::Speaker => "speaker", Role::Moderator => "moderator",
 });
-words!(hands_word, hands, Hands, "hands", { Hands::Off => "off", Hands::Everyone => "everyone" });
 words!(visibility_word, visibility, Visibility, "visibility", { Visibility::Open => "open", Visibility::Closed => "closed" });
+
+/// Column `hands`: a word, for `proven` with the field's key behind a colon.
+pub fn hands_word(hands: Hands) -> String {
+    match hands {
+        Hands::Off => "off".to_owned(),
+        Hands::Everyone => "everyone".to_owned(),
+        Hands::Proven { field: None } => "proven".to_owned(),
+        Hands::Proven { field: Some(field) } => format!("proven:{}", field.key()),
+    }
+}
+
+fn hands(word: &str) -> anyhow::Result<Hands> {
+    let bad = || anyhow!("hands is no known word");
+    match (word, word.strip_prefix("proven:")) {
+        ("off", _) => Ok(Hands::Off),
+        ("everyone", _) => Ok(Hands::Everyone),
+        ("proven", _) => Ok(Hands::Proven { field: None }),
+        (_, Some(key)) => Ok(Hands::Proven { field: Some(Field::parse(key).map_err(|_| bad())?) }),
+        _ => Err(bad()),
+    }
+}
 
 /// Columns `member_since`, `let_in_how`, `let_in_by`.
 pub fn standing(standing: &Standing) -> (Option<i64>, Option<&'static str>, Option<i64>) {
@@ -67,6 +87,7 @@ pub fn standing(standing: &Standing) -> (Option<i64>, Option<&'static str>, Opti
                 LetInBy::Invite { inviter } => ("invite", Some(*inviter)),
                 LetInBy::Owner { owner } => ("owner", Some(*owner)),
                 LetInBy::FirstStart => ("first_start", None),
+                LetInBy::Organisation => ("organisation", None),
             };
             (Some(number(since.0)), Some(how), by.map(|by| number(by.number())))
         }
@@ -124,6 +145,7 @@ impl AccountColumns {
                     "invite" => LetInBy::Invite { inviter: by()? },
                     "owner" => LetInBy::Owner { owner: by()? },
                     "first_start" => LetInBy::FirstStart,
+                    "organisation" => LetInBy::Organisation,
                     _ => return Err(anyhow!("let_in_how is no known word")),
                 },
             },

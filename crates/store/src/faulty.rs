@@ -60,7 +60,11 @@ impl FaultyBackend {
         }
     }
 
-    fn read<'a, T: 'a>(&'a self, answer: Answer<'a, T>) -> Answer<'a, T> {
+    pub(crate) fn inner(&self) -> &dyn Backend {
+        &*self.inner
+    }
+
+    pub(crate) fn read<'a, T: 'a>(&'a self, answer: Answer<'a, T>) -> Answer<'a, T> {
         Box::pin(async move {
             self.fault().await?;
             answer.await

@@ -14,7 +14,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::backend::Backend;
+use crate::backend::{Answer, Backend};
 use crate::row::{AuditRow, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
 use crate::sign_in::{MailCode, Notice, Passkey, StoredWays};
 use crate::write::{Unit, WriteError};
@@ -290,6 +290,14 @@ impl Store {
     /// Ids in order, from after `after` on, at most 1,000.
     pub async fn account_ids(&self, after: Option<AccountId>, limit: u32) -> anyhow::Result<Vec<AccountId>> {
         patient(READ_PATIENCE, self.0.backend.account_ids(after, limit.min(PAGE_MAX))).await
+    }
+
+    /// Asks the database, and waits for [`READ_PATIENCE`] at most.
+    pub(crate) async fn read<'a, T>(
+        &'a self,
+        ask: impl FnOnce(&'a dyn Backend) -> Answer<'a, T>,
+    ) -> anyhow::Result<T> {
+        patient(READ_PATIENCE, ask(&*self.0.backend)).await
     }
 
     fn node(&self) -> anyhow::Result<NodeId> {

@@ -7,6 +7,7 @@ mod backend;
 pub mod column;
 mod faulty;
 mod handle;
+pub mod proof;
 mod row;
 mod sign_in;
 mod write;
@@ -15,6 +16,7 @@ mod writer;
 pub use backend::{Answer, Backend};
 pub use faulty::{Fault, FaultHandle, FaultyBackend};
 pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};
+pub use proof::{ProofReads, ProofWrite};
 pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
 pub use sign_in::{
     App, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SignInBackend, SignInWrite, StoredWays,

@@ -6,6 +6,7 @@ use domain::entry::{Account, Invite, InviteState, Standing};
 use domain::room::{RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
+use crate::proof::ProofWrite;
 use crate::row::{Epoch, Session, SessionId, TokenHash};
 use crate::sign_in::SignInWrite;
 
@@ -100,6 +101,9 @@ pub enum Write {
         about: Option<MemberId>,
     },
 
+    /// Of proofs, badges, reviews and sign-on.
+    Proof(ProofWrite),
+
     /// A fact about this server, replaced when it is there.
     Meta {
         key: &'static str,
@@ -149,6 +153,14 @@ pub enum Conflict {
     WaysChanged,
     /// A code was spent, tried too often, or is over.
     CodeGone,
+    /// What it was proved with proves another account.
+    ProofTaken,
+    TooManyProofs,
+    /// The code sent to a work address was used, tried too often, or replaced.
+    MailCodeGone,
+    ReviewWaits,
+    ReviewGone,
+    SignOnTaken,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
 }

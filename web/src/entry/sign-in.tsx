@@ -2,6 +2,7 @@
 import { api } from "../api";
 import type { House } from "../house";
 import { t } from "../language";
+import { SignOnButtons } from "../proofs/sign-on";
 import { go } from "../router";
 import { Title } from "../ui/title";
 import type { Me } from "../wire";
@@ -15,6 +16,7 @@ export const SignIn = ({ house, next }: { house: House; next: string }) => (
       house.signedIn(me as Me);
       go(next, { replace: true });
     }} />
+    <SignOnButtons purpose="sign_in" house={house} />
     <p class="quiet">{t("no-account")} <a href="/join">{t("join-reserve")}</a></p>
   </EntryPage>
 );

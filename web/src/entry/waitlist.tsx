@@ -4,11 +4,13 @@ import { useEffect } from "preact/hooks";
 import { api, type Got } from "../api";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
+import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { ApplicantRow } from "../wire";
+import "../proofs/proofs.css";
 import "./invites.css";
 
 /** How often the list is read anew while somebody looks at it. */
@@ -65,6 +67,7 @@ export const Waitlist = ({ house }: { house: House }) => {
               <div class="waitlist-who">
                 <strong>@{row.handle}</strong>
                 <span dir="auto">{row.stated}</span>
+                <Proved badge={row.badge} />
                 <span class="quiet">{t(`field-${row.field}`)} · {t("as-stated")} · {t("waitlist-since", { when: when(row.registered_ms) })}</span>
               </div>
               <button type="button" class="strong" aria-label={t("waitlist-let-in-who", { handle: row.handle })} onClick={() => void open(row)}>{t("waitlist-let-in")}</button>

@@ -22,6 +22,10 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <Avatar id={me.account} handle={me.handle} bot={false} size="middle" />
         <p><strong>@{me.handle}</strong><br /><span dir="auto">{me.stated}</span><br /><span class="quiet">{t(`field-${me.field}`)} · {t("as-stated")}</span></p>
       </section>
+      <section aria-labelledby="settings-proofs">
+        <h2 id="settings-proofs">{t("proofs")}</h2>
+        <p class="buttons"><a class="button" href="/settings/proofs">{t("proofs-open")}</a>{me.owner && <a class="button" href="/admin/proofs">{t("reviews")}</a>}</p>
+      </section>
       <section aria-labelledby="settings-devices">
         <h2 id="settings-devices">{t("device-check")}</h2>
         {checking.value ? <DeviceCheck sound={house.sound} /> : <p class="buttons"><button type="button" onClick={() => (checking.value = true)}>{t("device-check-start")}</button></p>}

@@ -42,6 +42,8 @@ pub enum LetInBy {
     },
     /// By the link that the first start prints.
     FirstStart,
+    /// The organisation's own directory or mail, on a server in organisation mode.
+    Organisation,
 }
 
 impl Account {

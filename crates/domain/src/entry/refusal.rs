@@ -12,4 +12,8 @@ pub enum Refusal {
     InviteGone,
     /// Also the answer about somebody else's invite.
     NoSuchInvite,
+    /// A review asks for nothing, or for what nobody can show.
+    BadShows,
+    /// Tried too often, or too old: ask for another.
+    CodeGone,
 }

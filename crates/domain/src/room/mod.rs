@@ -146,7 +146,7 @@ impl Room {
         self.may(me, Action::of(command))?;
         match command {
             Command::Join { .. } | Command::Leave | Command::Disconnect => unreachable!("answered above"),
-            Command::RaiseHand => hand::raise(self, me),
+            Command::RaiseHand => hand::raise(self, by),
             Command::LowerHand => Ok(hand::lower(self, me)),
             Command::AcceptHand(member) => hand::accept(self, *member),
             Command::DeclineHand(member) => hand::decline(self, *member),

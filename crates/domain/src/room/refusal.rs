@@ -16,6 +16,8 @@ pub enum Refusal {
     RoomFull,
     StageFull,
     HandsOff,
+    /// Only whoever has proved what they do may raise a hand here.
+    NotProven,
     TooManyHands,
     TooSoon {
         retry_in: Duration,

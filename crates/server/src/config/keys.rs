@@ -124,6 +124,38 @@ sections! {
         password: Option<String> = None, r#"# "…""#;
     }
 
+    /// What this server itself calls by HTTP (sign-on providers, members' pages): never an address of a private network.
+    outward Outward {
+        /// Networks that sign-on providers may stand in all the same, without TLS if need be: a provider inside the
+        /// company. Whoever writes this file decides which addresses those are.
+        allow: Vec<Net> = vec![], r#"[]"#;
+        /// The same for members' pages. Whatever answers there can be called by every member: leave it empty.
+        allow_pages: Vec<Net> = vec![], r#"[]"#;
+    }
+
+    /// How members prove what they do.
+    proofs Proofs {
+        /// More domains where anybody gets a mail address: such an address proves no work. The common ones are known.
+        public_mail: Vec<String> = vec![], r#"[]"#;
+    }
+
+    /// Signing in elsewhere: OpenID Connect providers.
+    sign_on SignOn {
+        /// Each with `name` (in addresses), `issuer`, `client_id`, and if it has one `client_secret` (better in
+        /// JUSHOU__SIGN_ON__PROVIDERS). `label` stands on the button. `kind`: `public`, or `organisation` for the
+        /// organisation's own; `organisation`: its name on badges. `scopes`, `groups_claim`, and who may come in:
+        /// `member_groups` and `mail_domains` (empty: anybody who signs on); `owner_groups` own this server.
+        /// The provider sends browsers back to `<public_url>/api/sign-on/<name>/callback`.
+        providers: Vec<Provider> = vec![], r#"# [{ name = "company", issuer = "https://login.example.org", client_id = "jushou", kind = "organisation" }]"#;
+        /// Organisation mode: only providers of the kind `organisation`, or work mail at one of `mail_domains`, let
+        /// in. Nobody registers with a password but the owner of the first start, and nobody invites.
+        only: bool = false, "false";
+        /// Domains whose work mail lets in, in organisation mode. Empty: none; nobody registers then without a provider.
+        mail_domains: Vec<String> = vec![], "[]";
+        /// How often the provider is asked again about those who are in. Whom it drops is out. Shorter asks more.
+        recheck_minutes: u32 = 60, "60";
+    }
+
     /// Bounds. Past each there is a clear answer, not a slow death.
     limits Limits {
         /// HTTP connections at once. Above: new ones wait in the kernel's queue.
@@ -179,4 +211,50 @@ pub enum MailTls {
 pub enum LogFormat {
     Text,
     Json,
+}
+
+/// One OpenID Connect provider. No `Debug`: it holds a secret.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    pub name: String,
+    #[serde(default)]
+    pub label: Option<String>,
+    /// Exactly as it says of itself, with or without a closing slash.
+    pub issuer: String,
+    pub client_id: String,
+    #[serde(default)]
+    pub client_secret: Option<String>,
+    #[serde(default)]
+    pub kind: ProviderKind,
+    #[serde(default)]
+    pub organisation: Option<String>,
+    #[serde(default = "scopes")]
+    pub scopes: Vec<String>,
+    #[serde(default)]
+    pub groups_claim: Option<String>,
+    #[serde(default)]
+    pub member_groups: Vec<String>,
+    #[serde(default)]
+    pub owner_groups: Vec<String>,
+    #[serde(default)]
+    pub mail_domains: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProviderKind {
+    Organisation,
+    #[default]
+    Public,
+}
+
+impl Provider {
+    pub fn is_organisation(&self) -> bool {
+        self.kind == ProviderKind::Organisation
+    }
+}
+
+fn scopes() -> Vec<String> {
+    ["openid", "email", "profile"].map(str::to_owned).to_vec()
 }

@@ -3,7 +3,10 @@
 mod keys;
 mod net;
 
-pub use keys::{Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, SECTIONS, Server, Tls};
+pub use keys::{
+    Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, Outward, Proofs, Provider, ProviderKind,
+    SECTIONS, Server, SignOn, Tls,
+};
 pub use net::{Net, Origin};
 
 use std::fmt::Write;
@@ -79,6 +82,25 @@ impl Config {
             return no(
                 "plain HTTP is served on localhost only, because browsers give a microphone only to HTTPS: \
                        set `tls.cert` and `tls.key`, or `server.allow_http = true` behind a proxy that speaks TLS",
+            );
+        }
+        let is_slug = |name: &str| {
+            (1..=40).contains(&name.len())
+                && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        let providers = &self.sign_on.providers;
+        if !providers.iter().all(|provider| is_slug(&provider.name) && provider.name != "arrival") {
+            return no("`sign_on.providers`: a name is made of a-z, 0-9 and hyphens");
+        }
+        if (1..providers.len()).any(|at| providers[..at].iter().any(|one| one.name == providers[at].name)) {
+            return no("`sign_on.providers`: two have one name");
+        }
+        if self.sign_on.only
+            && self.sign_on.mail_domains.is_empty()
+            && !providers.iter().any(Provider::is_organisation)
+        {
+            return no(
+                "`sign_on.only` lets nobody in: it needs a provider of the kind `organisation`, or `mail_domains`",
             );
         }
         Ok(())

@@ -12,7 +12,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use domain::AccountId;
 use domain::entry::ways_in::Proof;
-use domain::entry::{self, Account, Field, Handle, Standing, Stated, password};
+use domain::entry::{self, Account, Field, Handle, Standing, Stated, organisation, password};
 use protocol::rest::{self, Me, Problem, Register, ServerCard, SignIn};
 use protocol::sign_in::{PasskeyAnswer, Shown};
 use protocol::tell::RefusalCode;
@@ -52,6 +52,8 @@ async fn register(
     headers: HeaderMap,
     Body(asked): Body<Register>,
 ) -> Result<(StatusCode, Cookie, Json<Me>), No> {
+    // Looked at first: who may not register learns nothing of which handles are taken.
+    organisation::may_register(&mode(&app), asked.invite.is_some())?;
     let handle = Handle::parse(&asked.handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
     let field = Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?;
@@ -83,6 +85,7 @@ async fn register(
     };
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     if let Some(offer) = &offer {
+        organisation::may_accept(&mode(&app), offer.is_owners_link())?;
         offer.accept(now, &mut account, &mut unit)?;
     }
     let proof = Proof { at: now, second: passkey.is_some() };
@@ -160,6 +163,12 @@ fn new_passkey(app: &App, headers: &HeaderMap, made: &PasskeyAnswer) -> Result<s
     let name = session::device(headers);
     let name = if name.is_empty() { "1" } else { &name };
     app.ceremonies.made(&party, app.clock.now(), &made.ceremony, &made.answer, None, name)
+}
+
+/// Whether only the organisation lets in.
+pub fn mode(app: &App) -> organisation::Mode<'_> {
+    let sign_on = &app.config.sign_on;
+    organisation::Mode { only: sign_on.only, mail_domains: &sign_on.mail_domains }
 }
 
 /// Those past the bound, once one more is added.

@@ -71,6 +71,7 @@ async fn make(
     if let Some(room) = room {
         app.live.room_card(room, None).await.ok_or(RefusalCode::NoSuchRoom)?;
     }
+    entry::organisation::may_accept(&account::mode(&app), false)?;
     // One at a time: two requests at once must not spend one budget twice.
     let _turn = app.inviting.lock().await;
     let (invite, token, invites_left) = new_invite(&app.store, app.clock.now(), &by.account, room).await?;
@@ -94,7 +95,9 @@ async fn card(
     door: Door,
     Path(token): Path<String>,
 ) -> Result<Json<InviteCard>, No> {
-    let (inviter, expires, room) = match Offer::find(&app, door, &token).await? {
+    let offer = Offer::find(&app, door, &token).await?;
+    entry::organisation::may_accept(&account::mode(&app), offer.is_owners_link())?;
+    let (inviter, expires, room) = match offer {
         Offer::OwnersLink { link, .. } => (None, link.expires, None),
         Offer::Invite(invite) => {
             let room = match invite.room {
@@ -150,6 +153,7 @@ async fn accept(
     Body(asked): Body<AcceptInvite>,
 ) -> Result<([(HeaderName, HeaderValue); 1], Json<Me>), No> {
     let offer = Offer::find(&app, door, &asked.token).await?;
+    entry::organisation::may_accept(&account::mode(&app), offer.is_owners_link())?;
     let mut unit = vec![];
     offer.accept(app.clock.now(), &mut by.account, &mut unit)?;
     let (renewed, cookie) = session::renew(&app, &by, &headers);
@@ -171,6 +175,10 @@ pub(crate) enum Offer {
 }
 
 impl Offer {
+    pub(crate) fn is_owners_link(&self) -> bool {
+        matches!(self, Offer::OwnersLink { .. })
+    }
+
     pub(crate) async fn find(app: &App, door: Door, token: &str) -> Result<Offer, No> {
         let now = app.clock.now();
         app.limits.place_invites.take(door.place, now).map_err(No::too_many)?;

@@ -1,6 +1,7 @@
 //! How often somebody may do something: token buckets per account and per address, in bounded memory.
 
 use crate::config;
+use domain::entry::work_mail::MAILS_A_DAY;
 use domain::{AccountId, At};
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -48,7 +49,20 @@ pub struct Limits {
     pub mailbox_codes: Buckets<crate::secret::Hash>,
     /// Second factors and recovery codes tried on one account.
     pub account_codes: Buckets<AccountId>,
+    /// Codes sent to prove a work address: each lands in somebody's mailbox.
+    pub account_work_mails: Buckets<AccountId>,
+    /// The same by the hash of the address: many accounts do not flood one mailbox.
+    pub work_mails_to: Buckets<crate::secret::Hash>,
+    /// Pages looked at for a link back.
+    pub account_pages: Buckets<AccountId>,
+    pub account_reviews: Buckets<AccountId>,
 }
+
+/// Pages one account may have looked at in an hour. Fewer makes this server a poorer tool for knocking at others.
+const PAGES_AN_HOUR: u32 = 10;
+
+/// Reviews one account may ask for in a day.
+const REVIEWS_A_DAY: u32 = 3;
 
 impl Limits {
     pub fn new(limits: &config::Limits) -> Limits {
@@ -66,6 +80,10 @@ impl Limits {
             place_mail_codes: Buckets::new(limits.mail_codes_per_address, HOUR),
             mailbox_codes: Buckets::new(limits.mail_codes_per_mailbox, HOUR),
             account_codes: Buckets::new(limits.codes_per_account, HOUR),
+            account_work_mails: Buckets::new(MAILS_A_DAY, DAY),
+            work_mails_to: Buckets::new(MAILS_A_DAY, DAY),
+            account_pages: Buckets::new(PAGES_AN_HOUR, HOUR),
+            account_reviews: Buckets::new(REVIEWS_A_DAY, DAY),
         }
     }
 }

@@ -17,10 +17,12 @@ pub mod openapi;
 pub mod passwords;
 mod patient;
 mod people;
+mod proofs;
 pub mod rooms;
 pub mod session;
 mod sessions;
 pub mod sign_in;
+mod sign_on;
 pub mod socket;
 mod statics;
 pub mod totp;
@@ -75,4 +77,6 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(ways_in::routes())
         .merge(ways_in_changes::routes())
         .merge(notices::routes())
+        .merge(proofs::routes())
+        .merge(sign_on::routes())
 }

@@ -26,6 +26,13 @@ impl No {
         No::wait(RefusalCode::TooManyRequests, wait)
     }
 
+    /// For an answer that is no JSON: a fault is told to the operator all the same.
+    pub fn log(&self) {
+        if let Some(fault) = &self.fault {
+            error!(error = format!("{fault:#}"), "a request failed");
+        }
+    }
+
     pub fn code(&self) -> RefusalCode {
         self.refused.code
     }
@@ -66,6 +73,8 @@ impl From<entry::Refusal> for No {
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
             Refusal::InviteGone => RefusalCode::InviteGone,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
+            Refusal::BadShows => RefusalCode::BadShows,
+            Refusal::CodeGone => RefusalCode::CodeGone,
         })
     }
 }
@@ -114,6 +123,12 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::AlreadyAMember) => RefusalCode::AlreadyAMember.into(),
             WriteError::Conflict(Conflict::InviteGone) => RefusalCode::InviteGone.into(),
             WriteError::Conflict(Conflict::PasswordChanged) => RefusalCode::WrongHandleOrPassword.into(),
+            WriteError::Conflict(Conflict::ProofTaken) => RefusalCode::ProofTaken.into(),
+            WriteError::Conflict(Conflict::TooManyProofs) => RefusalCode::TooManyProofs.into(),
+            WriteError::Conflict(Conflict::ReviewWaits) => RefusalCode::ReviewWaits.into(),
+            WriteError::Conflict(Conflict::ReviewGone) => RefusalCode::ReviewGone.into(),
+            WriteError::Conflict(Conflict::SignOnTaken) => RefusalCode::SignOnTaken.into(),
+            WriteError::Conflict(Conflict::MailCodeGone) => RefusalCode::CodeGone.into(),
             WriteError::Conflict(Conflict::CodeGone) => RefusalCode::WrongCode.into(),
             WriteError::Conflict(Conflict::WaysChanged | Conflict::Mismatch) | WriteError::Fenced => {
                 RefusalCode::NotNow.into()
@@ -125,9 +140,7 @@ impl From<WriteError> for No {
 
 impl IntoResponse for No {
     fn into_response(self) -> Response {
-        if let Some(fault) = &self.fault {
-            error!(error = format!("{fault:#}"), "a request failed");
-        }
+        self.log();
         let retry_after = self.refused.retry_in_ms.map(|ms| ms.div_ceil(1000).max(1));
         let mut answer = (status(self.refused.code), Json(Problem { refusal: self.refused })).into_response();
         answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -146,6 +159,12 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NoPasskeysHere | NoSuchWay | MailOff => StatusCode::NOT_FOUND,
         TooManyPasskeys | LastWayIn | MailTaken | MailChangedLately => StatusCode::CONFLICT,
         BadMail => StatusCode::UNPROCESSABLE_ENTITY,
+        CodeGone | ReviewGone => StatusCode::GONE,
+        NoSuchProof | NoSuchProvider => StatusCode::NOT_FOUND,
+        NotProven | NotInDirectory => StatusCode::FORBIDDEN,
+        PublicMail | CodeWrong | BadPage | PageWithoutLink | BadShows => StatusCode::UNPROCESSABLE_ENTITY,
+        PageUnreached | ProviderUnreached | SignOnFailed | ProofTaken | TooManyProofs | ReviewWaits
+        | SignOnTaken => StatusCode::CONFLICT,
         SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
         WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner => {
             StatusCode::FORBIDDEN

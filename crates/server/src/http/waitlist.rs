@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::{AccountId, MemberId, entry};
+use protocol::proofs::Badge;
 use protocol::rest::{ApplicantRow, Problem};
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
@@ -51,14 +52,18 @@ async fn list(
         }
         None => None,
     };
+    let waiting = app.store.waitlist(PAGE, after).await?;
+    let ids: Vec<AccountId> = waiting.iter().map(|applicant| applicant.id).collect();
+    let badges = app.live.badges().of(&ids).await?;
     let row = |applicant: entry::Account| ApplicantRow {
         account: applicant.id.to_string(),
         handle: applicant.handle.as_str().to_owned(),
         stated: applicant.stated.as_str().to_owned(),
         field: applicant.field.key().to_owned(),
         registered_ms: applicant.registered.0,
+        badge: badges.get(&applicant.id).map(Badge::from),
     };
-    Ok(Json(app.store.waitlist(PAGE, after).await?.into_iter().map(row).collect()))
+    Ok(Json(waiting.into_iter().map(row).collect()))
 }
 
 /// Makes an applicant a member. Their waitlist page opens the hallway by itself.

@@ -4,8 +4,8 @@ use super::enter::{Arrival, Seated};
 use super::mail::{From, Mail};
 use super::outbox::{End, Outbox};
 use super::sockets::News;
-use super::{Live, json};
-use domain::entry::Account;
+use super::{House, Live, json};
+use domain::entry::{Account, Proven};
 use domain::room::{Actor, Command};
 use domain::{AccountId, MemberId};
 use protocol::tell::{RefusalCode, Refused, Tell};
@@ -137,7 +137,7 @@ impl Line {
                 self.mail(id, member, mail).await;
             }
             Ask::Room { command } => match Command::try_from(command) {
-                Ok(command) => self.mail(id, member, |from| Mail::Command { from, command }).await,
+                Ok(command) => self.command(id, member, command).await,
                 Err(code) => self.refuse(id, code),
             },
         }
@@ -159,11 +159,31 @@ impl Line {
         }
     }
 
+    /// Proofs are read where a rule may ask for them, each time anew: they lapse.
+    async fn command(&self, id: u32, member: MemberId, command: Command) {
+        let proven = match &command {
+            Command::RaiseHand => {
+                let House { store, clock, .. } = &*self.live.0;
+                match crate::proof::proven(store, member.account(), clock.now()).await {
+                    Ok(proven) => proven,
+                    // Nothing is granted on what cannot be read; where no proof is asked for the hand goes up.
+                    Err(_) => Proven::NOTHING,
+                }
+            }
+            _ => Proven::NOTHING,
+        };
+        let with = |from: From| {
+            let actor = Actor { proven, ..from.actor };
+            Mail::Command { from: From { actor, ..from }, command }
+        };
+        self.mail(id, member, with).await;
+    }
+
     async fn mail(&self, ask: u32, member: MemberId, mail: impl FnOnce(From) -> Mail) {
         let Some(Seated { seat, mailbox }) = &self.seated else {
             return self.refuse(ask, RefusalCode::NotInRoom);
         };
-        let actor = Actor { member, bot: self.account.bot };
+        let actor = Actor { member, bot: self.account.bot, proven: Proven::NOTHING };
         let from = From { actor, seat: *seat, outbox: self.outbox.clone(), ask };
         if mailbox.send(mail(from)).await.is_err() {
             self.refuse(ask, RefusalCode::NotInRoom);

@@ -28,6 +28,7 @@ use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::http::limits::Buckets;
 use crate::media_thread::{self, MediaHandle};
+use crate::proof::badges::Badges;
 use crate::secret;
 use crate::ticket::Tickets;
 use anyhow::Context;
@@ -114,7 +115,7 @@ impl Live {
         events: mpsc::Receiver<Event>,
     ) -> Live {
         let live = Live(Arc::new(House {
-            people: People::new(store.clone()),
+            people: People::new(store.clone(), clock.clone()),
             store,
             clock,
             media,
@@ -173,7 +174,7 @@ impl Live {
         let member = owner.member().ok_or(RefusalCode::NotAMember)?;
         let title = protocol::convert::parse_title(&asked.title)?;
         let topic = protocol::convert::parse_topic(asked.topic.as_deref())?;
-        let policy = asked.policy.map_or_else(Policy::default, Policy::from);
+        let policy = asked.policy.map(Policy::try_from).transpose()?.unwrap_or_default();
         let id = RoomId::new(secret::number());
         let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?;
         let _place = self.0.rooms.reserve(id, member).ok_or(RefusalCode::TooManyRequests)?;
@@ -189,6 +190,16 @@ impl Live {
         self.0.rooms.put(Asleep { room, epoch: FIRST_EPOCH, link, people: [(member, known)].into() });
         info!(room.id = %id, "a room is open");
         Ok(opened)
+    }
+
+    /// What is proved of people, as others see it.
+    pub fn badges(&self) -> &Badges {
+        &self.0.people.badges
+    }
+
+    /// What was known of this account changed.
+    pub fn forget_person(&self, account: AccountId) {
+        self.0.people.forget(account);
     }
 
     /// Cards of open rooms with somebody in them.

@@ -26,6 +26,9 @@ mod node;
 #[cfg(feature = "queries")]
 mod place;
 #[cfg(feature = "queries")]
+#[path = "../../shared/proof.rs"]
+mod proof;
+#[cfg(feature = "queries")]
 #[path = "../../shared/room.rs"]
 mod room;
 #[cfg(feature = "queries")]
