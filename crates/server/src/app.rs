@@ -1,5 +1,6 @@
 //! What every request can reach: configuration, clock, store, live rooms and limits.
 
+use crate::admission::Admitting;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::limits::Limits;
@@ -16,6 +17,7 @@ pub struct App {
     pub live: Live,
     pub limits: Limits,
     pub passwords: Passwords,
+    pub admitting: Admitting,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
@@ -36,6 +38,7 @@ impl App {
             live,
             limits,
             passwords,
+            admitting: Admitting::default(),
             inviting: Arc::default(),
             demo: false,
             draining: AtomicBool::new(false),

@@ -53,6 +53,8 @@ impl House {
             stated: "Tests rooms".to_owned(),
             field: "software".to_owned(),
             invite: Some(invite.to_owned()),
+            region: None,
+            answers: Default::default(),
         };
         client.register(&register).await.expect("registered");
         client

@@ -67,6 +67,9 @@ pub fn standing(standing: &Standing) -> (Option<i64>, Option<&'static str>, Opti
                 LetInBy::Invite { inviter } => ("invite", Some(*inviter)),
                 LetInBy::Owner { owner } => ("owner", Some(*owner)),
                 LetInBy::FirstStart => ("first_start", None),
+                LetInBy::Open => ("open", None),
+                // The column holds the version then.
+                LetInBy::Criteria { version } => ("criteria", Some(AccountId::new((*version).into()))),
             };
             (Some(number(since.0)), Some(how), by.map(|by| number(by.number())))
         }
@@ -124,6 +127,10 @@ impl AccountColumns {
                     "invite" => LetInBy::Invite { inviter: by()? },
                     "owner" => LetInBy::Owner { owner: by()? },
                     "first_start" => LetInBy::FirstStart,
+                    "open" => LetInBy::Open,
+                    "criteria" => LetInBy::Criteria {
+                        version: crate::admission::version("let_in_by", self.let_in_by.unwrap_or(0))?,
+                    },
                     _ => return Err(anyhow!("let_in_how is no known word")),
                 },
             },

@@ -6,6 +6,7 @@ use domain::entry::{Account, Invite, InviteState, Standing};
 use domain::room::{RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
+use crate::admission::AdmissionWrite;
 use crate::row::{Epoch, Session, SessionId, TokenHash};
 
 /// What is written together: all of it or nothing.
@@ -109,6 +110,9 @@ pub enum Write {
         key: &'static str,
         value: String,
     },
+
+    /// Who gets in, by whose word and which rule.
+    Admission(AdmissionWrite),
 }
 
 impl Write {
@@ -142,6 +146,8 @@ pub enum Conflict {
     AlreadyAMember,
     InviteGone,
     PasswordChanged,
+    /// What was decided by is no longer in force.
+    ChangedMeanwhile,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
 }

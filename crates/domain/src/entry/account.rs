@@ -42,6 +42,12 @@ pub enum LetInBy {
     },
     /// By the link that the first start prints.
     FirstStart,
+    /// Registered while everybody was let in.
+    Open,
+    /// By the owner's written rule, in this version.
+    Criteria {
+        version: u32,
+    },
 }
 
 impl Account {

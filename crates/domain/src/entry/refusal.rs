@@ -12,4 +12,13 @@ pub enum Refusal {
     InviteGone,
     /// Also the answer about somebody else's invite.
     NoSuchInvite,
+    /// Nobody is let in by invite here, or not by a link.
+    InvitesOff,
+    /// By an owner, before.
+    AlreadyRefused,
+    NothingToAppeal,
+    /// There is one appeal for each refusal.
+    AppealedAlready,
+    NoSuchAppeal,
+    TooManyVersions,
 }

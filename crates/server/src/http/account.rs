@@ -3,6 +3,7 @@
 use super::json::Body;
 use super::no::No;
 use super::{Door, SignedIn, invites, session};
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::secret;
 use axum::Json;
@@ -70,11 +71,14 @@ async fn register(
         Some(token) => Some(invites::Offer::find(&app, door, token).await?),
         None => None,
     };
+    let (current, form) =
+        admission::form(&app, asked.region.as_deref(), &asked.answers, offer.is_some()).await?;
     let password_hash = app.passwords.hash(asked.password).await??;
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     if let Some(offer) = &offer {
         offer.accept(now, &mut account, &mut unit)?;
     }
+    admission::at_registering(&app, &current, form, &mut account, &mut unit).await?;
     let (session, cookie) = session::start(&app, &account, &headers);
     unit.push(session);
     app.store.write(unit).await.map_err(|e| match &offer {
@@ -82,6 +86,9 @@ async fn register(
         None => e.into(),
     })?;
     drop(offer); // An owner's link was held until here.
+    if !account.is_member() && admission::consider(&app, account.id).await {
+        account = app.store.account(account.id).await?.unwrap_or(account);
+    }
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(me(&app, &account).await?)))
 }
 

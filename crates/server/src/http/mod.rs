@@ -2,8 +2,13 @@
 
 mod accept;
 pub mod account;
+mod admission;
+mod admission_words;
+mod criteria;
 mod crowd;
+mod decisions;
 pub mod door;
+mod entry;
 mod headers;
 mod health;
 pub mod invites;
@@ -12,6 +17,7 @@ pub mod limits;
 pub mod media;
 pub mod no;
 pub mod openapi;
+mod owner;
 pub mod passwords;
 mod patient;
 mod people;
@@ -65,4 +71,8 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(entry::routes())
+        .merge(admission::routes())
+        .merge(criteria::routes())
+        .merge(decisions::routes())
 }

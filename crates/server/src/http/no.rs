@@ -66,6 +66,12 @@ impl From<entry::Refusal> for No {
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
             Refusal::InviteGone => RefusalCode::InviteGone,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
+            Refusal::InvitesOff => RefusalCode::InvitesOff,
+            Refusal::AlreadyRefused => RefusalCode::AlreadyRefused,
+            Refusal::NothingToAppeal => RefusalCode::NothingToAppeal,
+            Refusal::AppealedAlready => RefusalCode::AppealedAlready,
+            Refusal::NoSuchAppeal => RefusalCode::NoSuchAppeal,
+            Refusal::TooManyVersions => RefusalCode::TooManyVersions,
         })
     }
 }
@@ -93,6 +99,16 @@ impl From<entry::BadPassword> for No {
     }
 }
 
+impl From<entry::admission::BadAnswers> for No {
+    fn from(bad: entry::admission::BadAnswers) -> No {
+        use entry::admission::BadAnswers;
+        No::from(match bad {
+            BadAnswers::Missing(_) => RefusalCode::AnswerMissing,
+            BadAnswers::NotAnAnswer => RefusalCode::BadAnswers,
+        })
+    }
+}
+
 impl From<WriteError> for No {
     fn from(error: WriteError) -> No {
         match error {
@@ -100,6 +116,7 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::AlreadyAMember) => RefusalCode::AlreadyAMember.into(),
             WriteError::Conflict(Conflict::InviteGone) => RefusalCode::InviteGone.into(),
             WriteError::Conflict(Conflict::PasswordChanged) => RefusalCode::WrongHandleOrPassword.into(),
+            WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile.into(),
             WriteError::Conflict(Conflict::Mismatch) | WriteError::Fenced => RefusalCode::NotNow.into(),
             WriteError::Down(fault) => No::from(fault),
         }
@@ -126,19 +143,20 @@ pub fn status(code: RefusalCode) -> StatusCode {
     use RefusalCode::*;
     match code {
         SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
-        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner => {
+        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner | InvitesOff => {
             StatusCode::FORBIDDEN
         }
-        NoSuchRoom | NoSuchInvite | NoSuchAccount | NotFound | MemberNotInRoom | NotInRoom => {
-            StatusCode::NOT_FOUND
-        }
+        NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
+        | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         BadPolicy | BadText | BadField | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved
-        | PasswordTooShort | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
-        HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
+        | BadCriteria | BadAdmission | BadAnswers | AnswerMissing | BadRegion | PasswordTooShort
+        | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
+        AlreadyRefused | NothingToAppeal | AppealedAlready | TooManyVersions | ChangedMeanwhile
+        | HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
         | HandNotRaised | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => {
             StatusCode::CONFLICT
         }

@@ -35,6 +35,8 @@ impl Served {
             stated: "builds bridges".to_owned(),
             field: "engineering".to_owned(),
             invite,
+            region: None,
+            answers: Default::default(),
         };
         client.register(&register).await.expect("registered");
         client
