@@ -11,6 +11,9 @@ export type Route =
   | { screen: "invites" }
   | { screen: "settings" }
   | { screen: "waitlist" }
+  | { screen: "admission" }
+  | { screen: "criteria" }
+  | { screen: "decisions" }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -39,6 +42,7 @@ export function routeOf(path: string, search: string): Route {
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
   if (first === "admin" && second === "waitlist") return { screen: "waitlist" };
+  if (first === "admin" && (second === "admission" || second === "criteria" || second === "decisions")) return { screen: second };
   return { screen: "nowhere" };
 }
 

@@ -66,7 +66,7 @@ invite: string | null,
 /**
  * Two letters of ISO 3166-1, if the form asks and one wants to say.
  */
-region?: string, 
+region?: string | null, 
 /**
  * To the owner's questions, by their keys.
  */

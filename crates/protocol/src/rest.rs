@@ -22,7 +22,7 @@ pub struct Register {
     pub invite: Option<String>,
     /// Two letters of ISO 3166-1, if the form asks and one wants to say.
     #[serde(default)]
-    #[ts(optional)]
+    #[ts(optional = nullable)]
     pub region: Option<String>,
     /// To the owner's questions, by their keys.
     #[serde(default)]

@@ -4,6 +4,7 @@ mod http {
     mod accept;
     mod account;
     mod admin;
+    mod admission;
     mod config;
     mod doctor;
     mod door;

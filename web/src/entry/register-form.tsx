@@ -4,7 +4,9 @@ import { api } from "../api";
 import { refusalText } from "../house";
 import { t } from "../language";
 import { Field } from "../ui/field";
+import { useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
+import { EntryFields, entryForm } from "./entry-fields";
 import { FIELDS, type Me, type Refused, type RefusalCode } from "../wire";
 
 const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field">> = {
@@ -31,6 +33,9 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
   const refusal = useSignal<Refused | null>(null);
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
+  // An invite lets in whatever is answered, so the owner's questions are left for those who wait.
+  const [entry] = useLoad("entry", api.entry);
+  const asked = invite === null && entry.at === "here" ? entry.value : null;
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
   const wrong = (field: "handle" | "password" | "stated" | "field") => (about === field ? refusalText(refusal.value) : undefined);
@@ -43,7 +48,7 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
     refusal.value = problem && { code: problem };
     failed.value = null;
     if (problem === null) {
-      const got = await api.register({ handle, password: text("password"), stated: text("stated"), field: text("field"), invite });
+      const got = await api.register({ handle, password: text("password"), stated: text("stated"), field: text("field"), invite, ...(asked ? entryForm(asked, form) : {}) });
       busy.value = false;
       if (got.ok) {
         done(got.value);
@@ -79,6 +84,7 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
           </select>
         )}
       </Field>
+      {asked && <EntryFields asked={asked} region={null} answers={{}} />}
       {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
     </form>
