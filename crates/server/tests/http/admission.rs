@@ -304,7 +304,7 @@ async fn the_waitlist_is_filtered_by_field_parts_and_time() {
     assert_eq!(handles("?field=law").await, ["ann", "cyra"]);
     assert_eq!(handles("?met=week").await, ["ann", "bodo"]);
     assert_eq!(handles("?missing=week&field=law").await, ["cyra"]);
-    let since = 1_800_000_000_000 + 86_400_000;
+    let since: u64 = 1_800_000_000_000 + 86_400_000;
     assert_eq!(handles(&format!("?since_ms={since}")).await, ["bodo", "cyra"]);
     assert_eq!(handles("?refused=true").await, [] as [&str; 0]);
     mai.get("/api/admin/waitlist?field=magic").await.refuses(422, BadField);
