@@ -26,6 +26,11 @@ const gaps = {
   "key-": ["m", "space", "h", "q", "p", "s", "l", "help"],
   "microphone-allow-": ["firefox", "safari-ios", "safari", "chrome-android", "chrome"],
   "act-": commands.filter((kind) => /^(step_down|mute_member|allow_unmute|move_to_audience|(un)?make_moderator|(accept|decline)_hand|invite_to_speak|remove|ban)$/.test(kind)),
+  "mode-": union("AdmissionMode"),
+  "names-": union("NamePolicy"),
+  "criteria-why-": union("CriteriaWhy"),
+  "outcome-": union("DecisionOutcome"),
+  "how-": union("DecisionHow"),
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };
 for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);

@@ -9,6 +9,10 @@ import type {
 import type {
   Arrival, Arrive, AskReview, BadgeChoice, GrantReview, MyProofs, ReviewRow, SignOnCard, SignOnStarted, StartSignOn, WebPage, WorkMail, WorkMailCode,
 } from "./wire";
+import type {
+  AdmissionPolicy, AnswerAppeal, AppealRow, CriteriaHistory, CriteriaProblem, CriteriaRule, CriteriaSaved, DecisionPage, DryRun,
+  EntryCard, EntryForm, Wait, WaitlistPage,
+} from "./wire";
 
 /** Refused: the server said no. Unreachable: nobody answered, or not in our words. */
 export type Got<T> = { ok: true; value: T } | NotGot;
@@ -18,12 +22,14 @@ export interface NotGot {
   ok: false;
   refusal: Refused | null;
   request: string | null;
+  /** What is wrong with a rule, where a rule was refused. */
+  criteria?: CriteriaProblem;
 }
 
 /** Longer than any answer should take; after it the request counts as unanswered. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
-async function request<T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
+async function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
   let answered: string | null = null;
   try {
     const answer = await fetch(path, {
@@ -37,7 +43,10 @@ async function request<T>(method: "GET" | "POST" | "DELETE", path: string, body?
     const text = await answer.text();
     if (answer.ok) return { ok: true, value: (text === "" ? null : JSON.parse(text)) as T };
     const problem = JSON.parse(text) as Partial<Problem>;
-    return { ok: false, refusal: problem.refusal ?? null, request: answered };
+    return {
+      ok: false, refusal: problem.refusal ?? null, request: answered,
+      ...("why" in problem ? { criteria: problem as unknown as CriteriaProblem } : {}),
+    };
   } catch {
     return { ok: false, refusal: null, request: answered };
   }
@@ -101,5 +110,20 @@ export const api = {
   roomLink: (room: string) => request<RoomOpened>("GET", `/api/rooms/${id(room)}/link`),
   audience: (room: string, after: string | null) =>
     request<AudiencePage>("GET", `/api/rooms/${id(room)}/audience${after === null ? "" : `?after=${id(after)}`}`),
+  entry: () => request<EntryCard>("GET", "/api/entry"),
+  wait: () => request<Wait>("GET", "/api/wait"),
+  setForm: (form: EntryForm) => request<null>("PUT", "/api/wait", form),
+  appeal: (words: string) => request<null>("POST", "/api/wait/appeal", { words }),
+  admission: () => request<AdmissionPolicy>("GET", "/api/admin/admission"),
+  setAdmission: (policy: AdmissionPolicy) => request<AdmissionPolicy>("PUT", "/api/admin/admission", policy),
+  adminWaitlist: (filter: URLSearchParams) => request<WaitlistPage>("GET", `/api/admin/waitlist?${filter.toString()}`),
+  review: (account: string, let_in: boolean) => request<null>("POST", `/api/admin/review/${id(account)}`, { let_in }),
+  appeals: () => request<AppealRow[]>("GET", "/api/admin/appeals"),
+  answerAppeal: (appeal: string, answer: AnswerAppeal) => request<null>("POST", `/api/admin/appeals/${id(appeal)}`, answer),
+  criteria: () => request<CriteriaHistory>("GET", "/api/admin/criteria"),
+  saveCriteria: (rule: CriteriaRule) => request<CriteriaSaved>("POST", "/api/admin/criteria", rule),
+  dryRun: (rule: CriteriaRule) => request<DryRun>("POST", "/api/admin/criteria/dry-run", { rule }),
+  putInForce: (version: number, from: number) => request<null>("POST", `/api/admin/criteria/${version}/in-force`, { from }),
+  decisions: (before: string | null) => request<DecisionPage>("GET", `/api/admin/decisions${before === null ? "" : `?before=${id(before)}`}`),
   media: (offer: MediaOffer) => request<MediaAnswer>("POST", "/api/media", offer),
 };

@@ -1,12 +1,15 @@
 /** Which screen is shown to whom, inside which frame. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useErrorBoundary } from "preact/hooks";
+import { AdmissionScreen } from "./admin/admission";
+import { CriteriaScreen } from "./admin/criteria";
+import { Decisions } from "./admin/decisions";
+import { Waitlist } from "./admin/waitlist";
 import { Invite } from "./entry/invite";
 import { Join } from "./entry/join";
 import { SignIn } from "./entry/sign-in";
 import { Wait } from "./entry/wait";
 import { Welcome } from "./entry/welcome";
-import { Waitlist } from "./entry/waitlist";
 import { Invites } from "./entry/invites";
 import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
@@ -75,6 +78,12 @@ const Screen = ({ house }: { house: House }) => {
       return me.owner ? <Frame house={house}><ReviewQueue house={house} /></Frame> : <Onward to="/" />;
     case "waitlist":
       return me.owner ? <Frame house={house}><Waitlist house={house} /></Frame> : <Onward to="/" />;
+    case "admission":
+      return me.owner ? <Frame house={house}><AdmissionScreen house={house} /></Frame> : <Onward to="/" />;
+    case "criteria":
+      return me.owner ? <Frame house={house}><CriteriaScreen house={house} /></Frame> : <Onward to="/" />;
+    case "decisions":
+      return me.owner ? <Frame house={house}><Decisions /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
     case "nowhere":

@@ -11,6 +11,7 @@ it.each([
   ["/wait/", "", { screen: "wait" }],
   ["/admin/waitlist", "", { screen: "waitlist" }],
   ["/sign-in", "?next=%2Fi%2Fabc", { screen: "sign-in", next: "/i/abc" }],
+  ["/admin/criteria", "", { screen: "criteria" }],
   ["/admin", "", { screen: "nowhere" }],
   ["/r/a/b", "", { screen: "nowhere" }],
   ["/r/%", "", { screen: "room", room: "?", link: null }],

@@ -14,6 +14,9 @@ export type Route =
   | { screen: "proofs" }
   | { screen: "reviews" }
   | { screen: "sign-on"; refused: string | null }
+  | { screen: "admission" }
+  | { screen: "criteria" }
+  | { screen: "decisions" }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -46,6 +49,7 @@ export function routeOf(path: string, search: string): Route {
   if (first === "admin" && second === "waitlist") return { screen: "waitlist" };
   if (first === "settings" && second === "proofs") return { screen: "proofs" };
   if (first === "admin" && second === "proofs") return { screen: "reviews" };
+  if (first === "admin" && (second === "admission" || second === "criteria" || second === "decisions")) return { screen: second };
   return { screen: "nowhere" };
 }
 

@@ -70,7 +70,15 @@ field: string,
 /**
  * Accepted in the same step.
  */
-invite: string | null, };
+invite: string | null, 
+/**
+ * Two letters of ISO 3166-1, if the form asks and one wants to say.
+ */
+region?: string | null, 
+/**
+ * To the owner's questions, by their keys.
+ */
+answers?: { [key in string]: string }, };
 
 export type SignIn = { handle: string, password: string, 
 /**
@@ -243,6 +251,199 @@ export type NoticeRow = { id: string, notice: NoticeKind, at_ms: number, device:
  * The session that did it, if it is still signed in.
  */
 session: string | null, };
+export type AdmissionMode = "open" | "invite" | "waitlist" | "reviewed" | "organisation";
+
+export type NamePolicy = "as_stated" | "proven" | "pseudonym";
+
+export type Question = { 
+/**
+ * 1 to 32 of a-z, 0-9 and `_`, a letter first.
+ */
+key: string, words: string, required: boolean, };
+
+export type AdmissionPolicy = { 
+/**
+ * 0: never set.
+ */
+version: number, mode: AdmissionMode, 
+/**
+ * An invite lets in whatever the mode.
+ */
+invites: boolean, link_invites: boolean, 
+/**
+ * A member may let in an applicant who named them.
+ */
+members_let_in: boolean, names: NamePolicy, 
+/**
+ * The form asks for a region; leaving it empty is allowed.
+ */
+region: boolean, questions: Array<Question>, };
+
+export type PartWords = { key: string, words: string, };
+
+export type EntryCard = { mode: AdmissionMode, invites: boolean, names: NamePolicy, region: boolean, questions: Array<Question>, 
+/**
+ * What the criteria in force look at; empty where none decide.
+ */
+parts: Array<PartWords>, 
+/**
+ * So many of the parts; none: all of them.
+ */
+at_least: number | null, };
+
+export type PartState = { key: string, words: string, met: boolean, };
+
+export type Wait = { mode: AdmissionMode, 
+/**
+ * An invite would let in.
+ */
+invites: boolean, parts: Array<PartState>, at_least: number | null, 
+/**
+ * The form: what is asked, and what was answered.
+ */
+asks_region: boolean, questions: Array<Question>, region: string | null, answers: { [key in string]: string }, 
+/**
+ * When an owner said no.
+ */
+refused_ms: number | null, may_appeal: boolean, appeal: AppealState | null, };
+
+export type AppealState = { at_ms: number, words: string, answered_ms: number | null, 
+/**
+ * The owner's words, where there are any.
+ */
+answer: string | null, };
+
+export type EntryForm = { region: string | null, answers: { [key in string]: string }, };
+
+export type NewAppeal = { words: string, };
+
+export type CriteriaRule = { name: string, 
+/**
+ * So many of the parts; none: all of them.
+ */
+at_least: number | null, parts: Array<CriteriaPart>, };
+
+export type CriteriaPart = { key: string, 
+/**
+ * For the applicant, in plain words.
+ */
+words: string, expression: string, 
+/**
+ * Declared: one more proof, vouch or day of waiting never unmakes it. Tried out when saved.
+ */
+monotone: boolean, };
+
+export type CriteriaVersion = { version: number, at_ms: number, 
+/**
+ * Handle of the owner who wrote it.
+ */
+by: string, rule: CriteriaRule, };
+
+export type CriteriaInForce = { version: number, at_ms: number, by: string, };
+
+export type CriteriaHistory = { 
+/**
+ * 0: none.
+ */
+in_force: number, versions: Array<CriteriaVersion>, put_in_force: Array<CriteriaInForce>, };
+
+export type CriteriaSaved = { version: number, };
+
+export type CriteriaProblem = { refusal: Refused, 
+/**
+ * Key of the part, if it is about one.
+ */
+part: string | null, why: CriteriaWhy, 
+/**
+ * What in the text it is about.
+ */
+word: string | null, };
+
+export type CriteriaWhy = "bad_text" | "bad_key" | "no_parts" | "too_many_parts" | "same_key" | "need" | "empty" | "too_long" | "too_deep" | "syntax" | "unknown_name" | "unknown_field" | "unknown_function" | "wrong_type" | "not_yes_or_no" | "unknown_answer" | "not_monotone_proof" | "not_monotone_vouch" | "not_monotone_waiting";
+
+export type PutInForce = { 
+/**
+ * The version that is in force until now; refused if it is another.
+ */
+from: number, };
+
+export type NewDryRun = { rule: CriteriaRule, };
+
+export type DryRun = { applicants: number, 
+/**
+ * Waiting, and would get in.
+ */
+enters: number, 
+/**
+ * Met by the rule in force now, and not by this one.
+ */
+no_longer: number, 
+/**
+ * Were let in by criteria before and would not be by these. They stay members.
+ */
+members_no_longer: number, by_field: Array<DryRunRow>, 
+/**
+ * By the handle of the member who vouched; empty where nobody did.
+ */
+by_voucher: Array<DryRunRow>, 
+/**
+ * Handles of the first who would enter, longest waiting first.
+ */
+first: Array<string>, took_ms: number, };
+
+export type DryRunRow = { key: string, enters: number, no_longer: number, };
+
+export type WaitlistRow = { account: string, handle: string, stated: string, field: string, region: string | null, registered_ms: number, 
+/**
+ * By the keys of the questions.
+ */
+answers: { [key in string]: string }, parts: Array<PartState>, refused: boolean, };
+
+export type WaitlistPage = { rows: Array<WaitlistRow>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type Review = { let_in: boolean, };
+
+export type AppealRow = { appeal: string, account: string, handle: string, stated: string, field: string, at_ms: number, words: string, };
+
+export type AnswerAppeal = { let_in: boolean, words: string | null, };
+
+export type DecisionOutcome = "let_in" | "refused";
+
+export type DecisionHow = "open" | "criteria" | "owner" | "appeal";
+
+export type DecisionRow = { decision: string, at_ms: number, account: string, handle: string, outcome: DecisionOutcome, how: DecisionHow, 
+/**
+ * Handle of the owner, if one decided.
+ */
+by: string | null, 
+/**
+ * Version of the admission, 0: as a fresh server is.
+ */
+admission: number, 
+/**
+ * Version of the criteria that were in force.
+ */
+criteria: number | null, met: Array<string>, missing: Array<string>, };
+
+export type DecisionPage = { rows: Array<DecisionRow>, 
+/**
+ * Ask again with `before` = this; none: that was all.
+ */
+next: string | null, };
+
+export type DecisionDetail = { row: DecisionRow, 
+/**
+ * As it is stored: fields are added over time, never renamed.
+ */
+facts: string, 
+/**
+ * The same version over the same facts says the same today; none: no criteria were in force.
+ */
+replays: boolean | null, };
 
 export type RoomCommand = { "kind": "raise_hand" } | { "kind": "lower_hand" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
@@ -275,5 +476,7 @@ export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 export type Tell = { "kind": "welcome", me: Me, } | { "kind": "done", id: number, } | { "kind": "in_force", id: number, } | { "kind": "refused", id: number, refusal: Refused, } | { "kind": "people", people: Array<Person>, } | { "kind": "snapshot", room: string, epoch: number, seq: number, view: View, resume: string, media: MediaState, } | { "kind": "delta", epoch: number, seq: number, delta: Delta, } | { "kind": "out", why: Out, } | { "kind": "ticket", ticket: string, expires_ms: number, } | { "kind": "speaking", slots: Array<string | null>, levels: Array<SpeakingLevel>, } | { "kind": "hallway", rooms: Array<RoomCard>, } | { "kind": "let_in", me: Me, } | { "kind": "beat" };
 
 export const FIELDS = ["software","engineering","science","medicine","care","education","law","finance","business","media","design","arts","crafts","agriculture","public_service","other"] as const;
+
+export const REGIONS = ["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BL","BM","BN","BO","BQ","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CW","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MF","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","SS","ST","SV","SX","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","YE","YT","ZA","ZM","ZW"] as const;
 
 export const BEAT_INTERVAL_MS = 4000;

@@ -64,7 +64,7 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4) });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4) });
 
 const ways = () => ({
   passkeys: [
@@ -106,6 +106,31 @@ const invites = () => [
   { id: "00000000inv02", state: "accepted", created_ms: Date.now() - 90_000_000, expires_ms: Date.now() + 500_000_000, accepted_by: "ann" },
   { id: "00000000inv03", state: "expired", created_ms: Date.now() - 900_000_000, expires_ms: Date.now() - 300_000_000, accepted_by: null },
 ];
+
+const parts = [
+  { key: "vouches", words: "Two members of your field vouch for you", expression: "vouches.filter(v, v.standing_good && v.field == field).size() >= 2", monotone: true },
+  { key: "waited", words: "You have waited two weeks", expression: "waited_days >= 14", monotone: true },
+  { key: "where", words: "You said where you have worked", expression: "answers.where != ''", monotone: true },
+];
+const state3 = (...met) => parts.map(({ key, words }, at) => ({ key, words, met: met[at] }));
+const questions = [{ key: "where", words: "Where have you worked?", required: true }, { key: "why", words: "What would you like to talk about?", required: false }];
+
+/** Of who gets in. */
+const admission = () => ({ version: 3, mode: "waitlist", invites: true, link_invites: true, members_let_in: false, names: "as_stated", region: true, questions });
+const criteria = () => ({
+  in_force: 2,
+  versions: [
+    { version: 3, at_ms: Date.now() - 36e5, by: "mai", rule: { name: "Colleagues, sooner", at_least: 2, parts } },
+    { version: 2, at_ms: Date.now() - 9 * 864e5, by: "mai", rule: { name: "Colleagues", at_least: null, parts } },
+    { version: 1, at_ms: Date.now() - 30 * 864e5, by: "mai", rule: { name: "Patience", at_least: null, parts: parts.slice(1, 2) } },
+  ],
+  put_in_force: [{ version: 2, at_ms: Date.now() - 8 * 864e5, by: "mai" }, { version: 1, at_ms: Date.now() - 30 * 864e5, by: "mai" }],
+});
+const dryRun = () => ({ applicants: 412, enters: 38, no_longer: 2, members_no_longer: 1, by_field: [{ key: "medicine", enters: 21, no_longer: 0 }, { key: "software", enters: 17, no_longer: 2 }], by_voucher: [{ key: "lin", enters: 12, no_longer: 0 }, { key: "", enters: 26, no_longer: 2 }], first: ["dana", "raj_k"], took_ms: 41 });
+const waitlistRows = (state) => state.waitlist.map((row, at) => ({ ...row, region: at === 1 ? "IN" : null, answers: at === 1 ? { where: "Two children’s hospitals" } : {}, parts: state3(at === 0, at < 2, at === 1), refused: at === 2 }));
+const decision = (more) => ({ decision: `dec${more.handle}`, at_ms: Date.now() - 36e5, account: "0000000000ann", handle: "ann", outcome: "let_in", how: "criteria", by: null, admission: 3, criteria: 2, met: ["vouches", "waited"], missing: [], ...more });
+const decisions = () => [decision({}), decision({ handle: "yuki", outcome: "refused", how: "owner", by: "mai", met: [], missing: ["vouches"] }), decision({ handle: "bodo", how: "open", criteria: null, met: [] })];
+const wait = () => ({ mode: "waitlist", invites: true, parts: state3(false, true, false), at_least: 2, asks_region: true, questions, region: null, answers: { where: "A bridge office" }, refused_ms: null, may_appeal: false, appeal: null });
 
 const no = (status, code) => ({ status, body: { refusal: { code } } });
 
@@ -150,12 +175,27 @@ function answer(state, method, path, body) {
     case "GET /api/sign-on": return { body: [{ provider: "company", label: "Hill Clinic", organisation: true }] };
     case "GET /api/sign-on/arrival": return { body: { provider: "company", handle: "j_hill" } };
     case "GET /api/waitlist": return { body: state.waitlist };
+    case "GET /api/entry": { const { mode, invites, names, region } = admission(); return { body: { mode, invites, names, region, questions, parts: parts.map(({ key, words }) => ({ key, words })), at_least: 2 } }; }
+    case "GET /api/wait": return { body: state.wait };
+    case "PUT /api/wait": case "POST /api/wait/appeal": return { status: 204 };
+    case "GET /api/admin/admission": return { body: admission() };
+    case "PUT /api/admin/admission": return { body: { ...body, version: body.version + 1 } };
+    case "GET /api/admin/waitlist": return { body: { rows: waitlistRows(state), next: null } };
+    case "GET /api/admin/appeals": return { body: state.appeals };
+    case "GET /api/admin/criteria": return { body: criteria() };
+    case "POST /api/admin/criteria": return state.rule ?? { status: 201, body: { version: 4 } };
+    case "POST /api/admin/criteria/dry-run": return state.rule ?? { body: dryRun() };
+    case "GET /api/admin/decisions": return { body: { rows: decisions(), next: null } };
     case "POST /api/rooms": return { status: 201, body: { room: ROOM, link: body.policy.visibility === "closed" ? "c2VjcmV0" : null } };
     case "POST /api/media": return { body: { sdp: "v=0", slots: ["1", "2", "3", "4"] } };
     default:
   }
   if (path === "/api/invites/gone") return no(410, "invite_gone");
   if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0] } };
+  if (path.startsWith("/api/admin/") && method === "POST") {
+    state.waitlist = state.waitlist.filter((row) => !path.includes(row.account));
+    return { status: 204 };
+  }
   if (path.startsWith("/api/waitlist/")) {
     state.waitlist = state.waitlist.filter((row) => !path.includes(row.account));
     return { status: 204 };

@@ -70,7 +70,8 @@ const screens = {
   invite: { path: "/i/abc", state: { me: null } },
   "invite-in-app": { path: "/i/abc", state: { me: null }, agent: "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0" },
   "invite-gone": { path: "/i/gone", state: { me: null } },
-  wait: { path: "/wait", state: { me: accounts.dana } },
+  wait: { path: "/wait", state: { me: accounts.dana }, act: async ({ page }) => page.locator(".parts").waitFor() },
+  "wait-refused": { path: "/wait", state: { me: accounts.dana, wait: { ...fresh().wait, refused_ms: Date.now() - 36e5, may_appeal: true } }, act: async ({ page }) => page.getByLabel("Why should the owner look again?").waitFor() },
   hallway: { path: "/", act: async ({ page }) => page.locator(".card").first().waitFor() },
   "hallway-empty": { path: "/", state: { rooms: [] }, act: async ({ page }) => page.locator(".hallway-empty").waitFor() },
   "hallway-loading": { path: "/", state: { rooms: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
@@ -138,6 +139,17 @@ const screens = {
     await page.getByRole("button", { name: "Make an invite" }).click();
     await page.locator(".made").waitFor();
   } },
+  admission: { path: "/admin/admission", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("group", { name: "Question 2" }).waitFor() },
+  criteria: { path: "/admin/criteria", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Dry run" }).click();
+    await page.getByText("412 applicants").waitFor();
+    await page.locator(".dry-run").scrollIntoViewIfNeeded();
+  } },
+  "criteria-wrong": { path: "/admin/criteria", state: { me: accounts.mai, rule: { status: 422, body: { refusal: { code: "bad_criteria" }, part: "waited", why: "unknown_name", word: "wiated_days" } } }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Save as a new version" }).click();
+    await page.locator(".field-wrong").scrollIntoViewIfNeeded();
+  } },
+  decisions: { path: "/admin/decisions", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("By mai.").waitFor() },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
   proofs: { path: "/settings/proofs", act: async ({ page }) => page.getByRole("heading", { name: "Badge" }).waitFor() },

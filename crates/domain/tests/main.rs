@@ -1,7 +1,9 @@
 //! The rules of the house, from outside: transcripts, the permission table, random scripts.
 
+mod admission;
 mod cast;
 mod comings_and_goings;
+mod criteria;
 mod durable;
 mod entry;
 mod invariants;

@@ -1,5 +1,6 @@
 //! What crosses the wire and nothing else: REST and WebSocket types. The TypeScript types come from here.
 
+pub mod admission;
 pub mod ask;
 pub mod convert;
 pub mod proofs;

@@ -4,6 +4,7 @@ use crate::proofs::Badge;
 use crate::room::{Hands, Policy, Visibility};
 use crate::tell::Refused;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -25,6 +26,14 @@ pub struct Register {
     /// Accepted in the same step.
     #[serde(default)]
     pub invite: Option<String>,
+    /// Two letters of ISO 3166-1, if the form asks and one wants to say.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub region: Option<String>,
+    /// To the owner's questions, by their keys.
+    #[serde(default)]
+    #[ts(optional, as = "Option<BTreeMap<String, String>>")]
+    pub answers: BTreeMap<String, String>,
 }
 
 /// Fields of work, as keys of the Fluent catalogue (`field-<key>`).

@@ -186,6 +186,24 @@ pub enum RefusalCode {
     SignOnFailed,
     SignOnTaken,
     NotInDirectory,
+    // Of who gets in.
+    /// Nobody is let in by invite here, or not by a link.
+    InvitesOff,
+    AlreadyRefused,
+    NothingToAppeal,
+    AppealedAlready,
+    NoSuchAppeal,
+    NoSuchCriteria,
+    NoSuchDecision,
+    /// The rule, the questions or the answers do not read.
+    BadCriteria,
+    BadAdmission,
+    BadAnswers,
+    AnswerMissing,
+    BadRegion,
+    TooManyVersions,
+    /// Somebody else changed it meanwhile.
+    ChangedMeanwhile,
     // Of the door itself.
     SignInFirst,
     WrongOrigin,

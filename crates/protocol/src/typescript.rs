@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{ask, proofs, rest, room, sign_in, tell};
+use crate::{admission, ask, proofs, rest, room, sign_in, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -84,6 +84,39 @@ pub fn wire_ts() -> String {
         proofs::SignOnStarted,
         proofs::Arrival,
         proofs::Arrive,
+        admission::AdmissionMode,
+        admission::NamePolicy,
+        admission::Question,
+        admission::AdmissionPolicy,
+        admission::PartWords,
+        admission::EntryCard,
+        admission::PartState,
+        admission::Wait,
+        admission::AppealState,
+        admission::EntryForm,
+        admission::NewAppeal,
+        admission::CriteriaRule,
+        admission::CriteriaPart,
+        admission::CriteriaVersion,
+        admission::CriteriaInForce,
+        admission::CriteriaHistory,
+        admission::CriteriaSaved,
+        admission::CriteriaProblem,
+        admission::CriteriaWhy,
+        admission::PutInForce,
+        admission::NewDryRun,
+        admission::DryRun,
+        admission::DryRunRow,
+        admission::WaitlistRow,
+        admission::WaitlistPage,
+        admission::Review,
+        admission::AppealRow,
+        admission::AnswerAppeal,
+        admission::DecisionOutcome,
+        admission::DecisionHow,
+        admission::DecisionRow,
+        admission::DecisionPage,
+        admission::DecisionDetail,
         ask::RoomCommand,
         ask::Ask,
         ask::Asked,
@@ -96,6 +129,9 @@ pub fn wire_ts() -> String {
     );
     let fields = serde_json::to_string(rest::FIELDS).expect("texts are JSON");
     writeln!(out, "\nexport const FIELDS = {fields} as const;").expect("as above");
+    let regions = domain::entry::Region::all().map(|region| region.code()).collect::<Vec<_>>();
+    let regions = serde_json::to_string(&regions).expect("texts are JSON");
+    writeln!(out, "\nexport const REGIONS = {regions} as const;").expect("as above");
     writeln!(out, "\nexport const BEAT_INTERVAL_MS = {};", tell::BEAT_INTERVAL_MS).expect("as above");
     out
 }

@@ -1,5 +1,6 @@
 //! What every request can reach: configuration, clock, store, live rooms and limits.
 
+use crate::admission::Admitting;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::http::ceremonies::Ceremonies;
@@ -27,6 +28,7 @@ pub struct App {
     pub sign_ons: SignOns,
     /// Where HTTP is really served, for links: set once it is.
     pub served: OnceLock<SocketAddr>,
+    pub admitting: Admitting,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
@@ -54,6 +56,7 @@ impl App {
             outward,
             sign_ons: SignOns::default(),
             served: OnceLock::new(),
+            admitting: Admitting::default(),
             inviting: Arc::default(),
             demo: false,
             draining: AtomicBool::new(false),

@@ -1,12 +1,15 @@
 //! The rim of Jushou: sockets, clock, randomness, disk, configuration, HTTP. No rules.
 
 pub mod admin;
+pub mod admission;
 pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod config;
 pub mod demo;
 pub mod doctor;
+pub mod dry_run;
+pub mod entry_facts;
 pub mod http;
 pub mod live;
 pub mod mail;

@@ -4,7 +4,7 @@ use crate::app::{App, SharedApp};
 use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
-use crate::{admin, http, owner_link, proof, secret, tls};
+use crate::{admin, admission, http, owner_link, proof, secret, tls};
 use anyhow::Context;
 use axum::Router;
 use std::net::SocketAddr;
@@ -96,6 +96,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         Ok(orders) => tasks.push(tokio::spawn(admin::socket::serve(app.clone(), orders, stopped.clone()))),
         Err(e) => warn!(error = format!("{e:#}"), "`jushou admin` cannot reach this server"),
     }
+    tasks.push(tokio::spawn(admission::keep_considering(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(renew_lease(app.clone(), stopped.clone())));
     // With the embedded database nobody else can have any: the start took them all.
     if app.config.server.database_url.is_some() {

@@ -4,6 +4,7 @@ mod http {
     mod accept;
     mod account;
     mod admin;
+    mod admission;
     mod authenticator;
     mod brute_force;
     mod config;

@@ -54,6 +54,8 @@ impl House {
             field: "software".to_owned(),
             passkey: None,
             invite: Some(invite.to_owned()),
+            region: None,
+            answers: Default::default(),
         };
         client.register(&register).await.expect("registered");
         client

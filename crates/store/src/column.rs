@@ -88,6 +88,9 @@ pub fn standing(standing: &Standing) -> (Option<i64>, Option<&'static str>, Opti
                 LetInBy::Owner { owner } => ("owner", Some(*owner)),
                 LetInBy::FirstStart => ("first_start", None),
                 LetInBy::Organisation => ("organisation", None),
+                LetInBy::Open => ("open", None),
+                // The column holds the version then.
+                LetInBy::Criteria { version } => ("criteria", Some(AccountId::new((*version).into()))),
             };
             (Some(number(since.0)), Some(how), by.map(|by| number(by.number())))
         }
@@ -146,6 +149,10 @@ impl AccountColumns {
                     "owner" => LetInBy::Owner { owner: by()? },
                     "first_start" => LetInBy::FirstStart,
                     "organisation" => LetInBy::Organisation,
+                    "open" => LetInBy::Open,
+                    "criteria" => LetInBy::Criteria {
+                        version: crate::admission::version("let_in_by", self.let_in_by.unwrap_or(0))?,
+                    },
                     _ => return Err(anyhow!("let_in_how is no known word")),
                 },
             },

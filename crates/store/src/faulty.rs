@@ -4,11 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::anyhow;
+use domain::entry::decision::{Appeal, Decision};
 use domain::entry::ways_in::Proof;
 use domain::entry::{Account, Handle, Invite, MailAddress};
-use domain::{AccountId, At, InviteId, RoomId};
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use tokio::sync::watch;
 
+use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
 use crate::backend::{Answer, Backend};
 use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
 use crate::sign_in::{MailCode, Notice, Passkey, SignInBackend, StoredWays};
@@ -154,6 +156,40 @@ impl Backend for FaultyBackend {
     }
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
         self.read(self.inner.meta(key))
+    }
+
+    fn in_force(&self) -> Answer<'_, InForce> {
+        self.read(self.inner.in_force())
+    }
+    fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>> {
+        self.read(self.inner.criteria(limit, before))
+    }
+    fn put_in_force(&self, limit: u32) -> Answer<'_, Vec<PutInForce>> {
+        self.read(self.inner.put_in_force(limit))
+    }
+    fn form(&self, account: AccountId) -> Answer<'_, Form> {
+        self.read(self.inner.form(account))
+    }
+    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
+        self.read(self.inner.waiting(limit, after))
+    }
+    fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>> {
+        self.read(self.inner.let_in_since(since))
+    }
+    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>> {
+        self.read(self.inner.decisions(limit, before))
+    }
+    fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>> {
+        self.read(self.inner.decision(id))
+    }
+    fn appeal_of(&self, account: AccountId) -> Answer<'_, Option<Appeal>> {
+        self.read(self.inner.appeal_of(account))
+    }
+    fn appeal(&self, id: AppealId) -> Answer<'_, Option<Appeal>> {
+        self.read(self.inner.appeal(id))
+    }
+    fn open_appeals(&self, limit: u32) -> Answer<'_, Vec<Appeal>> {
+        self.read(self.inner.open_appeals(limit))
     }
 }
 

@@ -7,13 +7,15 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
+use domain::entry::decision::{Appeal, Decision};
 use domain::entry::ways_in::Proof;
 use domain::entry::{Account, Handle, Invite, MailAddress};
-use domain::{AccountId, At, InviteId, RoomId};
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
+use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
 use crate::backend::{Answer, Backend};
 use crate::row::{AuditRow, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
 use crate::sign_in::{MailCode, Notice, Passkey, StoredWays};
@@ -298,6 +300,63 @@ impl Store {
         ask: impl FnOnce(&'a dyn Backend) -> Answer<'a, T>,
     ) -> anyhow::Result<T> {
         patient(READ_PATIENCE, ask(&*self.0.backend)).await
+    }
+
+    /// What decides now.
+    pub async fn in_force(&self) -> anyhow::Result<InForce> {
+        patient(READ_PATIENCE, self.0.backend.in_force()).await
+    }
+
+    /// Versions below `before`, latest first.
+    pub async fn criteria(&self, limit: u32, before: u32) -> anyhow::Result<Vec<CriteriaVersion>> {
+        patient(READ_PATIENCE, self.0.backend.criteria(limit.min(PAGE_MAX), before)).await
+    }
+
+    /// Which version was put in force when, latest first.
+    pub async fn put_in_force(&self, limit: u32) -> anyhow::Result<Vec<PutInForce>> {
+        patient(READ_PATIENCE, self.0.backend.put_in_force(limit.min(PAGE_MAX))).await
+    }
+
+    /// Empty for whoever handed none in.
+    pub async fn form(&self, account: AccountId) -> anyhow::Result<Form> {
+        patient(READ_PATIENCE, self.0.backend.form(account)).await
+    }
+
+    /// As [`Store::waitlist`], with the forms.
+    pub async fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> anyhow::Result<Vec<Waiting>> {
+        patient(READ_PATIENCE, self.0.backend.waiting(limit.min(PAGE_MAX), after)).await
+    }
+
+    /// Who became a member since then, counted by field and region.
+    pub async fn let_in_since(&self, since: At) -> anyhow::Result<Vec<LetInCount>> {
+        patient(READ_PATIENCE, self.0.backend.let_in_since(since)).await
+    }
+
+    /// Latest first; `before`: the last one of the page before.
+    pub async fn decisions(
+        &self,
+        limit: u32,
+        before: Option<(At, DecisionId)>,
+    ) -> anyhow::Result<Vec<Decision>> {
+        patient(READ_PATIENCE, self.0.backend.decisions(limit.min(PAGE_MAX), before)).await
+    }
+
+    pub async fn decision(&self, id: DecisionId) -> anyhow::Result<Option<Decision>> {
+        patient(READ_PATIENCE, self.0.backend.decision(id)).await
+    }
+
+    /// The latest one of this applicant.
+    pub async fn appeal_of(&self, account: AccountId) -> anyhow::Result<Option<Appeal>> {
+        patient(READ_PATIENCE, self.0.backend.appeal_of(account)).await
+    }
+
+    pub async fn appeal(&self, id: AppealId) -> anyhow::Result<Option<Appeal>> {
+        patient(READ_PATIENCE, self.0.backend.appeal(id)).await
+    }
+
+    /// Those that wait for an answer, oldest first.
+    pub async fn open_appeals(&self, limit: u32) -> anyhow::Result<Vec<Appeal>> {
+        patient(READ_PATIENCE, self.0.backend.open_appeals(limit.min(PAGE_MAX))).await
     }
 
     fn node(&self) -> anyhow::Result<NodeId> {

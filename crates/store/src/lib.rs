@@ -3,6 +3,7 @@
 //! `store-sqlite` and `store-postgres` each give a [`Backend`] made from one shared SQL text; a [`Store`] around it
 //! groups writes into few commits. Nothing here waits for a room, knows a rule, or looks at a clock.
 
+pub mod admission;
 mod backend;
 pub mod column;
 mod faulty;
@@ -13,6 +14,7 @@ mod sign_in;
 mod write;
 mod writer;
 
+pub use admission::AdmissionWrite;
 pub use backend::{Answer, Backend};
 pub use faulty::{Fault, FaultHandle, FaultyBackend};
 pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};

@@ -6,6 +6,7 @@ use domain::entry::{Account, Invite, InviteState, Standing};
 use domain::room::{RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
+use crate::admission::AdmissionWrite;
 use crate::proof::ProofWrite;
 use crate::row::{Epoch, Session, SessionId, TokenHash};
 use crate::sign_in::SignInWrite;
@@ -116,6 +117,9 @@ pub enum Write {
     },
     /// Of the ways in.
     SignIn(SignInWrite),
+
+    /// Who gets in, by whose word and which rule.
+    Admission(AdmissionWrite),
 }
 
 impl Write {
@@ -161,6 +165,8 @@ pub enum Conflict {
     ReviewWaits,
     ReviewGone,
     SignOnTaken,
+    /// What was decided by is no longer in force.
+    ChangedMeanwhile,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
 }

@@ -7,6 +7,7 @@ import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
 import { FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
+import { EntryFields, entryForm } from "./entry-fields";
 import { canPasskeys, makePasskey } from "./passkeys";
 
 const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field">> = {
@@ -35,6 +36,9 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
   const busy = useSignal(false);
   const [offer] = useLoad("offer", api.signInOffer);
   const passkeys = offer.at === "here" && offer.value.passkeys && canPasskeys();
+  // An invite lets in whatever is answered, so the owner's questions are left for those who wait.
+  const [entry] = useLoad("entry", api.entry);
+  const asked = invite === null && entry.at === "here" ? entry.value : null;
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
   const wrong = (field: "handle" | "password" | "stated" | "field") => (about === field ? refusalText(refusal.value) : undefined);
@@ -60,7 +64,7 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
     failed.value = null;
     if (problem === null) {
       const passkey = withPasskey ? await madePasskey(handle) : null;
-      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite });
+      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, ...(asked ? entryForm(asked, form) : {}) });
       busy.value = false;
       if (got === null) return;
       if (got.ok) {
@@ -100,6 +104,7 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
           </select>
         )}
       </Field>
+      {asked && <EntryFields asked={asked} region={null} answers={{}} />}
       {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
       {passkeys && <p class="quiet">{t("register-passkey")}</p>}

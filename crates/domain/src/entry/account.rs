@@ -44,6 +44,12 @@ pub enum LetInBy {
     FirstStart,
     /// The organisation's own directory or mail, on a server in organisation mode.
     Organisation,
+    /// Registered while everybody was let in.
+    Open,
+    /// By the owner's written rule, in this version.
+    Criteria {
+        version: u32,
+    },
 }
 
 impl Account {

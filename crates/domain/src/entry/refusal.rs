@@ -16,4 +16,13 @@ pub enum Refusal {
     BadShows,
     /// Tried too often, or too old: ask for another.
     CodeGone,
+    /// Nobody is let in by invite here, or not by a link.
+    InvitesOff,
+    /// By an owner, before.
+    AlreadyRefused,
+    NothingToAppeal,
+    /// There is one appeal for each refusal.
+    AppealedAlready,
+    NoSuchAppeal,
+    TooManyVersions,
 }

@@ -4,6 +4,7 @@ use super::json::Body;
 use super::no::No;
 use super::ways_in_changes::NO_PASSWORD;
 use super::{Door, SignedIn, ceremonies, invites, session};
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::secret;
 use axum::Json;
@@ -79,6 +80,8 @@ async fn register(
         Some(token) => Some(invites::Offer::find(&app, door, token).await?),
         None => None,
     };
+    let (current, form) =
+        admission::form(&app, asked.region.as_deref(), &asked.answers, offer.is_some()).await?;
     let password_hash = match &passkey {
         Some(_) => NO_PASSWORD.to_owned(),
         None => app.passwords.hash(asked.password).await??,
@@ -90,6 +93,7 @@ async fn register(
     }
     let proof = Proof { at: now, second: passkey.is_some() };
     unit.extend(passkey.map(|passkey| Write::SignIn(SignInWrite::AddPasskey(passkey))));
+    admission::at_registering(&app, &current, form, &mut account, &mut unit).await?;
     let (session, cookie) = session::start(&app, &account, &headers);
     let prove = SignInWrite::Prove { session: super::sign_in::started(&session), proof };
     unit.extend([session, Write::SignIn(prove)]);
@@ -98,6 +102,9 @@ async fn register(
         None => e.into(),
     })?;
     drop(offer); // An owner's link was held until here.
+    if !account.is_member() && admission::consider(&app, account.id).await {
+        account = app.store.account(account.id).await?.unwrap_or(account);
+    }
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(me(&app, &account).await?)))
 }
 

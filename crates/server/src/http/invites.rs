@@ -72,6 +72,7 @@ async fn make(
         app.live.room_card(room, None).await.ok_or(RefusalCode::NoSuchRoom)?;
     }
     entry::organisation::may_accept(&account::mode(&app), false)?;
+    app.store.in_force().await?.admission.1.may_invite_by_link()?;
     // One at a time: two requests at once must not spend one budget twice.
     let _turn = app.inviting.lock().await;
     let (invite, token, invites_left) = new_invite(&app.store, app.clock.now(), &by.account, room).await?;
@@ -184,6 +185,7 @@ impl Offer {
         app.limits.place_invites.take(door.place, now).map_err(No::too_many)?;
         let token = Token::presented(token);
         if let Some(invite) = app.store.invite_by_token_hash(&token.hash()).await? {
+            app.store.in_force().await?.admission.1.may_invite()?;
             return if invite.is_open(now) {
                 Ok(Offer::Invite(invite))
             } else {

@@ -2,9 +2,14 @@
 
 mod accept;
 pub mod account;
+mod admission;
+mod admission_words;
 pub mod ceremonies;
+mod criteria;
 mod crowd;
+mod decisions;
 pub mod door;
+mod entry;
 mod headers;
 mod health;
 pub mod invites;
@@ -14,6 +19,7 @@ pub mod media;
 pub mod no;
 mod notices;
 pub mod openapi;
+mod owner;
 pub mod passwords;
 mod patient;
 mod people;
@@ -79,4 +85,8 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(notices::routes())
         .merge(proofs::routes())
         .merge(sign_on::routes())
+        .merge(entry::routes())
+        .merge(admission::routes())
+        .merge(criteria::routes())
+        .merge(decisions::routes())
 }

@@ -75,6 +75,12 @@ impl From<entry::Refusal> for No {
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
             Refusal::BadShows => RefusalCode::BadShows,
             Refusal::CodeGone => RefusalCode::CodeGone,
+            Refusal::InvitesOff => RefusalCode::InvitesOff,
+            Refusal::AlreadyRefused => RefusalCode::AlreadyRefused,
+            Refusal::NothingToAppeal => RefusalCode::NothingToAppeal,
+            Refusal::AppealedAlready => RefusalCode::AppealedAlready,
+            Refusal::NoSuchAppeal => RefusalCode::NoSuchAppeal,
+            Refusal::TooManyVersions => RefusalCode::TooManyVersions,
         })
     }
 }
@@ -116,6 +122,16 @@ impl From<entry::ways_in::Refusal> for No {
     }
 }
 
+impl From<entry::admission::BadAnswers> for No {
+    fn from(bad: entry::admission::BadAnswers) -> No {
+        use entry::admission::BadAnswers;
+        No::from(match bad {
+            BadAnswers::Missing(_) => RefusalCode::AnswerMissing,
+            BadAnswers::NotAnAnswer => RefusalCode::BadAnswers,
+        })
+    }
+}
+
 impl From<WriteError> for No {
     fn from(error: WriteError) -> No {
         match error {
@@ -133,6 +149,7 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::WaysChanged | Conflict::Mismatch) | WriteError::Fenced => {
                 RefusalCode::NotNow.into()
             }
+            WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile.into(),
             WriteError::Down(fault) => No::from(fault),
         }
     }
@@ -166,19 +183,20 @@ pub fn status(code: RefusalCode) -> StatusCode {
         PageUnreached | ProviderUnreached | SignOnFailed | ProofTaken | TooManyProofs | ReviewWaits
         | SignOnTaken => StatusCode::CONFLICT,
         SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
-        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner => {
+        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner | InvitesOff => {
             StatusCode::FORBIDDEN
         }
-        NoSuchRoom | NoSuchInvite | NoSuchAccount | NotFound | MemberNotInRoom | NotInRoom => {
-            StatusCode::NOT_FOUND
-        }
+        NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
+        | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         BadPolicy | BadText | BadField | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved
-        | PasswordTooShort | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
-        HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
+        | BadCriteria | BadAdmission | BadAnswers | AnswerMissing | BadRegion | PasswordTooShort
+        | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
+        AlreadyRefused | NothingToAppeal | AppealedAlready | TooManyVersions | ChangedMeanwhile
+        | HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
         | HandNotRaised | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => {
             StatusCode::CONFLICT
         }

@@ -2,16 +2,16 @@
 
 use super::SignedIn;
 use super::no::No;
+use crate::admission;
 use crate::app::SharedApp;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use domain::{AccountId, MemberId, entry};
+use domain::{AccountId, entry};
 use protocol::proofs::Badge;
 use protocol::rest::{ApplicantRow, Problem};
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
-use store::Write;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -79,19 +79,6 @@ async fn let_in(
 ) -> Result<StatusCode, No> {
     entry::waitlist::may_see(&by.account)?;
     let id = AccountId::parse(&account).map_err(|_| RefusalCode::NoSuchAccount)?;
-    let applicant = app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?;
-    let now = app.clock.now();
-    let standing = entry::waitlist::let_in(&by.account, &applicant, now)?;
-    let audit = Write::Audit {
-        room: None,
-        epoch: 0,
-        seq: 0,
-        at: now,
-        by: by.account.member(),
-        kind: "let_in",
-        about: Some(MemberId::of(id)),
-    };
-    app.store.write(vec![Write::SetStanding { account: id, standing }, audit]).await?;
-    app.live.let_in(id).await;
+    admission::owner_decides(&app, &by.account, id, true).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -8,6 +8,23 @@ use serde_json::{Value, json};
 /// Every REST route. A new one is added here, with who is refused.
 /// `open`: for everybody; `link`: for whoever holds a link; `account`: signed in; `member`: let in; `owner`.
 const ROUTES: &[(&str, &str)] = &[
+    ("GET /api/admin/admission", "owner"),
+    ("PUT /api/admin/admission", "owner"),
+    ("GET /api/admin/appeals", "owner"),
+    ("POST /api/admin/appeals/{appeal}", "owner"),
+    ("GET /api/admin/criteria", "owner"),
+    ("POST /api/admin/criteria", "owner"),
+    ("POST /api/admin/criteria/dry-run", "owner"),
+    ("POST /api/admin/criteria/{version}/in-force", "owner"),
+    ("GET /api/admin/decisions", "owner"),
+    ("GET /api/admin/decisions.file", "owner"),
+    ("GET /api/admin/decisions/{decision}", "owner"),
+    ("POST /api/admin/review/{account}", "owner"),
+    ("GET /api/admin/waitlist", "owner"),
+    ("GET /api/entry", "open"),
+    ("GET /api/wait", "account"),
+    ("PUT /api/wait", "account"),
+    ("POST /api/wait/appeal", "account"),
     ("GET /api/invites", "account"),
     ("POST /api/invites", "member"),
     ("POST /api/invites/accept", "account"),

@@ -34,7 +34,10 @@ impl Served {
             password: "a long enough secret".to_owned(),
             stated: "builds bridges".to_owned(),
             field: "engineering".to_owned(),
+            passkey: None,
             invite,
+            region: None,
+            answers: Default::default(),
         };
         client.register(&register).await.expect("registered");
         client

@@ -9,6 +9,9 @@ mod schema;
 #[path = "../../shared/account.rs"]
 mod account;
 #[cfg(feature = "queries")]
+#[path = "../../shared/admission.rs"]
+mod admission;
+#[cfg(feature = "queries")]
 #[path = "../../shared/audit.rs"]
 mod audit;
 #[cfg(feature = "queries")]

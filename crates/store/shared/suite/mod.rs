@@ -3,6 +3,7 @@
 //! `open() -> Option<Ground>`, `backend()`, `backends(n)`: several ways to it, `store()`, `damage(sql)` behind the store's
 //! back, `only_one_node()`, `clear()`.
 
+pub mod admission;
 pub mod faults;
 pub mod grouping;
 pub mod people;
@@ -168,6 +169,12 @@ macro_rules! whole_suite {
                 the_waitlist_pages_in_order_without_members
                 a_session_of_nobody_is_refused
                 a_damaged_account_is_named_and_its_text_is_not;
+            admission:
+                of_many_who_change_the_policy_at_once_one_wins
+                a_rule_that_was_replaced_meanwhile_lets_nobody_in
+                decisions_and_appeals_read_as_written_and_an_appeal_is_answered_once
+                a_member_is_not_refused_by_who_was_slower
+                forms_come_with_the_waitlist_and_members_are_counted;
             rooms:
                 a_room_and_its_seats_read_as_written
                 a_frozen_owner_is_refused_a_thousand_times

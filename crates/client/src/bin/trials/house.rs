@@ -214,6 +214,8 @@ pub fn registration(handle: &str, invite: Option<&str>) -> Register {
         stated: "Tries things out".to_owned(),
         field: "engineering".to_owned(),
         invite: invite.map(str::to_owned),
+        region: None,
+        answers: Default::default(),
     }
 }
 
