@@ -5,6 +5,7 @@ mod comings_and_goings;
 mod durable;
 mod entry;
 mod invariants;
+mod inviting;
 mod permissions;
 mod script;
 mod text;

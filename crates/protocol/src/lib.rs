@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod convert;
+pub mod inviting;
 pub mod rest;
 pub mod room;
 pub mod tell;

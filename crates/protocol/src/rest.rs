@@ -1,5 +1,6 @@
 //! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
 
+use crate::inviting::BoundTo;
 use crate::room::{Hands, Policy, Visibility};
 use crate::tell::Refused;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,9 @@ pub struct Register {
     /// Accepted in the same step.
     #[serde(default)]
     pub invite: Option<String>,
+    /// The address that the invite is meant for, if it is meant for one.
+    #[serde(default)]
+    pub invite_mail: Option<String>,
 }
 
 /// Fields of work, as keys of the Fluent catalogue (`field-<key>`).
@@ -103,6 +107,9 @@ pub struct InviteCard {
     pub inviter_field: String,
     pub expires_ms: u64,
     pub room: Option<RoomCard>,
+    pub bound: BoundTo,
+    /// Personal words of whoever invites.
+    pub note: Option<String>,
 }
 
 /// `POST /api/invites`.
@@ -112,6 +119,15 @@ pub struct NewInvite {
     /// A first room to land in.
     #[serde(default)]
     pub room: Option<String>,
+    /// The handle of somebody on the waitlist: for nobody else.
+    #[serde(default)]
+    pub handle: Option<String>,
+    /// An e-mail address: for nobody else. Only a keyed hash of it is kept.
+    #[serde(default)]
+    pub mail: Option<String>,
+    /// A few words, shown with the invite.
+    #[serde(default)]
+    pub note: Option<String>,
 }
 
 /// The answer to `POST /api/invites`: the only time the token is seen.
@@ -140,6 +156,10 @@ pub struct InviteRow {
     pub created_ms: u64,
     pub expires_ms: u64,
     pub accepted_by: Option<String>,
+    pub bound: BoundTo,
+    /// Handle of whom it is meant for, if that is an account.
+    pub meant_for: Option<String>,
+    pub note: Option<String>,
 }
 
 /// `POST /api/invites/accept`.
@@ -147,6 +167,9 @@ pub struct InviteRow {
 #[serde(deny_unknown_fields)]
 pub struct AcceptInvite {
     pub token: String,
+    /// The address that the invite is meant for, if it is meant for one.
+    #[serde(default)]
+    pub mail: Option<String>,
 }
 
 /// `GET /api/waitlist`, for owners. `POST /api/waitlist/{account}/let-in` answers 204.

@@ -162,4 +162,24 @@ pub enum RefusalCode {
     NotFound,
     /// The database is down; nothing was granted.
     NotNow,
+    // Of inviting.
+    InviteUsed,
+    InviteRevoked,
+    InviteExpired,
+    InviteNotYours,
+    LinkInvitesOff,
+    Frozen,
+    RemovedByOwner,
+    BadAddress,
+    OtherField,
+    TooManyVouches,
+    TooManyNamed,
+    BranchTooLarge,
+    BranchChanged,
+    NothingToAppeal,
+    AppealedAlready,
+    RenamedLately,
+    HandleIsTheirs,
+    /// Somebody was quicker: look again.
+    Raced,
 }

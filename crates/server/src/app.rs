@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::contacts::Contacts;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
 use crate::live::Live;
@@ -16,6 +17,8 @@ pub struct App {
     pub live: Live,
     pub limits: Limits,
     pub passwords: Passwords,
+    /// Hashes addresses that invites are meant for.
+    pub contacts: Contacts,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
@@ -29,7 +32,9 @@ impl App {
     pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> App {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
+        let contacts = Contacts::new(&config.server.data_dir);
         App {
+            contacts,
             config,
             clock,
             store,

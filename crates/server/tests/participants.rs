@@ -53,6 +53,7 @@ impl House {
             stated: "Tests rooms".to_owned(),
             field: "software".to_owned(),
             invite: Some(invite.to_owned()),
+            invite_mail: None,
         };
         client.register(&register).await.expect("registered");
         client

@@ -46,7 +46,7 @@ impl Database {
         Ok(done)
     }
 
-    async fn reader(&self) -> anyhow::Result<PoolConnection<Db>> {
+    pub(crate) async fn reader(&self) -> anyhow::Result<PoolConnection<Db>> {
         self.readers.acquire().await.context("no connection to the database")
     }
 }

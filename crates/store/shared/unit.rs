@@ -3,7 +3,7 @@
 use domain::RoomId;
 use store::{Conflict, Epoch, NodeId, Unit, Write, WriteError};
 
-use crate::{Conn, account, audit, invite, meta, room, session};
+use crate::{Conn, account, audit, invite, inviting, meta, room, session};
 
 /// Why a unit is not written.
 pub enum Refused {
@@ -102,5 +102,6 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
         }
         Write::Meta { key, value } => Ok(meta::set(conn, key, value).await?),
         Write::TakeMeta { key, value } => meta::take(conn, key, value).await,
+        Write::Inviting(write) => inviting::write(conn, write).await,
     }
 }

@@ -38,7 +38,7 @@ impl FaultHandle {
 
 /// Passes calls on to a real database as far as its [`FaultHandle`] lets it.
 pub struct FaultyBackend {
-    inner: Arc<dyn Backend>,
+    pub(crate) inner: Arc<dyn Backend>,
     fault: watch::Receiver<Fault>,
 }
 
@@ -58,7 +58,7 @@ impl FaultyBackend {
         }
     }
 
-    fn read<'a, T: 'a>(&'a self, answer: Answer<'a, T>) -> Answer<'a, T> {
+    pub(crate) fn read<'a, T: 'a>(&'a self, answer: Answer<'a, T>) -> Answer<'a, T> {
         Box::pin(async move {
             self.fault().await?;
             answer.await

@@ -109,6 +109,8 @@ pub enum Write {
         key: &'static str,
         value: String,
     },
+
+    Inviting(crate::inviting::Inviting),
 }
 
 impl Write {
@@ -144,6 +146,10 @@ pub enum Conflict {
     PasswordChanged,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
+    /// Somebody else was quicker: what was read does not hold any more.
+    Raced,
+    /// An owner has put them back on the waitlist.
+    Removed,
 }
 
 impl fmt::Display for WriteError {

@@ -42,6 +42,10 @@ pub enum LetInBy {
     },
     /// By the link that the first start prints.
     FirstStart,
+    /// A member whom they had named, for one of that member's invites.
+    Voucher {
+        member: AccountId,
+    },
 }
 
 impl Account {

@@ -8,8 +8,30 @@ pub enum Refusal {
     /// Only owners let applicants in.
     NotAllowed,
     NoInvitesLeft,
-    /// Accepted by somebody, revoked or expired.
-    InviteGone,
     /// Also the answer about somebody else's invite.
     NoSuchInvite,
+
+    /// Accepted by somebody.
+    InviteUsed,
+    InviteRevoked,
+    InviteExpired,
+    /// Meant for another account or address.
+    InviteNotYours,
+    /// The policy wants every invite to name somebody.
+    LinkInvitesOff,
+    /// An owner has frozen this branch of the tree.
+    Frozen,
+    /// An owner has put them back on the waitlist.
+    RemovedByOwner,
+    NoSuchAccount,
+    /// One vouches in one's own field.
+    OtherField,
+    TooManyVouches,
+    TooManyNamed,
+    IsOwner,
+    BranchTooLarge,
+    NothingToAppeal,
+    AppealedAlready,
+    RenamedLately,
+    HandleIsTheirs,
 }

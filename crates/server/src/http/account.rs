@@ -2,7 +2,7 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{Door, SignedIn, invites, session};
+use super::{Door, SignedIn, inviter, invites, session};
 use crate::app::{App, SharedApp};
 use crate::secret;
 use axum::Json;
@@ -50,6 +50,7 @@ async fn register(
     Body(asked): Body<Register>,
 ) -> Result<(StatusCode, Cookie, Json<Me>), No> {
     let handle = Handle::parse(&asked.handle)?;
+    entry::handle_keeping::may_choose(&handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
     let field = Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?;
     password::check(&asked.password, &handle)?;
@@ -70,17 +71,20 @@ async fn register(
         Some(token) => Some(invites::Offer::find(&app, door, token).await?),
         None => None,
     };
+    let shown = inviter::Shown::read(&app, None, asked.invite_mail.as_deref()).await?;
     let password_hash = app.passwords.hash(asked.password).await??;
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     if let Some(offer) = &offer {
-        offer.accept(now, &mut account, &mut unit)?;
+        offer.accept(now, &mut account, &shown, &mut unit)?;
     }
     let (session, cookie) = session::start(&app, &account, &headers);
     unit.push(session);
-    app.store.write(unit).await.map_err(|e| match &offer {
-        Some(offer) => offer.refused(e),
-        None => e.into(),
-    })?;
+    if let Err(e) = app.store.write(unit).await {
+        return Err(match &offer {
+            Some(offer) => offer.refused(&app, e).await,
+            None => e.into(),
+        });
+    }
     drop(offer); // An owner's link was held until here.
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(me(&app, &account).await?)))
 }
@@ -151,7 +155,10 @@ async fn get_me(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Me>, 
 /// An account as its own owner sees it.
 pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
     let now = app.clock.now();
-    let invites = app.store.invites_by(account.id, now).await?;
+    let invites_left = match account.is_member() {
+        true => inviter::InviterNow::read(&app.store, account, now).await?.budget(now).left,
+        false => 0,
+    };
     let standing = match account.standing {
         Standing::Applicant => rest::Standing::Applicant,
         Standing::Member { .. } => rest::Standing::Member,
@@ -163,7 +170,7 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         owner: account.owner,
         stated: account.stated.as_str().to_owned(),
         field: account.field.key().to_owned(),
-        invites_left: entry::invite::left(account, &invites, now),
+        invites_left,
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
     })
 }

@@ -2,10 +2,14 @@
 
 mod accept;
 pub mod account;
+mod appeals;
+pub mod bulk;
 mod crowd;
 pub mod door;
+mod handles;
 mod headers;
 mod health;
+mod inviter;
 pub mod invites;
 mod json;
 pub mod limits;
@@ -20,6 +24,8 @@ pub mod session;
 mod sessions;
 pub mod socket;
 mod statics;
+mod tree;
+mod vouches;
 mod waitlist;
 
 pub use accept::{Acceptor, listen};
@@ -65,4 +71,9 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(bulk::routes())
+        .merge(vouches::routes())
+        .merge(tree::routes())
+        .merge(appeals::routes())
+        .merge(handles::routes())
 }

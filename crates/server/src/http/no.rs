@@ -64,8 +64,25 @@ impl From<entry::Refusal> for No {
             Refusal::AlreadyAMember => RefusalCode::AlreadyAMember,
             Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
-            Refusal::InviteGone => RefusalCode::InviteGone,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
+
+            Refusal::InviteUsed => RefusalCode::InviteUsed,
+            Refusal::InviteRevoked => RefusalCode::InviteRevoked,
+            Refusal::InviteExpired => RefusalCode::InviteExpired,
+            Refusal::InviteNotYours => RefusalCode::InviteNotYours,
+            Refusal::LinkInvitesOff => RefusalCode::LinkInvitesOff,
+            Refusal::Frozen => RefusalCode::Frozen,
+            Refusal::RemovedByOwner => RefusalCode::RemovedByOwner,
+            Refusal::NoSuchAccount => RefusalCode::NoSuchAccount,
+            Refusal::OtherField => RefusalCode::OtherField,
+            Refusal::TooManyVouches => RefusalCode::TooManyVouches,
+            Refusal::TooManyNamed => RefusalCode::TooManyNamed,
+            Refusal::IsOwner => RefusalCode::IsOwner,
+            Refusal::BranchTooLarge => RefusalCode::BranchTooLarge,
+            Refusal::NothingToAppeal => RefusalCode::NothingToAppeal,
+            Refusal::AppealedAlready => RefusalCode::AppealedAlready,
+            Refusal::RenamedLately => RefusalCode::RenamedLately,
+            Refusal::HandleIsTheirs => RefusalCode::HandleIsTheirs,
         })
     }
 }
@@ -100,6 +117,8 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::AlreadyAMember) => RefusalCode::AlreadyAMember.into(),
             WriteError::Conflict(Conflict::InviteGone) => RefusalCode::InviteGone.into(),
             WriteError::Conflict(Conflict::PasswordChanged) => RefusalCode::WrongHandleOrPassword.into(),
+            WriteError::Conflict(Conflict::Raced) => RefusalCode::Raced.into(),
+            WriteError::Conflict(Conflict::Removed) => RefusalCode::RemovedByOwner.into(),
             WriteError::Conflict(Conflict::Mismatch) | WriteError::Fenced => RefusalCode::NotNow.into(),
             WriteError::Down(fault) => No::from(fault),
         }
@@ -132,6 +151,11 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NoSuchRoom | NoSuchInvite | NoSuchAccount | NotFound | MemberNotInRoom | NotInRoom => {
             StatusCode::NOT_FOUND
         }
+        InviteUsed | InviteRevoked | InviteExpired => StatusCode::GONE,
+        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField => StatusCode::FORBIDDEN,
+        BadAddress => StatusCode::UNPROCESSABLE_ENTITY,
+        TooManyVouches | TooManyNamed | BranchTooLarge | BranchChanged | NothingToAppeal
+        | AppealedAlready | RenamedLately | HandleIsTheirs | Raced => StatusCode::CONFLICT,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,

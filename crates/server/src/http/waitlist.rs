@@ -2,7 +2,7 @@
 
 use super::SignedIn;
 use super::no::No;
-use crate::app::SharedApp;
+use crate::app::{App, SharedApp};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -73,9 +73,8 @@ async fn let_in(
     Path(account): Path<String>,
 ) -> Result<StatusCode, No> {
     entry::waitlist::may_see(&by.account)?;
-    let id = AccountId::parse(&account).map_err(|_| RefusalCode::NoSuchAccount)?;
-    let applicant = app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?;
-    let now = app.clock.now();
+    let applicant = one(&app, &account).await?;
+    let (id, now) = (applicant.id, app.clock.now());
     let standing = entry::waitlist::let_in(&by.account, &applicant, now)?;
     let audit = Write::Audit {
         room: None,
@@ -89,4 +88,10 @@ async fn let_in(
     app.store.write(vec![Write::SetStanding { account: id, standing }, audit]).await?;
     app.live.let_in(id).await;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// An account by its id; what is no id is nobody's.
+pub(super) async fn one(app: &App, account: &str) -> Result<entry::Account, No> {
+    let id = AccountId::parse(account).map_err(|_| RefusalCode::NoSuchAccount)?;
+    Ok(app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?)
 }

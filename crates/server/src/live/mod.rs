@@ -274,6 +274,31 @@ impl Live {
         }
     }
 
+    /// Cuts every socket, seat and sound of an account, on every device.
+    pub async fn sign_out_account(&self, account: AccountId) {
+        let (sessions, outboxes) = self.0.sockets.of_account(account);
+        for session in sessions {
+            self.remember_signed_out(session);
+        }
+        if let Some(claim) = self.0.claims.of(account) {
+            if let Some(session) = claim.session {
+                self.remember_signed_out(session);
+            }
+            self.vacate(account, claim.room, Out::SignedOut, None, SIGN_OUT_PATIENCE).await;
+        }
+        let told = json(&Tell::Out { why: Out::SignedOut });
+        for outbox in outboxes {
+            outbox.out(told.clone());
+            outbox.close(End::Out(Out::SignedOut));
+        }
+        self.forget_person(account);
+    }
+
+    /// What everybody may know of this account has changed.
+    pub fn forget_person(&self, account: AccountId) {
+        self.0.people.forget(MemberId::of(account));
+    }
+
     /// Where clients are told to send sound.
     pub fn media_addresses(&self) -> &[SocketAddr] {
         self.0.media.addresses()

@@ -1,6 +1,6 @@
 //! Who the ids are: what everybody in the house may know of somebody, kept ready for the wire.
 
-use domain::entry::{Account, LetInBy, Standing};
+use domain::entry::{Account, Standing};
 use domain::{AccountId, MemberId};
 use protocol::rest::Person;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -23,7 +23,7 @@ pub(super) struct Known {
     pub json: Arc<str>,
 }
 
-/// The cache. Handles and what people state do not change; who let them in is settled when they are members.
+/// The cache. What people state does not change; whoever gets another handle is forgotten.
 pub(super) struct People {
     store: Store,
     kept: Mutex<HashMap<MemberId, Arc<Known>>>,
@@ -71,6 +71,11 @@ impl People {
         found
     }
 
+    /// They go by another handle, or are no member any more.
+    pub fn forget(&self, member: MemberId) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).remove(&member);
+    }
+
     fn kept(&self, member: MemberId) -> Option<Arc<Known>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&member).cloned()
     }
@@ -88,8 +93,8 @@ impl People {
 
 fn inviter(account: &Account) -> Option<AccountId> {
     match account.standing {
-        Standing::Member { let_in_by: LetInBy::Invite { inviter }, .. } => Some(inviter),
-        _ => None,
+        Standing::Member { let_in_by, .. } => let_in_by.parent(),
+        Standing::Applicant => None,
     }
 }
 

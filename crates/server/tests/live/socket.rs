@@ -35,6 +35,7 @@ impl Served {
             stated: "builds bridges".to_owned(),
             field: "engineering".to_owned(),
             invite,
+            invite_mail: None,
         };
         client.register(&register).await.expect("registered");
         client

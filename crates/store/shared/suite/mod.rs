@@ -54,6 +54,7 @@ pub fn open_invite(id: u64, by: u64) -> Invite {
         created: NOW,
         expires: At(NOW.0 + 1000),
         room: None,
+        bound: None,
         state: InviteState::Open,
     }
 }

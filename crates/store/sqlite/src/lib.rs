@@ -17,8 +17,17 @@ mod backup;
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
+#[path = "../../shared/handle.rs"]
+mod handle;
+#[cfg(feature = "queries")]
 #[path = "../../shared/invite.rs"]
 mod invite;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting.rs"]
+mod inviting;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting_reads.rs"]
+mod inviting_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/meta.rs"]
 mod meta;
@@ -33,6 +42,9 @@ mod room;
 #[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
+#[cfg(feature = "queries")]
+#[path = "../../shared/struck.rs"]
+mod struck;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;

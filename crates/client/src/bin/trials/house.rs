@@ -214,6 +214,7 @@ pub fn registration(handle: &str, invite: Option<&str>) -> Register {
         stated: "Tries things out".to_owned(),
         field: "engineering".to_owned(),
         invite: invite.map(str::to_owned),
+        invite_mail: None,
     }
 }
 
