@@ -8,6 +8,9 @@ import { Wait } from "./entry/wait";
 import { Welcome } from "./entry/welcome";
 import { Waitlist } from "./entry/waitlist";
 import { Invites } from "./entry/invites";
+import { BulkInvite } from "./entry/bulk-invite";
+import { Tree } from "./entry/tree";
+import { VouchesScreen } from "./entry/vouches";
 import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
@@ -65,6 +68,12 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Settings house={house} me={me} /></Frame>;
     case "waitlist":
       return me.owner ? <Frame house={house}><Waitlist house={house} /></Frame> : <Onward to="/" />;
+    case "vouches":
+      return <Frame house={house}><VouchesScreen house={house} /></Frame>;
+    case "tree":
+      return me.owner ? <Frame house={house}><Tree house={house} /></Frame> : <Onward to="/" />;
+    case "bulk":
+      return me.owner ? <Frame house={house}><BulkInvite house={house} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
     case "nowhere":

@@ -11,6 +11,9 @@ export type Route =
   | { screen: "invites" }
   | { screen: "settings" }
   | { screen: "waitlist" }
+  | { screen: "vouches" }
+  | { screen: "tree" }
+  | { screen: "bulk" }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -28,6 +31,7 @@ export function routeOf(path: string, search: string): Route {
       case "join":
       case "wait":
       case "invites":
+      case "vouches":
       case "settings":
         return { screen: first };
       case "sign-in":
@@ -39,6 +43,8 @@ export function routeOf(path: string, search: string): Route {
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
   if (first === "admin" && second === "waitlist") return { screen: "waitlist" };
+  if (first === "admin" && second === "tree") return { screen: "tree" };
+  if (first === "admin" && second === "invites") return { screen: "bulk" };
   return { screen: "nowhere" };
 }
 

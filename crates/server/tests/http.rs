@@ -7,10 +7,12 @@ mod http {
     mod config;
     mod doctor;
     mod door;
+    mod handles;
     mod headers;
     mod health;
     mod house;
     mod invites;
+    mod inviting;
     mod limits;
     mod logs;
     mod owner_link;
@@ -20,5 +22,7 @@ mod http {
     mod statics;
     mod takeover;
     mod tls;
+    mod tree;
+    mod vouches;
     mod waitlist;
 }

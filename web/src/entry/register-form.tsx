@@ -7,10 +7,10 @@ import { Field } from "../ui/field";
 import { Wrong } from "../ui/wrong";
 import { FIELDS, type Me, type Refused, type RefusalCode } from "../wire";
 
-const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field">> = {
+const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field" | "invite_mail">> = {
   handle_too_short: "handle", handle_too_long: "handle", handle_letters: "handle", handle_reserved: "handle", handle_taken: "handle",
   password_too_short: "password", password_too_long: "password", password_too_common: "password",
-  bad_text: "stated", bad_field: "field",
+  bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail",
 };
 
 /** What can be said without asking the server; it has the last word. */
@@ -23,17 +23,19 @@ export function handleProblem(handle: string): RefusalCode | null {
 interface Inputs {
   /** Accepted in the same step. */
   invite: string | null;
+  /** The invite is meant for one e-mail address. */
+  askMail?: boolean;
   submit: string;
   done: (me: Me) => void;
 }
 
-export const RegisterForm = ({ invite, submit, done }: Inputs) => {
+export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) => {
   const refusal = useSignal<Refused | null>(null);
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
-  const wrong = (field: "handle" | "password" | "stated" | "field") => (about === field ? refusalText(refusal.value) : undefined);
+  const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail") => (about === field ? refusalText(refusal.value) : undefined);
 
   const send = async (form: HTMLFormElement): Promise<void> => {
     const text = (name: string): string => String(new FormData(form).get(name) ?? "");
@@ -43,14 +45,14 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
     refusal.value = problem && { code: problem };
     failed.value = null;
     if (problem === null) {
-      const got = await api.register({ handle, password: text("password"), stated: text("stated"), field: text("field"), invite });
+      const got = await api.register({ handle, password: text("password"), stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null });
       busy.value = false;
       if (got.ok) {
         done(got.value);
         return;
       }
       refusal.value = got.refusal;
-      if (!got.refusal || !ABOUT[got.refusal.code]) failed.value = refusalText(got.refusal);
+      if (!got.refusal || !ABOUT[got.refusal.code] || (ABOUT[got.refusal.code] === "invite_mail" && !askMail)) failed.value = refusalText(got.refusal);
     }
     const at = refusal.value ? ABOUT[refusal.value.code] : undefined;
     // The field that is wrong takes the focus, and with it its description is read.
@@ -79,6 +81,11 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
           </select>
         )}
       </Field>
+      {askMail && (
+        <Field label={t("invite-mail")} hint={t("invite-mail-hint")} wrong={wrong("invite_mail")}>
+          {(ties) => <input {...ties} name="invite_mail" type="email" required maxLength={254} autocomplete="email" />}
+        </Field>
+      )}
       {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
     </form>

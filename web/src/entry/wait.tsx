@@ -4,6 +4,8 @@ import { t } from "../language";
 import { CheckIcon } from "../ui/icons";
 import { Title } from "../ui/title";
 import type { Me } from "../wire";
+import { Named } from "./named";
+import { OwnHitNote } from "./own-hit";
 import { EntryPage } from "./page";
 
 export const Wait = ({ house, me }: { house: House; me: Me }) => (
@@ -18,6 +20,8 @@ export const Wait = ({ house, me }: { house: House; me: Me }) => (
       <li>{t("wait-next-invite")}</li>
       <li>{t("wait-next-owner")}</li>
     </ul>
+    <OwnHitNote house={house} />
+    <Named house={house} />
     <p class="wait-self">{t(house.socket.state.value === "open" ? "wait-opens-itself" : "wait-connecting")}</p>
     <p class="buttons"><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button></p>
   </EntryPage>

@@ -54,6 +54,7 @@ export const Waitlist = ({ house }: { house: House }) => {
     <main id="main" class="page">
       <Title text={t("waitlist")} />
       <p>{t("waitlist-what")}</p>
+      <p class="buttons"><a class="button" href="/admin/tree">{t("tree")}</a><a class="button" href="/admin/invites">{t("bulk")}</a></p>
       {loaded.at === "loading" && <Skeleton rows={3} label={t("loading")} />}
       {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
       {loaded.at === "here" && rows.length === 0 && <p class="quiet">{t("waitlist-none")}</p>}

@@ -10,6 +10,8 @@ import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { Me, SessionRow } from "../wire";
+import { OwnHitNote } from "../entry/own-hit";
+import { Rename } from "./rename";
 import "./settings.css";
 
 export const Settings = ({ house, me }: { house: House; me: Me }) => {
@@ -21,6 +23,8 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <Avatar id={me.account} handle={me.handle} bot={false} size="middle" />
         <p><strong>@{me.handle}</strong><br /><span dir="auto">{me.stated}</span><br /><span class="quiet">{t(`field-${me.field}`)} · {t("as-stated")}</span></p>
       </section>
+      <OwnHitNote house={house} />
+      <Rename house={house} me={me} />
       <section aria-labelledby="settings-devices">
         <h2 id="settings-devices">{t("device-check")}</h2>
         {checking.value ? <DeviceCheck sound={house.sound} /> : <p class="buttons"><button type="button" onClick={() => (checking.value = true)}>{t("device-check-start")}</button></p>}
