@@ -82,7 +82,7 @@ const tree = () => people.filter(({ bot }) => !bot).map(({ member, handle, field
   member, handle, field, parent: people.find((one) => one.handle === invited_by)?.member ?? null, since_ms: member_since_ms, owner: handle === "mai", hit: handle === "kofi_a" ? "frozen" : null,
 }));
 
-const budget = { left: 3, base: 5, stayed: 1, hosted: 1, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 1, at_once_max: 10, frozen: false, link_invites: true };
+const budget = { left: 3, base: 5, stayed: 1, hosted: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true };
 
 /** What the server says of inviting. */
 function invitingAnswer(state, method, path, body) {

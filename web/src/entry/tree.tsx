@@ -4,7 +4,7 @@ import { useMemo } from "preact/hooks";
 import type { Got } from "../api";
 import { type House, refusalText } from "../house";
 import { inviting } from "../inviting";
-import { t, when } from "../language";
+import { month, t, when } from "../language";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
@@ -85,7 +85,7 @@ const Level = ({ branches, ask }: { branches: Branch[]; ask: (row: TreeRow, what
     {branches.map(({ row, below, under }) => (
       <li key={row.member} data-hit={row.hit ?? undefined}>
         <div class="tree-leaf">
-          <span><strong>@{row.handle}</strong> <span class="quiet">{t(`field-${row.field}`)} · {t("profile-since", { when: when(row.since_ms) })}{under > 0 && ` · ${t("tree-under", { count: under })}`}{row.owner && ` · ${t("tree-owner")}`}{row.hit && ` · ${t(`hit-${row.hit}-short`)}`}</span></span>
+          <span><strong>@{row.handle}</strong> <span class="quiet">{t(`field-${row.field}`)} · {t("profile-since", { when: month(row.since_ms) })}{under > 0 && ` · ${t("tree-under", { count: under })}`}{row.owner && ` · ${t("tree-owner")}`}{row.hit && ` · ${t(`hit-${row.hit}-short`)}`}</span></span>
           {!row.owner && (
             <span class="tree-acts">
               <button type="button" aria-label={t("tree-freeze-who", { handle: row.handle })} onClick={() => ask(row, "freeze")}>{t("tree-act-freeze")}</button>
