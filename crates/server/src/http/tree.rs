@@ -128,8 +128,14 @@ async fn freeze(
     Path(member): Path<String>,
     Body(asked): Body<ActOnBranch>,
 ) -> Result<StatusCode, No> {
-    let (_, unit) = strike(&app, &by, &member, &asked, Hit::Frozen).await?;
-    app.store.write(unit).await.map_err(changed)?;
+    let mut branch = seen_branch(&app, &by, &member, &asked).await?;
+    let root = branch[0].id;
+    let mut hit = vec![];
+    while !branch.is_empty() {
+        app.store.write(strike(&app, &by, root, &branch, Hit::Frozen).await?).await.map_err(changed)?;
+        hit.extend(branch.iter().map(|account| account.id));
+        branch = stragglers(&app, &hit).await?;
+    }
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -148,38 +154,66 @@ async fn remove(
     Path(member): Path<String>,
     Body(asked): Body<ActOnBranch>,
 ) -> Result<StatusCode, No> {
-    let (hit, unit) = strike(&app, &by, &member, &asked, Hit::Removed).await?;
-    // A restriction: in force first, then stored.
-    for account in &hit {
-        app.live.sign_out_account(*account).await;
-        for session in app.store.sessions(*account).await? {
+    let mut branch = seen_branch(&app, &by, &member, &asked).await?;
+    let root = branch[0].id;
+    let mut hit = vec![];
+    while !branch.is_empty() {
+        remove_all(&app, &by, root, &branch).await?;
+        hit.extend(branch.iter().map(|account| account.id));
+        branch = stragglers(&app, &hit).await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A restriction: in force first, then stored.
+async fn remove_all(app: &App, by: &SignedIn, root: AccountId, branch: &[Account]) -> Result<(), No> {
+    let unit = strike(app, by, root, branch, Hit::Removed).await?;
+    for account in branch {
+        app.live.sign_out_account(account.id).await;
+        for session in app.store.sessions(account.id).await? {
             app.live.sign_out(session.id).await;
         }
     }
     app.store.write(unit).await.map_err(changed)?;
     // Whoever signed in between was a member for that long.
-    for account in &hit {
-        app.live.sign_out_account(*account).await;
+    for account in branch {
+        app.live.sign_out_account(account.id).await;
     }
-    Ok(StatusCode::NO_CONTENT)
+    Ok(())
 }
 
-/// Whom the act hits, and what to write for it.
-async fn strike(
+/// The branch as it is now, if it is the one that was seen.
+async fn seen_branch(
     app: &App,
     by: &SignedIn,
     member: &str,
     asked: &ActOnBranch,
-    hit: Hit,
-) -> Result<(Vec<AccountId>, Unit), No> {
+) -> Result<Vec<Account>, No> {
     tree::may_see(&by.account)?;
     let branch = branch(app, member).await?;
-    if fingerprint(&branch) != asked.seen {
-        return Err(RefusalCode::BranchChanged.into());
-    }
+    if fingerprint(&branch) == asked.seen { Ok(branch) } else { Err(RefusalCode::BranchChanged.into()) }
+}
+
+/// Those whom somebody of the branch let in after it was read and before the act was stored. Its open invites are taken
+/// back with the act, so they get fewer each time.
+async fn stragglers(app: &App, hit: &[AccountId]) -> anyhow::Result<Vec<Account>> {
+    let below = |member: &Account| {
+        let leaf = Leaf::of(member).filter(|leaf| !leaf.owner && !hit.contains(&leaf.account));
+        leaf.and_then(|leaf| leaf.parent).is_some_and(|parent| hit.contains(&parent))
+    };
+    Ok(everybody(app).await?.into_iter().filter(below).collect())
+}
+
+/// What to write for the act.
+async fn strike(
+    app: &App,
+    by: &SignedIn,
+    root: AccountId,
+    branch: &[Account],
+    hit: Hit,
+) -> anyhow::Result<Unit> {
     let (now, before) = (app.clock.now(), hits(app).await?);
-    let root = branch[0].id;
-    let (mut struck, mut unit) = (vec![], vec![]);
+    let mut unit = vec![];
     for account in branch.iter().filter(|account| tree::changes(hit, before.get(&account.id))) {
         let (id, by_owner) = (account.id, by.account.id);
         let Standing::Member { let_in_by, .. } = account.standing else { continue };
@@ -191,9 +225,8 @@ async fn strike(
         unit.push(Write::Inviting(Inviting::RevokeAll { by: id, at: now }));
         let kind = if hit == Hit::Removed { "branch_removed" } else { "branch_frozen" };
         unit.push(audit(by, now, kind, id));
-        struck.push(id);
     }
-    Ok((struck, unit))
+    Ok(unit)
 }
 
 /// A line about what an owner did to somebody.
