@@ -31,6 +31,11 @@ const gaps = {
   "criteria-why-": union("CriteriaWhy"),
   "outcome-": union("DecisionOutcome"),
   "how-": union("DecisionHow"),
+  "line-": union("LineRefused"),
+  "hit-": union("TreeHit"),
+  "tree-act-": ["freeze", "remove"],
+  "tree-what-": ["freeze", "remove"],
+  "tree-done-": ["freeze", "remove"],
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };
 for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);
@@ -56,7 +61,7 @@ for (const path of sources(join(root, "src"))) {
   for (const [, key] of text.matchAll(/"(notice-[a-z-]+)"/g)) used.add(key);
 }
 // Texts compared inside a condition are no keys.
-const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong"]);
+const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong", "lift", "frozen"]);
 
 for (const locale of readdirSync(join(root, "locales"))) {
   const there = new Map();

@@ -29,7 +29,7 @@ export interface NotGot {
 /** Longer than any answer should take; after it the request counts as unanswered. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
-async function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
+export async function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
   let answered: string | null = null;
   try {
     const answer = await fetch(path, {
@@ -52,7 +52,7 @@ async function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: strin
   }
 }
 
-const id = encodeURIComponent;
+export const id = encodeURIComponent;
 
 export const api = {
   server: () => request<ServerCard>("GET", "/api/server"),
@@ -86,9 +86,9 @@ export const api = {
   revokeSession: (session: string) => request<null>("DELETE", `/api/sessions/${id(session)}`),
   invite: (token: string) => request<InviteCard>("GET", `/api/invites/${id(token)}`),
   invites: () => request<InviteRow[]>("GET", "/api/invites"),
-  makeInvite: (form: NewInvite) => request<InviteMade>("POST", "/api/invites", form),
+  makeInvite: (form: Partial<NewInvite>) => request<InviteMade>("POST", "/api/invites", form),
   revokeInvite: (invite: string) => request<null>("DELETE", `/api/invites/${id(invite)}`),
-  acceptInvite: (token: string) => request<Me>("POST", "/api/invites/accept", { token }),
+  acceptInvite: (token: string, mail: string | null) => request<Me>("POST", "/api/invites/accept", { token, mail }),
   waitlist: (after: string | null) =>
     request<ApplicantRow[]>("GET", `/api/waitlist${after === null ? "" : `?after=${id(after)}`}`),
   letIn: (account: string) => request<null>("POST", `/api/waitlist/${id(account)}/let-in`),

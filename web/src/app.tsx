@@ -11,6 +11,9 @@ import { SignIn } from "./entry/sign-in";
 import { Wait } from "./entry/wait";
 import { Welcome } from "./entry/welcome";
 import { Invites } from "./entry/invites";
+import { BulkInvite } from "./entry/bulk-invite";
+import { Tree } from "./entry/tree";
+import { VouchesScreen } from "./entry/vouches";
 import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
@@ -84,6 +87,12 @@ const Screen = ({ house }: { house: House }) => {
       return me.owner ? <Frame house={house}><CriteriaScreen house={house} /></Frame> : <Onward to="/" />;
     case "decisions":
       return me.owner ? <Frame house={house}><Decisions /></Frame> : <Onward to="/" />;
+    case "vouches":
+      return <Frame house={house}><VouchesScreen house={house} /></Frame>;
+    case "tree":
+      return me.owner ? <Frame house={house}><Tree house={house} /></Frame> : <Onward to="/" />;
+    case "bulk":
+      return me.owner ? <Frame house={house}><BulkInvite house={house} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
     case "nowhere":

@@ -17,6 +17,9 @@ export type Route =
   | { screen: "admission" }
   | { screen: "criteria" }
   | { screen: "decisions" }
+  | { screen: "vouches" }
+  | { screen: "tree" }
+  | { screen: "bulk" }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -34,6 +37,7 @@ export function routeOf(path: string, search: string): Route {
       case "join":
       case "wait":
       case "invites":
+      case "vouches":
       case "settings":
         return { screen: first };
       case "sign-in":
@@ -50,6 +54,8 @@ export function routeOf(path: string, search: string): Route {
   if (first === "settings" && second === "proofs") return { screen: "proofs" };
   if (first === "admin" && second === "proofs") return { screen: "reviews" };
   if (first === "admin" && (second === "admission" || second === "criteria" || second === "decisions")) return { screen: second };
+  if (first === "admin" && second === "tree") return { screen: "tree" };
+  if (first === "admin" && second === "invites") return { screen: "bulk" };
   return { screen: "nowhere" };
 }
 

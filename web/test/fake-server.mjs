@@ -64,7 +64,7 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4) });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4) });
 
 const ways = () => ({
   passkeys: [
@@ -102,9 +102,9 @@ const reviews = () => [
 ];
 
 const invites = () => [
-  { id: "00000000inv01", state: "open", created_ms: Date.now() - 3_600_000, expires_ms: Date.now() + 600_000_000, accepted_by: null },
-  { id: "00000000inv02", state: "accepted", created_ms: Date.now() - 90_000_000, expires_ms: Date.now() + 500_000_000, accepted_by: "ann" },
-  { id: "00000000inv03", state: "expired", created_ms: Date.now() - 900_000_000, expires_ms: Date.now() - 300_000_000, accepted_by: null },
+  { id: "00000000inv01", state: "open", created_ms: Date.now() - 3_600_000, expires_ms: Date.now() + 600_000_000, accepted_by: null, bound: "account", meant_for: "dana", note: "We met at the pier." },
+  { id: "00000000inv02", state: "accepted", created_ms: Date.now() - 90_000_000, expires_ms: Date.now() + 500_000_000, accepted_by: "ann", bound: "anybody", meant_for: null, note: null },
+  { id: "00000000inv03", state: "expired", created_ms: Date.now() - 900_000_000, expires_ms: Date.now() - 300_000_000, accepted_by: null, bound: "mail", meant_for: null, note: null },
 ];
 
 const parts = [
@@ -131,12 +131,37 @@ const waitlistRows = (state) => state.waitlist.map((row, at) => ({ ...row, regio
 const decision = (more) => ({ decision: `dec${more.handle}`, at_ms: Date.now() - 36e5, account: "0000000000ann", handle: "ann", outcome: "let_in", how: "criteria", by: null, admission: 3, criteria: 2, met: ["vouches", "waited"], missing: [], ...more });
 const decisions = () => [decision({}), decision({ handle: "yuki", outcome: "refused", how: "owner", by: "mai", met: [], missing: ["vouches"] }), decision({ handle: "bodo", how: "open", criteria: null, met: [] })];
 const wait = () => ({ mode: "waitlist", invites: true, parts: state3(false, true, false), at_least: 2, asks_region: true, questions, region: null, answers: { where: "A bridge office" }, refused_ms: null, may_appeal: false, appeal: null });
+const tree = () => people.filter(({ bot }) => !bot).map(({ member, handle, field, invited_by, member_since_ms }) => ({
+  member, handle, field, parent: people.find((one) => one.handle === invited_by)?.member ?? null, since_ms: member_since_ms, owner: handle === "mai", hit: handle === "kofi_a" ? "frozen" : null,
+}));
+
+const budget = { left: 3, base: 5, stayed: 1, hosted: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true };
+
+/** What the server says of inviting. */
+function invitingAnswer(state, method, path, body) {
+  switch (`${method} ${path}`) {
+    case "GET /api/invites/budget": return { body: budget };
+    case "GET /api/vouches": return { body: { left: 4, members_let_in: true, rows: state.waitlist.map(({ account, handle, stated, field }, at) => ({ account, handle, stated, field, named_me: true, vouched: at === 1, own_field: at < 2 })) } };
+    case "GET /api/vouches/names": return { body: { max: 5, rows: [{ member: LIN, handle: "lin", field: "medicine", vouched: true }], handle_kept_until_ms: Date.now() + 15e9 } };
+    case "GET /api/appeal": return { body: { hit: state.hit, at_ms: state.hit && Date.now() - 864e5, appeal: "none" } };
+    case "GET /api/admin/tree": return { body: { rows: tree(), next: null } };
+    case "GET /api/admin/appeals": return { body: [{ account: KO, handle: "kofi_a", hit: "frozen", at_ms: Date.now() - 864e5, appeal: "waiting", text: "The people I invited are my colleagues." }] };
+    case "POST /api/admin/invites": return { body: { refused: [{ line: 3, why: "bad_address" }, { line: 4, why: "twice" }], made: [{ name: "Ann", address: "ann@example.org", token: body.dry ? null : "Wm9ydGUtbm8tc2VjcmV0" }] } };
+    case "POST /api/me/handle": return { body: { ...state.me, handle: body.handle } };
+    default:
+  }
+  if (path.endsWith("/preview")) return { body: { handles: ["lin", "kofi_a"], seen: "s" } };
+  if (method === "POST" && (/^\/api\/(vouches|appeal)/.test(path) || /^\/api\/admin\/(tree|appeals)\//.test(path))) return { status: 204 };
+  return null;
+}
 
 const no = (status, code) => ({ status, body: { refusal: { code } } });
 
 function answer(state, method, path, body) {
   if (state.down) return { status: 503, body: { refusal: { code: "not_now" } } };
   const signedIn = state.me === null ? no(401, "sign_in_first") : null;
+  const ofInviting = invitingAnswer(state, method, path, body);
+  if (ofInviting) return ofInviting;
   switch (`${method} ${path}`) {
     case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo } };
     case "GET /api/me": return signedIn ?? { body: state.me };
@@ -190,8 +215,8 @@ function answer(state, method, path, body) {
     case "POST /api/media": return { body: { sdp: "v=0", slots: ["1", "2", "3", "4"] } };
     default:
   }
-  if (path === "/api/invites/gone") return no(410, "invite_gone");
-  if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0] } };
+  if (path === "/api/invites/gone") return no(410, "invite_used");
+  if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0], bound: path.endsWith("mail") ? "mail" : "anybody", note: path.endsWith("mail") ? "We met at the pier." : null } };
   if (path.startsWith("/api/admin/") && method === "POST") {
     state.waitlist = state.waitlist.filter((row) => !path.includes(row.account));
     return { status: 204 };

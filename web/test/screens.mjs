@@ -150,6 +150,27 @@ const screens = {
     await page.locator(".field-wrong").scrollIntoViewIfNeeded();
   } },
   decisions: { path: "/admin/decisions", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("By mai.").waitFor() },
+  "invites-why": { path: "/invites", act: async ({ page }) => page.getByText("Why it is this many").click() },
+  "invites-frozen": { path: "/invites", state: { hit: "frozen" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
+  "invite-mail": { path: "/i/mail", state: { me: null }, act: async ({ page }) => page.getByLabel("The e-mail address").waitFor() },
+  "wait-removed": { path: "/wait", state: { me: accounts.dana, hit: "removed" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
+  vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana" }).waitFor() },
+  tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin" }).waitFor() },
+  "tree-remove": { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Remove lin" }).click();
+    await page.getByRole("dialog").waitFor();
+  } },
+  bulk: { path: "/admin/invites", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByLabel("The list").fill("name,address\nAnn,ann@example.org\nBo,bo\nAnn,ann@example.org");
+    await page.getByRole("button", { name: "Look through it first" }).click();
+    await page.getByText("2 lines are refused").waitFor();
+  } },
+  "bulk-made": { path: "/admin/invites", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByLabel("The list").fill("ann@example.org");
+    await page.getByRole("button", { name: "Look through it first" }).click();
+    await page.getByRole("button", { name: "Make one invite" }).click();
+    await page.getByRole("button", { name: "Save as CSV" }).waitFor();
+  } },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
   proofs: { path: "/settings/proofs", act: async ({ page }) => page.getByRole("heading", { name: "Badge" }).waitFor() },

@@ -7,6 +7,7 @@ mod criteria;
 mod durable;
 mod entry;
 mod invariants;
+mod inviting;
 mod mail_address;
 mod permissions;
 mod proofs;

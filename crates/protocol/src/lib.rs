@@ -3,6 +3,7 @@
 pub mod admission;
 pub mod ask;
 pub mod convert;
+pub mod inviting;
 pub mod proofs;
 pub mod rest;
 pub mod room;

@@ -1,5 +1,6 @@
 //! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
 
+use crate::inviting::BoundTo;
 use crate::proofs::Badge;
 use crate::room::{Hands, Policy, Visibility};
 use crate::tell::Refused;
@@ -34,6 +35,9 @@ pub struct Register {
     #[serde(default)]
     #[ts(optional, as = "Option<BTreeMap<String, String>>")]
     pub answers: BTreeMap<String, String>,
+    /// The address that the invite is meant for, if it is meant for one.
+    #[serde(default)]
+    pub invite_mail: Option<String>,
 }
 
 /// Fields of work, as keys of the Fluent catalogue (`field-<key>`).
@@ -125,6 +129,9 @@ pub struct InviteCard {
     pub inviter_field: String,
     pub expires_ms: u64,
     pub room: Option<RoomCard>,
+    pub bound: BoundTo,
+    /// Personal words of whoever invites.
+    pub note: Option<String>,
 }
 
 /// `POST /api/invites`.
@@ -134,6 +141,15 @@ pub struct NewInvite {
     /// A first room to land in.
     #[serde(default)]
     pub room: Option<String>,
+    /// The handle of somebody on the waitlist: for nobody else.
+    #[serde(default)]
+    pub handle: Option<String>,
+    /// An e-mail address: for nobody else. Only a keyed hash of it is kept.
+    #[serde(default)]
+    pub mail: Option<String>,
+    /// A few words, shown with the invite.
+    #[serde(default)]
+    pub note: Option<String>,
 }
 
 /// The answer to `POST /api/invites`: the only time the token is seen.
@@ -162,6 +178,10 @@ pub struct InviteRow {
     pub created_ms: u64,
     pub expires_ms: u64,
     pub accepted_by: Option<String>,
+    pub bound: BoundTo,
+    /// Handle of whom it is meant for, if that is an account.
+    pub meant_for: Option<String>,
+    pub note: Option<String>,
 }
 
 /// `POST /api/invites/accept`.
@@ -169,6 +189,9 @@ pub struct InviteRow {
 #[serde(deny_unknown_fields)]
 pub struct AcceptInvite {
     pub token: String,
+    /// The address that the invite is meant for, if it is meant for one.
+    #[serde(default)]
+    pub mail: Option<String>,
 }
 
 /// `GET /api/waitlist`, for owners. `POST /api/waitlist/{account}/let-in` answers 204.

@@ -214,4 +214,22 @@ pub enum RefusalCode {
     NotFound,
     /// The database is down; nothing was granted.
     NotNow,
+    // Of inviting.
+    InviteUsed,
+    InviteRevoked,
+    InviteExpired,
+    InviteNotYours,
+    LinkInvitesOff,
+    Frozen,
+    RemovedByOwner,
+    BadAddress,
+    OtherField,
+    TooManyVouches,
+    TooManyNamed,
+    BranchTooLarge,
+    BranchChanged,
+    RenamedLately,
+    HandleIsTheirs,
+    /// Somebody was quicker: look again.
+    Raced,
 }

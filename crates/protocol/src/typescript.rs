@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{admission, ask, proofs, rest, room, sign_in, tell};
+use crate::{admission, ask, inviting, proofs, rest, room, sign_in, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -126,6 +126,29 @@ pub fn wire_ts() -> String {
         tell::RefusalCode,
         tell::Refused,
         tell::Tell,
+        inviting::BoundTo,
+        inviting::InviteBudget,
+        inviting::VouchRow,
+        inviting::Vouches,
+        inviting::ByHandle,
+        inviting::NamedRow,
+        inviting::Names,
+        inviting::TreeHit,
+        inviting::TreeRow,
+        inviting::TreePage,
+        inviting::BranchPreview,
+        inviting::ActOnBranch,
+        inviting::AppealState,
+        inviting::OwnHit,
+        inviting::NewAppeal,
+        inviting::HitRow,
+        inviting::GiveHandle,
+        inviting::HandleGiven,
+        inviting::BulkInvites,
+        inviting::LineRefused,
+        inviting::BulkRefused,
+        inviting::BulkMade,
+        inviting::BulkAnswer,
     );
     let fields = serde_json::to_string(rest::FIELDS).expect("texts are JSON");
     writeln!(out, "\nexport const FIELDS = {fields} as const;").expect("as above");

@@ -3,6 +3,7 @@
 use crate::admission::Admitting;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::contacts::Contacts;
 use crate::http::ceremonies::Ceremonies;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
@@ -29,6 +30,8 @@ pub struct App {
     /// Where HTTP is really served, for links: set once it is.
     pub served: OnceLock<SocketAddr>,
     pub admitting: Admitting,
+    /// Hashes addresses that invites are meant for.
+    pub contacts: Contacts,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
@@ -44,7 +47,9 @@ impl App {
         let passwords = Passwords::new(config.limits.passwords_at_once);
         let mail = Mailer::start(&config.mail);
         let outward = Outward::new(&config.outward)?;
+        let contacts = Contacts::new(&config.server.data_dir);
         Ok(App {
+            contacts,
             config,
             clock,
             store,

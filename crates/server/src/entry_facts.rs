@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use domain::entry::facts::{LATELY, LetInLately, ProofFact, VouchFact};
-use domain::entry::{Account, Facts, Field, Region};
+use domain::entry::{Account, Facts, Field, Region, Standing};
 use domain::{AccountId, At};
 use std::collections::BTreeMap;
 use store::admission::{Form, LetInCount, Waiting};
@@ -82,15 +82,49 @@ pub async fn of_page(
     Ok(page.into_iter().map(known).collect())
 }
 
-/// What these applicants have proved and that still holds. No way to prove anything is offered yet.
-async fn proofs(_: &App, _: &[AccountId]) -> anyhow::Result<BTreeMap<AccountId, Vec<ProofFact>>> {
-    Ok(BTreeMap::new())
+/// What these applicants have proved and that still holds.
+async fn proofs(app: &App, ids: &[AccountId]) -> anyhow::Result<BTreeMap<AccountId, Vec<ProofFact>>> {
+    let now = app.clock.now();
+    let mut found: BTreeMap<AccountId, Vec<ProofFact>> = BTreeMap::new();
+    for proof in app.store.proofs(ids).await?.into_iter().filter(|proof| proof.stands(now)) {
+        let fact = ProofFact {
+            kind: proof.kind.key(),
+            field: proof.shows.field,
+            organisation: proof.shows.organisation.map(|organisation| organisation.as_str().to_owned()),
+            years: proof.shows.years,
+        };
+        found.entry(proof.account).or_default().push(fact);
+    }
+    Ok(found)
 }
 
-/// Members' words for these applicants, with whose they are. Nobody can be asked for one yet.
+/// Members' words for these applicants, with whose they are.
 async fn vouches(
-    _: &App,
-    _: &[AccountId],
+    app: &App,
+    ids: &[AccountId],
 ) -> anyhow::Result<BTreeMap<AccountId, Vec<(AccountId, VouchFact)>>> {
-    Ok(BTreeMap::new())
+    let now = app.clock.now();
+    let mut found = BTreeMap::new();
+    for id in ids {
+        let standing: Vec<_> =
+            app.store.vouches_for(*id).await?.into_iter().filter(|vouch| vouch.stands()).collect();
+        if standing.is_empty() {
+            continue;
+        }
+        let by: Vec<AccountId> = standing.iter().map(|vouch| vouch.by).collect();
+        let mut facts = vec![];
+        for member in app.store.accounts(&by).await? {
+            // Whoever is no member any more does not speak for anybody.
+            let Standing::Member { since, .. } = member.standing else { continue };
+            let fact = VouchFact {
+                field: member.field,
+                member_days: now.since(since).as_secs() / (24 * 3600),
+                standing_good: app.store.struck_one(member.id).await?.is_none(),
+                owner: member.owner,
+            };
+            facts.push((member.id, fact));
+        }
+        found.insert(*id, facts);
+    }
+    Ok(found)
 }

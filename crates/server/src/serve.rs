@@ -4,7 +4,7 @@ use crate::app::{App, SharedApp};
 use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
-use crate::{admin, admission, http, owner_link, proof, secret, tls};
+use crate::{admin, admission, handle_sweep, http, owner_link, proof, secret, tls};
 use anyhow::Context;
 use axum::Router;
 use std::net::SocketAddr;
@@ -102,6 +102,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     if app.config.server.database_url.is_some() {
         tasks.push(tokio::spawn(keep_taking_rooms(app.clone(), stopped.clone())));
     }
+    tasks.push(tokio::spawn(handle_sweep::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
     Ok(Running { app, addresses, stop, tasks })
 }

@@ -10,10 +10,12 @@ mod http {
     mod config;
     mod doctor;
     mod door;
+    mod handles;
     mod headers;
     mod health;
     mod house;
     mod invites;
+    mod inviting;
     mod limits;
     mod logs;
     mod mail;
@@ -28,5 +30,7 @@ mod http {
     mod takeover;
     mod takeover_trials;
     mod tls;
+    mod tree;
+    mod vouches;
     mod waitlist;
 }

@@ -56,6 +56,7 @@ impl House {
             invite: Some(invite.to_owned()),
             region: None,
             answers: Default::default(),
+            invite_mail: None,
         };
         client.register(&register).await.expect("registered");
         client

@@ -3,7 +3,7 @@
 use domain::RoomId;
 use store::{Conflict, Epoch, NodeId, Unit, Write, WriteError};
 
-use crate::{Conn, account, admission, audit, invite, meta, proof, room, session, sign_in};
+use crate::{Conn, account, admission, audit, invite, inviting, meta, proof, room, session, sign_in};
 
 /// Why a unit is not written.
 pub enum Refused {
@@ -105,5 +105,6 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
         Write::TakeMeta { key, value } => meta::take(conn, key, value).await,
         Write::SignIn(write) => sign_in::write(conn, write).await,
         Write::Admission(write) => admission::write(conn, write).await,
+        Write::Inviting(write) => inviting::write(conn, write).await,
     }
 }

@@ -42,7 +42,7 @@ impl FaultHandle {
 
 /// Passes calls on to a real database as far as its [`FaultHandle`] lets it.
 pub struct FaultyBackend {
-    inner: Arc<dyn Backend>,
+    pub(crate) inner: Arc<dyn Backend>,
     fault: watch::Receiver<Fault>,
 }
 

@@ -42,10 +42,10 @@ pub enum Health {
 
 /// A handle to the one store of this process. Clones share it.
 #[derive(Clone)]
-pub struct Store(Arc<Inner>);
+pub struct Store(pub(crate) Arc<Inner>);
 
-struct Inner {
-    backend: Arc<dyn Backend>,
+pub(crate) struct Inner {
+    pub(crate) backend: Arc<dyn Backend>,
     /// None once closed.
     jobs: Mutex<Option<mpsc::Sender<Job>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
@@ -364,7 +364,7 @@ impl Store {
     }
 }
 
-async fn patient<T>(
+pub(crate) async fn patient<T>(
     patience: Duration,
     answer: impl Future<Output = anyhow::Result<T>>,
 ) -> anyhow::Result<T> {

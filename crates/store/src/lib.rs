@@ -8,6 +8,9 @@ mod backend;
 pub mod column;
 mod faulty;
 mod handle;
+mod inviting;
+mod inviting_faulty;
+mod inviting_handle;
 pub mod proof;
 mod row;
 mod sign_in;
@@ -18,6 +21,7 @@ pub use admission::AdmissionWrite;
 pub use backend::{Answer, Backend};
 pub use faulty::{Fault, FaultHandle, FaultyBackend};
 pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};
+pub use inviting::{InviterFacts, Inviting, InvitingReads, Keeping, StruckRow};
 pub use proof::{ProofReads, ProofWrite};
 pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
 pub use sign_in::{

@@ -120,6 +120,8 @@ pub enum Write {
 
     /// Who gets in, by whose word and which rule.
     Admission(AdmissionWrite),
+
+    Inviting(crate::inviting::Inviting),
 }
 
 impl Write {
@@ -169,6 +171,10 @@ pub enum Conflict {
     ChangedMeanwhile,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
+    /// Somebody else was quicker: what was read does not hold any more.
+    Raced,
+    /// An owner has put them back on the waitlist.
+    Removed,
 }
 
 impl fmt::Display for WriteError {

@@ -10,10 +10,10 @@ import { FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } f
 import { EntryFields, entryForm } from "./entry-fields";
 import { canPasskeys, makePasskey } from "./passkeys";
 
-const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field">> = {
+const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field" | "invite_mail">> = {
   handle_too_short: "handle", handle_too_long: "handle", handle_letters: "handle", handle_reserved: "handle", handle_taken: "handle",
   password_too_short: "password", password_too_long: "password", password_too_common: "password",
-  bad_text: "stated", bad_field: "field",
+  bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail",
 };
 
 /** What can be said without asking the server; it has the last word. */
@@ -26,11 +26,13 @@ export function handleProblem(handle: string): RefusalCode | null {
 interface Inputs {
   /** Accepted in the same step. */
   invite: string | null;
+  /** The invite is meant for one e-mail address. */
+  askMail?: boolean;
   submit: string;
   done: (me: Me) => void;
 }
 
-export const RegisterForm = ({ invite, submit, done }: Inputs) => {
+export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) => {
   const refusal = useSignal<Refused | null>(null);
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
@@ -41,7 +43,7 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
   const asked = invite === null && entry.at === "here" ? entry.value : null;
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
-  const wrong = (field: "handle" | "password" | "stated" | "field") => (about === field ? refusalText(refusal.value) : undefined);
+  const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail") => (about === field ? refusalText(refusal.value) : undefined);
 
   /** Null: the server or the device did not want to, and `failed` or `refusal` says why. */
   const madePasskey = async (handle: string): Promise<PasskeyAnswer | null> => {
@@ -64,7 +66,7 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
     failed.value = null;
     if (problem === null) {
       const passkey = withPasskey ? await madePasskey(handle) : null;
-      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, ...(asked ? entryForm(asked, form) : {}) });
+      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null, ...(asked ? entryForm(asked, form) : {}) });
       busy.value = false;
       if (got === null) return;
       if (got.ok) {
@@ -72,7 +74,7 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
         return;
       }
       refusal.value = got.refusal;
-      if (!got.refusal || !ABOUT[got.refusal.code]) failed.value = refusalText(got.refusal);
+      if (!got.refusal || !ABOUT[got.refusal.code] || (ABOUT[got.refusal.code] === "invite_mail" && !askMail)) failed.value = refusalText(got.refusal);
     }
     const at = refusal.value ? ABOUT[refusal.value.code] : undefined;
     // The field that is wrong takes the focus, and with it its description is read.
@@ -105,6 +107,11 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
         )}
       </Field>
       {asked && <EntryFields asked={asked} region={null} answers={{}} />}
+      {askMail && (
+        <Field label={t("invite-mail")} hint={t("invite-mail-hint")} wrong={wrong("invite_mail")}>
+          {(ties) => <input {...ties} name="invite_mail" type="email" required maxLength={254} autocomplete="email" />}
+        </Field>
+      )}
       {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
       {passkeys && <p class="quiet">{t("register-passkey")}</p>}

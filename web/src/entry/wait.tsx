@@ -12,6 +12,8 @@ import { Failed } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
 import type { Me, PartState, Wait as Waiting } from "../wire";
 import { EntryFields, entryForm } from "./entry-fields";
+import { Named } from "./named";
+import { OwnHitNote } from "./own-hit";
 import { EntryPage } from "./page";
 
 /** How often what is met is read anew while somebody looks at it: days pass, members vouch. */
@@ -57,6 +59,8 @@ const WayIn = ({ house, wait, again }: { house: House; wait: Waiting; again: () 
       {wait.parts.length > 0 && wait.refused_ms === null && <li>{t("wait-next-parts")}</li>}
       <li>{t("wait-next-owner")}</li>
     </ul>
+    <OwnHitNote house={house} />
+    <Named house={house} />
     {(wait.questions.length > 0 || wait.asks_region) && <Form house={house} wait={wait} again={again} key={JSON.stringify(wait.answers)} />}
   </>
 );

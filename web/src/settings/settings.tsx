@@ -11,6 +11,8 @@ import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { Me, SessionRow } from "../wire";
 import { WaysIn } from "./ways-in";
+import { OwnHitNote } from "../entry/own-hit";
+import { Rename } from "./rename";
 import "./settings.css";
 
 export const Settings = ({ house, me }: { house: House; me: Me }) => {
@@ -26,6 +28,8 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <h2 id="settings-proofs">{t("proofs")}</h2>
         <p class="buttons"><a class="button" href="/settings/proofs">{t("proofs-open")}</a>{me.owner && <a class="button" href="/admin/proofs">{t("reviews")}</a>}</p>
       </section>
+      <OwnHitNote house={house} />
+      <Rename house={house} me={me} />
       <section aria-labelledby="settings-devices">
         <h2 id="settings-devices">{t("device-check")}</h2>
         {checking.value ? <DeviceCheck sound={house.sound} /> : <p class="buttons"><button type="button" onClick={() => (checking.value = true)}>{t("device-check-start")}</button></p>}

@@ -50,6 +50,11 @@ pub enum LetInBy {
     Criteria {
         version: u32,
     },
+
+    /// A member whom they had named, for one of that member's invites.
+    Voucher {
+        member: AccountId,
+    },
 }
 
 impl Account {

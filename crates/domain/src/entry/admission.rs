@@ -1,6 +1,6 @@
 //! Admission: how one gets in here, as data that an owner changes while the server runs.
 
-use super::{Account, LetInBy, Refusal, Standing};
+use super::{Account, InvitePolicy, LetInBy, Refusal, Standing};
 use crate::{At, Line};
 use std::collections::BTreeMap;
 
@@ -142,9 +142,9 @@ impl Admission {
         if self.invites { Ok(()) } else { Err(Refusal::InvitesOff) }
     }
 
-    /// An invite that is a link, made for nobody in particular.
-    pub fn may_invite_by_link(&self) -> Result<(), Refusal> {
-        if self.invites && self.link_invites { Ok(()) } else { Err(Refusal::InvitesOff) }
+    /// What it says of inviting.
+    pub fn inviting(&self) -> InvitePolicy {
+        InvitePolicy { link_invites: self.link_invites, members_let_in: self.members_let_in }
     }
 
     /// Answers to questions that are asked now; an empty one is none. `required_too`: the form is being handed in.

@@ -21,11 +21,17 @@ pub enum Command {
     Restore { from: PathBuf },
     /// Print a new owner's link: whoever opens it becomes an owner. The one before stops working.
     OwnerLink,
-    /// Print an invite on an owner's word.
+    /// Print an invite on an owner's word; with a list, one for each line of it.
     Invite {
         /// The handle of the owner who invites.
         #[arg(long)]
         by: String,
+        /// A CSV with the columns name, address, note and room: prints one with a link for every address.
+        #[arg(long)]
+        csv: Option<PathBuf>,
+        /// Only say which lines of the list are refused, and why.
+        #[arg(long, requires = "csv")]
+        dry: bool,
     },
     /// Give an account a new password, print it, and sign it out everywhere.
     ResetPassword { handle: String },
@@ -47,7 +53,11 @@ pub async fn run(config: &Config, command: Command) -> anyhow::Result<String> {
         Command::Backup { to } => return backup(config, to).await,
         Command::Restore { from } => return restore(config, from).await,
         Command::OwnerLink => Order::OwnerLink,
-        Command::Invite { by } => Order::Invite { by },
+        Command::Invite { by, csv: None, .. } => Order::Invite { by },
+        Command::Invite { by, csv: Some(path), dry } => {
+            let csv = std::fs::read_to_string(&path).context("the list cannot be read")?;
+            Order::InviteAll { by, csv, dry }
+        }
         Command::ResetPassword { handle } => Order::ResetPassword { handle },
         Command::OneTimeCodes { handle, mail } => Order::OneTimeCodes { handle, mail },
     };

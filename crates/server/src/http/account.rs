@@ -3,7 +3,7 @@
 use super::json::Body;
 use super::no::No;
 use super::ways_in_changes::NO_PASSWORD;
-use super::{Door, SignedIn, ceremonies, invites, session};
+use super::{Door, SignedIn, ceremonies, inviter, invites, session};
 use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::secret;
@@ -56,6 +56,7 @@ async fn register(
     // Looked at first: who may not register learns nothing of which handles are taken.
     organisation::may_register(&mode(&app), asked.invite.is_some())?;
     let handle = Handle::parse(&asked.handle)?;
+    entry::handle_keeping::may_choose(&handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
     let field = Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?;
     if asked.passkey.is_none() {
@@ -82,6 +83,7 @@ async fn register(
     };
     let (current, form) =
         admission::form(&app, asked.region.as_deref(), &asked.answers, offer.is_some()).await?;
+    let shown = inviter::Shown::read(&app, None, asked.invite_mail.as_deref()).await?;
     let password_hash = match &passkey {
         Some(_) => NO_PASSWORD.to_owned(),
         None => app.passwords.hash(asked.password).await??,
@@ -89,7 +91,7 @@ async fn register(
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     if let Some(offer) = &offer {
         organisation::may_accept(&mode(&app), offer.is_owners_link())?;
-        offer.accept(now, &mut account, &mut unit)?;
+        offer.accept(now, &mut account, &shown, &mut unit)?;
     }
     let proof = Proof { at: now, second: passkey.is_some() };
     unit.extend(passkey.map(|passkey| Write::SignIn(SignInWrite::AddPasskey(passkey))));
@@ -97,10 +99,12 @@ async fn register(
     let (session, cookie) = session::start(&app, &account, &headers);
     let prove = SignInWrite::Prove { session: super::sign_in::started(&session), proof };
     unit.extend([session, Write::SignIn(prove)]);
-    app.store.write(unit).await.map_err(|e| match &offer {
-        Some(offer) => offer.refused(e),
-        None => e.into(),
-    })?;
+    if let Err(e) = app.store.write(unit).await {
+        return Err(match &offer {
+            Some(offer) => offer.refused(&app, e).await,
+            None => e.into(),
+        });
+    }
     drop(offer); // An owner's link was held until here.
     if !account.is_member() && admission::consider(&app, account.id).await {
         account = app.store.account(account.id).await?.unwrap_or(account);
@@ -148,7 +152,10 @@ async fn get_me(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Me>, 
 /// An account as its own owner sees it.
 pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
     let now = app.clock.now();
-    let invites = app.store.invites_by(account.id, now).await?;
+    let invites_left = match account.is_member() {
+        true => inviter::InviterNow::read(&app.store, account, now).await?.budget(now).left,
+        false => 0,
+    };
     let standing = match account.standing {
         Standing::Applicant => rest::Standing::Applicant,
         Standing::Member { .. } => rest::Standing::Member,
@@ -160,7 +167,7 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         owner: account.owner,
         stated: account.stated.as_str().to_owned(),
         field: account.field.key().to_owned(),
-        invites_left: entry::invite::left(account, &invites, now),
+        invites_left,
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
     })
 }

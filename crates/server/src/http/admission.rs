@@ -196,7 +196,7 @@ async fn appeals(State(app): State<SharedApp>, _: Owner) -> Result<Json<Vec<Appe
     let open = app.store.open_appeals(APPEALS).await?;
     let ids: Vec<AccountId> = open.iter().map(|appeal| appeal.account).collect();
     let accounts = app.store.accounts(&ids).await?;
-    let row = |appeal: &domain::entry::Appeal| {
+    let row = |appeal: &domain::entry::decision::Appeal| {
         let account = accounts.iter().find(|account| account.id == appeal.account)?;
         Some(AppealRow {
             appeal: appeal.id.to_string(),

@@ -16,6 +16,9 @@ const BUCKETS_MAX: usize = 50_000;
 /// How often a full table is searched for buckets that have filled up again and so say nothing.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
 
+/// Handles an applicant may try in a day. Fewer keeps the waitlist from finding out who is a member; more forgives slips.
+const NAMES_A_DAY: u32 = 20;
+
 /// What floating point may be off by: whoever waited exactly as long as they were told is let through.
 const ROUNDING: f64 = 1e-6;
 
@@ -37,6 +40,8 @@ pub struct Limits {
     pub account_requests: Buckets<AccountId>,
     /// Profiles read: a budget for a day, so that one account cannot copy the whole house.
     pub account_people: Buckets<AccountId>,
+    /// Members named by an applicant, those that were no members too.
+    pub account_names: Buckets<AccountId>,
     pub place_requests: Buckets<Place>,
     pub place_sign_ins: Buckets<Place>,
     /// Keyed by the hash of a handle, known or not.
@@ -72,6 +77,7 @@ impl Limits {
         Limits {
             account_requests: Buckets::new(limits.requests_per_account, MINUTE),
             account_people: Buckets::new(limits.profiles_per_account, DAY),
+            account_names: Buckets::new(NAMES_A_DAY, DAY),
             place_requests: Buckets::new(limits.requests_per_address, MINUTE),
             place_sign_ins: Buckets::new(limits.sign_ins_per_address, MINUTE),
             handle_sign_ins: Buckets::new(limits.sign_ins_per_handle, MINUTE),

@@ -4,14 +4,18 @@ mod accept;
 pub mod account;
 mod admission;
 mod admission_words;
+mod appeals;
+pub mod bulk;
 pub mod ceremonies;
 mod criteria;
 mod crowd;
 mod decisions;
 pub mod door;
 mod entry;
+mod handles;
 mod headers;
 mod health;
+mod inviter;
 pub mod invites;
 mod json;
 pub mod limits;
@@ -32,6 +36,8 @@ mod sign_on;
 pub mod socket;
 mod statics;
 pub mod totp;
+mod tree;
+mod vouches;
 mod waitlist;
 mod ways_in;
 mod ways_in_changes;
@@ -89,4 +95,9 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(admission::routes())
         .merge(criteria::routes())
         .merge(decisions::routes())
+        .merge(bulk::routes())
+        .merge(vouches::routes())
+        .merge(tree::routes())
+        .merge(appeals::routes())
+        .merge(handles::routes())
 }

@@ -71,7 +71,6 @@ impl From<entry::Refusal> for No {
             Refusal::AlreadyAMember => RefusalCode::AlreadyAMember,
             Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
-            Refusal::InviteGone => RefusalCode::InviteGone,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
             Refusal::BadShows => RefusalCode::BadShows,
             Refusal::CodeGone => RefusalCode::CodeGone,
@@ -81,6 +80,22 @@ impl From<entry::Refusal> for No {
             Refusal::AppealedAlready => RefusalCode::AppealedAlready,
             Refusal::NoSuchAppeal => RefusalCode::NoSuchAppeal,
             Refusal::TooManyVersions => RefusalCode::TooManyVersions,
+
+            Refusal::InviteUsed => RefusalCode::InviteUsed,
+            Refusal::InviteRevoked => RefusalCode::InviteRevoked,
+            Refusal::InviteExpired => RefusalCode::InviteExpired,
+            Refusal::InviteNotYours => RefusalCode::InviteNotYours,
+            Refusal::LinkInvitesOff => RefusalCode::LinkInvitesOff,
+            Refusal::Frozen => RefusalCode::Frozen,
+            Refusal::RemovedByOwner => RefusalCode::RemovedByOwner,
+            Refusal::NoSuchAccount => RefusalCode::NoSuchAccount,
+            Refusal::OtherField => RefusalCode::OtherField,
+            Refusal::TooManyVouches => RefusalCode::TooManyVouches,
+            Refusal::TooManyNamed => RefusalCode::TooManyNamed,
+            Refusal::IsOwner => RefusalCode::IsOwner,
+            Refusal::BranchTooLarge => RefusalCode::BranchTooLarge,
+            Refusal::RenamedLately => RefusalCode::RenamedLately,
+            Refusal::HandleIsTheirs => RefusalCode::HandleIsTheirs,
         })
     }
 }
@@ -150,6 +165,8 @@ impl From<WriteError> for No {
                 RefusalCode::NotNow.into()
             }
             WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile.into(),
+            WriteError::Conflict(Conflict::Raced) => RefusalCode::Raced.into(),
+            WriteError::Conflict(Conflict::Removed) => RefusalCode::RemovedByOwner.into(),
             WriteError::Down(fault) => No::from(fault),
         }
     }
@@ -188,6 +205,11 @@ pub fn status(code: RefusalCode) -> StatusCode {
         }
         NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
         | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
+        InviteUsed | InviteRevoked | InviteExpired => StatusCode::GONE,
+        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField => StatusCode::FORBIDDEN,
+        BadAddress => StatusCode::UNPROCESSABLE_ENTITY,
+        TooManyVouches | TooManyNamed | BranchTooLarge | BranchChanged | NothingToAppeal
+        | AppealedAlready | RenamedLately | HandleIsTheirs | Raced => StatusCode::CONFLICT,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
@@ -195,10 +217,8 @@ pub fn status(code: RefusalCode) -> StatusCode {
         BadPolicy | BadText | BadField | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved
         | BadCriteria | BadAdmission | BadAnswers | AnswerMissing | BadRegion | PasswordTooShort
         | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
-        AlreadyRefused | NothingToAppeal | AppealedAlready | TooManyVersions | ChangedMeanwhile
-        | HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
-        | HandNotRaised | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => {
-            StatusCode::CONFLICT
-        }
+        AlreadyRefused | TooManyVersions | ChangedMeanwhile | HandleTaken | AlreadyAMember
+        | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands | HandNotRaised | AlreadyOnStage
+        | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => StatusCode::CONFLICT,
     }
 }

@@ -6,7 +6,7 @@ use crate::app::{App, SharedApp};
 use axum::Json;
 use axum::extract::{Path, State};
 use domain::AccountId;
-use domain::entry::{Account, LetInBy, Standing};
+use domain::entry::{Account, Standing};
 use protocol::proofs::Badge;
 use protocol::rest::{Person, Problem};
 use protocol::tell::RefusalCode;
@@ -42,8 +42,7 @@ async fn one(
 /// An account as other members see it.
 pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
     let (member_since, inviter) = match account.standing {
-        Standing::Member { since, let_in_by: LetInBy::Invite { inviter } } => (Some(since), Some(inviter)),
-        Standing::Member { since, .. } => (Some(since), None),
+        Standing::Member { since, let_in_by } => (Some(since), let_in_by.parent()),
         Standing::Applicant => (None, None),
     };
     let invited_by = match inviter {

@@ -3,7 +3,7 @@
 use super::SignedIn;
 use super::no::No;
 use crate::admission;
-use crate::app::SharedApp;
+use crate::app::{App, SharedApp};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -81,4 +81,10 @@ async fn let_in(
     let id = AccountId::parse(&account).map_err(|_| RefusalCode::NoSuchAccount)?;
     admission::owner_decides(&app, &by.account, id, true).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// An account by its id; what is no id is nobody's.
+pub(super) async fn one(app: &App, account: &str) -> Result<entry::Account, No> {
+    let id = AccountId::parse(account).map_err(|_| RefusalCode::NoSuchAccount)?;
+    Ok(app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?)
 }

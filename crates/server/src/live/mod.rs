@@ -197,11 +197,6 @@ impl Live {
         &self.0.people.badges
     }
 
-    /// What was known of this account changed.
-    pub fn forget_person(&self, account: AccountId) {
-        self.0.people.forget(account);
-    }
-
     /// Cards of open rooms with somebody in them.
     pub fn hallway(&self) -> Vec<RoomCard> {
         self.0.hallway.cards()
@@ -283,6 +278,31 @@ impl Live {
             outbox.out(told.clone());
             outbox.close(End::Out(Out::SignedOut));
         }
+    }
+
+    /// Cuts every socket, seat and sound of an account, on every device.
+    pub async fn sign_out_account(&self, account: AccountId) {
+        let (sessions, outboxes) = self.0.sockets.of_account(account);
+        for session in sessions {
+            self.remember_signed_out(session);
+        }
+        if let Some(claim) = self.0.claims.of(account) {
+            if let Some(session) = claim.session {
+                self.remember_signed_out(session);
+            }
+            self.vacate(account, claim.room, Out::SignedOut, None, SIGN_OUT_PATIENCE).await;
+        }
+        let told = json(&Tell::Out { why: Out::SignedOut });
+        for outbox in outboxes {
+            outbox.out(told.clone());
+            outbox.close(End::Out(Out::SignedOut));
+        }
+        self.forget_person(account);
+    }
+
+    /// What everybody may know of this account has changed.
+    pub fn forget_person(&self, account: AccountId) {
+        self.0.people.forget(account);
     }
 
     /// Where clients are told to send sound.

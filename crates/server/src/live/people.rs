@@ -2,7 +2,7 @@
 
 use crate::clock::Clock;
 use crate::proof::badges::Badges;
-use domain::entry::{Account, Badge, LetInBy, Standing};
+use domain::entry::{Account, Badge, Standing};
 use domain::{AccountId, At, MemberId};
 use protocol::rest::Person;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -30,7 +30,7 @@ pub(super) struct Known {
 /// How long somebody is taken as they were: a badge lapses, and its crowd changes.
 const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
 
-/// The cache. Handles and what people state do not change; who let them in is settled when they are members.
+/// The cache. What people state does not change; whoever gets another handle is forgotten.
 pub(super) struct People {
     store: Store,
     pub badges: Badges,
@@ -107,8 +107,8 @@ impl People {
 
 fn inviter(account: &Account) -> Option<AccountId> {
     match account.standing {
-        Standing::Member { let_in_by: LetInBy::Invite { inviter }, .. } => Some(inviter),
-        _ => None,
+        Standing::Member { let_in_by, .. } => let_in_by.parent(),
+        Standing::Applicant => None,
     }
 }
 

@@ -25,6 +25,27 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/wait", "account"),
     ("PUT /api/wait", "account"),
     ("POST /api/wait/appeal", "account"),
+    ("GET /api/admin/appeals", "owner"),
+    ("POST /api/admin/appeals/{account}/deny", "owner"),
+    ("POST /api/admin/appeals/{account}/lift", "owner"),
+    ("POST /api/admin/handles/give", "owner"),
+    ("POST /api/admin/invites", "owner"),
+    ("GET /api/admin/tree", "owner"),
+    ("GET /api/admin/tree.csv", "owner"),
+    ("POST /api/admin/tree/{member}/freeze", "owner"),
+    ("GET /api/admin/tree/{member}/preview", "owner"),
+    ("POST /api/admin/tree/{member}/remove", "owner"),
+    ("GET /api/appeal", "account"),
+    ("POST /api/appeal", "account"),
+    ("GET /api/invites/budget", "member"),
+    ("POST /api/me/handle", "account"),
+    ("GET /api/vouches", "member"),
+    ("POST /api/vouches", "member"),
+    ("DELETE /api/vouches/{account}", "member"),
+    ("POST /api/vouches/{account}/let-in", "member"),
+    ("GET /api/vouches/names", "account"),
+    ("POST /api/vouches/names", "account"),
+    ("DELETE /api/vouches/names/{member}", "account"),
     ("GET /api/invites", "account"),
     ("POST /api/invites", "member"),
     ("POST /api/invites/accept", "account"),
@@ -80,7 +101,14 @@ fn method_and_path(route: &str) -> (Method, String) {
 async fn ask(browser: &Browser, route: &str) -> Answer {
     let (method, path) = method_and_path(route);
     let request = browser.ask(method.clone(), &path);
-    let body = if path == "/api/rooms" { json!({ "title": "Bridges" }) } else { json!({}) };
+    let body = match path.as_str() {
+        "/api/rooms" => json!({ "title": "Bridges" }),
+        "/api/vouches" => json!({ "handle": "lin" }),
+        "/api/admin/handles/give" => json!({ "handle": "lin", "to": "ann" }),
+        "/api/admin/invites" => json!({ "csv": "", "dry": true }),
+        path if path.starts_with("/api/admin/tree/") => json!({ "seen": "" }),
+        _ => json!({}),
+    };
     Answer::of(if method == Method::POST { request.json(&body) } else { request }).await
 }
 

@@ -38,6 +38,7 @@ impl Served {
             invite,
             region: None,
             answers: Default::default(),
+            invite_mail: None,
         };
         client.register(&register).await.expect("registered");
         client

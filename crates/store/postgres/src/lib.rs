@@ -18,8 +18,17 @@ mod audit;
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
+#[path = "../../shared/handle.rs"]
+mod handle;
+#[cfg(feature = "queries")]
 #[path = "../../shared/invite.rs"]
 mod invite;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting.rs"]
+mod inviting;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting_reads.rs"]
+mod inviting_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/meta.rs"]
 mod meta;
@@ -40,6 +49,8 @@ mod session;
 #[cfg(feature = "queries")]
 #[path = "../../shared/sign_in.rs"]
 mod sign_in;
+#[path = "../../shared/struck.rs"]
+mod struck;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;

@@ -6,6 +6,7 @@
 pub mod admission;
 pub mod faults;
 pub mod grouping;
+pub mod inviting;
 pub mod people;
 pub mod rooms;
 
@@ -55,6 +56,7 @@ pub fn open_invite(id: u64, by: u64) -> Invite {
         created: NOW,
         expires: At(NOW.0 + 1000),
         room: None,
+        bound: None,
         state: InviteState::Open,
     }
 }
@@ -198,6 +200,13 @@ macro_rules! whole_suite {
                 a_full_disk_refuses_writes_at_once_and_still_reads
                 a_lost_answer_is_settled_by_retaking_the_room
                 past_the_bound_of_the_queue_the_answer_is_busy;
+            inviting:
+                of_64_who_accept_one_invite_exactly_one_is_in
+                of_many_who_read_the_same_budget_one_spends_it
+                an_invite_reads_back_for_whom_it_is_and_with_its_note
+                nobody_names_more_than_the_bound_and_a_word_for_a_member_is_refused
+                whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in
+                a_renamed_account_keeps_its_old_handle_from_others;
         }
     };
 }
