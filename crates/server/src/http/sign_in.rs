@@ -52,7 +52,7 @@ async fn begin_passkey(
     headers: HeaderMap,
 ) -> Result<Json<Ceremony>, No> {
     let now = app.clock.now();
-    app.limits.place_sign_ins.take(door.place, now).map_err(No::too_many)?;
+    app.limits.place_ceremonies.take(door.place, now).map_err(No::too_many)?;
     let party = ceremonies::party(&app, &headers).ok_or(RefusalCode::NoPasskeysHere)?;
     Ok(Json(app.ceremonies.begin_sign_in(&party, now)?))
 }
@@ -69,7 +69,7 @@ async fn begin_account(
     Body(asked): Body<NewAccountPasskey>,
 ) -> Result<Json<Ceremony>, No> {
     let now = app.clock.now();
-    app.limits.place_sign_ins.take(door.place, now).map_err(No::too_many)?;
+    app.limits.place_ceremonies.take(door.place, now).map_err(No::too_many)?;
     let handle = Handle::parse(&asked.handle)?;
     let party = ceremonies::party(&app, &headers).ok_or(RefusalCode::NoPasskeysHere)?;
     // Said before a device keeps a passkey for nothing; registering decides.

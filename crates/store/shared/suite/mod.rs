@@ -7,6 +7,7 @@ pub mod faults;
 pub mod grouping;
 pub mod people;
 pub mod rooms;
+pub mod sign_in;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -191,6 +192,13 @@ macro_rules! whole_suite {
                 a_full_disk_refuses_writes_at_once_and_still_reads
                 a_lost_answer_is_settled_by_retaking_the_room
                 past_the_bound_of_the_queue_the_answer_is_busy;
+            sign_in:
+                of_many_changes_made_on_one_reading_one_is_written
+                passkeys_read_back_and_belong_to_one_account
+                an_address_has_one_account_and_the_one_before_is_found_until_it_lapses
+                a_code_is_tried_five_times_and_spent_once_even_by_many_at_once
+                recovery_codes_and_app_codes_work_once
+                a_notice_reaches_every_session_but_its_own_and_a_proof_ends_with_its_session;
         }
     };
 }
