@@ -350,8 +350,13 @@ pub async fn enter(
     for session in over {
         app.live.sign_out(session).await;
     }
+    let mut told_by_mail = checked.ways;
+    if checked.by_old_mail {
+        // The address that was swapped in is nobody's any more.
+        told_by_mail.mail = None;
+    }
     for kind in told {
-        notices::mail(app, &checked.ways, kind, now, headers).await;
+        notices::mail(app, &told_by_mail, kind, now, headers).await;
     }
     Ok(([(SET_COOKIE, cookie)], Json(account::me(app, account).await?)))
 }
