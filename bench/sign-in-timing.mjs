@@ -70,7 +70,7 @@ try {
   await house.close();
   smtp.close();
 }
-const head = `# Sign-in: does time tell who is registered?\n\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}. Welch's t-test, two-sided.\n\n| what | samples | registered | not registered | t | p | bound | |\n|---|---|---|---|---|---|---|---|\n`;
+const head = `# Sign-in: does time tell who is registered?\n\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}. ${(process.env.JUSHOU ?? "").includes("/debug/") ? "Debug" : "Release"} build. Welch's t-test, two-sided.\n\n| what | samples | registered | not registered | t | p | bound | |\n|---|---|---|---|---|---|---|---|\n`;
 console.log(head + lines.join("\n"));
 if (file) writeFileSync(file, `${head}${lines.join("\n")}\n`);
 process.exitCode = failed ? 1 : 0;

@@ -72,6 +72,7 @@ test("an account lives by passkeys: made, used, a second device, and a lost one"
   await dialog.getByRole("button", { name: "Save" }).click();
   await phone.page.getByText("ann@work.test").waitFor();
   await phone.page.getByRole("button", { name: "Make new codes" }).click();
+  await phone.page.locator(".ways-codes code").first().waitFor();
   const codes = await phone.page.locator(".ways-codes code").allTextContents();
   assert.equal(codes.length, 10);
   await phone.page.getByRole("button", { name: "I have kept them" }).click();
@@ -120,7 +121,7 @@ test("an account lives by passkeys: made, used, a second device, and a lost one"
   await borrowed.context.clearCookies();
   await borrowed.page.goto(`${house.base}/sign-in`);
   await recover(codes[0]);
-  await borrowed.page.getByText("This code is wrong, too old, or was used.").waitFor();
+  await borrowed.page.getByText("This code is wrong, too old, or was used.").first().waitFor();
   for (const { page, context } of [phone, laptop, borrowed]) {
     assert.deepEqual(page.problems, []);
     await context.close();

@@ -171,7 +171,8 @@ sections! {
         profiles_per_account: u32 = 500, "500";
         /// Requests a minute of one address (IPv6: of one /64), signed in or not. Offices share one address.
         requests_per_address: u32 = 3000, "3000";
-        /// Passwords tried a minute from one address. Lower slows guessing down; an office may notice it on Monday.
+        /// Sign-ins tried a minute from one address, and as many passkey ceremonies begun. Lower slows guessing
+        /// down; an office may notice it on Monday.
         sign_ins_per_address: u32 = 30, "30";
         /// Passwords tried a minute on one handle, from anywhere.
         sign_ins_per_handle: u32 = 20, "20";

@@ -16,7 +16,7 @@ use tracing::debug;
 use webauthn_rp::bin::{Decode, Encode};
 use webauthn_rp::request::auth::AuthenticationVerificationOptions;
 use webauthn_rp::request::register::{
-    PublicKeyCredentialUserEntity, RegistrationVerificationOptions, UserHandle16, Username,
+    CredProtect, PublicKeyCredentialUserEntity, RegistrationVerificationOptions, UserHandle16, Username,
 };
 use webauthn_rp::request::{AsciiDomain, PublicKeyCredentialDescriptor, RpId};
 use webauthn_rp::response::register::{CompressedPubKey, DynamicState, StaticState};
@@ -30,7 +30,7 @@ use webauthn_rp::{
 /// How long a ceremony may take: finding the phone, or the key in the drawer.
 const PATIENCE: Duration = Duration::from_secs(5 * 60);
 /// Ceremonies at once, some hundred bytes each. Above: wait.
-const CEREMONIES_MAX: usize = 10_000;
+const CEREMONIES_MAX: usize = 50_000;
 
 /// Ceremonies that were begun and not finished.
 #[derive(Default)]
@@ -95,7 +95,10 @@ impl Ceremonies {
             let id = CredentialId::<Vec<u8>>::decode(bytes(&passkey.id)?).ok()?;
             Some(PublicKeyCredentialDescriptor { id, transports: AuthTransports::decode(0).ok()? })
         });
-        let options = PublicKeyCredentialCreationOptions::passkey(&party.id, entity, known.collect());
+        let mut options = PublicKeyCredentialCreationOptions::passkey(&party.id, entity, known.collect());
+        // Enforced, it would turn away the phones and password managers that know no such extension; user verification
+        // is asked for at every sign-in instead.
+        options.extensions.cred_protect = CredProtect::None;
         let (state, client) = options.start_ceremony().map_err(|_| refused())?;
         let options = serde_json::to_string(&client).map_err(|_| refused())?;
         self.keep(now, Kind::Make { account, by, state: Box::new(state) }, options)

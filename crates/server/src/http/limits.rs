@@ -48,6 +48,8 @@ pub struct Limits {
     pub handle_sign_ins: Buckets<crate::secret::Hash>,
     pub place_registrations: Buckets<Place>,
     pub place_invites: Buckets<Place>,
+    /// Passkey ceremonies begun.
+    pub place_ceremonies: Buckets<Place>,
     /// Letters with codes asked for from one place.
     pub place_mail_codes: Buckets<Place>,
     /// Keyed by the hash of an address, registered or not.
@@ -83,6 +85,7 @@ impl Limits {
             handle_sign_ins: Buckets::new(limits.sign_ins_per_handle, MINUTE),
             place_registrations: Buckets::new(limits.registrations_per_address, HOUR),
             place_invites: Buckets::new(limits.invites_per_address, MINUTE),
+            place_ceremonies: Buckets::new(limits.sign_ins_per_address, MINUTE),
             place_mail_codes: Buckets::new(limits.mail_codes_per_address, HOUR),
             mailbox_codes: Buckets::new(limits.mail_codes_per_mailbox, HOUR),
             account_codes: Buckets::new(limits.codes_per_account, HOUR),

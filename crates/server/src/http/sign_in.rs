@@ -52,7 +52,7 @@ async fn begin_passkey(
     headers: HeaderMap,
 ) -> Result<Json<Ceremony>, No> {
     let now = app.clock.now();
-    app.limits.place_sign_ins.take(door.place, now).map_err(No::too_many)?;
+    app.limits.place_ceremonies.take(door.place, now).map_err(No::too_many)?;
     let party = ceremonies::party(&app, &headers).ok_or(RefusalCode::NoPasskeysHere)?;
     Ok(Json(app.ceremonies.begin_sign_in(&party, now)?))
 }
@@ -69,7 +69,7 @@ async fn begin_account(
     Body(asked): Body<NewAccountPasskey>,
 ) -> Result<Json<Ceremony>, No> {
     let now = app.clock.now();
-    app.limits.place_sign_ins.take(door.place, now).map_err(No::too_many)?;
+    app.limits.place_ceremonies.take(door.place, now).map_err(No::too_many)?;
     let handle = Handle::parse(&asked.handle)?;
     let party = ceremonies::party(&app, &headers).ok_or(RefusalCode::NoPasskeysHere)?;
     // Said before a device keeps a passkey for nothing; registering decides.
@@ -350,8 +350,13 @@ pub async fn enter(
     for session in over {
         app.live.sign_out(session).await;
     }
+    let mut told_by_mail = checked.ways;
+    if checked.by_old_mail {
+        // The address that was swapped in is nobody's any more.
+        told_by_mail.mail = None;
+    }
     for kind in told {
-        notices::mail(app, &checked.ways, kind, now, headers).await;
+        notices::mail(app, &told_by_mail, kind, now, headers).await;
     }
     Ok(([(SET_COOKIE, cookie)], Json(account::me(app, account).await?)))
 }

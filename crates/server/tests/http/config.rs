@@ -53,6 +53,9 @@ fn the_sample_says_the_defaults_and_every_key_is_in_it() {
             limits.messages_per_account,
             limits.sockets_per_account,
             limits.passwords_at_once,
+            limits.mail_codes_per_address,
+            limits.mail_codes_per_mailbox,
+            limits.codes_per_account,
         ]
     };
     assert_eq!(limits(&config.limits), limits(&default.limits));

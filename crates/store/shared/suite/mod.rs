@@ -9,6 +9,7 @@ pub mod grouping;
 pub mod inviting;
 pub mod people;
 pub mod rooms;
+pub mod sign_in;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -207,6 +208,13 @@ macro_rules! whole_suite {
                 nobody_names_more_than_the_bound_and_a_word_for_a_member_is_refused
                 whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in
                 a_renamed_account_keeps_its_old_handle_from_others;
+            sign_in:
+                of_many_changes_made_on_one_reading_one_is_written
+                passkeys_read_back_and_belong_to_one_account
+                an_address_has_one_account_and_the_one_before_is_found_until_it_lapses
+                a_code_is_tried_five_times_and_spent_once_even_by_many_at_once
+                recovery_codes_and_app_codes_work_once
+                a_notice_reaches_every_session_but_its_own_and_a_proof_ends_with_its_session;
         }
     };
 }
