@@ -4,11 +4,15 @@ export type Role = "listener" | "speaker" | "moderator";
 
 export type MuteState = "open" | "by_self" | "by_moderator";
 
-export type Hands = "off" | "everyone";
+export type Hands = "off" | "everyone" | "proven";
 
 export type Visibility = "open" | "closed";
 
-export type Policy = { hands: Hands, hands_max: number, stage_size: number, room_size: number, visibility: Visibility, };
+export type Policy = { hands: Hands, 
+/**
+ * With `proven`: only proofs of this field count; none: any.
+ */
+hands_field?: string, hands_max: number, stage_size: number, room_size: number, visibility: Visibility, };
 
 export type StageSeat = { member: string, role: Role, mute: MuteState, 
 /**
@@ -86,7 +90,11 @@ stated: string, field: string, bot: boolean,
 /**
  * Handle of who invited them.
  */
-invited_by: string | null, member_since_ms: number | null, };
+invited_by: string | null, member_since_ms: number | null, 
+/**
+ * What is proved of them, as far as they show it; none: nothing.
+ */
+badge?: Badge, };
 
 export type SessionRow = { id: string, created_ms: number, last_seen_ms: number, 
 /**
@@ -110,7 +118,11 @@ export type InviteRow = { id: string, state: InviteState, created_ms: number, ex
 
 export type AcceptInvite = { token: string, };
 
-export type ApplicantRow = { account: string, handle: string, stated: string, field: string, registered_ms: number, };
+export type ApplicantRow = { account: string, handle: string, stated: string, field: string, registered_ms: number, 
+/**
+ * What is proved of them.
+ */
+badge?: Badge, };
 
 export type RoomCard = { room: string, title: string, topic: string | null, visibility: Visibility, hands: Hands, locked: boolean, 
 /**
@@ -148,6 +160,80 @@ build: string,
  */
 demo: boolean, };
 
+export type ProofKind = "work_mail" | "sign_on" | "web_page" | "peer_vouch" | "staff_review";
+
+export type ProofState = "stands" | "expiring" | "failing" | "lapsed";
+
+export type Badge = { organisation?: string, profession?: string, 
+/**
+ * At least so many.
+ */
+years?: number, field?: string, };
+
+export type ProofRow = { id: string, proof: ProofKind, state: ProofState, organisation: string | null, field: string | null, profession: string | null, years: number | null, proven_ms: number, expires_ms: number, };
+
+export type BadgeChoice = { proof: string, organisation: boolean, profession: boolean, years: boolean, field: boolean, };
+
+export type ReviewState = "open" | "granted" | "declined" | "withdrawn";
+
+export type MyProofs = { proofs: Array<ProofRow>, choice: BadgeChoice | null, badge: Badge | null, 
+/**
+ * A badge fits at least so many members, or says less.
+ */
+crowd_min: number, 
+/**
+ * Codes can be sent by mail.
+ */
+work_mail: boolean, 
+/**
+ * A page has to link here with `rel="me"`.
+ */
+profile_url: string, 
+/**
+ * The latest review asked for.
+ */
+review: ReviewState | null, };
+
+export type WorkMail = { address: string, };
+
+export type WorkMailCode = { code: string, };
+
+export type WebPage = { url: string, };
+
+export type AskReview = { text: string, field: string, organisation: string | null, profession: string | null, years: number | null, };
+
+export type ReviewRow = { id: string, account: string, handle: string, 
+/**
+ * As stated by them, not verified.
+ */
+stated: string, text: string, field: string | null, organisation: string | null, profession: string | null, years: number | null, submitted_ms: number, };
+
+export type GrantReview = { field: string, organisation: string | null, profession: string | null, years: number | null, };
+
+export type SignOnCard = { provider: string, 
+/**
+ * On the button.
+ */
+label: string, 
+/**
+ * Run by the organisation itself, so that signing on proves to belong to it.
+ */
+organisation: boolean, };
+
+export type SignOnPurpose = "sign_in" | "prove";
+
+export type StartSignOn = { purpose: SignOnPurpose, };
+
+export type SignOnStarted = { url: string, };
+
+export type Arrival = { provider: string, 
+/**
+ * A handle they might like; may be taken.
+ */
+handle: string, };
+
+export type Arrive = { handle: string, stated: string, field: string, };
+
 export type RoomCommand = { "kind": "raise_hand" } | { "kind": "lower_hand" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
 export type Ask = { "kind": "watch_hallway", on: boolean, } | { "kind": "enter", room: string, 
@@ -172,7 +258,7 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "bad_mail" | "public_mail" | "mail_off" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 

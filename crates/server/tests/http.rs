@@ -14,10 +14,14 @@ mod http {
     mod limits;
     mod logs;
     mod mail;
+    mod outward;
     mod owner_link;
     mod people;
+    mod proofs;
+    mod provider;
     mod routes;
     mod sessions;
+    mod sign_on;
     mod smtp;
     mod statics;
     mod takeover;

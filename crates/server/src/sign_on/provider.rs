@@ -95,8 +95,7 @@ pub async fn trade(
     known: &Known,
     form: &[(&str, &str)],
 ) -> Result<Tokens, NoHelp> {
-    let mut text = Serializer::new(String::new());
-    text.extend_pairs(form);
+    let mut pairs = form.to_vec();
     let authorization = match &provider.client_secret {
         Some(secret) => {
             let encoded =
@@ -105,11 +104,12 @@ pub async fn trade(
             Some(format!("Basic {}", STANDARD.encode(pair)))
         }
         None => {
-            text.append_pair("client_id", &provider.client_id);
+            pairs.push(("client_id", &provider.client_id));
             None
         }
     };
-    let answer = app.outward.post_form(&known.metadata.token_endpoint, text.finish(), authorization).await;
+    let form = Serializer::new(String::new()).extend_pairs(pairs).finish();
+    let answer = app.outward.post_form(&known.metadata.token_endpoint, form, authorization).await;
     let answer = answer.map_err(|_| NoHelp::Unreached)?;
     if answer.status.is_client_error() {
         return Err(NoHelp::Said);

@@ -16,6 +16,21 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/me", "account"),
     ("POST /api/media", "account"),
     ("GET /api/people/{member}", "member"),
+    ("GET /api/admin/proofs", "owner"),
+    ("POST /api/admin/proofs/{review}/decline", "owner"),
+    ("POST /api/admin/proofs/{review}/grant", "owner"),
+    ("POST /api/badge", "account"),
+    ("GET /api/proofs", "account"),
+    ("POST /api/proofs/review", "account"),
+    ("POST /api/proofs/web-page", "account"),
+    ("POST /api/proofs/work-mail", "account"),
+    ("POST /api/proofs/work-mail/code", "account"),
+    ("DELETE /api/proofs/{proof}", "account"),
+    ("GET /api/sign-on", "open"),
+    ("GET /api/sign-on/arrival", "arrival"),
+    ("POST /api/sign-on/arrival", "open"),
+    ("GET /api/sign-on/{provider}/callback", "callback"),
+    ("POST /api/sign-on/{provider}/start", "open"),
     ("POST /api/register", "open"),
     ("GET /api/rooms", "member"),
     ("POST /api/rooms", "member"),
@@ -40,7 +55,11 @@ fn method_and_path(route: &str) -> (Method, String) {
 async fn ask(browser: &Browser, route: &str) -> Answer {
     let (method, path) = method_and_path(route);
     let request = browser.ask(method.clone(), &path);
-    let body = if path == "/api/rooms" { json!({ "title": "Bridges" }) } else { json!({}) };
+    let body = match path.as_str() {
+        "/api/rooms" => json!({ "title": "Bridges" }),
+        path if path.ends_with("/grant") => json!({ "field": "law" }),
+        _ => json!({}),
+    };
     Answer::of(if method == Method::POST { request.json(&body) } else { request }).await
 }
 
@@ -78,6 +97,9 @@ async fn a_stranger_is_refused_at_every_route_that_is_not_open() {
             "open" if route.starts_with("GET") => answer.is(200),
             "open" => answer.refuses(400, BadRequest), // An empty body.
             "link" => answer.refuses(404, NoSuchInvite),
+            "arrival" => answer.refuses(409, SignOnFailed),
+            // Goes on to a page that says why, whatever provider was named. (Followed by this browser.)
+            "callback" => answer.is(200),
             _ => answer.refuses(401, SignInFirst),
         }
     }

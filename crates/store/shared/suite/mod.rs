@@ -6,6 +6,7 @@
 pub mod faults;
 pub mod grouping;
 pub mod people;
+pub mod proofs;
 pub mod rooms;
 
 use std::sync::Arc;
@@ -168,6 +169,14 @@ macro_rules! whole_suite {
                 the_waitlist_pages_in_order_without_members
                 a_session_of_nobody_is_refused
                 a_damaged_account_is_named_and_its_text_is_not;
+            proofs:
+                what_proves_one_account_proves_no_other_until_it_lapses
+                a_proof_reads_as_written_and_is_renewed_in_place
+                one_account_holds_a_bounded_number_of_proofs
+                a_crowd_counts_members_once_who_show_all_of_it_now
+                a_code_is_tried_as_often_as_was_left_and_taken_once
+                one_review_waits_for_an_account_and_is_decided_once
+                a_login_elsewhere_opens_one_account_and_who_leaves_is_no_member;
             rooms:
                 a_room_and_its_seats_read_as_written
                 a_frozen_owner_is_refused_a_thousand_times
