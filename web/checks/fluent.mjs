@@ -21,6 +21,10 @@ const gaps = {
   "room-": union("Visibility"),
   "visibility-": union("Visibility"),
   "invite-": union("InviteState"),
+  "proof-": union("ProofKind"),
+  "proof-state-": union("ProofState"),
+  "badge-show-": ["field", "profession", "years", "organisation"],
+  "review-": union("ReviewState"),
   "policy-": ["hands_max", "stage_size", "room_size"],
   "network-": ["1", "2", "3"],
   "key-": ["m", "space", "h", "q", "p", "s", "l", "help"],
@@ -61,7 +65,7 @@ for (const path of sources(join(root, "src"))) {
   for (const [, key] of text.matchAll(/"(notice-[a-z-]+)"/g)) used.add(key);
 }
 // Texts compared inside a condition are no keys.
-const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong", "lift", "frozen"]);
+const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong", "lift", "frozen", "prove"]);
 
 for (const locale of readdirSync(join(root, "locales"))) {
   const there = new Map();

@@ -20,11 +20,15 @@ mod http {
     mod logs;
     mod mail;
     mod mail_codes;
+    mod outward;
     mod owner_link;
     mod passkeys;
     mod people;
+    mod proofs;
+    mod provider;
     mod routes;
     mod sessions;
+    mod sign_on;
     mod smtp;
     mod statics;
     mod takeover;

@@ -134,9 +134,9 @@ const One = ({ label, hint, submit, type = "text", send }: { label: string; hint
       if (!busy.value) void go(event.currentTarget);
     }}>
       <Field label={label} hint={hint} wrong={wrong.value ?? undefined}>
-        {(ties) => <input {...ties} name="one" type={type} required maxLength={500} autocapitalize="none" autocomplete={type === "email" ? "email" : "off"} spellcheck={false} />}
+        {(ties) => <input {...ties} name="one" type="text" inputMode={type} required maxLength={500} autocapitalize="none" autocomplete={type === "email" ? "email" : "off"} spellcheck={false} />}
       </Field>
-      <button type="submit" aria-busy={busy.value}>{t(busy.value ? "one-moment" : submit)}</button>
+      <button type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
     </form>
   );
 };
@@ -147,7 +147,7 @@ const WorkMail = ({ house, again }: Way) => {
     <details>
       <summary>{t("proof-work_mail")}</summary>
       <p>{t("work-mail-what")}</p>
-      <One label={t("work-mail-address")} submit="work-mail-send" type="email" send={async (address) => {
+      <One label={t("work-mail-address")} submit={t("work-mail-send")} type="email" send={async (address) => {
         const got = await api.sendWorkMailCode({ address });
         if (got.ok) {
           sent.value = true;
@@ -156,7 +156,7 @@ const WorkMail = ({ house, again }: Way) => {
         return got;
       }} />
       {sent.value && (
-        <One label={t("work-mail-code")} hint={t("work-mail-code-hint")} submit="work-mail-prove" send={async (code) => {
+        <One label={t("work-mail-code")} hint={t("work-mail-code-hint")} submit={t("work-mail-prove")} send={async (code) => {
           const got = await api.tryWorkMailCode({ code });
           if (got.ok) {
             house.say(t("proved"));
@@ -174,7 +174,7 @@ const WebPage = ({ house, mine, again }: Way & { mine: MyProofs }) => (
     <summary>{t("proof-web_page")}</summary>
     <p>{t("web-page-what")}</p>
     <CopyLine title={t("web-page-link")} label={t("web-page-link")} text={`<a rel="me" href="${mine.profile_url}">@${house.me.value?.handle ?? ""}</a>`} />
-    <One label={t("web-page-url")} submit="web-page-look" type="url" send={async (url) => {
+    <One label={t("web-page-url")} submit={t("web-page-look")} type="url" send={async (url) => {
       const got = await api.addWebPage({ url });
       if (got.ok) {
         house.say(t("proved"));

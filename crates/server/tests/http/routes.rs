@@ -54,6 +54,21 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/me", "account"),
     ("POST /api/media", "account"),
     ("GET /api/people/{member}", "member"),
+    ("GET /api/admin/proofs", "owner"),
+    ("POST /api/admin/proofs/{review}/decline", "owner"),
+    ("POST /api/admin/proofs/{review}/grant", "owner"),
+    ("POST /api/badge", "account"),
+    ("GET /api/proofs", "account"),
+    ("POST /api/proofs/review", "account"),
+    ("POST /api/proofs/web-page", "account"),
+    ("POST /api/proofs/work-mail", "account"),
+    ("POST /api/proofs/work-mail/code", "account"),
+    ("DELETE /api/proofs/{proof}", "account"),
+    ("GET /api/sign-on", "open"),
+    ("GET /api/sign-on/arrival", "arrival"),
+    ("POST /api/sign-on/arrival", "open"),
+    ("GET /api/sign-on/{provider}/callback", "callback"),
+    ("POST /api/sign-on/{provider}/start", "open"),
     ("POST /api/register", "open"),
     ("GET /api/rooms", "member"),
     ("POST /api/rooms", "member"),
@@ -107,6 +122,7 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
         "/api/admin/handles/give" => json!({ "handle": "lin", "to": "ann" }),
         "/api/admin/invites" => json!({ "csv": "", "dry": true }),
         path if path.starts_with("/api/admin/tree/") => json!({ "seen": "" }),
+        path if path.ends_with("/grant") => json!({ "field": "law" }),
         _ => json!({}),
     };
     Answer::of(if method == Method::POST { request.json(&body) } else { request }).await
@@ -148,6 +164,9 @@ async fn a_stranger_is_refused_at_every_route_that_is_not_open() {
             "link" => answer.refuses(404, NoSuchInvite),
             // The test comes by a bare address.
             "no domain" => answer.refuses(404, NoPasskeysHere),
+            "arrival" => answer.refuses(409, SignOnFailed),
+            // Goes on to a page that says why, whatever provider was named. (Followed by this browser.)
+            "callback" => answer.is(200),
             _ => answer.refuses(401, SignInFirst),
         }
     }

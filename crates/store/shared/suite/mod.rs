@@ -8,6 +8,7 @@ pub mod faults;
 pub mod grouping;
 pub mod inviting;
 pub mod people;
+pub mod proofs;
 pub mod rooms;
 pub mod sign_in;
 
@@ -178,6 +179,14 @@ macro_rules! whole_suite {
                 decisions_and_appeals_read_as_written_and_an_appeal_is_answered_once
                 a_member_is_not_refused_by_who_was_slower
                 forms_come_with_the_waitlist_and_members_are_counted;
+            proofs:
+                what_proves_one_account_proves_no_other_until_it_lapses
+                a_proof_reads_as_written_and_is_renewed_in_place
+                one_account_holds_a_bounded_number_of_proofs
+                a_crowd_counts_members_once_who_show_all_of_it_now
+                a_code_is_tried_as_often_as_was_left_and_taken_once
+                one_review_waits_for_an_account_and_is_decided_once
+                a_login_elsewhere_opens_one_account_and_who_leaves_is_no_member;
             rooms:
                 a_room_and_its_seats_read_as_written
                 a_frozen_owner_is_refused_a_thousand_times
