@@ -1,7 +1,7 @@
 /** Every HTTP request this client makes. Answers are the server's, refusals are values. */
 import type {
-  ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom, Problem,
-  Refused, Register, RoomOpened, ServerCard, SessionRow, SignIn,
+  ApplicantRow, AudiencePage, HouseLook, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, NewLogo, OpenRoom, Problem,
+  Refused, Register, RoomOpened, ServerCard, SessionRow, SetUp, SignIn,
 } from "./wire";
 
 /** Refused: the server said no. Unreachable: nobody answered, or not in our words. */
@@ -17,7 +17,7 @@ export interface NotGot {
 /** Longer than any answer should take; after it the request counts as unanswered. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
-async function request<T>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
+async function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
   let answered: string | null = null;
   try {
     const answer = await fetch(path, {
@@ -59,5 +59,9 @@ export const api = {
   roomLink: (room: string) => request<RoomOpened>("GET", `/api/rooms/${id(room)}/link`),
   audience: (room: string, after: string | null) =>
     request<AudiencePage>("GET", `/api/rooms/${id(room)}/audience${after === null ? "" : `?after=${id(after)}`}`),
+  changeLook: (look: HouseLook) => request<null>("PUT", "/api/admin/look", look),
+  changeLogo: (logo: NewLogo) => request<null>("PUT", "/api/admin/logo", logo),
+  setUp: () => request<SetUp>("GET", "/api/admin/set-up"),
+  setUpDone: () => request<null>("POST", "/api/admin/set-up"),
   media: (offer: MediaOffer) => request<MediaAnswer>("POST", "/api/media", offer),
 };

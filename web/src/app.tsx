@@ -12,6 +12,7 @@ import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
 import { t } from "./language";
+import { SetUp } from "./look/set-up";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
@@ -65,6 +66,8 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Settings house={house} me={me} /></Frame>;
     case "waitlist":
       return me.owner ? <Frame house={house}><Waitlist house={house} /></Frame> : <Onward to="/" />;
+    case "set-up":
+      return me.owner ? <Frame house={house}><SetUp house={house} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
     case "nowhere":

@@ -11,6 +11,7 @@ export type Route =
   | { screen: "invites" }
   | { screen: "settings" }
   | { screen: "waitlist" }
+  | { screen: "set-up" }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -38,7 +39,7 @@ export function routeOf(path: string, search: string): Route {
   }
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
-  if (first === "admin" && second === "waitlist") return { screen: "waitlist" };
+  if (first === "admin" && (second === "waitlist" || second === "set-up")) return { screen: second };
   return { screen: "nowhere" };
 }
 

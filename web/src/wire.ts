@@ -138,6 +138,30 @@ export type MediaAnswer = { sdp: string, slots: Array<string>, };
 
 export type Problem = { refusal: Refused, };
 
+export type RoomRules = { 
+/**
+ * Only owners of the server open rooms.
+ */
+opened_by_owners: boolean, 
+/**
+ * Rooms that are in nobody's hallway may be opened.
+ */
+closed_rooms: boolean, topic_required: boolean, };
+
+export type HouseLook = { name: string, 
+/**
+ * One of [`SEALS`].
+ */
+seal: string, };
+
+export type NewLogo = { 
+/**
+ * A PNG, JPEG or WebP of at most 40 KiB, as base64; none takes it away.
+ */
+image: string | null, };
+
+export type SetUp = { done: boolean, };
+
 export type ServerCard = { name: string, 
 /**
  * This build; a changed one asks for a reload.
@@ -146,7 +170,15 @@ build: string,
 /**
  * Signs visitors in by itself and is wiped at the end.
  */
-demo: boolean, };
+demo: boolean, 
+/**
+ * One of [`SEALS`]: the colour of buttons and links.
+ */
+seal: string, 
+/**
+ * Hash of the logo at `/api/logo`; none: there is none.
+ */
+logo: string | null, rooms: RoomRules, };
 
 export type RoomCommand = { "kind": "raise_hand" } | { "kind": "lower_hand" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
@@ -172,12 +204,14 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
 export type Tell = { "kind": "welcome", me: Me, } | { "kind": "done", id: number, } | { "kind": "in_force", id: number, } | { "kind": "refused", id: number, refusal: Refused, } | { "kind": "people", people: Array<Person>, } | { "kind": "snapshot", room: string, epoch: number, seq: number, view: View, resume: string, media: MediaState, } | { "kind": "delta", epoch: number, seq: number, delta: Delta, } | { "kind": "out", why: Out, } | { "kind": "ticket", ticket: string, expires_ms: number, } | { "kind": "speaking", slots: Array<string | null>, levels: Array<SpeakingLevel>, } | { "kind": "hallway", rooms: Array<RoomCard>, } | { "kind": "let_in", me: Me, } | { "kind": "beat" };
 
 export const FIELDS = ["software","engineering","science","medicine","care","education","law","finance","business","media","design","arts","crafts","agriculture","public_service","other"] as const;
+
+export const SEALS = ["vermilion","indigo","plum","teal","bronze","ink"] as const;
 
 export const BEAT_INTERVAL_MS = 4000;

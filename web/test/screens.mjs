@@ -110,6 +110,8 @@ const screens = {
     await page.getByRole("button", { name: "Make an invite" }).click();
     await page.locator(".made").waitFor();
   } },
+  "set-up": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => page.getByLabel("Name of the house").waitFor() },
+  "set-up-card": { path: "/", state: { me: accounts.mai, setUp: false }, act: async ({ page }) => page.locator(".set-up-card").waitFor() },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
   "device-check": { path: "/settings", act: async ({ page }) => {

@@ -133,6 +133,10 @@ pub enum RefusalCode {
     NotBanned,
     IsOwner,
     BadPolicy,
+    OwnersOpenRooms,
+    NoClosedRooms,
+    TopicRequired,
+    BadLogo,
     Ended,
     // Of entering the house.
     HandleTooShort,

@@ -46,6 +46,10 @@ pub fn wire_ts() -> String {
         rest::MediaOffer,
         rest::MediaAnswer,
         rest::Problem,
+        rest::RoomRules,
+        rest::HouseLook,
+        rest::NewLogo,
+        rest::SetUp,
         rest::ServerCard,
         ask::RoomCommand,
         ask::Ask,
@@ -59,6 +63,8 @@ pub fn wire_ts() -> String {
     );
     let fields = serde_json::to_string(rest::FIELDS).expect("texts are JSON");
     writeln!(out, "\nexport const FIELDS = {fields} as const;").expect("as above");
+    let seals = serde_json::to_string(rest::SEALS).expect("texts are JSON");
+    writeln!(out, "\nexport const SEALS = {seals} as const;").expect("as above");
     writeln!(out, "\nexport const BEAT_INTERVAL_MS = {};", tell::BEAT_INTERVAL_MS).expect("as above");
     out
 }

@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
 use crate::live::Live;
+use crate::look::Looks;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::Mutex;
@@ -20,13 +21,14 @@ pub struct App {
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
     pub demo: bool,
+    pub looks: Looks,
     draining: AtomicBool,
 }
 
 pub type SharedApp = Arc<App>;
 
 impl App {
-    pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> App {
+    pub fn new(config: Config, clock: Clock, store: store::Store, live: Live, looks: Looks) -> App {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
         App {
@@ -38,6 +40,7 @@ impl App {
             passwords,
             inviting: Arc::default(),
             demo: false,
+            looks,
             draining: AtomicBool::new(false),
         }
     }

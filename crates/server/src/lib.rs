@@ -9,6 +9,7 @@ pub mod demo;
 pub mod doctor;
 pub mod http;
 pub mod live;
+mod look;
 pub mod media_thread;
 pub mod owner_link;
 pub mod secret;

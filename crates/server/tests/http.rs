@@ -13,6 +13,7 @@ mod http {
     mod invites;
     mod limits;
     mod logs;
+    mod look;
     mod owner_link;
     mod people;
     mod routes;

@@ -4,6 +4,7 @@ mod account;
 mod field;
 mod handle;
 pub mod invite;
+pub mod look;
 pub mod password;
 mod refusal;
 pub mod waitlist;

@@ -6,6 +6,7 @@ mod crowd;
 pub mod door;
 mod headers;
 mod health;
+mod house;
 pub mod invites;
 mod json;
 pub mod limits;
@@ -65,4 +66,5 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(house::routes())
 }

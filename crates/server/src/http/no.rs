@@ -126,9 +126,8 @@ pub fn status(code: RefusalCode) -> StatusCode {
     use RefusalCode::*;
     match code {
         SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
-        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner => {
-            StatusCode::FORBIDDEN
-        }
+        WrongOrigin | OwnersOpenRooms | NotAllowed | NotAMember | Banned | Locked | MutedByModerator
+        | IsOwner => StatusCode::FORBIDDEN,
         NoSuchRoom | NoSuchInvite | NoSuchAccount | NotFound | MemberNotInRoom | NotInRoom => {
             StatusCode::NOT_FOUND
         }
@@ -136,8 +135,9 @@ pub fn status(code: RefusalCode) -> StatusCode {
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
-        BadPolicy | BadText | BadField | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved
-        | PasswordTooShort | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
+        BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadField | HandleTooShort
+        | HandleTooLong | HandleLetters | HandleReserved | PasswordTooShort | PasswordTooLong
+        | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
         HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
         | HandNotRaised | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => {
             StatusCode::CONFLICT
