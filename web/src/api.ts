@@ -3,6 +3,7 @@ import type {
   ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom, Problem,
   Refused, Register, RoomOpened, ServerCard, SessionRow,
 } from "./wire";
+import type { HouseLook, NewLogo, SetUp } from "./wire";
 import type {
   AppSecret, AskMailCode, Ceremony, ConfirmApp, ConfirmMail, NewPasskey, NoticeRow, RecoveryCodes, Shown, SignInOffer, WaysIn,
 } from "./wire";
@@ -125,5 +126,9 @@ export const api = {
   dryRun: (rule: CriteriaRule) => request<DryRun>("POST", "/api/admin/criteria/dry-run", { rule }),
   putInForce: (version: number, from: number) => request<null>("POST", `/api/admin/criteria/${version}/in-force`, { from }),
   decisions: (before: string | null) => request<DecisionPage>("GET", `/api/admin/decisions${before === null ? "" : `?before=${id(before)}`}`),
+  changeLook: (look: HouseLook) => request<null>("PUT", "/api/admin/look", look),
+  changeLogo: (logo: NewLogo) => request<null>("PUT", "/api/admin/logo", logo),
+  setUp: () => request<SetUp>("GET", "/api/admin/set-up"),
+  setUpDone: () => request<null>("POST", "/api/admin/set-up"),
   media: (offer: MediaOffer) => request<MediaAnswer>("POST", "/api/media", offer),
 };

@@ -21,6 +21,7 @@ import { t } from "./language";
 import { Proofs } from "./proofs/proofs";
 import { ReviewQueue } from "./proofs/queue";
 import { SignOn } from "./proofs/sign-on";
+import { SetUp } from "./look/set-up";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
@@ -93,6 +94,8 @@ const Screen = ({ house }: { house: House }) => {
       return me.owner ? <Frame house={house}><Tree house={house} /></Frame> : <Onward to="/" />;
     case "bulk":
       return me.owner ? <Frame house={house}><BulkInvite house={house} /></Frame> : <Onward to="/" />;
+    case "set-up":
+      return me.owner ? <Frame house={house}><SetUp house={house} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
     case "nowhere":

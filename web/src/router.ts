@@ -20,6 +20,7 @@ export type Route =
   | { screen: "vouches" }
   | { screen: "tree" }
   | { screen: "bulk" }
+  | { screen: "set-up" }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -50,7 +51,7 @@ export function routeOf(path: string, search: string): Route {
   }
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
-  if (first === "admin" && second === "waitlist") return { screen: "waitlist" };
+  if (first === "admin" && (second === "waitlist" || second === "set-up")) return { screen: second };
   if (first === "settings" && second === "proofs") return { screen: "proofs" };
   if (first === "admin" && second === "proofs") return { screen: "reviews" };
   if (first === "admin" && (second === "admission" || second === "criteria" || second === "decisions")) return { screen: second };

@@ -163,7 +163,9 @@ function answer(state, method, path, body) {
   const ofInviting = invitingAnswer(state, method, path, body);
   if (ofInviting) return ofInviting;
   switch (`${method} ${path}`) {
-    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo } };
+    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, seal: "vermilion", logo: null, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };
+    case "GET /api/admin/set-up": return { body: { done: state.setUp ?? true } };
+    case "POST /api/admin/set-up": state.setUp = true; return { status: 204 };
     case "GET /api/me": return signedIn ?? { body: state.me };
     case "POST /api/register": {
       if (body.handle === "mai") return no(409, "handle_taken");

@@ -2,7 +2,9 @@
 
 use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with};
 use domain::entry::Field;
-use domain::room::{Action, Actor, Command, Event, Hands, Policy, Refusal, Role, Room, Visibility};
+use domain::room::{
+    Action, Actor, Command, Event, Hands, House, OpenedBy, Policy, Refusal, Role, Room, Topic, Visibility,
+};
 use domain::{At, MemberId};
 
 type Decide = fn(&Room, At, &Actor, &Command) -> Result<Vec<Event>, Refusal>;
@@ -314,4 +316,34 @@ fn seat_as(room: &mut Room, member: MemberId, role: Option<Role>) {
     if role == Some(Role::Moderator) {
         give(room, AT, MOD, &Command::MakeModerator(member));
     }
+}
+
+/// What the server's owner laid down for all rooms.
+#[test]
+fn rooms_obey_the_house() {
+    let strict = House { opened_by: OpenedBy::Owners, closed_rooms: false, topic_required: true };
+    assert_eq!(strict.may_open(true), Ok(()));
+    assert_eq!(strict.may_open(false), Err(Refusal::OwnersOpenRooms));
+    assert_eq!(House::default().may_open(false), Ok(()));
+
+    let (open, closed) = (Policy::default(), Policy { visibility: Visibility::Closed, ..Policy::default() });
+    let topic = Topic::parse("Rust").ok();
+    assert_eq!(strict.check(&open, topic.as_ref()), Ok(()));
+    assert_eq!(strict.check(&closed, topic.as_ref()), Err(Refusal::NoClosedRooms));
+    assert_eq!(strict.check(&open, None), Err(Refusal::TopicRequired));
+    assert_eq!(House::default().check(&closed, None), Ok(()));
+
+    // What could not be opened like that does not become like that later.
+    let mut room = room_with(open, &[MOD]);
+    give(&mut room, AT, MOD, &Command::SetTopic(topic));
+    let mut room = room.under(strict);
+    let answer = |room: &Room, command: Command| room.decide(AT, &actor(MOD), &command);
+    assert_eq!(answer(&room, Command::SetPolicy(closed)), Err(Refusal::NoClosedRooms));
+    assert_eq!(answer(&room, Command::SetTopic(None)), Err(Refusal::TopicRequired));
+    assert!(answer(&room, Command::SetPolicy(Policy { hands_max: 7, ..open })).is_ok());
+    // A room of before the rules stays as it is, and can be opened up.
+    room = room_with(closed, &[]).under(strict);
+    give(&mut room, AT, MOD, &Command::Join { with_link: true });
+    assert!(answer(&room, Command::SetPolicy(Policy { hands_max: 7, ..closed })).is_ok());
+    assert!(answer(&room, Command::SetPolicy(open)).is_ok());
 }

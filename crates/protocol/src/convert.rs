@@ -192,6 +192,9 @@ impl From<room::Refusal> for Refused {
             Refusal::NotBanned => RefusalCode::NotBanned,
             Refusal::IsOwner => RefusalCode::IsOwner,
             Refusal::BadPolicy => RefusalCode::BadPolicy,
+            Refusal::OwnersOpenRooms => RefusalCode::OwnersOpenRooms,
+            Refusal::NoClosedRooms => RefusalCode::NoClosedRooms,
+            Refusal::TopicRequired => RefusalCode::TopicRequired,
             Refusal::Ended => RefusalCode::Ended,
         };
         code.into()

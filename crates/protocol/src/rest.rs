@@ -281,4 +281,45 @@ pub struct ServerCard {
     pub build: String,
     /// Signs visitors in by itself and is wiped at the end.
     pub demo: bool,
+    /// One of [`SEALS`]: the colour of buttons and links.
+    pub seal: String,
+    /// Hash of the logo at `/api/logo`; none: there is none.
+    pub logo: Option<String>,
+    pub rooms: RoomRules,
+}
+
+/// Colours a house may have, as keys of the Fluent catalogue (`seal-<key>`).
+pub const SEALS: &[&str] = &["vermilion", "indigo", "plum", "teal", "bronze", "ink"];
+
+/// `PUT /api/admin/look`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct HouseLook {
+    pub name: String,
+    /// One of [`SEALS`].
+    pub seal: String,
+}
+
+/// `PUT /api/admin/logo`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct NewLogo {
+    /// A PNG, JPEG or WebP of at most 40 KiB, as base64; none takes it away.
+    pub image: Option<String>,
+}
+
+/// `GET /api/admin/set-up`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct SetUp {
+    pub done: bool,
+}
+
+/// What the server's owner laid down for every room.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq)]
+pub struct RoomRules {
+    /// Only owners of the server open rooms.
+    pub opened_by_owners: bool,
+    /// Rooms that are in nobody's hallway may be opened.
+    pub closed_rooms: bool,
+    pub topic_required: bool,
 }

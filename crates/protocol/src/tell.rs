@@ -134,6 +134,10 @@ pub enum RefusalCode {
     NotBanned,
     IsOwner,
     BadPolicy,
+    OwnersOpenRooms,
+    NoClosedRooms,
+    TopicRequired,
+    BadLogo,
     Ended,
     // Of entering the house.
     HandleTooShort,

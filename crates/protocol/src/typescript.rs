@@ -46,6 +46,10 @@ pub fn wire_ts() -> String {
         rest::MediaOffer,
         rest::MediaAnswer,
         rest::Problem,
+        rest::RoomRules,
+        rest::HouseLook,
+        rest::NewLogo,
+        rest::SetUp,
         rest::ServerCard,
         sign_in::SignInOffer,
         sign_in::Shown,
@@ -155,6 +159,8 @@ pub fn wire_ts() -> String {
     let regions = domain::entry::Region::all().map(|region| region.code()).collect::<Vec<_>>();
     let regions = serde_json::to_string(&regions).expect("texts are JSON");
     writeln!(out, "\nexport const REGIONS = {regions} as const;").expect("as above");
+    let seals = serde_json::to_string(rest::SEALS).expect("texts are JSON");
+    writeln!(out, "\nexport const SEALS = {seals} as const;").expect("as above");
     writeln!(out, "\nexport const BEAT_INTERVAL_MS = {};", tell::BEAT_INTERVAL_MS).expect("as above");
     out
 }

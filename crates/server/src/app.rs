@@ -8,6 +8,7 @@ use crate::http::ceremonies::Ceremonies;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
 use crate::live::Live;
+use crate::look::Looks;
 use crate::mail::Mailer;
 use crate::outward::Outward;
 use crate::sign_on::SignOns;
@@ -36,13 +37,20 @@ pub struct App {
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
     pub demo: bool,
+    pub looks: Looks,
     draining: AtomicBool,
 }
 
 pub type SharedApp = Arc<App>;
 
 impl App {
-    pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> anyhow::Result<App> {
+    pub fn new(
+        config: Config,
+        clock: Clock,
+        store: store::Store,
+        live: Live,
+        looks: Looks,
+    ) -> anyhow::Result<App> {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
         let mail = Mailer::start(&config.mail);
@@ -64,6 +72,7 @@ impl App {
             admitting: Admitting::default(),
             inviting: Arc::default(),
             demo: false,
+            looks,
             draining: AtomicBool::new(false),
         })
     }

@@ -15,6 +15,7 @@ pub mod entry_facts;
 pub mod handle_sweep;
 pub mod http;
 pub mod live;
+mod look;
 pub mod mail;
 pub mod media_thread;
 pub mod outward;

@@ -4,6 +4,7 @@ use crate::app::{App, SharedApp};
 use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
+use crate::look::Looks;
 use crate::{admin, admission, handle_sweep, http, owner_link, proof, secret, tls};
 use anyhow::Context;
 use axum::Router;
@@ -68,7 +69,8 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     let live = Live::start(&config, clock.clone(), store.clone()).await?;
     live.recover(store.take_rooms(clock.now()).await.context("the rooms are not taken over")?).await;
 
-    let mut app = App::new(config, clock, store, live)?;
+    let looks = Looks::read(&store).await.context("the look of the house cannot be read")?;
+    let mut app = App::new(config, clock, store, live, looks)?;
     app.demo = demo.is_some();
     let app = Arc::new(app);
     let (stop, stopped) = watch::channel(false);

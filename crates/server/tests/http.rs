@@ -18,6 +18,7 @@ mod http {
     mod inviting;
     mod limits;
     mod logs;
+    mod look;
     mod mail;
     mod mail_codes;
     mod outward;

@@ -20,7 +20,8 @@ export const policyOf = (form: PolicyForm): Policy => ({
   room_size: within(form.room_size, 2, 10_000),
 });
 
-export const PolicyFields = ({ form }: { form: Signal<PolicyForm> }) => {
+/** `closed`: whether this server has rooms that are in nobody's hallway. */
+export const PolicyFields = ({ form, closed }: { form: Signal<PolicyForm>; closed: boolean }) => {
   const name = useId();
   const set = (change: Partial<PolicyForm>): void => {
     form.value = { ...form.value, ...change };
@@ -47,11 +48,13 @@ export const PolicyFields = ({ form }: { form: Signal<PolicyForm> }) => {
   );
   return (
     <>
-      <fieldset>
-        <legend>{t("visibility")}</legend>
-        {visibility("open")}
-        {visibility("closed")}
-      </fieldset>
+      {(closed || form.value.visibility === "closed") && (
+        <fieldset>
+          <legend>{t("visibility")}</legend>
+          {visibility("open")}
+          {visibility("closed")}
+        </fieldset>
+      )}
       <Field label={t("policy-hands")}>
         {(ties) => (
           <select {...ties} value={form.value.hands} onChange={(event) => setHands(event.currentTarget.value as Hands)}>

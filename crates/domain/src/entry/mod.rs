@@ -12,6 +12,7 @@ mod field;
 mod handle;
 pub mod handle_keeping;
 pub mod invite;
+pub mod look;
 mod mail_address;
 pub mod one_time_code;
 pub mod organisation;

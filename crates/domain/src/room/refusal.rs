@@ -33,5 +33,11 @@ pub enum Refusal {
     /// Owners cannot be muted, moved, removed or banned by other moderators.
     IsOwner,
     BadPolicy,
+    /// On this server only its owners open rooms.
+    OwnersOpenRooms,
+    /// On this server every room is in the hallway.
+    NoClosedRooms,
+    /// On this server every room has a topic.
+    TopicRequired,
     Ended,
 }

@@ -1,6 +1,7 @@
 //! Every key of `jushou.toml`: its default, and what it does. The sample file is printed from here.
 
 use super::net::{Net, Origin};
+use domain::room::{self, House};
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -63,6 +64,9 @@ sections! {
     server Server {
         /// What newcomers see above the door.
         name: String = "Jushou".to_owned(), r#""Jushou""#;
+        /// Start from the way a known product works: `clubhouse`, `mitalk`, `capital-coffee`, `kan-kan`, `meetclub`,
+        /// `fam`, `dizhua`, `duihuaba` or `spaces`. What this file sets itself stands. `docs/presets.md` shows each.
+        preset: Option<String> = None, r#"# "clubhouse""#;
         /// Where HTTP is served, one or more `address:port`. Port 0 takes any free one.
         /// `0.0.0.0` is IPv4 alone and `[::]` IPv6 alone: name both for both.
         /// Anything but 127.0.0.1 and ::1 needs [tls], or `allow_http = true` behind a proxy that speaks TLS.
@@ -156,6 +160,16 @@ sections! {
         recheck_minutes: u32 = 60, "60";
     }
 
+    /// What holds for every room.
+    rooms Rooms {
+        /// Who opens rooms: `members`, or only the server's `owners`, who then invite others on stage.
+        opened_by: OpenedBy = OpenedBy::Members, r#""members""#;
+        /// Rooms that are in nobody's hallway and have a link instead. With false every room is for every member.
+        closed: bool = true, "true";
+        /// No room without a topic.
+        topic_required: bool = false, "false";
+    }
+
     /// Bounds. Past each there is a clear answer, not a slow death.
     limits Limits {
         /// HTTP connections at once. Above: new ones wait in the kernel's queue.
@@ -205,6 +219,23 @@ pub enum MailTls {
     Starttls,
     /// TLS from the first byte.
     Tls,
+}
+
+impl Rooms {
+    pub fn house(&self) -> House {
+        let opened_by = match self.opened_by {
+            OpenedBy::Members => room::OpenedBy::Members,
+            OpenedBy::Owners => room::OpenedBy::Owners,
+        };
+        House { opened_by, closed_rooms: self.closed, topic_required: self.topic_required }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenedBy {
+    Members,
+    Owners,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]

@@ -2,12 +2,14 @@
 
 mod keys;
 mod net;
+mod preset;
 
 pub use keys::{
-    Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, Outward, Proofs, Provider, ProviderKind,
-    SECTIONS, Server, SignOn, Tls,
+    Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, OpenedBy, Outward, Proofs, Provider,
+    ProviderKind, Rooms, SECTIONS, Server, SignOn, Tls,
 };
 pub use net::{Net, Origin};
+pub use preset::PRESETS;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -29,14 +31,14 @@ impl std::fmt::Display for BadConfig {
 impl std::error::Error for BadConfig {}
 
 impl Config {
-    /// Reads the file (none: only defaults), then the environment.
-    pub fn load(file: Option<&Path>) -> Result<Config, BadConfig> {
+    /// Reads the file (none: only defaults), then the environment, then `more`.
+    pub fn load(file: Option<&Path>, more: Option<(String, String)>) -> Result<Config, BadConfig> {
         let text = match file {
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|e| BadConfig(format!("{} cannot be read: {e}", path.display())))?,
             None => String::new(),
         };
-        Config::read(&text, std::env::vars())
+        Config::read(&text, std::env::vars().chain(more))
     }
 
     /// Every key reads; [`Config::check`] says whether they fit together. `text` is TOML; `env` are pairs of name and value, of which only those named `JUSHOU__…` count.
@@ -48,6 +50,7 @@ impl Config {
                 set(&mut table, &path.to_ascii_lowercase(), &value)?;
             }
         }
+        preset::put_under(&mut table)?;
         for (section, keys) in &table {
             refuse_unknown(section, keys)?;
         }

@@ -14,7 +14,8 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use domain::AccountId;
 use domain::entry::ways_in::Proof;
 use domain::entry::{self, Account, Field, Handle, Standing, Stated, organisation, password};
-use protocol::rest::{self, Me, Problem, Register, ServerCard, SignIn};
+use domain::room::OpenedBy;
+use protocol::rest::{self, Me, Problem, Register, RoomRules, ServerCard, SignIn};
 use protocol::sign_in::{PasskeyAnswer, Shown};
 use protocol::tell::RefusalCode;
 use store::{Session, SignInWrite, Write};
@@ -38,8 +39,22 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 /// What a newcomer sees before signing in.
 #[utoipa::path(get, path = "/api/server", tag = "entry", responses((status = 200, body = ServerCard)))]
 async fn server(State(app): State<SharedApp>) -> Json<ServerCard> {
-    let name = app.config.server.name.clone();
-    Json(ServerCard { name, build: super::statics::build().to_owned(), demo: app.demo })
+    let look = app.looks.now();
+    let name = look.name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned());
+    let house = app.config.rooms.house();
+    let rooms = RoomRules {
+        opened_by_owners: house.opened_by == OpenedBy::Owners,
+        closed_rooms: house.closed_rooms,
+        topic_required: house.topic_required,
+    };
+    Json(ServerCard {
+        name,
+        build: super::statics::build().to_owned(),
+        demo: app.demo,
+        seal: look.seal.key().to_owned(),
+        logo: look.logo.map(|logo| logo.etag.clone()),
+        rooms,
+    })
 }
 
 /// Reserves the handle and signs in. With an invite one is a member at once, else on the waitlist.

@@ -15,6 +15,7 @@ mod entry;
 mod handles;
 mod headers;
 mod health;
+mod house;
 mod inviter;
 pub mod invites;
 mod json;
@@ -100,4 +101,5 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(tree::routes())
         .merge(appeals::routes())
         .merge(handles::routes())
+        .merge(house::routes())
 }

@@ -200,9 +200,8 @@ pub fn status(code: RefusalCode) -> StatusCode {
         PageUnreached | ProviderUnreached | SignOnFailed | ProofTaken | TooManyProofs | ReviewWaits
         | SignOnTaken => StatusCode::CONFLICT,
         SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
-        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner | InvitesOff => {
-            StatusCode::FORBIDDEN
-        }
+        WrongOrigin | OwnersOpenRooms | NotAllowed | NotAMember | Banned | Locked | MutedByModerator
+        | IsOwner | InvitesOff => StatusCode::FORBIDDEN,
         NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
         | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
         InviteUsed | InviteRevoked | InviteExpired => StatusCode::GONE,
@@ -214,9 +213,11 @@ pub fn status(code: RefusalCode) -> StatusCode {
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
-        BadPolicy | BadText | BadField | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved
-        | BadCriteria | BadAdmission | BadAnswers | AnswerMissing | BadRegion | PasswordTooShort
-        | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
+        BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadField | HandleTooShort
+        | HandleTooLong | HandleLetters | HandleReserved | BadCriteria | BadAdmission | BadAnswers
+        | AnswerMissing | BadRegion | PasswordTooShort | PasswordTooLong | PasswordTooCommon => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         AlreadyRefused | TooManyVersions | ChangedMeanwhile | HandleTaken | AlreadyAMember
         | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands | HandNotRaised | AlreadyOnStage
         | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => StatusCode::CONFLICT,

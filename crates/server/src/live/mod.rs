@@ -77,6 +77,8 @@ pub struct Live(Arc<House>);
 
 /// What all rooms and sockets share.
 pub(crate) struct House {
+    /// What the server's owner laid down for every room.
+    rules: domain::room::House,
     store: Store,
     clock: Clock,
     media: MediaHandle,
@@ -103,18 +105,20 @@ impl Live {
         let (media, events) =
             started.with_context(|| format!("the media port (UDP {}) is not served", config.media.port))?;
         info!(udp.port = media.port(), "media is served");
-        Ok(Live::new(&config.limits, store, clock, media, events))
+        Ok(Live::new(&config.limits, config.rooms.house(), store, clock, media, events))
     }
 
     /// Without rooms. Inside a tokio runtime.
     pub fn new(
         limits: &config::Limits,
+        rules: domain::room::House,
         store: Store,
         clock: Clock,
         media: MediaHandle,
         events: mpsc::Receiver<Event>,
     ) -> Live {
         let live = Live(Arc::new(House {
+            rules,
             people: People::new(store.clone(), clock.clone()),
             store,
             clock,
@@ -146,7 +150,7 @@ impl Live {
             let named: Vec<MemberId> = seats.iter().map(|seat| seat.member).chain([row.owner]).collect();
             let people = self.0.people.of_all(named).await;
             let people = people.into_iter().map(|known| (known.member, known)).collect();
-            let room = Room::restore(row, seats, now);
+            let room = Room::restore(row, seats, now).under(self.0.rules);
             let id = room.id();
             for (member, ..) in room.roster() {
                 let account = member.account();
@@ -176,7 +180,9 @@ impl Live {
         let topic = protocol::convert::parse_topic(asked.topic.as_deref())?;
         let policy = asked.policy.map(Policy::try_from).transpose()?.unwrap_or_default();
         let id = RoomId::new(secret::number());
-        let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?;
+        self.0.rules.may_open(owner.owner)?;
+        self.0.rules.check(&policy, topic.as_ref())?;
+        let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?.under(self.0.rules);
         let _place = self.0.rooms.reserve(id, member).ok_or(RefusalCode::TooManyRequests)?;
         let link = new_link();
         let write = Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) };
