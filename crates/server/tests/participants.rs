@@ -52,6 +52,7 @@ impl House {
             password: "a long enough secret".to_owned(),
             stated: "Tests rooms".to_owned(),
             field: "software".to_owned(),
+            passkey: None,
             invite: Some(invite.to_owned()),
         };
         client.register(&register).await.expect("registered");

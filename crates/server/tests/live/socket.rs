@@ -34,6 +34,7 @@ impl Served {
             password: "a long enough secret".to_owned(),
             stated: "builds bridges".to_owned(),
             field: "engineering".to_owned(),
+            passkey: None,
             invite,
         };
         client.register(&register).await.expect("registered");

@@ -213,6 +213,7 @@ pub fn registration(handle: &str, invite: Option<&str>) -> Register {
         password: PASSWORD.to_owned(),
         stated: "Tries things out".to_owned(),
         field: "engineering".to_owned(),
+        passkey: None,
         invite: invite.map(str::to_owned),
     }
 }
