@@ -4,7 +4,8 @@ use domain::entry::{BadMailAddress, MailAddress};
 
 #[test]
 fn an_address_is_folded_and_keeps_its_domain() {
-    let address = MailAddress::parse("  Ann.Lee+Jushou@Work.Example.ORG ").ok().expect("an address");
+    let address =
+        MailAddress::parse("  Ann.Lee+Jushou@Work.Example.ORG ").unwrap_or_else(|_| panic!("an address"));
     assert_eq!(address.as_str(), "ann.lee+jushou@work.example.org");
     assert_eq!(address.domain(), "work.example.org");
 }
