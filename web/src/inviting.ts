@@ -17,8 +17,8 @@ export const inviting = {
   preview: (member: string) => request<BranchPreview>("GET", `/api/admin/tree/${id(member)}/preview`),
   act: (member: string, what: "freeze" | "remove", seen: string) =>
     request<null>("POST", `/api/admin/tree/${id(member)}/${what}`, { seen }),
-  appeals: () => request<HitRow[]>("GET", "/api/admin/appeals"),
-  answer: (account: string, what: "lift" | "deny") => request<null>("POST", `/api/admin/appeals/${id(account)}/${what}`),
+  appeals: () => request<HitRow[]>("GET", "/api/admin/hits"),
+  answer: (account: string, what: "lift" | "deny") => request<null>("POST", `/api/admin/hits/${id(account)}/${what}`),
   rename: (handle: string) => request<Me>("POST", "/api/me/handle", { handle }),
   give: (handle: string, to: string) => request<HandleGiven>("POST", "/api/admin/handles/give", { handle, to }),
   bulk: (csv: string, dry: boolean) => request<BulkAnswer>("POST", "/api/admin/invites", { csv, dry }),

@@ -145,7 +145,7 @@ function invitingAnswer(state, method, path, body) {
     case "GET /api/vouches/names": return { body: { max: 5, rows: [{ member: LIN, handle: "lin", field: "medicine", vouched: true }], handle_kept_until_ms: Date.now() + 15e9 } };
     case "GET /api/appeal": return { body: { hit: state.hit, at_ms: state.hit && Date.now() - 864e5, appeal: "none" } };
     case "GET /api/admin/tree": return { body: { rows: tree(), next: null } };
-    case "GET /api/admin/appeals": return { body: [{ account: KO, handle: "kofi_a", hit: "frozen", at_ms: Date.now() - 864e5, appeal: "waiting", text: "The people I invited are my colleagues." }] };
+    case "GET /api/admin/hits": return { body: [{ account: KO, handle: "kofi_a", hit: "frozen", at_ms: Date.now() - 864e5, appeal: "waiting", text: "The people I invited are my colleagues." }] };
     case "POST /api/admin/invites": return { body: { refused: [{ line: 3, why: "bad_address" }, { line: 4, why: "twice" }], made: [{ name: "Ann", address: "ann@example.org", token: body.dry ? null : "Wm9ydGUtbm8tc2VjcmV0" }] } };
     case "POST /api/me/handle": return { body: { ...state.me, handle: body.handle } };
     default:

@@ -58,7 +58,7 @@ async fn appeal(
 
 /// Everybody to whom something was done and it holds; those who appealed first. For owners.
 #[utoipa::path(
-    get, path = "/api/admin/appeals", tag = "tree", security(("session" = [])),
+    get, path = "/api/admin/hits", tag = "tree", security(("session" = [])),
     responses((status = 200, body = [HitRow]), (status = 401, body = Problem), (status = 403, body = Problem))
 )]
 async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<HitRow>>, No> {
@@ -85,7 +85,7 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<Hit
 
 /// Lifts what was done to somebody: a removed one is a member again, on this owner's word. For owners.
 #[utoipa::path(
-    post, path = "/api/admin/appeals/{account}/lift", tag = "tree", security(("session" = [])),
+    post, path = "/api/admin/hits/{account}/lift", tag = "tree", security(("session" = [])),
     params(("account" = String, Path, description = "From the list")),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem))
 )]
@@ -111,7 +111,7 @@ async fn lift(
 
 /// Leaves what was done to somebody who appealed. For owners.
 #[utoipa::path(
-    post, path = "/api/admin/appeals/{account}/deny", tag = "tree", security(("session" = [])),
+    post, path = "/api/admin/hits/{account}/deny", tag = "tree", security(("session" = [])),
     params(("account" = String, Path, description = "From the list")),
     responses((status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem))
 )]

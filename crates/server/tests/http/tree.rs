@@ -72,14 +72,14 @@ async fn a_frozen_branch_invites_vouches_and_opens_no_rooms_until_it_is_lifted()
     ann.post("/api/appeal", json!({ "text": "I invited a friend." })).await.is(204);
     ann.post("/api/appeal", json!({ "text": "Again." })).await.refuses(409, AppealedAlready);
     lin.post("/api/appeal", json!({ "text": "Me too." })).await.refuses(409, NothingToAppeal);
-    let rows: Vec<HitRow> = mai.get("/api/admin/appeals").await.read(200);
+    let rows: Vec<HitRow> = mai.get("/api/admin/hits").await.read(200);
     assert!(
         rows.len() == 2 && rows[0].handle == "ann" && rows[0].text.as_deref() == Some("I invited a friend.")
     );
-    mai.post(&format!("/api/admin/appeals/{root}/lift"), json!({})).await.is(204);
+    mai.post(&format!("/api/admin/hits/{root}/lift"), json!({})).await.is(204);
     ann.post("/api/invites", json!({})).await.is(201);
     bo.post("/api/invites", json!({})).await.refuses(403, Frozen);
-    mai.post(&format!("/api/admin/appeals/{root}/lift"), json!({})).await.refuses(409, NothingToAppeal);
+    mai.post(&format!("/api/admin/hits/{root}/lift"), json!({})).await.refuses(409, NothingToAppeal);
 }
 
 #[tokio::test]
@@ -110,11 +110,11 @@ async fn a_removed_branch_holds_no_member_and_only_an_owner_lets_them_in_again()
     let mut back = house.browser();
     back.sign_in("bo_").await.is(200);
     back.post("/api/appeal", json!({ "text": "I only came to listen." })).await.is(204);
-    mai.post(&format!("/api/admin/appeals/{leaf}/lift"), json!({})).await.is(204);
+    mai.post(&format!("/api/admin/hits/{leaf}/lift"), json!({})).await.is(204);
     let me: Me = back.me().await.read(200);
     assert_eq!(me.standing, Standing::Member);
     mai.post(&format!("/api/waitlist/{root}/let-in"), json!({})).await.is(204);
-    let rows: Vec<HitRow> = mai.get("/api/admin/appeals").await.read(200);
+    let rows: Vec<HitRow> = mai.get("/api/admin/hits").await.read(200);
     assert!(rows.is_empty(), "an owner who lets somebody in has lifted it");
 }
 
@@ -131,7 +131,7 @@ async fn an_act_on_another_branch_than_was_seen_is_refused_and_no_owner_is_hit()
     mai.get(&format!("/api/admin/tree/{owner}/preview")).await.refuses(403, IsOwner);
     mai.get("/api/admin/tree/0000000000000/preview").await.refuses(404, NoSuchAccount);
     lin.get(&format!("/api/admin/tree/{root}/preview")).await.refuses(403, NotAllowed);
-    let denied = format!("/api/admin/appeals/{root}/deny");
+    let denied = format!("/api/admin/hits/{root}/deny");
     mai.post(&denied, json!({})).await.refuses(409, Raced);
 }
 
@@ -141,7 +141,7 @@ async fn an_appeal_that_is_denied_is_over() {
     let leaf = id(&bo).await;
     act(&mai, &leaf, "freeze").await;
     bo.post("/api/appeal", json!({ "text": "Why?" })).await.is(204);
-    mai.post(&format!("/api/admin/appeals/{leaf}/deny"), json!({})).await.is(204);
+    mai.post(&format!("/api/admin/hits/{leaf}/deny"), json!({})).await.is(204);
     let own: OwnHit = bo.get("/api/appeal").await.read(200);
     assert_eq!(own.appeal, AppealState::Denied);
     bo.post("/api/appeal", json!({ "text": "Again." })).await.refuses(409, AppealedAlready);

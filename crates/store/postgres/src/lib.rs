@@ -49,6 +49,7 @@ mod session;
 #[cfg(feature = "queries")]
 #[path = "../../shared/sign_in.rs"]
 mod sign_in;
+#[cfg(feature = "queries")]
 #[path = "../../shared/struck.rs"]
 mod struck;
 #[cfg(feature = "queries")]
