@@ -40,6 +40,7 @@ const gaps = {
   "tree-act-": ["freeze", "remove"],
   "tree-what-": ["freeze", "remove"],
   "tree-done-": ["freeze", "remove"],
+  "seal-": ["vermilion", "indigo", "plum", "teal", "bronze", "ink"],
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };
 for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);

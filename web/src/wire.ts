@@ -710,13 +710,13 @@ export type ActOnBranch = {
  */
 seen: string, };
 
-export type AppealState = "none" | "waiting" | "denied";
+export type HitAppeal = "none" | "waiting" | "denied";
 
-export type OwnHit = { hit: TreeHit | null, at_ms: number | null, appeal: AppealState, };
+export type OwnHit = { hit: TreeHit | null, at_ms: number | null, appeal: HitAppeal, };
 
-export type NewAppeal = { text: string, };
+export type NewHitAppeal = { text: string, };
 
-export type HitRow = { account: string, handle: string, hit: TreeHit, at_ms: number, appeal: AppealState, text: string | null, };
+export type HitRow = { account: string, handle: string, hit: TreeHit, at_ms: number, appeal: HitAppeal, text: string | null, };
 
 export type GiveHandle = { handle: string, 
 /**

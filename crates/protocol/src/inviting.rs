@@ -135,7 +135,7 @@ pub struct ActOnBranch {
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(rename_all = "snake_case")]
-pub enum AppealState {
+pub enum HitAppeal {
     None,
     Waiting,
     Denied,
@@ -146,13 +146,13 @@ pub enum AppealState {
 pub struct OwnHit {
     pub hit: Option<TreeHit>,
     pub at_ms: Option<u64>,
-    pub appeal: AppealState,
+    pub appeal: HitAppeal,
 }
 
 /// `POST /api/appeal`: once for each hit.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 #[serde(deny_unknown_fields)]
-pub struct NewAppeal {
+pub struct NewHitAppeal {
     pub text: String,
 }
 
@@ -163,7 +163,7 @@ pub struct HitRow {
     pub handle: String,
     pub hit: TreeHit,
     pub at_ms: u64,
-    pub appeal: AppealState,
+    pub appeal: HitAppeal,
     pub text: Option<String>,
 }
 

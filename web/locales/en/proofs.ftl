@@ -86,9 +86,7 @@ room-hands-proven = Hands: whoever has proved what they do
 room-hands-proven-field = Hands: whoever has proved { $field }
 
 refusal-not_proven = In this room only whoever has proved what they do may raise a hand. Me, then Proofs, shows how.
-refusal-bad_mail = That is no mail address.
 refusal-public_mail = Anybody gets an address there: it proves no work.
-refusal-mail_off = This server sends no mail.
 refusal-code_wrong = That is not the code.
 refusal-code_gone = That code is used up or too old. Send another.
 refusal-bad_page = That is no address of a public web page. It starts with https.

@@ -17,7 +17,7 @@ export const OwnHitNote = ({ house }: { house: House }) => {
   const send = async (): Promise<void> => {
     const got = await inviting.appeal(text.value);
     wrong.value = got.ok ? null : refusalText(got.refusal);
-    if (got.ok) house.say(t("appeal-sent"));
+    if (got.ok) house.say(t("hit-appeal-sent"));
     again();
   };
   return (
@@ -31,7 +31,7 @@ export const OwnHitNote = ({ house }: { house: House }) => {
           event.preventDefault();
           void send();
         }}>
-          <Field label={t("appeal")} hint={t("appeal-hint")}>
+          <Field label={t("hit-appeal")} hint={t("hit-appeal-hint")}>
             {(ties) => <input {...ties} maxLength={600} value={text.value} onInput={(event) => (text.value = event.currentTarget.value)} />}
           </Field>
           {wrong.value && <Wrong text={wrong.value} />}

@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::entry::tree::{self, Appeal};
 use domain::entry::{self, Struck};
-use protocol::inviting::{AppealState, HitRow, NewAppeal, OwnHit};
+use protocol::inviting::{HitAppeal, HitRow, NewHitAppeal, OwnHit};
 use protocol::rest::Problem;
 use protocol::tell::RefusalCode;
 use store::{Inviting, StruckRow, Write};
@@ -34,19 +34,19 @@ async fn own(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<OwnHit>,
     Ok(Json(OwnHit {
         hit: struck.map(|struck| tree_routes::wire(struck.hit)),
         at_ms: struck.map(|struck| struck.at.0),
-        appeal: struck.map_or(AppealState::None, state),
+        appeal: struck.map_or(HitAppeal::None, state),
     }))
 }
 
 /// Says why it should be lifted: once.
 #[utoipa::path(
-    post, path = "/api/appeal", tag = "tree", security(("session" = [])), request_body = NewAppeal,
+    post, path = "/api/appeal", tag = "tree", security(("session" = [])), request_body = NewHitAppeal,
     responses((status = 204), (status = 401, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem))
 )]
 async fn appeal(
     State(app): State<SharedApp>,
     by: SignedIn,
-    Body(asked): Body<NewAppeal>,
+    Body(asked): Body<NewHitAppeal>,
 ) -> Result<StatusCode, No> {
     let text = Appeal::parse(&asked.text).map_err(|_| RefusalCode::BadText)?;
     let (now, account) = (app.clock.now(), by.account.id);
@@ -131,10 +131,10 @@ async fn deny(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn state(struck: Struck) -> AppealState {
+fn state(struck: Struck) -> HitAppeal {
     match struck.appeal {
-        entry::AppealState::None => AppealState::None,
-        entry::AppealState::Waiting { .. } => AppealState::Waiting,
-        entry::AppealState::Denied { .. } => AppealState::Denied,
+        entry::AppealState::None => HitAppeal::None,
+        entry::AppealState::Waiting { .. } => HitAppeal::Waiting,
+        entry::AppealState::Denied { .. } => HitAppeal::Denied,
     }
 }

@@ -1,7 +1,7 @@
 //! The vouch tree: who is hit is seen first, one act reaches the whole branch, and each of them may appeal.
 
 use super::house::{Browser, House, registration};
-use protocol::inviting::{AppealState, BranchPreview, HitRow, InviteBudget, OwnHit, TreeHit, TreePage};
+use protocol::inviting::{BranchPreview, HitAppeal, HitRow, InviteBudget, OwnHit, TreeHit, TreePage};
 use protocol::rest::{InviteRow, InviteState, Me, Standing};
 use protocol::tell::RefusalCode::*;
 use serde_json::json;
@@ -95,7 +95,7 @@ async fn a_removed_branch_holds_no_member_and_only_an_owner_lets_them_in_again()
         assert_eq!(me.standing, Standing::Applicant);
         back.get("/api/rooms").await.refuses(403, NotAMember);
         let own: OwnHit = back.get("/api/appeal").await.read(200);
-        assert!(own.hit == Some(TreeHit::Removed) && own.appeal == AppealState::None);
+        assert!(own.hit == Some(TreeHit::Removed) && own.appeal == HitAppeal::None);
         let token = lin.invite().await.token;
         back.post("/api/invites/accept", json!({ "token": token })).await.refuses(403, RemovedByOwner);
     }
@@ -143,7 +143,7 @@ async fn an_appeal_that_is_denied_is_over() {
     bo.post("/api/appeal", json!({ "text": "Why?" })).await.is(204);
     mai.post(&format!("/api/admin/hits/{leaf}/deny"), json!({})).await.is(204);
     let own: OwnHit = bo.get("/api/appeal").await.read(200);
-    assert_eq!(own.appeal, AppealState::Denied);
+    assert_eq!(own.appeal, HitAppeal::Denied);
     bo.post("/api/appeal", json!({ "text": "Again." })).await.refuses(409, AppealedAlready);
     let rows: Vec<InviteRow> = lin.get("/api/invites").await.read(200);
     assert!(rows.iter().all(|row| row.state == InviteState::Accepted));
