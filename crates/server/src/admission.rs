@@ -1,11 +1,13 @@
 //! Who gets in, at work: what is in force, applicants considered now and later, an owner's decisions.
 
 use crate::app::{App, SharedApp};
+use crate::config::Config;
 use crate::entry_facts::{self, Around, Known};
 use crate::http::No;
+use crate::http::admission_words::parse_policy;
 use crate::secret;
 use crate::serve::told;
-use anyhow::anyhow;
+use anyhow::{Context, anyhow};
 use domain::entry::admission::{Admission, AtTheDoor};
 use domain::entry::criteria::{Criteria, Rule};
 use domain::entry::decision::{Decision, Now};
@@ -16,7 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::admission::{AdmissionWrite, Form, Waiting};
-use store::{Conflict, Write, WriteError};
+use store::{Conflict, Store, Write, WriteError};
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
 use tracing::warn;
@@ -28,6 +30,9 @@ const BATCH: u32 = 200;
 const CONSIDER_INTERVAL: Duration = Duration::from_secs(10 * 60);
 /// Compiled versions kept at hand.
 const RULES_KEPT: usize = 16;
+
+/// Stands for whoever wrote the configuration: no account has this number.
+const CONFIGURATION: AccountId = AccountId::new(0);
 
 /// Part of [`App`].
 #[derive(Default)]
@@ -111,6 +116,18 @@ pub async fn form(
 pub fn parse_region(code: Option<&str>) -> Result<Option<Region>, RefusalCode> {
     let named = code.filter(|code| !code.trim().is_empty());
     named.map(|code| Region::parse(code).map_err(|_| RefusalCode::BadRegion)).transpose()
+}
+
+/// Puts in force what the configuration says of admission, unless an owner, or an earlier start, has said something.
+pub async fn begin(config: &Config, store: &Store, now: At) -> anyhow::Result<()> {
+    let policy = parse_policy(&config.admission.policy())
+        .map_err(|bad| anyhow!("[admission] in the configuration does not hold: {bad:?}"))?;
+    let in_force = store.in_force().await.context("admission cannot be read")?;
+    if in_force.admission.0 > 0 || in_force.admission.1 == policy {
+        return Ok(());
+    }
+    let write = AdmissionWrite::SetPolicy { version: 1, at: now, by: CONFIGURATION, policy };
+    store.write(vec![Write::Admission(write)]).await.context("admission is not put in force")
 }
 
 /// Adds to the unit that registers what admission says about it, and changes `account` alike.

@@ -66,6 +66,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         .start_node(clock.now(), NodeId::new(secret::number()))
         .await
         .context("the node's lease is not stored")?;
+    admission::begin(&config, &store, clock.now()).await?;
     let live = Live::start(&config, clock.clone(), store.clone()).await?;
     live.recover(store.take_rooms(clock.now()).await.context("the rooms are not taken over")?).await;
 

@@ -97,7 +97,7 @@ impl Default for Admission {
             mode: Mode::Waitlist,
             invites: true,
             link_invites: true,
-            members_let_in: false,
+            members_let_in: true,
             names: NamePolicy::AsStated,
             region: false,
             questions: vec![],

@@ -2,6 +2,7 @@
 
 use super::net::{Net, Origin};
 use domain::room::{self, House};
+use protocol::admission::{AdmissionMode, AdmissionPolicy, NamePolicy, Question};
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -160,6 +161,24 @@ sections! {
         recheck_minutes: u32 = 60, "60";
     }
 
+    /// How one gets in, on a server where no owner has said so yet. From then on the owner's word stands.
+    admission Admission {
+        /// `open`, `invite`, `waitlist` (written criteria decide), `reviewed` (owners read a form) or `organisation`.
+        mode: AdmissionMode = AdmissionMode::Waitlist, r#""waitlist""#;
+        /// Invites let in, whatever the mode.
+        invites: bool = true, "true";
+        /// Invites may be links for whoever holds them; with false each names an account or an address.
+        link_invites: bool = true, "true";
+        /// Members may let in applicants who named them, for one of their invites.
+        members_let_in: bool = true, "true";
+        /// What a name here is: `as_stated`, `proven` or `pseudonym`.
+        names: NamePolicy = NamePolicy::AsStated, r#""as_stated""#;
+        /// The form asks for a region.
+        region: bool = false, "false";
+        /// What the form asks besides, as `{ key = "…", words = "…", required = true }`.
+        questions: Vec<Question> = vec![], "[]";
+    }
+
     /// What holds for every room.
     rooms Rooms {
         /// Who opens rooms: `members`, or only the server's `owners`, who then invite others on stage.
@@ -219,6 +238,22 @@ pub enum MailTls {
     Starttls,
     /// TLS from the first byte.
     Tls,
+}
+
+impl Admission {
+    /// As the first version that an owner can change.
+    pub fn policy(&self) -> AdmissionPolicy {
+        AdmissionPolicy {
+            version: 0,
+            mode: self.mode,
+            invites: self.invites,
+            link_invites: self.link_invites,
+            members_let_in: self.members_let_in,
+            names: self.names,
+            region: self.region,
+            questions: self.questions.clone(),
+        }
+    }
 }
 
 impl Rooms {

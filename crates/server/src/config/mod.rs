@@ -5,8 +5,8 @@ mod net;
 mod preset;
 
 pub use keys::{
-    Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, OpenedBy, Outward, Proofs, Provider,
-    ProviderKind, Rooms, SECTIONS, Server, SignOn, Tls,
+    Admission, Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, OpenedBy, Outward, Proofs,
+    Provider, ProviderKind, Rooms, SECTIONS, Server, SignOn, Tls,
 };
 pub use net::{Net, Origin};
 pub use preset::PRESETS;

@@ -3,7 +3,7 @@
 mod accept;
 pub mod account;
 mod admission;
-mod admission_words;
+pub mod admission_words;
 mod appeals;
 pub mod bulk;
 pub mod ceremonies;

@@ -8,7 +8,7 @@ use crate::{csv, secret};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderName, StatusCode, header};
-use domain::entry::tree::{self, Hit, AppealState, Leaf, Struck};
+use domain::entry::tree::{self, AppealState, Hit, Leaf, Struck};
 use domain::entry::{Account, Standing};
 use domain::{AccountId, MemberId};
 use protocol::inviting::{ActOnBranch, BranchPreview, TreeHit, TreePage, TreeRow};

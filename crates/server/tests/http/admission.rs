@@ -79,7 +79,7 @@ async fn invites_are_off_when_the_policy_says_so() {
     let mai = house.owner("mai").await;
     let invite = mai.invite().await;
     set(&mai, |policy| policy["link_invites"] = json!(false)).await;
-    mai.post("/api/invites", json!({})).await.refuses(403, InvitesOff);
+    mai.post("/api/invites", json!({})).await.refuses(403, LinkInvitesOff);
     set(&mai, |policy| policy["invites"] = json!(false)).await;
     let browser = house.browser();
     browser.post("/api/register", registration("lin", Some(&invite.token))).await.refuses(403, InvitesOff);

@@ -95,7 +95,7 @@ async fn a_code_is_dead_after_half_an_hour() {
 async fn without_a_mail_server_no_code_is_promised() {
     let house = House::open().await;
     let mai = house.owner("mai").await;
-    mai.post("/api/proofs/work-mail", json!({ "address": "mai@hill.example" })).await.refuses(409, MailOff);
+    mai.post("/api/proofs/work-mail", json!({ "address": "mai@hill.example" })).await.refuses(404, MailOff);
     assert!(!mine(&mai).await.work_mail);
 }
 

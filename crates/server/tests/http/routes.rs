@@ -8,6 +8,11 @@ use serde_json::{Value, json};
 /// Every REST route. A new one is added here, with who is refused.
 /// `open`: for everybody; `link`: for whoever holds a link; `account`: signed in; `member`: let in; `owner`.
 const ROUTES: &[(&str, &str)] = &[
+    ("PUT /api/admin/look", "owner"),
+    ("PUT /api/admin/logo", "owner"),
+    ("GET /api/admin/set-up", "owner"),
+    ("POST /api/admin/set-up", "owner"),
+    ("GET /api/logo", "open"),
     ("GET /api/admin/admission", "owner"),
     ("PUT /api/admin/admission", "owner"),
     ("GET /api/admin/appeals", "owner"),
@@ -118,6 +123,8 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
     let request = browser.ask(method.clone(), &path);
     let body = match path.as_str() {
         "/api/rooms" => json!({ "title": "Bridges" }),
+        "/api/admin/look" => json!({ "name": "Mine", "seal": "ink" }),
+        "/api/admin/logo" => json!({ "image": null }),
         "/api/vouches" => json!({ "handle": "lin" }),
         "/api/admin/handles/give" => json!({ "handle": "lin", "to": "ann" }),
         "/api/admin/invites" => json!({ "csv": "", "dry": true }),
@@ -125,7 +132,8 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
         path if path.ends_with("/grant") => json!({ "field": "law" }),
         _ => json!({}),
     };
-    Answer::of(if method == Method::POST { request.json(&body) } else { request }).await
+    Answer::of(if method == Method::POST || method == Method::PUT { request.json(&body) } else { request })
+        .await
 }
 
 #[test]
