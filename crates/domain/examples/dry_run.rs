@@ -39,7 +39,7 @@ fn applicant(n: u64) -> Facts {
     let vouch = |n: u64| VouchFact {
         field: field(n / 7),
         member_days: n % 200,
-        standing_good: n % 5 > 0,
+        standing_good: !n.is_multiple_of(5),
         owner: false,
     };
     Facts {

@@ -12,7 +12,7 @@ use std::time::Duration;
 fn applicant() -> Account {
     Account {
         id: AccountId::new(7),
-        handle: Handle::parse("ann").ok().expect("a handle"),
+        handle: Handle::parse("ann").expect("a handle"),
         stated: Stated::parse("Sets bones").expect("a line"),
         field: Field::Medicine,
         registered: At(0),

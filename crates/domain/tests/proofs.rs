@@ -189,12 +189,12 @@ fn a_page_that_comes_back_is_as_good_as_new_and_what_nobody_looks_at_is_not_look
 fn a_lapsed_proof_proves_nothing() {
     let shows = Shows { field: Some(Field::Law), ..Shows::default() };
     let proof = Proof::new(ProofId::new(1), AccountId::new(1), ProofKind::StaffReview, shows, NOW);
-    let proven = |now| Proven::of(&[proof.clone()], now);
+    let proven = |now| Proven::of(std::slice::from_ref(&proof), now);
     assert!(proven(NOW).covers(None) && proven(NOW).covers(Some(Field::Law)));
     assert!(!proven(NOW).covers(Some(Field::Medicine)));
     assert!(proven(proof.expires) == Proven::NOTHING && !Proven::NOTHING.covers(None));
     assert!(worn(std::slice::from_ref(&proof), None, NOW).is_some());
-    assert!(worn(&[proof.clone()], None, proof.expires).is_none());
+    assert!(worn(std::slice::from_ref(&proof), None, proof.expires).is_none());
 }
 
 #[test]

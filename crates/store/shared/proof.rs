@@ -1,5 +1,7 @@
 //! Proofs, badges, reviews and sign-on: what proves one account proves no other; codes and reviews are used up once.
 
+#![allow(clippy::useless_conversion)] // One text: one database says that a count may be empty, the other that it is there.
+
 use domain::entry::badge::folded;
 use domain::entry::proof::PROOFS_MAX;
 use domain::entry::review::Review;

@@ -185,7 +185,7 @@ async fn a_name_is_looked_up_once_and_that_address_is_called() {
     let nets = vec![Net::parse("127.0.0.0/8").expect("a network")];
     let out = Outward::with_resolver(&Config { allow: nets, allow_pages: vec![] }, resolver).expect("TLS");
     let url = format!("http://rebound.example:{}/", address.port());
-    let got = out.get(&url, Whose::Operators, None).await.ok().expect("an answer");
+    let got = out.get(&url, Whose::Operators, None).await.expect("an answer");
     assert_eq!((got.status.as_u16(), &got.body[..]), (200, &b"hi"[..]));
     assert_eq!((asked.load(Ordering::Relaxed), called.load(Ordering::Relaxed)), (1, 1));
     let got = out.get(&url, Whose::Persons, None).await.err();

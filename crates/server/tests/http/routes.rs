@@ -12,7 +12,7 @@ const ROUTES: &[(&str, &str)] = &[
     ("PUT /api/admin/logo", "owner"),
     ("GET /api/admin/set-up", "owner"),
     ("POST /api/admin/set-up", "owner"),
-    ("GET /api/logo", "open"),
+    ("GET /api/logo", "no logo"),
     ("GET /api/admin/admission", "owner"),
     ("PUT /api/admin/admission", "owner"),
     ("GET /api/admin/appeals", "owner"),
@@ -170,6 +170,7 @@ async fn a_stranger_is_refused_at_every_route_that_is_not_open() {
             "open" if route.starts_with("GET") => answer.is(200),
             "open" => answer.refuses(400, BadRequest), // An empty body.
             "link" => answer.refuses(404, NoSuchInvite),
+            "no logo" => answer.refuses(404, NotFound),
             // The test comes by a bare address.
             "no domain" => answer.refuses(404, NoPasskeysHere),
             "arrival" => answer.refuses(409, SignOnFailed),

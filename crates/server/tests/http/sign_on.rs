@@ -189,7 +189,8 @@ async fn what_was_started_is_taken_once_by_its_own_browser_and_in_time() {
 #[tokio::test]
 async fn a_token_of_another_issuer_client_time_key_or_sign_on_proves_nothing() {
     let (house, provider) = house(false).await;
-    let spoils: &[(&str, fn(&mut Value))] = &[
+    type Spoil = fn(&mut Value);
+    let spoils: &[(&str, Spoil)] = &[
         ("nonce", |claims| claims["nonce"] = json!("another")),
         ("no nonce", |claims| {
             claims.as_object_mut().expect("claims").remove("nonce");

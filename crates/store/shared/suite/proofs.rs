@@ -48,7 +48,7 @@ pub async fn what_proves_one_account_proves_no_other_until_it_lapses(ground: &Gr
     let race = (1..=10).map(|n| vec![put(&proof(n, n, ProofKind::WorkMail, Shows::default()), 7)]).collect();
     let results = write_all(&store, race).await;
     assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 1, "of ten one gets it");
-    assert!(results.into_iter().filter_map(|r| conflict(r)).all(|c| c == Conflict::ProofTaken));
+    assert!(results.into_iter().filter_map(conflict).all(|c| c == Conflict::ProofTaken));
     // The same subject in another kind is another thing.
     store.write(vec![put(&proof(20, 11, ProofKind::WebPage, Shows::default()), 7)]).await.expect("written");
     let later = Proof {
