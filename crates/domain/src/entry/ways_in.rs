@@ -49,6 +49,8 @@ pub enum Shown {
     Passkey,
     Password,
     MailCode,
+    /// The word of an OpenID Connect provider: one factor, whatever it asked for itself.
+    SignOn,
     RecoveryCode,
     /// By the operator's hand, for one account: counts as both.
     OperatorsCode,
@@ -113,7 +115,7 @@ pub fn sign_in(
     let both = match shown {
         Shown::Passkey | Shown::OperatorsCode => true,
         Shown::RecoveryCode => second == Some(Second::AppCode),
-        Shown::Password | Shown::MailCode => second.is_some(),
+        Shown::Password | Shown::MailCode | Shown::SignOn => second.is_some(),
     };
     match second_factor(account, ways, exempt) {
         SecondFactor::Needed if !both => Err(Refusal::SecondFactorNeeded),

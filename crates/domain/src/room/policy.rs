@@ -33,6 +33,11 @@ pub enum Hands {
 }
 
 impl Hands {
+    /// Whether the asker's proofs have to be known.
+    pub fn asks_for_proof(self) -> bool {
+        matches!(self, Hands::Proven { .. })
+    }
+
     /// Whether whoever may raise a hand under `self` may do so under `other`, too.
     fn is_within(self, other: Hands) -> bool {
         match (self, other) {

@@ -4,7 +4,7 @@ use super::enter::{Arrival, Seated};
 use super::mail::{From, Mail};
 use super::outbox::{End, Outbox};
 use super::sockets::News;
-use super::{House, Live, json};
+use super::{Live, json};
 use domain::entry::{Account, Proven};
 use domain::room::{Actor, Command};
 use domain::{AccountId, MemberId};
@@ -159,24 +159,8 @@ impl Line {
         }
     }
 
-    /// Proofs are read where a rule may ask for them, each time anew: they lapse.
     async fn command(&self, id: u32, member: MemberId, command: Command) {
-        let proven = match &command {
-            Command::RaiseHand => {
-                let House { store, clock, .. } = &*self.live.0;
-                match crate::proof::proven(store, member.account(), clock.now()).await {
-                    Ok(proven) => proven,
-                    // Nothing is granted on what cannot be read; where no proof is asked for the hand goes up.
-                    Err(_) => Proven::NOTHING,
-                }
-            }
-            _ => Proven::NOTHING,
-        };
-        let with = |from: From| {
-            let actor = Actor { proven, ..from.actor };
-            Mail::Command { from: From { actor, ..from }, command }
-        };
-        self.mail(id, member, with).await;
+        self.mail(id, member, |from| Mail::Command { from, command }).await;
     }
 
     async fn mail(&self, ask: u32, member: MemberId, mail: impl FnOnce(From) -> Mail) {

@@ -11,6 +11,7 @@ mod line;
 mod mail;
 mod outbox;
 mod people;
+mod proven;
 mod room_task;
 mod rooms;
 mod saving;

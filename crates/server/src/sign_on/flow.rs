@@ -13,14 +13,15 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::entry::organisation::{self, Directory, Verdict};
 use domain::entry::proof::Organisation;
+use domain::entry::ways_in;
 use domain::entry::work_mail::{PUBLIC_MAIL, by_domain};
 use domain::entry::{Account, Field, Handle, MailAddress, ProofKind, Shows, Standing, Stated};
 use domain::{AccountId, At};
 use protocol::proofs::{Arrive, SignOnPurpose};
 use protocol::tell::RefusalCode;
 use serde_json::{Map, Value};
-use store::Write;
 use store::proof::ProofWrite;
+use store::{SignInWrite, Write};
 use url::Url;
 
 /// Somebody who signed on and has no account here yet.
@@ -272,11 +273,15 @@ async fn sign_in(
         directory::leave(app, &account).await?;
         return Err(RefusalCode::NotInDirectory.into());
     }
+    // Whoever has a second factor signs in by it: the provider's word alone does not stand in for both.
+    let ways = app.store.ways_in(account.id).await?.facts(now);
+    let proof = ways_in::sign_in(&account, &ways, app.demo, now, ways_in::Shown::SignOn, None)?;
     let mut unit = ties(app, provider, &account, &said);
     let was_member = account.is_member();
     unit.extend(granted(app, provider, &mut account, said.directory)?);
     let (session, cookie) = crate::http::session::start(app, &account, headers);
-    unit.push(session);
+    let prove = SignInWrite::Prove { session: crate::http::sign_in::started(&session), proof };
+    unit.extend([session, Write::SignIn(prove)]);
     if let Some(before) = &before {
         unit.push(Write::DropSession { id: before.session, account: before.account.id });
     }

@@ -182,14 +182,14 @@ pub async fn a_code_is_tried_as_often_as_was_left_and_taken_once(ground: &Ground
     };
     store.write(vec![send(5)]).await.expect("written");
     let spend = |sent| vec![Write::Proof(ProofWrite::SpendTry { account, sent })];
-    assert_eq!(conflict(store.write(spend(At(1))).await), Some(Conflict::CodeGone), "a code sent before");
+    assert_eq!(conflict(store.write(spend(At(1))).await), Some(Conflict::MailCodeGone), "a code sent before");
     let results = write_all(&store, (0..32).map(|_| spend(NOW)).collect()).await;
     assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 5);
     let read = store.work_mail_code(account).await.expect("up").expect("there");
     assert!(read.sent.tries_left == 0 && read.subject == hash(2));
     store.write(vec![send(5)]).await.expect("written");
     let take = |code| vec![Write::Proof(ProofWrite::TakeCode { account, code_hash: hash(code) })];
-    assert_eq!(conflict(store.write(take(3)).await), Some(Conflict::CodeGone));
+    assert_eq!(conflict(store.write(take(3)).await), Some(Conflict::MailCodeGone));
     let results = write_all(&store, (0..8).map(|_| take(1)).collect()).await;
     assert_eq!(results.iter().filter(|result| result.is_ok()).count(), 1, "of many who hold it one takes it");
     store.close().await.expect("closes");
