@@ -2,7 +2,7 @@
 // and the dark desktop for people to look at.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, startFake } from "./fake-server.mjs";
+import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, someNews, startFake } from "./fake-server.mjs";
 
 const out = process.argv[2] ?? new URL("../../docs/screens", import.meta.url).pathname;
 /** These are kept; the others are looked at by axe alone. */
@@ -31,7 +31,8 @@ const screens = {
   welcome: { path: "/", state: { me: null } },
   "welcome-demo": { path: "/", state: { me: null, demo: true } },
   join: { path: "/join", state: { me: null } },
-  "join-taken": { path: "/join", state: { me: null }, act: async ({ page }) => {
+  "join-password": { path: "/join", state: { me: null, passkeys: false } },
+  "join-taken": { path: "/join", state: { me: null, passkeys: false }, act: async ({ page }) => {
     await page.getByLabel("Handle").fill("mai");
     await page.getByLabel("Password").fill("correct horse battery");
     await page.getByLabel("What do you do?").fill("Engineer");
@@ -39,10 +40,38 @@ const screens = {
     await page.locator(".field-wrong").waitFor();
   } },
   "sign-in": { path: "/sign-in", state: { me: null } },
+  "sign-in-second-factor": { path: "/sign-in", state: { me: null }, act: async ({ page }) => {
+    await page.getByText("Handle and password").click();
+    const way = page.locator("details[open]");
+    await way.getByLabel("Handle").fill("mai");
+    await way.getByLabel("Password").fill("wrong-password");
+    await way.getByRole("button", { name: "Sign in" }).click();
+    await way.getByLabel("Second factor").waitFor();
+  } },
+  "sign-in-mail-code": { path: "/sign-in", state: { me: null }, act: async ({ page }) => {
+    await page.getByText("A code by mail").click();
+    await page.getByLabel("Mail address").fill("ann@school.example");
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await page.getByLabel("Code from the letter").waitFor();
+  } },
+  "ways-in-codes": { path: "/settings", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make new codes" }).click();
+    await page.locator(".ways-codes").waitFor();
+  } },
+  "ways-in-again": { path: "/settings", state: { stale: true }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make new codes" }).click();
+    await page.getByRole("heading", { name: "Sign in again" }).waitFor();
+  } },
+  "ways-in-app": { path: "/settings", state: { ways: { ...fresh().ways, second_factor: "set_up_due", passkeys: [], mail: null, recovery_codes: 0 } }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Set up", exact: true }).click();
+    await page.getByLabel("Six digits from the app").waitFor();
+  } },
+  news: { path: "/", state: { notices: someNews() }, act: async ({ page }) => page.locator(".news").waitFor() },
   invite: { path: "/i/abc", state: { me: null } },
   "invite-in-app": { path: "/i/abc", state: { me: null }, agent: "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0" },
   "invite-gone": { path: "/i/gone", state: { me: null } },
-  wait: { path: "/wait", state: { me: accounts.dana } },
+  wait: { path: "/wait", state: { me: accounts.dana }, act: async ({ page }) => page.locator(".parts").waitFor() },
+  "wait-refused": { path: "/wait", state: { me: accounts.dana, wait: { ...fresh().wait, refused_ms: Date.now() - 36e5, may_appeal: true } }, act: async ({ page }) => page.getByLabel("Why should the owner look again?").waitFor() },
   hallway: { path: "/", act: async ({ page }) => page.locator(".card").first().waitFor() },
   "hallway-empty": { path: "/", state: { rooms: [] }, act: async ({ page }) => page.locator(".hallway-empty").waitFor() },
   "hallway-loading": { path: "/", state: { rooms: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
@@ -110,6 +139,40 @@ const screens = {
     await page.getByRole("button", { name: "Make an invite" }).click();
     await page.locator(".made").waitFor();
   } },
+  admission: { path: "/admin/admission", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("group", { name: "Question 2" }).waitFor() },
+  criteria: { path: "/admin/criteria", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Dry run" }).click();
+    await page.getByText("412 applicants").waitFor();
+    await page.locator(".dry-run").scrollIntoViewIfNeeded();
+  } },
+  "criteria-wrong": { path: "/admin/criteria", state: { me: accounts.mai, rule: { status: 422, body: { refusal: { code: "bad_criteria" }, part: "waited", why: "unknown_name", word: "wiated_days" } } }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Save as a new version" }).click();
+    await page.locator(".field-wrong").scrollIntoViewIfNeeded();
+  } },
+  decisions: { path: "/admin/decisions", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("By mai.").waitFor() },
+  "invites-why": { path: "/invites", act: async ({ page }) => page.getByText("Why it is this many").click() },
+  "invites-frozen": { path: "/invites", state: { hit: "frozen" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
+  "invite-mail": { path: "/i/mail", state: { me: null }, act: async ({ page }) => page.getByLabel("The e-mail address").waitFor() },
+  "wait-removed": { path: "/wait", state: { me: accounts.dana, hit: "removed" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
+  vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana" }).waitFor() },
+  tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin" }).waitFor() },
+  "tree-remove": { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Remove lin" }).click();
+    await page.getByRole("dialog").waitFor();
+  } },
+  bulk: { path: "/admin/invites", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByLabel("The list").fill("name,address\nAnn,ann@example.org\nBo,bo\nAnn,ann@example.org");
+    await page.getByRole("button", { name: "Look through it first" }).click();
+    await page.getByText("2 lines are refused").waitFor();
+  } },
+  "bulk-made": { path: "/admin/invites", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByLabel("The list").fill("ann@example.org");
+    await page.getByRole("button", { name: "Look through it first" }).click();
+    await page.getByRole("button", { name: "Make one invite" }).click();
+    await page.getByRole("button", { name: "Save as CSV" }).waitFor();
+  } },
+  "set-up": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => page.getByLabel("Name of the house").waitFor() },
+  "set-up-card": { path: "/", state: { me: accounts.mai, setUp: false }, act: async ({ page }) => page.locator(".set-up-card").waitFor() },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
   "settings-leaving": { path: "/settings", state: { me: { ...accounts.ann, erased_ms: 1_801_209_600_000 } }, act: async ({ page }) => page.getByRole("button", { name: "Keep my account" }).scrollIntoViewIfNeeded() },
@@ -124,6 +187,23 @@ const screens = {
   "join-import": { path: "/join", state: { me: null }, act: async ({ page }) => {
     await page.locator("input[type=file]").setInputFiles({ name: "mine.zip", mimeType: "application/json", buffer: Buffer.from("{}") });
     await page.getByText("The form is filled").first().waitFor();
+  } },
+  "device-check": { path: "/settings", act: async ({ page }) => {
+
+  proofs: { path: "/settings/proofs", act: async ({ page }) => page.getByRole("heading", { name: "Badge" }).waitFor() },
+  "proofs-none": { path: "/settings/proofs", state: { proofs: { proofs: [], choice: null, badge: null, crowd_min: 3, work_mail: true, profile_url: "https://talk.example.org/@ann", review: null } }, act: async ({ page }) => {
+    await page.getByText("Work mail", { exact: true }).click();
+    await page.getByLabel("Address at work").fill("me@gmail.com");
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
+  reviews: { path: "/admin/proofs", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "I saw this of raj_k" }).waitFor() },
+  "sign-on": { path: "/sign-on", state: { me: null }, act: async ({ page }) => page.getByLabel("Handle").waitFor() },
+  "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },
+  "start-room-proven": { path: "/", act: async ({ page }) => {
+    await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
+    await page.getByLabel("Who may raise a hand").selectOption("proven");
+    await page.getByLabel("Only in this field").waitFor();
   } },
   "device-check": { path: "/settings", act: async ({ page }) => {
     await page.getByRole("button", { name: "Check them" }).click();

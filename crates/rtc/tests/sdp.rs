@@ -6,7 +6,7 @@ use jushou_rtc::sdp::{AnswerParams, BadOffer, LINES_MAX, OFFER_LEN_MAX, Offer, S
 use std::fmt::Write;
 use std::net::SocketAddr;
 
-const OFFERS: [(&str, &str); 10] = [
+const OFFERS: [(&str, &str); 11] = [
     ("chromium listen-only", include_str!("offers/chromium-156-listen-only.sdp")),
     ("chromium microphone-and-four-slots", include_str!("offers/chromium-156-microphone-and-four-slots.sdp")),
     ("chromium no-track-yet", include_str!("offers/chromium-156-no-track-yet.sdp")),
@@ -17,6 +17,7 @@ const OFFERS: [(&str, &str); 10] = [
     ("firefox sendrecv-with-video", include_str!("offers/firefox-153-sendrecv-with-video.sdp")),
     ("safari 2019 sendrecv", include_str!("offers/safari-ios-12-sendrecv.sdp")),
     ("safari 2020 recvonly", include_str!("offers/safari-ios-2020-recvonly.sdp")),
+    ("chrome android 2019 sendrecv", include_str!("offers/chrome-android-2019-sendrecv.sdp")),
 ];
 
 const CHROMIUM: &str = OFFERS[1].1;
@@ -68,6 +69,7 @@ firefox no-track-yet: microphone Some((109, Some(1))), slots [109], declined 0
 firefox sendrecv-with-video: microphone Some((109, Some(1))), slots [], declined 2
 safari 2019 sendrecv: microphone Some((111, Some(1))), slots [], declined 0
 safari 2020 recvonly: microphone None, slots [111], declined 0
+chrome android 2019 sendrecv: microphone Some((111, Some(1))), slots [], declined 0
 "
     );
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::At;
+use store::NOTICE_KEPT;
 use store::column::number;
 use store::keeping::{AUDIT_KEPT, INVITE_KEPT, ROOM_KEPT, SESSION_AGE, SESSION_IDLE};
 
@@ -43,6 +44,27 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
+    let old_handles = sqlx::query!(
+        "DELETE FROM old_handle WHERE skeleton IN (SELECT skeleton FROM old_handle WHERE until <= $1 LIMIT $2)",
+        number(now.0),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let codes = sqlx::query!(
+        "DELETE FROM mail_code WHERE key_hash IN (SELECT key_hash FROM mail_code WHERE expires <= $1 LIMIT $2)",
+        number(now.0),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let notices = sqlx::query!(
+        "DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE at_ms <= $1 LIMIT $2)",
+        ago(NOTICE_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
     // A line has no key of its own: those of the oldest moment go together.
     let audit = sqlx::query!(
         "DELETE FROM audit WHERE at_ms IN (SELECT at_ms FROM audit WHERE at_ms <= $1 ORDER BY at_ms LIMIT $2)",
@@ -51,5 +73,8 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
-    Ok([sessions, invites, rooms, handles, audit].iter().map(|done| done.rows_affected()).sum())
+    Ok([sessions, invites, rooms, handles, old_handles, codes, notices, audit]
+        .iter()
+        .map(|done| done.rows_affected())
+        .sum())
 }

@@ -69,6 +69,20 @@ async fn erase(conn: &mut Conn, account: AccountId, now: At, handle_until: At) -
     )
     .execute(&mut *conn)
     .await?;
+    // Handles that rest after a rename go on resting, as hashes: they are nobody's any more.
+    let resting = sqlx::query!("SELECT skeleton, until FROM old_handle WHERE account = $1", id)
+        .fetch_all(&mut *conn)
+        .await?;
+    for old in resting {
+        sqlx::query!(
+            "INSERT INTO handle_kept (skeleton_hash, until) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            handle_hash(&old.skeleton),
+            old.until
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
+    sqlx::query!("DELETE FROM old_handle WHERE account = $1", id).execute(&mut *conn).await?;
     // Ended rooms go with who opened them; a live one goes on under its moderators, and goes when it has been over for a while.
     sqlx::query!("DELETE FROM room WHERE owner = $1 AND ended IS NOT NULL", id).execute(&mut *conn).await?;
     sqlx::query!(
@@ -110,6 +124,12 @@ async fn erase_some(conn: &mut Conn, accounts: u32) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM room").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM audit").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM handle_kept").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM old_handle").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM mail_code").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM admission").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM criteria").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM criteria_in_force").execute(&mut *conn).await?;
+    sqlx::query!("UPDATE in_force SET admission = 0, criteria = 0").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM meta WHERE key <> 'closing' AND key <> 'probe'").execute(conn).await?;
     Ok(())
 }
@@ -155,7 +175,7 @@ pub async fn accounts_after(
 pub async fn all_invites(conn: &mut Conn, inviter: AccountId) -> anyhow::Result<Vec<domain::entry::Invite>> {
     let rows = sqlx::query_as!(
         InviteColumns,
-        "SELECT id, inviter, created, expires, room, state, accepted_by, changed FROM invite WHERE inviter = $1 \
+        "SELECT id, inviter, created, expires, room, state, accepted_by, changed, bound_how, bound_to FROM invite WHERE inviter = $1 \
          ORDER BY created DESC, id LIMIT $2",
         number(inviter.number()),
         i64::from(EXPORT_ROWS_MAX)

@@ -6,7 +6,7 @@ use sqlx::Connection;
 use store::column::number;
 use store::sealed::{self, SealingKey};
 
-use crate::Conn;
+use crate::{Conn, own_rows};
 
 /// Accounts whose texts one transaction seals when a database from before is opened.
 const SEALED_AT_ONCE: i64 = 500;
@@ -50,13 +50,7 @@ pub async fn seal(conn: &mut Conn, account: AccountId, place: &str, text: &str) 
 }
 
 /// The text that [`seal`] was given, or "…" if its key is destroyed. For single rows; lists select the key along.
-#[allow(dead_code)] // Accounts and sessions select it along.
-pub async fn open(
-    conn: &mut Conn,
-    account: AccountId,
-    place: &'static str,
-    text: &str,
-) -> anyhow::Result<String> {
+pub async fn open(conn: &mut Conn, account: AccountId, place: &str, text: &str) -> anyhow::Result<String> {
     sealed::open(key_of(conn, account).await?.as_ref(), place, account, text)
 }
 
@@ -65,8 +59,8 @@ pub async fn open(
 pub async fn seal_all(conn: &mut Conn) -> anyhow::Result<()> {
     loop {
         let mut transaction = conn.begin().await?;
-        let rows = sqlx::query!(
-            "SELECT id, stated FROM account WHERE NOT EXISTS (SELECT 1 FROM account_key WHERE account_key.account = account.id) \
+        let rows = sqlx::query_scalar!(
+            "SELECT id FROM account WHERE NOT EXISTS (SELECT 1 FROM account_key WHERE account_key.account = account.id) \
              ORDER BY id LIMIT $1",
             SEALED_AT_ONCE
         )
@@ -75,26 +69,10 @@ pub async fn seal_all(conn: &mut Conn) -> anyhow::Result<()> {
         if rows.is_empty() {
             return Ok(());
         }
-        for row in rows {
-            let account = AccountId::new(row.id.unsigned_abs());
+        for id in rows {
+            let account = AccountId::new(id.unsigned_abs());
             let key = new_key(&mut transaction, account).await?;
-            let again = |place: &'static str, text: &str| {
-                let text = if sealed::is_sealed(text) { sealed::GONE } else { text };
-                sealed::seal(&key, place, account, text)
-            };
-            let stated = again("account.stated", &row.stated);
-            sqlx::query!("UPDATE account SET stated = $2 WHERE id = $1", row.id, stated)
-                .execute(&mut *transaction)
-                .await?;
-            let sessions = sqlx::query!("SELECT id, device FROM session WHERE account = $1", row.id)
-                .fetch_all(&mut *transaction)
-                .await?;
-            for session in sessions {
-                let device = again("session.device", &session.device);
-                sqlx::query!("UPDATE session SET device = $2 WHERE id = $1", session.id, device)
-                    .execute(&mut *transaction)
-                    .await?;
-            }
+            own_rows::seal_again(&mut transaction, account, &key).await?;
         }
         transaction.commit().await.context("texts from before are not sealed")?;
     }

@@ -3,6 +3,9 @@
 //!
 //! A new table or column stands here, or the store's tests fail.
 
+mod people;
+mod proven;
+
 use std::fmt::Write;
 use std::time::Duration;
 
@@ -20,7 +23,17 @@ pub const ROOM_KEPT: Duration = DAY.saturating_mul(30);
 pub const AUDIT_KEPT: Duration = DAY.saturating_mul(365);
 
 /// Tables that a server which closes empties by name; what refers to them goes with their rows.
-pub const EMPTIED_AT_CLOSING: &[&str] = &["account", "room", "audit", "handle_kept"];
+pub const EMPTIED_AT_CLOSING: &[&str] = &[
+    "account",
+    "room",
+    "audit",
+    "handle_kept",
+    "old_handle",
+    "mail_code",
+    "admission",
+    "criteria",
+    "criteria_in_force",
+];
 
 /// One table.
 pub struct Kept {
@@ -28,6 +41,8 @@ pub struct Kept {
     pub what: &'static str,
     pub why: &'static str,
     pub until: Until,
+    /// The column that says whose row it is; None where that takes more than one column.
+    pub whose: Option<&'static str>,
     pub columns: &'static [(&'static str, Column)],
 }
 
@@ -51,8 +66,16 @@ pub enum Column {
     Export(&'static str),
     /// Sealed under the account's key, and exported.
     Sealed(&'static str),
+    /// Sealed under the account's key, and not exported: why.
+    SealedAndLeft(&'static str),
     /// Not exported, and why.
     Left(&'static str),
+}
+
+impl Column {
+    pub fn is_sealed(self) -> bool {
+        matches!(self, Column::Sealed(_) | Column::SealedAndLeft(_))
+    }
 }
 
 impl Kept {
@@ -62,165 +85,14 @@ impl Kept {
     }
 }
 
-use Column::{Export, Left, Sealed};
+const SERVERS_OWN: Column = Column::Left("names nobody");
+const SECRET: Column = Column::Left("a secret's hash: proves who signs in, says nothing about them");
+const WHOSE: Column = Column::Left("says whose row it is: the export is theirs");
 
-const SERVERS_OWN: Column = Left("names nobody");
-const SECRET: Column = Left("a secret's hash: proves who signs in, says nothing about them");
-const WHOSE: Column = Left("says whose row it is: the export is theirs");
-
-pub const KEPT: &[Kept] = &[
-    Kept {
-        table: "meta",
-        what: "facts about this server: the owner's link as a hash, the day it closes",
-        why: "it runs on them",
-        until: Until::Always,
-        columns: &[("key", SERVERS_OWN), ("value", SERVERS_OWN)],
-    },
-    Kept {
-        table: "node",
-        what: "running servers and their leases",
-        why: "a room has one server at a time",
-        until: Until::CleanedUp("a day after the lease ended"),
-        columns: &[("id", SERVERS_OWN), ("lease_until", SERVERS_OWN)],
-    },
-    Kept {
-        table: "account",
-        what: "who registered: handle, stated line, field, when and by whom let in",
-        why: "one signs in with it, and others see whom they hear",
-        until: Until::Erased,
-        columns: &[
-            ("id", Export("account.id")),
-            ("handle", Export("profile.handle")),
-            ("skeleton", Left("follows from the handle")),
-            ("stated", Sealed("profile.stated")),
-            ("field", Export("profile.field")),
-            ("registered", Export("account.registered_ms")),
-            ("member_since", Export("account.member_since_ms")),
-            ("let_in_how", Export("account.let_in")),
-            ("let_in_by", Export("account.let_in_by")),
-            ("owner", Export("account.owner")),
-            ("bot", Export("account.bot")),
-            ("password_hash", SECRET),
-        ],
-    },
-    Kept {
-        table: "account_key",
-        what: "the key under which an account's personal texts are sealed; never in a backup",
-        why: "destroyed, it erases them in every copy",
-        until: Until::With("account"),
-        columns: &[("account", WHOSE), ("sealing_key", Left("what it opens is exported"))],
-    },
-    Kept {
-        table: "leaving",
-        what: "who asked to be erased, and when they are",
-        why: "time to think again",
-        until: Until::With("account"),
-        columns: &[
-            ("account", WHOSE),
-            ("asked", Export("account.leaving.asked_ms")),
-            ("erase_at", Export("account.leaving.erased_ms")),
-        ],
-    },
-    Kept {
-        table: "handle_kept",
-        what: "handles of erased accounts, as a hash",
-        why: "nobody passes for somebody who just left",
-        until: Until::CleanedUp("90 days after the erasure"),
-        columns: &[("skeleton_hash", Left("of nobody any more")), ("until", SERVERS_OWN)],
-    },
-    Kept {
-        table: "session",
-        what: "logins: device, created, last seen; the token as a hash",
-        why: "one stays signed in, and sees where",
-        until: Until::CleanedUp("30 days unused, 90 in any case; at once when signed out"),
-        columns: &[
-            ("id", Export("sessions.id")),
-            ("account", WHOSE),
-            ("token_hash", SECRET),
-            ("created", Export("sessions.created_ms")),
-            ("last_seen", Export("sessions.last_seen_ms")),
-            ("device", Sealed("sessions.device")),
-        ],
-    },
-    Kept {
-        table: "invite",
-        what: "invites: by whom, by whom accepted, times, room; the token as a hash",
-        why: "who let in whom is shown, and counts against the budget",
-        until: Until::CleanedUp(
-            "30 days after it expired, unless accepted: then as long as its maker's account",
-        ),
-        columns: &[
-            ("id", Export("invites.id")),
-            ("inviter", WHOSE),
-            ("token_hash", SECRET),
-            ("created", Export("invites.created_ms")),
-            ("expires", Export("invites.expires_ms")),
-            ("room", Export("invites.room")),
-            ("state", Export("invites.state")),
-            ("accepted_by", Export("invites.accepted_by")),
-            ("changed", Export("invites.changed_ms")),
-        ],
-    },
-    Kept {
-        table: "room",
-        what: "rooms: title, topic, policy, lock, owner, times; a closed room's link",
-        why: "a live one survives a restart, an ended one can be reported",
-        until: Until::CleanedUp("30 days after it ended; at once when its owner is erased"),
-        columns: &[
-            ("id", Export("rooms.room")),
-            ("node", SERVERS_OWN),
-            ("epoch", SERVERS_OWN),
-            ("owner", WHOSE),
-            ("title", Export("rooms.title")),
-            ("topic", Export("rooms.topic")),
-            ("hands", SERVERS_OWN),
-            ("hands_max", SERVERS_OWN),
-            ("stage_size", SERVERS_OWN),
-            ("room_size", SERVERS_OWN),
-            ("visibility", SERVERS_OWN),
-            ("locked", SERVERS_OWN),
-            ("seq", SERVERS_OWN),
-            ("opened", Export("rooms.opened_ms")),
-            ("ended", Export("rooms.ended_ms")),
-            ("link", Left("lets others in: its moderators read it in the room")),
-        ],
-    },
-    Kept {
-        table: "seat",
-        what: "seats with something durable: role, mute, hand, invite to speak, removal, ban",
-        why: "they survive a restart",
-        until: Until::With("room"),
-        columns: &[
-            ("room", Export("seats.room")),
-            ("member", WHOSE),
-            ("bot", Left("said with the account")),
-            ("role", Export("seats.role")),
-            ("mute", Export("seats.muted")),
-            ("mute_by", Left("another's act: stands among the acts")),
-            ("asked_to_unmute", Left("of the moment")),
-            ("on_stage_since", Left("of the moment")),
-            ("hand_raised", Left("of the moment")),
-            ("invited_until", Left("of the moment")),
-            ("removed_until", Export("seats.removed_until_ms")),
-            ("banned", Export("seats.banned")),
-        ],
-    },
-    Kept {
-        table: "audit",
-        what: "who did what to whom in which room, by numbers; no text",
-        why: "abuse can be looked into, and every act answered for",
-        until: Until::CleanedUp("a year"),
-        columns: &[
-            ("room", Export("acts.room")),
-            ("epoch", SERVERS_OWN),
-            ("seq", SERVERS_OWN),
-            ("at_ms", Export("acts.at_ms")),
-            ("by_member", Export("acts.by_me")),
-            ("kind", Export("acts.kind")),
-            ("about_member", Export("acts.about_me")),
-        ],
-    },
-];
+/// Every table.
+pub fn kept() -> impl Iterator<Item = &'static Kept> {
+    people::KEPT.iter().chain(proven::KEPT)
+}
 
 /// The text of `docs/retention.md`.
 pub fn document() -> String {
@@ -231,7 +103,7 @@ pub fn document() -> String {
          what is theirs along as one file (Me → Your data).\n\n\
          | table | what | why | how long |\n|---|---|---|---|\n",
     );
-    for kept in KEPT {
+    for kept in kept() {
         let until = match kept.until {
             Until::With(table) => format!("with its row in `{table}`"),
             Until::Erased => {
@@ -243,8 +115,8 @@ pub fn document() -> String {
         writeln!(out, "| `{}` | {} | {} | {until} |", kept.table, kept.what, kept.why)
             .expect("writing to a String cannot fail");
     }
-    let sealed = KEPT.iter().flat_map(|kept| {
-        let sealed = kept.columns.iter().filter(|(_, column)| matches!(column, Sealed(_)));
+    let sealed = kept().flat_map(|kept| {
+        let sealed = kept.columns.iter().filter(|(_, column)| column.is_sealed());
         sealed.map(|(column, _)| format!("`{}.{column}`", kept.table))
     });
     let sealed: Vec<String> = sealed.collect();
@@ -256,9 +128,9 @@ pub fn document() -> String {
         sealed.join(", ")
     )
     .expect("as above");
-    for kept in KEPT {
+    for kept in kept() {
         for (column, how) in kept.columns {
-            if let Left(why) = how
+            if let Column::Left(why) | Column::SealedAndLeft(why) = how
                 && *how != SERVERS_OWN
             {
                 writeln!(out, "| `{}.{column}` | {why} |", kept.table).expect("as above");

@@ -47,5 +47,17 @@ pub struct OwnSeat {
     pub removed_until: Option<At>,
 }
 
+/// A stored value, as an export takes it. No `Debug`: most are personal.
+#[derive(Clone, PartialEq, Eq)]
+pub enum OwnValue {
+    Nothing,
+    Number(i64),
+    YesOrNo(bool),
+    Text(String),
+}
+
+/// A row of a table that [`crate::keeping`] describes: what is exported of it, by path.
+pub type OwnRow = Vec<(&'static str, OwnValue)>;
+
 /// How many rows of each kind an export holds at most; the latest ones.
 pub const EXPORT_ROWS_MAX: u32 = 10_000;

@@ -54,7 +54,7 @@ pub fn seal(key: &SealingKey, place: &str, account: AccountId, text: &str) -> St
 /// Without its key a text reads as [`GONE`]. One that was changed, moved, or never sealed is damaged.
 pub fn open(
     key: Option<&SealingKey>,
-    place: &'static str,
+    place: &str,
     account: AccountId,
     sealed: &str,
 ) -> anyhow::Result<String> {
@@ -69,6 +69,17 @@ pub fn open(
         String::from_utf8(opened.to_vec()).ok()
     };
     opened().ok_or_else(|| anyhow!("{place} does not open"))
+}
+
+/// As [`open`], with the key as a row has it.
+pub fn opened(
+    sealing_key: Option<&str>,
+    place: &str,
+    account: AccountId,
+    sealed: &str,
+) -> anyhow::Result<String> {
+    let key = sealing_key.map(SealingKey::parse).transpose()?;
+    open(key.as_ref(), place, account, sealed)
 }
 
 pub fn is_sealed(text: &str) -> bool {

@@ -6,12 +6,13 @@ use anyhow::Context;
 use domain::entry::leaving::Profile;
 use domain::entry::{Account, InviteState};
 use domain::{AccountId, At};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
-use store::{EXPORT_ROWS_MAX, Store, column};
+use store::keeping::kept;
+use store::{EXPORT_ROWS_MAX, OwnValue, Store, column};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -19,6 +20,9 @@ use zip::{CompressionMethod, ZipWriter};
 pub const FORMAT: u64 = 1;
 pub const DATA: &str = "account.json";
 pub const PAGE: &str = "index.html";
+
+/// Tables that the export takes apart by hand; every other one goes in as its rows stand.
+pub const BY_HAND: &[&str] = &["account", "leaving", "session", "invite", "room", "seat", "audit"];
 
 /// Accounts looked up at once when everybody's are written.
 const ACCOUNTS_AT_ONCE: u32 = 200;
@@ -73,11 +77,18 @@ impl Exporter {
             .into_iter()
             .map(|account| (account.id, account.handle.as_str().to_owned()))
             .collect();
-        let is_cut = [invites.len(), rooms.len(), seats.len(), acts.len()]
+        let mut notes = BTreeMap::new();
+        for invite in &invites {
+            if let Some(note) = self.store.note(invite.id).await? {
+                notes.insert(invite.id, note.as_str().to_owned());
+            }
+        }
+        let (others, longest) = self.as_they_stand(id).await?;
+        let is_cut = [invites.len(), rooms.len(), seats.len(), acts.len(), longest]
             .iter()
             .any(|count| *count >= EXPORT_ROWS_MAX as usize);
 
-        Ok(json!({
+        let mut data = json!({
             "jushou_export": FORMAT,
             "server": self.server,
             "made_ms": self.now.0,
@@ -116,6 +127,8 @@ impl Exporter {
                     "state": state,
                     "accepted_by": accepted(&invite.state).and_then(|by| handles.get(&by)),
                     "changed_ms": changed,
+                    "bound_to": column::bound(invite.bound.as_ref()).0,
+                    "note": notes.get(&invite.id),
                 })
             }).collect::<Vec<_>>(),
             "rooms": rooms.iter().map(|room| json!({
@@ -139,7 +152,48 @@ impl Exporter {
                 "by_me": act.by.is_some_and(|by| by.account() == id),
                 "about_me": act.about.is_some_and(|about| about.account() == id),
             })).collect::<Vec<_>>(),
-        }))
+        });
+        let parts = data.as_object_mut().context("an export is an object")?;
+        parts.extend(others);
+        Ok(data)
+    }
+
+    /// One list a table, by its name in the paths of `store::keeping`; and how long the longest is.
+    async fn as_they_stand(&self, account: AccountId) -> anyhow::Result<(Map<String, Value>, usize)> {
+        let (mut lists, mut longest) = (Map::new(), 0);
+        for table in kept().filter(|table| !BY_HAND.contains(&table.table)) {
+            for row in self.store.own_rows(table, account).await? {
+                let mut values = Map::new();
+                let mut list = None;
+                for (path, value) in row {
+                    let (name, key) = path.split_once('.').context("a path is a list and a key")?;
+                    list = Some(name);
+                    values.insert(key.to_owned(), stands_for(key, value));
+                }
+                let rows = lists.entry(list.unwrap_or(table.table)).or_insert_with(|| Value::Array(vec![]));
+                let rows = rows.as_array_mut().context("a list is a list")?;
+                rows.push(Value::Object(values));
+                longest = longest.max(rows.len());
+            }
+        }
+        Ok((lists, longest))
+    }
+}
+
+/// Keys that hold the number of somebody or something.
+const IDS: &[&str] = &["id", "applicant", "member", "decision", "proof"];
+
+/// Numbers of people and things are texts, as everywhere on the wire; JSON that stands in a column stays JSON.
+fn stands_for(key: &str, value: OwnValue) -> Value {
+    match value {
+        OwnValue::Nothing => Value::Null,
+        OwnValue::YesOrNo(yes) => yes.into(),
+        OwnValue::Number(number) if IDS.contains(&key) => number.to_string().into(),
+        OwnValue::Number(number) => number.into(),
+        OwnValue::Text(text) if text.starts_with(['{', '[']) => {
+            serde_json::from_str(&text).unwrap_or(Value::String(text))
+        }
+        OwnValue::Text(text) => text.into(),
     }
 }
 

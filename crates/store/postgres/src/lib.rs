@@ -9,6 +9,9 @@ mod schema;
 #[path = "../../shared/account.rs"]
 mod account;
 #[cfg(feature = "queries")]
+#[path = "../../shared/admission.rs"]
+mod admission;
+#[cfg(feature = "queries")]
 #[path = "../../shared/audit.rs"]
 mod audit;
 #[cfg(feature = "queries")]
@@ -18,8 +21,17 @@ mod clean_up;
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
+#[path = "../../shared/handle.rs"]
+mod handle;
+#[cfg(feature = "queries")]
 #[path = "../../shared/invite.rs"]
 mod invite;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting.rs"]
+mod inviting;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting_reads.rs"]
+mod inviting_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/leaving.rs"]
 mod leaving;
@@ -30,7 +42,14 @@ mod meta;
 #[path = "../../shared/node.rs"]
 mod node;
 #[cfg(feature = "queries")]
+#[path = "../../shared/own_rows.rs"]
+mod own_rows;
+#[cfg(feature = "queries")]
 mod place;
+
+#[cfg(feature = "queries")]
+#[path = "../../shared/proof.rs"]
+mod proof;
 #[cfg(feature = "queries")]
 #[path = "../../shared/room.rs"]
 mod room;
@@ -40,6 +59,12 @@ mod sealed;
 #[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
+#[cfg(feature = "queries")]
+#[path = "../../shared/sign_in.rs"]
+mod sign_in;
+#[cfg(feature = "queries")]
+#[path = "../../shared/struck.rs"]
+mod struck;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;
@@ -52,6 +77,8 @@ use {database::Database, place::Place};
 
 /// A connection to this kind of database.
 pub type Conn = sqlx::PgConnection;
+#[cfg(feature = "queries")]
+type Row = sqlx::postgres::PgRow;
 #[cfg(feature = "queries")]
 type Db = sqlx::Postgres;
 

@@ -27,3 +27,5 @@ CREATE INDEX room_of ON room (owner);
 CREATE INDEX audit_time ON audit (at_ms);
 CREATE INDEX audit_by ON audit (by_member);
 CREATE INDEX audit_about ON audit (about_member);
+CREATE INDEX notice_time ON notice (at_ms);
+CREATE INDEX old_handle_until ON old_handle (until);

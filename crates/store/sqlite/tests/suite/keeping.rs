@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::entry::InviteState;
 use domain::{AccountId, At, InviteId, RoomId};
 use sqlx::{Connection, Row};
-use store::keeping::{self, Column, EMPTIED_AT_CLOSING, KEPT, Until};
+use store::keeping::{self, Column, EMPTIED_AT_CLOSING, Until, kept};
 use store::{LeavingWrite, NodeId, Session, SessionId, Store, Write, WriteError};
 
 use crate::ground::Ground;
@@ -71,7 +71,7 @@ async fn every_table_and_column_says_how_long_it_is_kept_and_whether_it_is_expor
     let there = &schema.columns;
     let mut wrong = vec![];
     for (table, columns) in there {
-        let Some(kept) = KEPT.iter().find(|kept| kept.table == table) else {
+        let Some(kept) = kept().find(|kept| kept.table == table) else {
             wrong.push(format!("the table {table} has no row in crates/store/src/keeping.rs"));
             continue;
         };
@@ -86,7 +86,7 @@ async fn every_table_and_column_says_how_long_it_is_kept_and_whether_it_is_expor
         );
     }
     wrong.extend(
-        KEPT.iter()
+        kept()
             .filter(|kept| !there.contains_key(kept.table))
             .map(|kept| format!("there is no table {} (any more): crates/store/src/keeping.rs", kept.table)),
     );
@@ -97,19 +97,18 @@ async fn every_table_and_column_says_how_long_it_is_kept_and_whether_it_is_expor
         format!("{table} refers to account without ON DELETE CASCADE or SET NULL: whoever is in it cannot be erased")
     }));
     let gone = schema.gone_with(EMPTIED_AT_CLOSING);
-    let left = KEPT.iter().filter(|kept| !kept.names_nobody() && !gone.contains(kept.table));
+    let left = kept().filter(|kept| !kept.names_nobody() && !gone.contains(kept.table));
     wrong.extend(left.map(|kept| {
         format!("{} outlives a server that closes: empty it in erase_some (shared/leaving.rs) and name it in EMPTIED_AT_CLOSING", kept.table)
     }));
     assert!(wrong.is_empty(), "{wrong:#?}");
-    for kept in KEPT {
+    for kept in kept() {
         if let Until::With(other) = kept.until {
             assert!(there.contains_key(other), "{} goes with {other}, which is no table", kept.table);
         }
-        let reasons = kept
-            .columns
-            .iter()
-            .filter_map(|(_, how)| if let Column::Left(why) = how { Some(why) } else { None });
+        let reasons = kept.columns.iter().filter_map(|(_, how)| {
+            if let Column::Left(why) | Column::SealedAndLeft(why) = how { Some(why) } else { None }
+        });
         assert!(reasons.into_iter().all(|why| why.len() > 8), "a reason is a reason: {}", kept.table);
     }
 }
@@ -313,8 +312,31 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
     store.renew_lease(NOW).await.expect("up");
     assert_eq!(nodes().await, 1, "a dead server is forgotten");
 
+    let key = store::sealed::SealingKey::draw();
+    for (table, kept_for, left) in [
+        ("old_handle", Duration::ZERO, "until"),
+        ("mail_code", Duration::ZERO, "expires"),
+        ("notice", store::NOTICE_KEPT, "at_ms"),
+    ] {
+        tested.insert(table);
+        let described = kept().find(|kept| kept.table == table).expect("described");
+        let mut conn = crate::own_rows::beside(&ground).await;
+        crate::own_rows::fill(&mut conn, described, &key, i64::try_from(NOW.0).expect("a time")).await;
+        let count = async || {
+            let count = sqlx::AssertSqlSafe(format!("SELECT COUNT({left}) FROM {table}"));
+            sqlx::query_scalar::<_, i64>(count)
+                .fetch_one(&mut crate::own_rows::beside(&ground).await)
+                .await
+                .expect("valid SQL")
+        };
+        store.clean_up(At(NOW.after(kept_for).0 - 1)).await.expect("up");
+        assert_eq!(count().await, 1, "{table}");
+        store.clean_up(after(kept_for)).await.expect("up");
+        assert_eq!(count().await, 0, "{table}");
+    }
+
     let promised: BTreeSet<_> =
-        KEPT.iter().filter(|kept| matches!(kept.until, Until::CleanedUp(_))).map(|kept| kept.table).collect();
+        kept().filter(|kept| matches!(kept.until, Until::CleanedUp(_))).map(|kept| kept.table).collect();
     assert_eq!(tested, promised, "a table that says it is cleaned up has a test here");
     store.close().await.expect("closes");
 }
@@ -337,7 +359,7 @@ async fn a_database_from_before_there_were_keys_is_sealed_when_it_is_opened() {
     store.close().await.expect("closes");
 }
 
-async fn key_of(ground: &Ground, account: i64) -> Option<String> {
+pub async fn key_of(ground: &Ground, account: i64) -> Option<String> {
     let file = ground.data_dir().join("jushou.db").display().to_string();
     let mut conn = sqlx::SqliteConnection::connect(&file).await.expect("the file is there");
     let key = sqlx::query_scalar("SELECT sealing_key FROM account_key WHERE account = $1").bind(account);
@@ -345,7 +367,7 @@ async fn key_of(ground: &Ground, account: i64) -> Option<String> {
 }
 
 /// Whether any file of the database has these bytes.
-fn holds(ground: &Ground, needle: &[u8]) -> bool {
+pub fn holds(ground: &Ground, needle: &[u8]) -> bool {
     ["jushou.db", "jushou.db-wal"]
         .iter()
         .any(|name| std::fs::read(ground.data_dir().join(name)).is_ok_and(|bytes| contains(&bytes, needle)))

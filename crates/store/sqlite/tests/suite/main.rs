@@ -3,6 +3,7 @@
 mod directory;
 mod ground;
 mod keeping;
+mod own_rows;
 #[macro_use]
 #[path = "../../../shared/suite/mod.rs"]
 mod suite;
