@@ -66,7 +66,7 @@ pub async fn rename(
 pub async fn check_rest(conn: &mut Conn, handle: &Handle, by: AccountId, now: At) -> Result<(), Refused> {
     let erased = sqlx::query_scalar!(
         "SELECT until FROM handle_kept WHERE skeleton_hash = $1 AND until > $2",
-        handle_hash(handle.skeleton()),
+        handle_hash(&handle.skeleton()),
         number(now.0)
     )
     .fetch_optional(&mut *conn)

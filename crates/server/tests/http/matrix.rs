@@ -2,8 +2,11 @@
 //! learns from a "no" whether the thing exists.
 
 use super::house::{Answer, Browser, Dir, House, config};
-use domain::entry::{Account, Field, Handle, LetInBy, Standing, Stated};
-use domain::{AccountId, At, InviteId, RoomId};
+use domain::entry::decision::{Appeal, Decision, How, Outcome};
+use domain::entry::facts::LetInLately;
+use domain::entry::review::Review;
+use domain::entry::{Account, Facts, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated};
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, Line, ProofId, ReviewId, RoomId};
 use protocol::rest::{InviteMade, Problem, RoomOpened};
 use protocol::{Ask, Asked};
 use reqwest::Method;
@@ -14,7 +17,8 @@ use server::secret::{self, Token};
 use server::serve::{self, Plan};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use store::{Session, SessionId, Write};
+use std::time::Duration;
+use store::{AdmissionWrite, Notice, Passkey, ProofWrite, Session, SessionId, SignInWrite, Write};
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/http/matrix.txt");
 const UPDATE: &str = "UPDATE_MATRIX=1 cargo test -p server --test http matrix";
@@ -52,6 +56,7 @@ struct World {
     room: String,
     invite: InviteMade,
     session: SessionId,
+    shown: Shown,
     /// Keeps the moderator seated.
     seat: Line,
 }
@@ -75,6 +80,7 @@ impl World {
             room: String::new(),
             invite: InviteMade { id: String::new(), token: String::new(), expires_ms: 0, invites_left: 0 },
             session: SessionId::new(secret::number()),
+            shown: Shown::new(),
         };
         let mut unit = vec![];
         for (at, (role, _)) in ROLES.iter().enumerate().skip(1) {
@@ -93,6 +99,8 @@ impl World {
             world.ids.insert(*role, id);
             world.handles.insert(*role, name(number * ROLES.len() + at));
         }
+        let beside = account(Role::Applicant, 900_000 + number, house.clock.now());
+        unit.extend(world.shown.writes(world.ids[&Role::Member], beside, house.clock.now()));
         house.running.app.store.write(unit).await.expect("up");
         let policy = json!({ "hands": "everyone", "hands_max": 50, "stage_size": 12, "room_size": 100, "visibility": "closed" });
         let opened = world.browsers[&Role::Moderator]
@@ -128,6 +136,18 @@ impl World {
             }
             (_, _, "invite") => (self.invite.id.clone(), no_invite),
             (_, _, "room") => (self.room.clone(), RoomId::new(secret::number()).to_string()),
+            (_, _, "appeal") => (self.shown.appeal.to_string(), AppealId::new(secret::number()).to_string()),
+            (_, _, "decision") => {
+                (self.shown.decision.to_string(), DecisionId::new(secret::number()).to_string())
+            }
+            (_, _, "proof") => (self.shown.proof.to_string(), ProofId::new(secret::number()).to_string()),
+            (_, _, "review") => (self.shown.review.to_string(), ReviewId::new(secret::number()).to_string()),
+            (_, "/api/ways-in/passkeys/{id}", "id") => {
+                (self.shown.passkey.clone(), format!("{:016x}", secret::number()))
+            }
+            (_, "/api/notices/{id}", "id") => (self.shown.notice.to_string(), secret::number().to_string()),
+            // Neither is there in this house.
+            (_, _, "version" | "provider") => ("1".to_owned(), "2".to_owned()),
             (_, _, "member") => (self.ids[&Role::Member].to_string(), no_account),
             (_, _, "account") => (self.ids[&Role::Applicant].to_string(), no_account),
             (_, "/api/sessions/{id}", "id") => {
@@ -156,6 +176,104 @@ impl World {
             nowhere = nowhere.replace(part, &nothing);
         }
         (there, nowhere)
+    }
+}
+
+/// What the member has shown of themselves, and somebody beside all roles who was refused and appeals.
+struct Shown {
+    appeal: AppealId,
+    decision: DecisionId,
+    proof: ProofId,
+    review: ReviewId,
+    passkey: String,
+    notice: u64,
+}
+
+impl Shown {
+    fn new() -> Shown {
+        Shown {
+            appeal: AppealId::new(secret::number()),
+            decision: DecisionId::new(secret::number()),
+            proof: ProofId::new(secret::number()),
+            review: ReviewId::new(secret::number()),
+            passkey: format!("{:016x}", secret::number()),
+            notice: secret::number(),
+        }
+    }
+
+    fn writes(&self, member: AccountId, refused: Account, now: At) -> Vec<Write> {
+        let facts = Facts {
+            stated: refused.stated.clone(),
+            field: refused.field,
+            region: None,
+            waited: Duration::ZERO,
+            proofs: vec![],
+            vouches: vec![],
+            answers: BTreeMap::new(),
+            let_in_lately: LetInLately::default(),
+        };
+        let decision = Decision {
+            id: self.decision,
+            account: refused.id,
+            at: now,
+            outcome: Outcome::Refused,
+            how: How::Owner { owner: member },
+            admission: 0,
+            criteria: None,
+            facts,
+            verdict: None,
+        };
+        let appeal = Appeal {
+            id: self.appeal,
+            account: refused.id,
+            decision: self.decision,
+            at: now,
+            words: Line::parse("Look again").expect("a line"),
+            answer: None,
+        };
+        let proof = Proof {
+            id: self.proof,
+            account: member,
+            kind: ProofKind::StaffReview,
+            shows: Shows { field: Some(Field::Engineering), ..Shows::default() },
+            proven: now,
+            checked: now,
+            expires: now.after(Duration::from_secs(86_400)),
+            failing: false,
+        };
+        let review = Review {
+            id: self.review,
+            account: member,
+            text: Line::parse("Ask the bridge").expect("a line"),
+            asks: Shows { field: Some(Field::Engineering), ..Shows::default() },
+            submitted: now,
+        };
+        let passkey = Passkey {
+            id: self.passkey.clone(),
+            account: member,
+            fixed: String::new(),
+            moving: String::new(),
+            name: "a key".to_owned(),
+            created: now,
+            last_used: None,
+        };
+        let notice = Notice {
+            id: self.notice,
+            account: member,
+            session: SessionId::new(secret::number()),
+            at: now,
+            kind: "new_device".to_owned(),
+            device: String::new(),
+        };
+        vec![
+            Write::AddAccount { account: refused, password_hash: String::new() },
+            Write::Admission(AdmissionWrite::Decide { decision }),
+            Write::Admission(AdmissionWrite::AddAppeal { appeal }),
+            Write::Proof(ProofWrite::Put { proof, subject: Token::of_link().hash(), source: None }),
+            Write::Proof(ProofWrite::AskReview { review }),
+            Write::SignIn(SignInWrite::AddPasskey(passkey)),
+            Write::SignIn(SignInWrite::AddNotice(notice)),
+        ]
     }
 }
 
