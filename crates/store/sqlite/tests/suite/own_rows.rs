@@ -145,7 +145,7 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
     let notice = Notice {
         id: 5,
         account: ann,
-        session: store::SessionId::new(1),
+        session: 1,
         at: At(NOW.0),
         kind: "new_device".to_owned(),
         device: "an umbrella with keys".to_owned(),
