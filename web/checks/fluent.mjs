@@ -15,16 +15,32 @@ const commands = [...wire.match(/export type RoomCommand = ([^;]+);/)[1].matchAl
 const gaps = {
   "refusal-": union("RefusalCode"),
   "field-": list("FIELDS"),
+  "news-": union("NoticeKind"),
   "out-": union("Out").filter((why) => why !== "left"),
   "badge-mute-": union("MuteState"),
   "room-": union("Visibility"),
   "visibility-": union("Visibility"),
   "invite-": union("InviteState"),
+  "proof-": union("ProofKind"),
+  "proof-state-": union("ProofState"),
+  "badge-show-": ["field", "profession", "years", "organisation"],
+  "review-": union("ReviewState"),
   "policy-": ["hands_max", "stage_size", "room_size"],
   "network-": ["1", "2", "3"],
   "key-": ["m", "space", "h", "q", "p", "s", "l", "help"],
   "microphone-allow-": ["firefox", "safari-ios", "safari", "chrome-android", "chrome"],
   "act-": commands.filter((kind) => /^(step_down|mute_member|allow_unmute|move_to_audience|(un)?make_moderator|(accept|decline)_hand|invite_to_speak|remove|ban)$/.test(kind)),
+  "mode-": union("AdmissionMode"),
+  "names-": union("NamePolicy"),
+  "criteria-why-": union("CriteriaWhy"),
+  "outcome-": union("DecisionOutcome"),
+  "how-": union("DecisionHow"),
+  "line-": union("LineRefused"),
+  "hit-": union("TreeHit"),
+  "tree-act-": ["freeze", "remove"],
+  "tree-what-": ["freeze", "remove"],
+  "tree-done-": ["freeze", "remove"],
+  "seal-": ["vermilion", "indigo", "plum", "teal", "bronze", "ink"],
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };
 for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);
@@ -50,7 +66,7 @@ for (const path of sources(join(root, "src"))) {
   for (const [, key] of text.matchAll(/"(notice-[a-z-]+)"/g)) used.add(key);
 }
 // Texts compared inside a condition are no keys.
-const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong"]);
+const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong", "lift", "frozen", "prove"]);
 
 for (const locale of readdirSync(join(root, "locales"))) {
   const there = new Map();

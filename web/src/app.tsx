@@ -1,17 +1,27 @@
 /** Which screen is shown to whom, inside which frame. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useErrorBoundary } from "preact/hooks";
+import { AdmissionScreen } from "./admin/admission";
+import { CriteriaScreen } from "./admin/criteria";
+import { Decisions } from "./admin/decisions";
+import { Waitlist } from "./admin/waitlist";
 import { Invite } from "./entry/invite";
 import { Join } from "./entry/join";
 import { SignIn } from "./entry/sign-in";
 import { Wait } from "./entry/wait";
 import { Welcome } from "./entry/welcome";
-import { Waitlist } from "./entry/waitlist";
 import { Invites } from "./entry/invites";
+import { BulkInvite } from "./entry/bulk-invite";
+import { Tree } from "./entry/tree";
+import { VouchesScreen } from "./entry/vouches";
 import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
 import { t } from "./language";
+import { Proofs } from "./proofs/proofs";
+import { ReviewQueue } from "./proofs/queue";
+import { SignOn } from "./proofs/sign-on";
+import { SetUp } from "./look/set-up";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
@@ -47,11 +57,14 @@ const Screen = ({ house }: { house: House }) => {
       return me ? <Onward to={me.standing === "member" ? "/" : "/wait"} /> : <Join house={house} />;
     case "sign-in":
       return me ? <Onward to={shown.next} /> : <SignIn house={house} next={shown.next} />;
+    case "sign-on":
+      return me && shown.refused === null ? <Onward to="/" /> : <SignOn house={house} refused={shown.refused} />;
     default:
   }
   if (!me) return shown.screen === "hallway" ? <Welcome house={house} /> : <Onward to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
   if (me.standing === "applicant") {
     if (shown.screen === "settings") return <Frame house={house}><Settings house={house} me={me} /></Frame>;
+    if (shown.screen === "proofs") return <Frame house={house}><Proofs house={house} /></Frame>;
     return shown.screen === "wait" ? <Wait house={house} me={me} /> : <Onward to="/wait" />;
   }
   switch (shown.screen) {
@@ -63,8 +76,26 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Invites house={house} me={me} /></Frame>;
     case "settings":
       return <Frame house={house}><Settings house={house} me={me} /></Frame>;
+    case "proofs":
+      return <Frame house={house}><Proofs house={house} /></Frame>;
+    case "reviews":
+      return me.owner ? <Frame house={house}><ReviewQueue house={house} /></Frame> : <Onward to="/" />;
     case "waitlist":
       return me.owner ? <Frame house={house}><Waitlist house={house} /></Frame> : <Onward to="/" />;
+    case "admission":
+      return me.owner ? <Frame house={house}><AdmissionScreen house={house} /></Frame> : <Onward to="/" />;
+    case "criteria":
+      return me.owner ? <Frame house={house}><CriteriaScreen house={house} /></Frame> : <Onward to="/" />;
+    case "decisions":
+      return me.owner ? <Frame house={house}><Decisions /></Frame> : <Onward to="/" />;
+    case "vouches":
+      return <Frame house={house}><VouchesScreen house={house} /></Frame>;
+    case "tree":
+      return me.owner ? <Frame house={house}><Tree house={house} /></Frame> : <Onward to="/" />;
+    case "bulk":
+      return me.owner ? <Frame house={house}><BulkInvite house={house} /></Frame> : <Onward to="/" />;
+    case "set-up":
+      return me.owner ? <Frame house={house}><SetUp house={house} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
     case "nowhere":

@@ -3,12 +3,14 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { House } from "./house";
-import { StartRoom } from "./hallway/start-room";
+import { News } from "./entry/news";
+import { StartRoom, mayOpen } from "./hallway/start-room";
 import { t } from "./language";
+import { HouseMark } from "./look/mark";
 import { MiniBar } from "./room/mini-bar";
 import { route } from "./router";
 import { announceNow } from "./ui/announce";
-import { HouseIcon, InviteIcon, ListIcon, Mark, PersonIcon, PlusIcon } from "./ui/icons";
+import { HouseIcon, InviteIcon, ListIcon, PersonIcon, PlusIcon } from "./ui/icons";
 import { wide } from "./ui/width";
 import "./frame.css";
 
@@ -22,11 +24,11 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
       <ConnectionBar house={house} />
       {house.newBuild.value && house.seat.stay.value.at !== "inside" && <NewBuild />}
       <nav class="rail" aria-label={t("navigation")}>
-        <a class="rail-home" href="/"><Mark /><span>{house.server.value?.name ?? "Jushou"}</span></a>
+        <a class="rail-home" href="/"><HouseMark house={house} /><span>{house.server.value?.name ?? "Jushou"}</span></a>
         <ul class="rail-links">
           <li><Link to="/" screen="hallway" label={t("hallway")}><HouseIcon /></Link></li>
           {me?.standing === "member" && <>
-            <li><button type="button" class="rail-link" onClick={() => (starting.value = true)}><PlusIcon /><span>{t("start-room-short")}</span></button></li>
+            {mayOpen(house) && <li><button type="button" class="rail-link" onClick={() => (starting.value = true)}><PlusIcon /><span>{t("start-room-short")}</span></button></li>}
             <li><Link to="/invites" screen="invites" label={t("invites")}><InviteIcon /></Link></li>
           </>}
           {me?.owner && <li><Link to="/admin/waitlist" screen="waitlist" label={t("waitlist")}><ListIcon /></Link></li>}
@@ -35,9 +37,10 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
         {wide.value && inRoom && <LiveList house={house} />}
         {house.server.value?.demo && <p class="rail-demo">{t("demo-note")}</p>}
       </nav>
+      {!inRoom && <News house={house} />}
       {children}
       {route.value.screen !== "room" && <MiniBar house={house} />}
-      {starting.value && <StartRoom close={() => (starting.value = false)} />}
+      {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
     </div>
   );
 };

@@ -5,6 +5,7 @@ import { render } from "preact";
 import { App } from "./app";
 import { House } from "./house";
 import { language } from "./language";
+import { wearSeal } from "./look/mark";
 import * as router from "./router";
 import { follow } from "./media/playback";
 import { installShell } from "./ui/browser";
@@ -16,5 +17,7 @@ if (!root || !(element instanceof HTMLAudioElement)) throw new Error("index.html
 document.documentElement.lang = language;
 follow(element);
 router.start();
-render(<App house={new House(element)} />, root);
+const house = new House(element);
+wearSeal(house);
+render(<App house={house} />, root);
 if (import.meta.env.PROD) installShell();

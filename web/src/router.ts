@@ -11,6 +11,16 @@ export type Route =
   | { screen: "invites" }
   | { screen: "settings" }
   | { screen: "waitlist" }
+  | { screen: "proofs" }
+  | { screen: "reviews" }
+  | { screen: "sign-on"; refused: string | null }
+  | { screen: "admission" }
+  | { screen: "criteria" }
+  | { screen: "decisions" }
+  | { screen: "vouches" }
+  | { screen: "tree" }
+  | { screen: "bulk" }
+  | { screen: "set-up" }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -28,17 +38,25 @@ export function routeOf(path: string, search: string): Route {
       case "join":
       case "wait":
       case "invites":
+      case "vouches":
       case "settings":
         return { screen: first };
       case "sign-in":
         return { screen: "sign-in", next: inside(asked.get("next")) };
+      case "sign-on":
+        return { screen: "sign-on", refused: asked.get("refused") };
       default:
         return { screen: "nowhere" };
     }
   }
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
-  if (first === "admin" && second === "waitlist") return { screen: "waitlist" };
+  if (first === "admin" && (second === "waitlist" || second === "set-up")) return { screen: second };
+  if (first === "settings" && second === "proofs") return { screen: "proofs" };
+  if (first === "admin" && second === "proofs") return { screen: "reviews" };
+  if (first === "admin" && (second === "admission" || second === "criteria" || second === "decisions")) return { screen: second };
+  if (first === "admin" && second === "tree") return { screen: "tree" };
+  if (first === "admin" && second === "invites") return { screen: "bulk" };
   return { screen: "nowhere" };
 }
 

@@ -4,11 +4,15 @@ export type Role = "listener" | "speaker" | "moderator";
 
 export type MuteState = "open" | "by_self" | "by_moderator";
 
-export type Hands = "off" | "everyone";
+export type Hands = "off" | "everyone" | "proven";
 
 export type Visibility = "open" | "closed";
 
-export type Policy = { hands: Hands, hands_max: number, stage_size: number, room_size: number, visibility: Visibility, };
+export type Policy = { hands: Hands, 
+/**
+ * With `proven`: only proofs of this field count; none: any.
+ */
+hands_field?: string, hands_max: number, stage_size: number, room_size: number, visibility: Visibility, };
 
 export type StageSeat = { member: string, role: Role, mute: MuteState, 
 /**
@@ -50,7 +54,15 @@ backstage: Backstage | null, };
 
 export type Delta = { "kind": "stage_seat_set", seat: StageSeat, } | { "kind": "stage_seat_gone", member: string, } | { "kind": "hand_raised", member: string, } | { "kind": "hand_lowered", member: string, } | { "kind": "audience_set", audience: Audience, } | { "kind": "audience_changed", count: number, came: Array<string>, went: Array<string>, } | { "kind": "own_set", own: Own, } | { "kind": "backstage_set", backstage: Backstage | null, } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "renamed", title: string, } | { "kind": "topic_set", topic: string | null, } | { "kind": "policy_set", policy: Policy, };
 
-export type Register = { handle: string, password: string, 
+export type Register = { handle: string, 
+/**
+ * Not needed with a passkey.
+ */
+password: string, 
+/**
+ * The first way in, in place of a password.
+ */
+passkey: PasskeyAnswer | null, 
 /**
  * One line of what you do. Shown as stated, not verified.
  */
@@ -62,9 +74,25 @@ field: string,
 /**
  * Accepted in the same step.
  */
-invite: string | null, };
+invite: string | null, 
+/**
+ * Two letters of ISO 3166-1, if the form asks and one wants to say.
+ */
+region?: string | null, 
+/**
+ * To the owner's questions, by their keys.
+ */
+answers?: { [key in string]: string }, 
+/**
+ * The address that the invite is meant for, if it is meant for one.
+ */
+invite_mail: string | null, };
 
-export type SignIn = { handle: string, password: string, };
+export type SignIn = { handle: string, password: string, 
+/**
+ * A code of the authenticator app, or a recovery code.
+ */
+second: string | null, };
 
 export type Standing = "applicant" | "member";
 
@@ -86,7 +114,11 @@ stated: string, field: string, bot: boolean,
 /**
  * Handle of who invited them.
  */
-invited_by: string | null, member_since_ms: number | null, };
+invited_by: string | null, member_since_ms: number | null, 
+/**
+ * What is proved of them, as far as they show it; none: nothing.
+ */
+badge?: Badge, };
 
 export type SessionRow = { id: string, created_ms: number, last_seen_ms: number, 
 /**
@@ -94,23 +126,51 @@ export type SessionRow = { id: string, created_ms: number, last_seen_ms: number,
  */
 device: string, this_one: boolean, };
 
-export type InviteCard = { inviter_handle: string, inviter_stated: string, inviter_field: string, expires_ms: number, room: RoomCard | null, };
+export type InviteCard = { inviter_handle: string, inviter_stated: string, inviter_field: string, expires_ms: number, room: RoomCard | null, bound: BoundTo, 
+/**
+ * Personal words of whoever invites.
+ */
+note: string | null, };
 
 export type NewInvite = { 
 /**
  * A first room to land in.
  */
-room: string | null, };
+room: string | null, 
+/**
+ * The handle of somebody on the waitlist: for nobody else.
+ */
+handle: string | null, 
+/**
+ * An e-mail address: for nobody else. Only a keyed hash of it is kept.
+ */
+mail: string | null, 
+/**
+ * A few words, shown with the invite.
+ */
+note: string | null, };
 
 export type InviteMade = { id: string, token: string, expires_ms: number, invites_left: number, };
 
 export type InviteState = "open" | "accepted" | "revoked" | "expired";
 
-export type InviteRow = { id: string, state: InviteState, created_ms: number, expires_ms: number, accepted_by: string | null, };
+export type InviteRow = { id: string, state: InviteState, created_ms: number, expires_ms: number, accepted_by: string | null, bound: BoundTo, 
+/**
+ * Handle of whom it is meant for, if that is an account.
+ */
+meant_for: string | null, note: string | null, };
 
-export type AcceptInvite = { token: string, };
+export type AcceptInvite = { token: string, 
+/**
+ * The address that the invite is meant for, if it is meant for one.
+ */
+mail: string | null, };
 
-export type ApplicantRow = { account: string, handle: string, stated: string, field: string, registered_ms: number, };
+export type ApplicantRow = { account: string, handle: string, stated: string, field: string, registered_ms: number, 
+/**
+ * What is proved of them.
+ */
+badge?: Badge, };
 
 export type RoomCard = { room: string, title: string, topic: string | null, visibility: Visibility, hands: Hands, locked: boolean, 
 /**
@@ -138,6 +198,30 @@ export type MediaAnswer = { sdp: string, slots: Array<string>, };
 
 export type Problem = { refusal: Refused, };
 
+export type RoomRules = { 
+/**
+ * Only owners of the server open rooms.
+ */
+opened_by_owners: boolean, 
+/**
+ * Rooms that are in nobody's hallway may be opened.
+ */
+closed_rooms: boolean, topic_required: boolean, };
+
+export type HouseLook = { name: string, 
+/**
+ * One of [`SEALS`].
+ */
+seal: string, };
+
+export type NewLogo = { 
+/**
+ * A PNG, JPEG or WebP of at most 40 KiB, as base64; none takes it away.
+ */
+image: string | null, };
+
+export type SetUp = { done: boolean, };
+
 export type ServerCard = { name: string, 
 /**
  * This build; a changed one asks for a reload.
@@ -146,7 +230,367 @@ build: string,
 /**
  * Signs visitors in by itself and is wiped at the end.
  */
-demo: boolean, };
+demo: boolean, 
+/**
+ * One of [`SEALS`]: the colour of buttons and links.
+ */
+seal: string, 
+/**
+ * Hash of the logo at `/api/logo`; none: there is none.
+ */
+logo: string | null, rooms: RoomRules, };
+
+export type SignInOffer = { 
+/**
+ * Passkeys need a domain: over a bare address there are none.
+ */
+passkeys: boolean, 
+/**
+ * A mail server is configured.
+ */
+mail_codes: boolean, };
+
+export type Shown = { "kind": "password", handle: string, password: string, second: string | null, } | { "kind": "passkey", ceremony: string, answer: string, } | { "kind": "mail_code", mail: string, nonce: string, code: string, second: string | null, } | { "kind": "recovery_code", handle: string, code: string, second: string | null, };
+
+export type Ceremony = { ceremony: string, 
+/**
+ * JSON for `navigator.credentials`.
+ */
+options: string, };
+
+export type PasskeyAnswer = { ceremony: string, answer: string, };
+
+export type NewAccountPasskey = { handle: string, };
+
+export type AskMailCode = { mail: string, 
+/**
+ * 16 to 64 characters that this browser drew: the code works only together with them.
+ */
+nonce: string, };
+
+export type ConfirmMail = { mail: string, nonce: string, code: string, };
+
+export type NewPasskey = { ceremony: string, answer: string, name: string, };
+
+export type RenamePasskey = { name: string, };
+
+export type NewPassword = { password: string, };
+
+export type ConfirmApp = { 
+/**
+ * As it came from `POST /api/ways-in/app/begin`.
+ */
+secret: string, code: string, };
+
+export type AppSecret = { 
+/**
+ * Base 32, to type in.
+ */
+secret: string, 
+/**
+ * `otpauth://…`, to scan or tap.
+ */
+uri: string, };
+
+export type RecoveryCodes = { codes: Array<string>, };
+
+export type PasskeyRow = { id: string, name: string, created_ms: number, last_used_ms: number | null, };
+
+export type SecondFactor = "not_needed" | "needed" | "set_up_due";
+
+export type WaysIn = { passkeys: Array<PasskeyRow>, password: boolean, mail: string | null, 
+/**
+ * The address before still signs in until then, and undoes the change.
+ */
+old_mail_until_ms: number | null, 
+/**
+ * An authenticator app is the second factor.
+ */
+app: boolean, recovery_codes: number, second_factor: SecondFactor, 
+/**
+ * Ways in can be changed until then; none: sign in again first.
+ */
+fresh_until_ms: number | null, 
+/**
+ * Why no second factor is asked for: this is the demo.
+ */
+exempt: boolean, };
+
+export type NoticeKind = "signed_in" | "passkey_added" | "passkey_removed" | "password_set" | "password_removed" | "mail_set" | "mail_removed" | "mail_undone" | "app_set" | "app_removed" | "recovery_codes_made" | "recovery_code_used";
+
+export type NoticeRow = { id: string, notice: NoticeKind, at_ms: number, device: string, 
+/**
+ * The session that did it, if it is still signed in.
+ */
+session: string | null, };
+
+export type ProofKind = "work_mail" | "sign_on" | "web_page" | "peer_vouch" | "staff_review";
+
+export type ProofState = "stands" | "expiring" | "failing" | "lapsed";
+
+export type Badge = { organisation?: string, profession?: string, 
+/**
+ * At least so many.
+ */
+years?: number, field?: string, };
+
+export type ProofRow = { id: string, proof: ProofKind, state: ProofState, organisation: string | null, field: string | null, profession: string | null, years: number | null, proven_ms: number, expires_ms: number, };
+
+export type BadgeChoice = { proof: string, organisation: boolean, profession: boolean, years: boolean, field: boolean, };
+
+export type ReviewState = "open" | "granted" | "declined" | "withdrawn";
+
+export type MyProofs = { proofs: Array<ProofRow>, choice: BadgeChoice | null, badge: Badge | null, 
+/**
+ * A badge fits at least so many members, or says less.
+ */
+crowd_min: number, 
+/**
+ * Codes can be sent by mail.
+ */
+work_mail: boolean, 
+/**
+ * A page has to link here with `rel="me"`.
+ */
+profile_url: string, 
+/**
+ * The latest review asked for.
+ */
+review: ReviewState | null, };
+
+export type WorkMail = { address: string, };
+
+export type WorkMailCode = { code: string, };
+
+export type WebPage = { url: string, };
+
+export type AskReview = { text: string, field: string, organisation: string | null, profession: string | null, years: number | null, };
+
+export type ReviewRow = { id: string, account: string, handle: string, 
+/**
+ * As stated by them, not verified.
+ */
+stated: string, text: string, field: string | null, organisation: string | null, profession: string | null, years: number | null, submitted_ms: number, };
+
+export type GrantReview = { field: string, organisation: string | null, profession: string | null, years: number | null, };
+
+export type SignOnCard = { provider: string, 
+/**
+ * On the button.
+ */
+label: string, 
+/**
+ * Run by the organisation itself, so that signing on proves to belong to it.
+ */
+organisation: boolean, };
+
+export type SignOnPurpose = "sign_in" | "prove";
+
+export type StartSignOn = { purpose: SignOnPurpose, };
+
+export type SignOnStarted = { url: string, };
+
+export type Arrival = { provider: string, 
+/**
+ * A handle they might like; may be taken.
+ */
+handle: string, };
+
+export type Arrive = { handle: string, stated: string, field: string, };
+
+export type AdmissionMode = "open" | "invite" | "waitlist" | "reviewed" | "organisation";
+
+export type NamePolicy = "as_stated" | "proven" | "pseudonym";
+
+export type Question = { 
+/**
+ * 1 to 32 of a-z, 0-9 and `_`, a letter first.
+ */
+key: string, words: string, required: boolean, };
+
+export type AdmissionPolicy = { 
+/**
+ * 0: never set.
+ */
+version: number, mode: AdmissionMode, 
+/**
+ * An invite lets in whatever the mode.
+ */
+invites: boolean, link_invites: boolean, 
+/**
+ * A member may let in an applicant who named them.
+ */
+members_let_in: boolean, names: NamePolicy, 
+/**
+ * The form asks for a region; leaving it empty is allowed.
+ */
+region: boolean, questions: Array<Question>, };
+
+export type PartWords = { key: string, words: string, };
+
+export type EntryCard = { mode: AdmissionMode, invites: boolean, names: NamePolicy, region: boolean, questions: Array<Question>, 
+/**
+ * What the criteria in force look at; empty where none decide.
+ */
+parts: Array<PartWords>, 
+/**
+ * So many of the parts; none: all of them.
+ */
+at_least: number | null, };
+
+export type PartState = { key: string, words: string, met: boolean, };
+
+export type Wait = { mode: AdmissionMode, 
+/**
+ * An invite would let in.
+ */
+invites: boolean, parts: Array<PartState>, at_least: number | null, 
+/**
+ * The form: what is asked, and what was answered.
+ */
+asks_region: boolean, questions: Array<Question>, region: string | null, answers: { [key in string]: string }, 
+/**
+ * When an owner said no.
+ */
+refused_ms: number | null, may_appeal: boolean, appeal: AppealState | null, };
+
+export type AppealState = { at_ms: number, words: string, answered_ms: number | null, 
+/**
+ * The owner's words, where there are any.
+ */
+answer: string | null, };
+
+export type EntryForm = { region: string | null, answers: { [key in string]: string }, };
+
+export type NewAppeal = { words: string, };
+
+export type CriteriaRule = { name: string, 
+/**
+ * So many of the parts; none: all of them.
+ */
+at_least: number | null, parts: Array<CriteriaPart>, };
+
+export type CriteriaPart = { key: string, 
+/**
+ * For the applicant, in plain words.
+ */
+words: string, expression: string, 
+/**
+ * Declared: one more proof, vouch or day of waiting never unmakes it. Tried out when saved.
+ */
+monotone: boolean, };
+
+export type CriteriaVersion = { version: number, at_ms: number, 
+/**
+ * Handle of the owner who wrote it.
+ */
+by: string, rule: CriteriaRule, };
+
+export type CriteriaInForce = { version: number, at_ms: number, by: string, };
+
+export type CriteriaHistory = { 
+/**
+ * 0: none.
+ */
+in_force: number, versions: Array<CriteriaVersion>, put_in_force: Array<CriteriaInForce>, };
+
+export type CriteriaSaved = { version: number, };
+
+export type CriteriaProblem = { refusal: Refused, 
+/**
+ * Key of the part, if it is about one.
+ */
+part: string | null, why: CriteriaWhy, 
+/**
+ * What in the text it is about.
+ */
+word: string | null, };
+
+export type CriteriaWhy = "bad_text" | "bad_key" | "no_parts" | "too_many_parts" | "same_key" | "need" | "empty" | "too_long" | "too_deep" | "syntax" | "unknown_name" | "unknown_field" | "unknown_function" | "wrong_type" | "not_yes_or_no" | "unknown_answer" | "not_monotone_proof" | "not_monotone_vouch" | "not_monotone_waiting";
+
+export type PutInForce = { 
+/**
+ * The version that is in force until now; refused if it is another.
+ */
+from: number, };
+
+export type NewDryRun = { rule: CriteriaRule, };
+
+export type DryRun = { applicants: number, 
+/**
+ * Waiting, and would get in.
+ */
+enters: number, 
+/**
+ * Met by the rule in force now, and not by this one.
+ */
+no_longer: number, 
+/**
+ * Were let in by criteria before and would not be by these. They stay members.
+ */
+members_no_longer: number, by_field: Array<DryRunRow>, 
+/**
+ * By the handle of the member who vouched; empty where nobody did.
+ */
+by_voucher: Array<DryRunRow>, 
+/**
+ * Handles of the first who would enter, longest waiting first.
+ */
+first: Array<string>, took_ms: number, };
+
+export type DryRunRow = { key: string, enters: number, no_longer: number, };
+
+export type WaitlistRow = { account: string, handle: string, stated: string, field: string, region: string | null, registered_ms: number, 
+/**
+ * By the keys of the questions.
+ */
+answers: { [key in string]: string }, parts: Array<PartState>, refused: boolean, };
+
+export type WaitlistPage = { rows: Array<WaitlistRow>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type Review = { let_in: boolean, };
+
+export type AppealRow = { appeal: string, account: string, handle: string, stated: string, field: string, at_ms: number, words: string, };
+
+export type AnswerAppeal = { let_in: boolean, words: string | null, };
+
+export type DecisionOutcome = "let_in" | "refused";
+
+export type DecisionHow = "open" | "criteria" | "owner" | "appeal";
+
+export type DecisionRow = { decision: string, at_ms: number, account: string, handle: string, outcome: DecisionOutcome, how: DecisionHow, 
+/**
+ * Handle of the owner, if one decided.
+ */
+by: string | null, 
+/**
+ * Version of the admission, 0: as a fresh server is.
+ */
+admission: number, 
+/**
+ * Version of the criteria that were in force.
+ */
+criteria: number | null, met: Array<string>, missing: Array<string>, };
+
+export type DecisionPage = { rows: Array<DecisionRow>, 
+/**
+ * Ask again with `before` = this; none: that was all.
+ */
+next: string | null, };
+
+export type DecisionDetail = { row: DecisionRow, 
+/**
+ * As it is stored: fields are added over time, never renamed.
+ */
+facts: string, 
+/**
+ * The same version over the same facts says the same today; none: no criteria were in force.
+ */
+replays: boolean | null, };
 
 export type RoomCommand = { "kind": "raise_hand" } | { "kind": "lower_hand" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
@@ -172,12 +616,146 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "raced";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
 export type Tell = { "kind": "welcome", me: Me, } | { "kind": "done", id: number, } | { "kind": "in_force", id: number, } | { "kind": "refused", id: number, refusal: Refused, } | { "kind": "people", people: Array<Person>, } | { "kind": "snapshot", room: string, epoch: number, seq: number, view: View, resume: string, media: MediaState, } | { "kind": "delta", epoch: number, seq: number, delta: Delta, } | { "kind": "out", why: Out, } | { "kind": "ticket", ticket: string, expires_ms: number, } | { "kind": "speaking", slots: Array<string | null>, levels: Array<SpeakingLevel>, } | { "kind": "hallway", rooms: Array<RoomCard>, } | { "kind": "let_in", me: Me, } | { "kind": "beat" };
 
+export type BoundTo = "anybody" | "account" | "mail" | "phone";
+
+export type InviteBudget = { left: number, 
+/**
+ * What everybody starts with.
+ */
+base: number, 
+/**
+ * Of those let in: still here after `stays_after_days`; opened a room that others came to; reports upheld.
+ */
+stayed: number, hosted: number, upheld: number, upheld_costs: number, stays_after_days: number, open: number, accepted: number, at_once_max: number, 
+/**
+ * An owner has frozen this branch.
+ */
+frozen: boolean, 
+/**
+ * The policy allows invites for whoever holds the link.
+ */
+link_invites: boolean, };
+
+export type VouchRow = { account: string, handle: string, stated: string, field: string, 
+/**
+ * They named one.
+ */
+named_me: boolean, 
+/**
+ * One's word for them stands.
+ */
+vouched: boolean, 
+/**
+ * One works in their field, so that one's word counts.
+ */
+own_field: boolean, };
+
+export type Vouches = { 
+/**
+ * How many more words one may give this week.
+ */
+left: number, 
+/**
+ * The policy lets a member spend an invite on whoever named them.
+ */
+members_let_in: boolean, rows: Array<VouchRow>, };
+
+export type ByHandle = { handle: string, };
+
+export type NamedRow = { member: string, handle: string, field: string, 
+/**
+ * They gave their word.
+ */
+vouched: boolean, };
+
+export type Names = { max: number, rows: Array<NamedRow>, 
+/**
+ * Until when the handle is kept without another sign-in.
+ */
+handle_kept_until_ms: number, };
+
+export type TreeHit = "frozen" | "removed";
+
+export type TreeRow = { member: string, handle: string, field: string, 
+/**
+ * Whose word let them in; none: an owner's, or the first start's.
+ */
+parent: string | null, since_ms: number, owner: boolean, hit: TreeHit | null, };
+
+export type TreePage = { rows: Array<TreeRow>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type BranchPreview = { 
+/**
+ * The root first.
+ */
+handles: Array<string>, 
+/**
+ * Goes with the act: it is refused if somebody else would be hit by then.
+ */
+seen: string, };
+
+export type ActOnBranch = { 
+/**
+ * From the preview.
+ */
+seen: string, };
+
+export type HitAppeal = "none" | "waiting" | "denied";
+
+export type OwnHit = { hit: TreeHit | null, at_ms: number | null, appeal: HitAppeal, };
+
+export type NewHitAppeal = { text: string, };
+
+export type HitRow = { account: string, handle: string, hit: TreeHit, at_ms: number, appeal: HitAppeal, text: string | null, };
+
+export type GiveHandle = { handle: string, 
+/**
+ * The handle of whoever gets it.
+ */
+to: string, };
+
+export type HandleGiven = { now_called: string, };
+
+export type BulkInvites = { 
+/**
+ * CSV with a first line that names the columns; only `address` is needed.
+ */
+csv: string, 
+/**
+ * Say what would be made and refused, and make nothing.
+ */
+dry: boolean, };
+
+export type LineRefused = "no_address" | "bad_address" | "twice" | "bad_note" | "no_such_room" | "too_many_lines" | "no_invites_left";
+
+export type BulkRefused = { 
+/**
+ * Counted from 1, as a text editor does.
+ */
+line: number, why: LineRefused, };
+
+export type BulkMade = { name: string, address: string, 
+/**
+ * Of the link `/i/{token}`; none in a dry run.
+ */
+token: string | null, };
+
+export type BulkAnswer = { refused: Array<BulkRefused>, made: Array<BulkMade>, };
+
 export const FIELDS = ["software","engineering","science","medicine","care","education","law","finance","business","media","design","arts","crafts","agriculture","public_service","other"] as const;
+
+export const REGIONS = ["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BL","BM","BN","BO","BQ","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CW","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MF","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","SS","ST","SV","SX","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","YE","YT","ZA","ZM","ZW"] as const;
+
+export const SEALS = ["vermilion","indigo","plum","teal","bronze","ink"] as const;
 
 export const BEAT_INTERVAL_MS = 4000;

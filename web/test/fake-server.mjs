@@ -12,7 +12,7 @@ const person = (member, handle, stated, field, more = {}) => ({ member, handle, 
 
 export const people = [
   person("0000000000mai", "mai", "Engineering lead, distributed systems at a bank", "software"),
-  person("0000000000lin", "lin", "Cardiologist, twenty years of night shifts", "medicine", { invited_by: "mai" }),
+  person("0000000000lin", "lin", "Cardiologist, twenty years of night shifts", "medicine", { invited_by: "mai", badge: { profession: "cardiologist", years: 20, field: "medicine" } }),
   person("00000000000ko", "kofi_a", "Bridge inspector", "engineering", { invited_by: "lin" }),
   person("000000000echo", "echo_host", "Plays back what the server heard", "software", { bot: true }),
   person("0000000000ann", "ann", "Teaches physics to fifteen-year-olds", "education", { invited_by: "mai" }),
@@ -64,7 +64,21 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), invites: invites(), audience: people.slice(4) });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4) });
+
+const ways = () => ({
+  passkeys: [
+    { id: "0a", name: "Chrome, Android", created_ms: Date.now() - 9 * 864e5, last_used_ms: Date.now() - 36e5 },
+    { id: "0b", name: "The key in the drawer", created_ms: Date.now() - 8 * 864e5, last_used_ms: null },
+  ],
+  password: true, mail: "ann@school.example", old_mail_until_ms: null, app: false, recovery_codes: 8, second_factor: "not_needed", fresh_until_ms: null, exempt: false,
+});
+
+/** What somebody else's browser did. */
+export const someNews = () => [
+  { id: "01", notice: "signed_in", at_ms: Date.now() - 6e5, device: "Chrome, Windows", session: "2" },
+  { id: "02", notice: "mail_set", at_ms: Date.now() - 5e5, device: "Chrome, Windows", session: null },
+];
 
 const applicants = () => [
   { account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", registered_ms: Date.now() - 7_200_000 },
@@ -72,19 +86,86 @@ const applicants = () => [
   { account: "000000000yuki", handle: "yuki", stated: "Translator of technical manuals", field: "other", registered_ms: Date.now() - 60_000 },
 ];
 
-const invites = () => [
-  { id: "00000000inv01", state: "open", created_ms: Date.now() - 3_600_000, expires_ms: Date.now() + 600_000_000, accepted_by: null },
-  { id: "00000000inv02", state: "accepted", created_ms: Date.now() - 90_000_000, expires_ms: Date.now() + 500_000_000, accepted_by: "ann" },
-  { id: "00000000inv03", state: "expired", created_ms: Date.now() - 900_000_000, expires_ms: Date.now() - 300_000_000, accepted_by: null },
+const proofs = () => ({
+  proofs: [
+    { id: "00000000prf01", proof: "staff_review", state: "stands", organisation: "Hill Clinic", field: "medicine", profession: "radiologist", years: 13, proven_ms: Date.now() - 864e5, expires_ms: Date.now() + 5e10 },
+    { id: "00000000prf02", proof: "work_mail", state: "expiring", organisation: "hill.example", field: null, profession: null, years: null, proven_ms: Date.now() - 1e10, expires_ms: Date.now() + 8e8 },
+    { id: "00000000prf03", proof: "web_page", state: "failing", organisation: "faculty.example", field: null, profession: null, years: null, proven_ms: Date.now() - 1e10, expires_ms: Date.now() + 4e8 },
+  ],
+  choice: { proof: "00000000prf01", organisation: false, profession: true, years: true, field: true },
+  badge: { profession: "radiologist", years: 10, field: "medicine" },
+  crowd_min: 20, work_mail: true, profile_url: "https://talk.example.org/@ann", review: "granted",
+});
+
+const reviews = () => [
+  { id: "00000000rev01", account: "0000000000raj", handle: "raj_k", stated: "Anaesthetist, paediatrics", text: "Register of the medical council, number 4711; photo on the hospital's page", field: "medicine", organisation: null, profession: "anaesthetist", years: 8, submitted_ms: Date.now() - 3_600_000 },
 ];
+
+const invites = () => [
+  { id: "00000000inv01", state: "open", created_ms: Date.now() - 3_600_000, expires_ms: Date.now() + 600_000_000, accepted_by: null, bound: "account", meant_for: "dana", note: "We met at the pier." },
+  { id: "00000000inv02", state: "accepted", created_ms: Date.now() - 90_000_000, expires_ms: Date.now() + 500_000_000, accepted_by: "ann", bound: "anybody", meant_for: null, note: null },
+  { id: "00000000inv03", state: "expired", created_ms: Date.now() - 900_000_000, expires_ms: Date.now() - 300_000_000, accepted_by: null, bound: "mail", meant_for: null, note: null },
+];
+
+const parts = [
+  { key: "vouches", words: "Two members of your field vouch for you", expression: "vouches.filter(v, v.standing_good && v.field == field).size() >= 2", monotone: true },
+  { key: "waited", words: "You have waited two weeks", expression: "waited_days >= 14", monotone: true },
+  { key: "where", words: "You said where you have worked", expression: "answers.where != ''", monotone: true },
+];
+const state3 = (...met) => parts.map(({ key, words }, at) => ({ key, words, met: met[at] }));
+const questions = [{ key: "where", words: "Where have you worked?", required: true }, { key: "why", words: "What would you like to talk about?", required: false }];
+
+/** Of who gets in. */
+const admission = () => ({ version: 3, mode: "waitlist", invites: true, link_invites: true, members_let_in: false, names: "as_stated", region: true, questions });
+const criteria = () => ({
+  in_force: 2,
+  versions: [
+    { version: 3, at_ms: Date.now() - 36e5, by: "mai", rule: { name: "Colleagues, sooner", at_least: 2, parts } },
+    { version: 2, at_ms: Date.now() - 9 * 864e5, by: "mai", rule: { name: "Colleagues", at_least: null, parts } },
+    { version: 1, at_ms: Date.now() - 30 * 864e5, by: "mai", rule: { name: "Patience", at_least: null, parts: parts.slice(1, 2) } },
+  ],
+  put_in_force: [{ version: 2, at_ms: Date.now() - 8 * 864e5, by: "mai" }, { version: 1, at_ms: Date.now() - 30 * 864e5, by: "mai" }],
+});
+const dryRun = () => ({ applicants: 412, enters: 38, no_longer: 2, members_no_longer: 1, by_field: [{ key: "medicine", enters: 21, no_longer: 0 }, { key: "software", enters: 17, no_longer: 2 }], by_voucher: [{ key: "lin", enters: 12, no_longer: 0 }, { key: "", enters: 26, no_longer: 2 }], first: ["dana", "raj_k"], took_ms: 41 });
+const waitlistRows = (state) => state.waitlist.map((row, at) => ({ ...row, region: at === 1 ? "IN" : null, answers: at === 1 ? { where: "Two children’s hospitals" } : {}, parts: state3(at === 0, at < 2, at === 1), refused: at === 2 }));
+const decision = (more) => ({ decision: `dec${more.handle}`, at_ms: Date.now() - 36e5, account: "0000000000ann", handle: "ann", outcome: "let_in", how: "criteria", by: null, admission: 3, criteria: 2, met: ["vouches", "waited"], missing: [], ...more });
+const decisions = () => [decision({}), decision({ handle: "yuki", outcome: "refused", how: "owner", by: "mai", met: [], missing: ["vouches"] }), decision({ handle: "bodo", how: "open", criteria: null, met: [] })];
+const wait = () => ({ mode: "waitlist", invites: true, parts: state3(false, true, false), at_least: 2, asks_region: true, questions, region: null, answers: { where: "A bridge office" }, refused_ms: null, may_appeal: false, appeal: null });
+const tree = () => people.filter(({ bot }) => !bot).map(({ member, handle, field, invited_by, member_since_ms }) => ({
+  member, handle, field, parent: people.find((one) => one.handle === invited_by)?.member ?? null, since_ms: member_since_ms, owner: handle === "mai", hit: handle === "kofi_a" ? "frozen" : null,
+}));
+
+const budget = { left: 3, base: 5, stayed: 1, hosted: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true };
+
+/** What the server says of inviting. */
+function invitingAnswer(state, method, path, body) {
+  switch (`${method} ${path}`) {
+    case "GET /api/invites/budget": return { body: budget };
+    case "GET /api/vouches": return { body: { left: 4, members_let_in: true, rows: state.waitlist.map(({ account, handle, stated, field }, at) => ({ account, handle, stated, field, named_me: true, vouched: at === 1, own_field: at < 2 })) } };
+    case "GET /api/vouches/names": return { body: { max: 5, rows: [{ member: LIN, handle: "lin", field: "medicine", vouched: true }], handle_kept_until_ms: Date.now() + 15e9 } };
+    case "GET /api/appeal": return { body: { hit: state.hit, at_ms: state.hit && Date.now() - 864e5, appeal: "none" } };
+    case "GET /api/admin/tree": return { body: { rows: tree(), next: null } };
+    case "GET /api/admin/hits": return { body: [{ account: KO, handle: "kofi_a", hit: "frozen", at_ms: Date.now() - 864e5, appeal: "waiting", text: "The people I invited are my colleagues." }] };
+    case "POST /api/admin/invites": return { body: { refused: [{ line: 3, why: "bad_address" }, { line: 4, why: "twice" }], made: [{ name: "Ann", address: "ann@example.org", token: body.dry ? null : "Wm9ydGUtbm8tc2VjcmV0" }] } };
+    case "POST /api/me/handle": return { body: { ...state.me, handle: body.handle } };
+    default:
+  }
+  if (path.endsWith("/preview")) return { body: { handles: ["lin", "kofi_a"], seen: "s" } };
+  if (method === "POST" && (/^\/api\/(vouches|appeal)/.test(path) || /^\/api\/admin\/(tree|appeals)\//.test(path))) return { status: 204 };
+  return null;
+}
 
 const no = (status, code) => ({ status, body: { refusal: { code } } });
 
 function answer(state, method, path, body) {
   if (state.down) return { status: 503, body: { refusal: { code: "not_now" } } };
   const signedIn = state.me === null ? no(401, "sign_in_first") : null;
+  const ofInviting = invitingAnswer(state, method, path, body);
+  if (ofInviting) return ofInviting;
   switch (`${method} ${path}`) {
-    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo } };
+    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, seal: "vermilion", logo: null, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };
+    case "GET /api/admin/set-up": return { body: { done: state.setUp ?? true } };
+    case "POST /api/admin/set-up": state.setUp = true; return { status: 204 };
     case "GET /api/me": return signedIn ?? { body: state.me };
     case "POST /api/register": {
       if (body.handle === "mai") return no(409, "handle_taken");
@@ -96,6 +177,17 @@ function answer(state, method, path, body) {
       state.me = accounts[body.handle] ?? accounts.ann;
       return { body: state.me };
     }
+    case "GET /api/sign-in/offer": return { body: { passkeys: state.passkeys, mail_codes: true } };
+    case "POST /api/sign-in/mail-code": return { status: 204 };
+    case "POST /api/sign-in/by": {
+      if (body.password === "wrong-password") return no(401, "second_factor_needed");
+      state.me = accounts[body.handle] ?? accounts.ann;
+      return { body: state.me };
+    }
+    case "GET /api/ways-in": return { body: state.ways };
+    case "POST /api/ways-in/recovery-codes": return state.stale ? no(401, "sign_in_again") : { body: { codes: Array.from({ length: 10 }, (_, n) => `${n}k3f-9wqx-m2vd-7th${n}`) } };
+    case "POST /api/ways-in/app/begin": return { body: { secret: "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", uri: "otpauth://totp/Jushou:ann?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ" } };
+    case "GET /api/notices": return { body: state.notices };
     case "POST /api/sign-out": state.me = null; return { status: 204 };
     case "GET /api/sessions": return { body: [
       { id: "1", created_ms: Date.now() - 864e5, last_seen_ms: Date.now(), device: "Firefox on Linux", this_one: true },
@@ -103,13 +195,34 @@ function answer(state, method, path, body) {
     ] };
     case "GET /api/invites": return { body: state.invites };
     case "POST /api/invites": return { status: 201, body: { id: "00000000inv04", token: "Wm9ydGUtbm8tc2VjcmV0", expires_ms: Date.now() + 6e8, invites_left: 2 } };
+    case "GET /api/proofs": return signedIn ?? { body: state.proofs };
+    case "POST /api/badge": state.proofs = { ...state.proofs, choice: body }; return { body: state.proofs };
+    case "GET /api/admin/proofs": return { body: state.reviews };
+    case "POST /api/proofs/work-mail": return body.address.endsWith("gmail.com") ? no(422, "public_mail") : { status: 204 };
+    case "GET /api/sign-on": return { body: [{ provider: "company", label: "Hill Clinic", organisation: true }] };
+    case "GET /api/sign-on/arrival": return { body: { provider: "company", handle: "j_hill" } };
     case "GET /api/waitlist": return { body: state.waitlist };
+    case "GET /api/entry": { const { mode, invites, names, region } = admission(); return { body: { mode, invites, names, region, questions, parts: parts.map(({ key, words }) => ({ key, words })), at_least: 2 } }; }
+    case "GET /api/wait": return { body: state.wait };
+    case "PUT /api/wait": case "POST /api/wait/appeal": return { status: 204 };
+    case "GET /api/admin/admission": return { body: admission() };
+    case "PUT /api/admin/admission": return { body: { ...body, version: body.version + 1 } };
+    case "GET /api/admin/waitlist": return { body: { rows: waitlistRows(state), next: null } };
+    case "GET /api/admin/appeals": return { body: state.appeals };
+    case "GET /api/admin/criteria": return { body: criteria() };
+    case "POST /api/admin/criteria": return state.rule ?? { status: 201, body: { version: 4 } };
+    case "POST /api/admin/criteria/dry-run": return state.rule ?? { body: dryRun() };
+    case "GET /api/admin/decisions": return { body: { rows: decisions(), next: null } };
     case "POST /api/rooms": return { status: 201, body: { room: ROOM, link: body.policy.visibility === "closed" ? "c2VjcmV0" : null } };
     case "POST /api/media": return { body: { sdp: "v=0", slots: ["1", "2", "3", "4"] } };
     default:
   }
-  if (path === "/api/invites/gone") return no(410, "invite_gone");
-  if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0] } };
+  if (path === "/api/invites/gone") return no(410, "invite_used");
+  if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0], bound: path.endsWith("mail") ? "mail" : "anybody", note: path.endsWith("mail") ? "We met at the pier." : null } };
+  if (path.startsWith("/api/admin/") && method === "POST") {
+    state.waitlist = state.waitlist.filter((row) => !path.includes(row.account));
+    return { status: 204 };
+  }
   if (path.startsWith("/api/waitlist/")) {
     state.waitlist = state.waitlist.filter((row) => !path.includes(row.account));
     return { status: 204 };

@@ -2,7 +2,7 @@
 // and the dark desktop for people to look at.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, startFake } from "./fake-server.mjs";
+import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, someNews, startFake } from "./fake-server.mjs";
 
 const out = process.argv[2] ?? new URL("../../docs/screens", import.meta.url).pathname;
 /** These are kept; the others are looked at by axe alone. */
@@ -31,7 +31,8 @@ const screens = {
   welcome: { path: "/", state: { me: null } },
   "welcome-demo": { path: "/", state: { me: null, demo: true } },
   join: { path: "/join", state: { me: null } },
-  "join-taken": { path: "/join", state: { me: null }, act: async ({ page }) => {
+  "join-password": { path: "/join", state: { me: null, passkeys: false } },
+  "join-taken": { path: "/join", state: { me: null, passkeys: false }, act: async ({ page }) => {
     await page.getByLabel("Handle").fill("mai");
     await page.getByLabel("Password").fill("correct horse battery");
     await page.getByLabel("What do you do?").fill("Engineer");
@@ -39,10 +40,38 @@ const screens = {
     await page.locator(".field-wrong").waitFor();
   } },
   "sign-in": { path: "/sign-in", state: { me: null } },
+  "sign-in-second-factor": { path: "/sign-in", state: { me: null }, act: async ({ page }) => {
+    await page.getByText("Handle and password").click();
+    const way = page.locator("details[open]");
+    await way.getByLabel("Handle").fill("mai");
+    await way.getByLabel("Password").fill("wrong-password");
+    await way.getByRole("button", { name: "Sign in" }).click();
+    await way.getByLabel("Second factor").waitFor();
+  } },
+  "sign-in-mail-code": { path: "/sign-in", state: { me: null }, act: async ({ page }) => {
+    await page.getByText("A code by mail").click();
+    await page.getByLabel("Mail address").fill("ann@school.example");
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await page.getByLabel("Code from the letter").waitFor();
+  } },
+  "ways-in-codes": { path: "/settings", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make new codes" }).click();
+    await page.locator(".ways-codes").waitFor();
+  } },
+  "ways-in-again": { path: "/settings", state: { stale: true }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make new codes" }).click();
+    await page.getByRole("heading", { name: "Sign in again" }).waitFor();
+  } },
+  "ways-in-app": { path: "/settings", state: { ways: { ...fresh().ways, second_factor: "set_up_due", passkeys: [], mail: null, recovery_codes: 0 } }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Set up", exact: true }).click();
+    await page.getByLabel("Six digits from the app").waitFor();
+  } },
+  news: { path: "/", state: { notices: someNews() }, act: async ({ page }) => page.locator(".news").waitFor() },
   invite: { path: "/i/abc", state: { me: null } },
   "invite-in-app": { path: "/i/abc", state: { me: null }, agent: "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0" },
   "invite-gone": { path: "/i/gone", state: { me: null } },
-  wait: { path: "/wait", state: { me: accounts.dana } },
+  wait: { path: "/wait", state: { me: accounts.dana }, act: async ({ page }) => page.locator(".parts").waitFor() },
+  "wait-refused": { path: "/wait", state: { me: accounts.dana, wait: { ...fresh().wait, refused_ms: Date.now() - 36e5, may_appeal: true } }, act: async ({ page }) => page.getByLabel("Why should the owner look again?").waitFor() },
   hallway: { path: "/", act: async ({ page }) => page.locator(".card").first().waitFor() },
   "hallway-empty": { path: "/", state: { rooms: [] }, act: async ({ page }) => page.locator(".hallway-empty").waitFor() },
   "hallway-loading": { path: "/", state: { rooms: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
@@ -110,8 +139,57 @@ const screens = {
     await page.getByRole("button", { name: "Make an invite" }).click();
     await page.locator(".made").waitFor();
   } },
+  admission: { path: "/admin/admission", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("group", { name: "Question 2" }).waitFor() },
+  criteria: { path: "/admin/criteria", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Dry run" }).click();
+    await page.getByText("412 applicants").waitFor();
+    await page.locator(".dry-run").scrollIntoViewIfNeeded();
+  } },
+  "criteria-wrong": { path: "/admin/criteria", state: { me: accounts.mai, rule: { status: 422, body: { refusal: { code: "bad_criteria" }, part: "waited", why: "unknown_name", word: "wiated_days" } } }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Save as a new version" }).click();
+    await page.locator(".field-wrong").scrollIntoViewIfNeeded();
+  } },
+  decisions: { path: "/admin/decisions", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("By mai.").waitFor() },
+  "invites-why": { path: "/invites", act: async ({ page }) => page.getByText("Why it is this many").click() },
+  "invites-frozen": { path: "/invites", state: { hit: "frozen" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
+  "invite-mail": { path: "/i/mail", state: { me: null }, act: async ({ page }) => page.getByLabel("The e-mail address").waitFor() },
+  "wait-removed": { path: "/wait", state: { me: accounts.dana, hit: "removed" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
+  vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana" }).waitFor() },
+  tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin" }).waitFor() },
+  "tree-remove": { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Remove lin" }).click();
+    await page.getByRole("dialog").waitFor();
+  } },
+  bulk: { path: "/admin/invites", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByLabel("The list").fill("name,address\nAnn,ann@example.org\nBo,bo\nAnn,ann@example.org");
+    await page.getByRole("button", { name: "Look through it first" }).click();
+    await page.getByText("2 lines are refused").waitFor();
+  } },
+  "bulk-made": { path: "/admin/invites", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByLabel("The list").fill("ann@example.org");
+    await page.getByRole("button", { name: "Look through it first" }).click();
+    await page.getByRole("button", { name: "Make one invite" }).click();
+    await page.getByRole("button", { name: "Save as CSV" }).waitFor();
+  } },
+  "set-up": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => page.getByLabel("Name of the house").waitFor() },
+  "set-up-card": { path: "/", state: { me: accounts.mai, setUp: false }, act: async ({ page }) => page.locator(".set-up-card").waitFor() },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
+  proofs: { path: "/settings/proofs", act: async ({ page }) => page.getByRole("heading", { name: "Badge" }).waitFor() },
+  "proofs-none": { path: "/settings/proofs", state: { proofs: { proofs: [], choice: null, badge: null, crowd_min: 3, work_mail: true, profile_url: "https://talk.example.org/@ann", review: null } }, act: async ({ page }) => {
+    await page.getByText("Work mail", { exact: true }).click();
+    await page.getByLabel("Address at work").fill("me@gmail.com");
+    await page.getByRole("button", { name: "Send a code" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
+  reviews: { path: "/admin/proofs", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "I saw this of raj_k" }).waitFor() },
+  "sign-on": { path: "/sign-on", state: { me: null }, act: async ({ page }) => page.getByLabel("Handle").waitFor() },
+  "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },
+  "start-room-proven": { path: "/", act: async ({ page }) => {
+    await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
+    await page.getByLabel("Who may raise a hand").selectOption("proven");
+    await page.getByLabel("Only in this field").waitFor();
+  } },
   "device-check": { path: "/settings", act: async ({ page }) => {
     await page.getByRole("button", { name: "Check them" }).click();
     await page.getByRole("button", { name: "Open the microphone" }).click();
@@ -122,43 +200,52 @@ const screens = {
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] });
 let found = 0;
-for (const [name, { path, state = {}, act = async () => undefined, agent }] of Object.entries(screens)) {
-  if (only && !new RegExp(only).test(name)) continue;
-  for (const [width, height] of [[320, 640], [390, 844], [1280, 800]].filter(([width]) => widths.includes(width))) {
+/** One screen at one width: shown once, looked at in the light and then in the dark. */
+async function show(name, { path, state = {}, act = async () => undefined, agent }, [width, height]) {
+  const fake = await startFake({ state: { ...fresh(), ...state } });
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: "light", reducedMotion: "reduce", permissions: name.includes("explain") ? [] : ["microphone"], bypassCSP: false, serviceWorkers: "block", ...(agent ? { userAgent: agent } : {}) });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  await page.addInitScript(stubs);
+  try {
+    await page.goto(fake.address + path);
+    await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+    await act({ page, fake, width });
+    await page.evaluate(axe);
     for (const colorScheme of ["light", "dark"]) {
-      const fake = await startFake({ state: { ...fresh(), ...state } });
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: "reduce", permissions: name.includes("explain") ? [] : ["microphone"], bypassCSP: false, serviceWorkers: "block", ...(agent ? { userAgent: agent } : {}) });
-      const page = await context.newPage();
-      page.setDefaultTimeout(8_000);
-      const complaints = [];
-      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(String(error)));
-      await page.addInitScript(stubs);
-      const shot = `${name}-${width}-${colorScheme}`;
-      try {
-        await page.goto(fake.address + path);
-        await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
-        await act({ page, fake, width });
-        await page.waitForTimeout(80);
-        if (kept(width, colorScheme)) await page.screenshot({ path: `${out}/${shot}.png`, fullPage: false });
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-        for (const { id, nodes } of violations) complaints.push(`axe ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | ")} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
-        const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (over > 0) complaints.push(`scrolls sideways by ${over} px`);
-      } catch (error) {
-        complaints.push(String(error).split("\n").slice(0, 3).join(" "));
-      }
-      const expected = name === "unreachable" ? /503/ : name === "room-reconnecting" ? /WebSocket|ERR_|Failed to load/ : /status of 4\d\d/;
-      for (const complaint of complaints.filter((text) => !expected.test(text))) {
-        found += 1;
-        console.log(`${shot}: ${complaint}`);
-      }
-      await context.close();
-      fake.close();
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.waitForTimeout(80);
+      if (kept(width, colorScheme)) await page.screenshot({ path: `${out}/${name}-${width}-${colorScheme}.png`, fullPage: false });
+      // In the dark only colours change.
+      const rules = colorScheme === "light" ? { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } : { type: "rule", values: ["color-contrast", "link-in-text-block"] };
+      const { violations } = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly }), rules);
+      for (const { id, nodes } of violations) complaints.push(`${colorScheme}: axe ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | ")} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
     }
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (over > 0) complaints.push(`scrolls sideways by ${over} px`);
+  } catch (error) {
+    complaints.push(String(error).split("\n").slice(0, 3).join(" "));
   }
+  const expected = name === "unreachable" ? /503/ : name === "room-reconnecting" ? /WebSocket|ERR_|Failed to load/ : /status of 4\d\d/;
+  for (const complaint of complaints.filter((text) => !expected.test(text))) {
+    found += 1;
+    console.log(`${name}-${width}: ${complaint}`);
+  }
+  await context.close();
+  fake.close();
 }
+
+const shown = Object.entries(screens).filter(([name]) => !only || new RegExp(only).test(name));
+const sizes = [[320, 640], [390, 844], [1280, 800]].filter(([width]) => widths.includes(width));
+const jobs = shown.flatMap(([name, screen]) => sizes.map((size) => [name, screen, size]));
+/** As many at once as a small machine has cores. */
+const worker = async () => {
+  for (let job = jobs.shift(); job; job = jobs.shift()) await show(...job);
+};
+await Promise.all([worker(), worker()]);
 await browser.close();
 console.log(`${found} found`);
 process.exit(found === 0 ? 0 : 1);

@@ -25,7 +25,8 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// What a pure crate may take from outside: no runtime, socket, database or clock comes in this way.
-pub const PURE: &[(&str, &[&str])] = &[("domain", &[]), ("audio", &[])];
+/// `cel`: parsing and evaluating the owner's expressions, without its clock, regular expressions or JSON.
+pub const PURE: &[(&str, &[&str])] = &[("domain", &["cel"]), ("audio", &[])];
 
 /// One crate's dependencies, by name.
 pub type Uses = BTreeMap<String, Vec<String>>;

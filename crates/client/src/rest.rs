@@ -112,7 +112,8 @@ impl Client {
     }
 
     pub async fn sign_in(&self, handle: &str, password: &str) -> Result<Me, Fault> {
-        self.post("/api/sign-in", &SignIn { handle: handle.into(), password: password.into() }).await
+        self.post("/api/sign-in", &SignIn { handle: handle.into(), password: password.into(), second: None })
+            .await
     }
 
     pub async fn sign_out(&self) -> Result<(), Fault> {
@@ -134,7 +135,7 @@ impl Client {
     }
 
     pub async fn make_invite(&self, room: Option<&str>) -> Result<InviteMade, Fault> {
-        self.post("/api/invites", &NewInvite { room: room.map(str::to_owned) }).await
+        self.post("/api/invites", &NewInvite { room: room.map(str::to_owned), ..NewInvite::default() }).await
     }
 
     /// One's own invites, oldest first.
@@ -152,7 +153,7 @@ impl Client {
     }
 
     pub async fn accept_invite(&self, token: &str) -> Result<Me, Fault> {
-        self.post("/api/invites/accept", &AcceptInvite { token: token.into() }).await
+        self.post("/api/invites/accept", &AcceptInvite { token: token.into(), mail: None }).await
     }
 
     pub async fn waitlist(&self) -> Result<Vec<ApplicantRow>, Fault> {

@@ -9,6 +9,7 @@ fn seat(member: &str, mute: MuteState) -> StageSeat {
 
 fn seen() -> Seen {
     let policy = Policy {
+        hands_field: None,
         hands: Hands::Everyone,
         hands_max: 20,
         stage_size: 10,
@@ -103,8 +104,8 @@ fn the_room_itself_changes_by_name() {
     assert!(!now.view.locked);
     apply(&mut now, Delta::Renamed { title: "Other".into() });
     apply(&mut now, Delta::TopicSet { topic: Some("Topic".into()) });
-    let policy = Policy { hands: Hands::Off, ..now.view.policy };
-    apply(&mut now, Delta::PolicySet { policy });
+    let policy = Policy { hands: Hands::Off, ..now.view.policy.clone() };
+    apply(&mut now, Delta::PolicySet { policy: policy.clone() });
     let own = Own { hand_place: Some(1), ..now.view.own.clone() };
     apply(&mut now, Delta::OwnSet { own: own.clone() });
     apply(&mut now, Delta::BackstageSet { backstage: Some(Default::default()) });

@@ -73,6 +73,23 @@ id! {
     /// One member's word for one applicant.
     InviteId
 }
+id! {
+    /// Who or what let somebody in or refused them, once.
+    DecisionId
+}
+id! {
+    /// An applicant's word against one refusal.
+    AppealId
+}
+
+id! {
+    /// One proof of what somebody does.
+    ProofId
+}
+id! {
+    /// One request that staff look at what somebody does.
+    ReviewId
+}
 
 impl MemberId {
     /// The caller has checked that this account is a member.

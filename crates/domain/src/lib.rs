@@ -6,6 +6,6 @@ pub mod room;
 mod text;
 mod time;
 
-pub use id::{AccountId, BadId, InviteId, MemberId, RoomId};
+pub use id::{AccountId, AppealId, BadId, DecisionId, InviteId, MemberId, ProofId, ReviewId, RoomId};
 pub use text::{BadText, Line};
 pub use time::At;

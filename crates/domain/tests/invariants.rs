@@ -5,6 +5,7 @@ mod faults;
 mod world;
 
 use domain::At;
+use domain::entry::Field;
 use domain::room::{
     Action, Actor, By, Command, Delta, Event, Hands, Policy, Recorded, Refusal, Room, RoomRow, SeatRow,
     Touch, View, Visibility,
@@ -82,7 +83,14 @@ impl Dice {
     /// Small, so that stage and queue fill, and now and then out of range.
     fn policy(&mut self) -> Policy {
         Policy {
-            hands: self.pick(&[Hands::Everyone, Hands::Everyone, Hands::Everyone, Hands::Off]),
+            hands: self.pick(&[
+                Hands::Everyone,
+                Hands::Everyone,
+                Hands::Everyone,
+                Hands::Off,
+                Hands::Proven { field: None },
+                Hands::Proven { field: Some(Field::Medicine) },
+            ]),
             hands_max: self.pick(&[1, 2, 3, 5]),
             stage_size: self.pick(&[1, 2, 3, 4, 6]),
             room_size: self.pick(&[2, 4, 6, 8, 20]),

@@ -1,12 +1,18 @@
 //! The rules of the house, from outside: transcripts, the permission table, random scripts.
 
+mod admission;
 mod cast;
 mod comings_and_goings;
+mod criteria;
 mod durable;
 mod entry;
 mod invariants;
+mod inviting;
+mod mail_address;
 mod permissions;
+mod proofs;
 mod script;
 mod text;
 mod transcripts;
 mod views;
+mod ways_in;

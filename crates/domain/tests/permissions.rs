@@ -1,7 +1,10 @@
 //! Who may do what, as a table: a review shows a changed cell, not changed logic.
 
 use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with};
-use domain::room::{Action, Actor, Command, Event, Policy, Refusal, Role, Room, Visibility};
+use domain::entry::Field;
+use domain::room::{
+    Action, Actor, Command, Event, Hands, House, OpenedBy, Policy, Refusal, Role, Room, Topic, Visibility,
+};
 use domain::{At, MemberId};
 
 type Decide = fn(&Room, At, &Actor, &Command) -> Result<Vec<Event>, Refusal>;
@@ -172,6 +175,72 @@ Closed moderator with link yes   yes        yes
     assert!(!ended.is_visible_to(Some(ANN), true), "a room that is over is there for nobody");
 }
 
+/// Whose hand goes up under which policy; `ann` has proved medicine, `bo` that he works somewhere, `cy` nothing.
+#[test]
+fn who_may_raise_a_hand_by_proof() {
+    let policies = [
+        ("everyone", Hands::Everyone),
+        ("proven", Hands::Proven { field: None }),
+        ("medicine", Hands::Proven { field: Some(Field::Medicine) }),
+        ("law", Hands::Proven { field: Some(Field::Law) }),
+        ("off", Hands::Off),
+    ];
+    let mut said = format!("{:9} ann        bo         cy\n", "");
+    for (name, hands) in policies {
+        said += &format!("{name:10}");
+        let room = room_with(Policy { hands, ..Policy::default() }, &[MOD, ANN, BO, CY]);
+        for member in [ANN, BO, CY] {
+            let cell = match room.decide(AT, &actor(member), &Command::RaiseHand) {
+                Ok(_) => "yes".to_owned(),
+                Err(no) => format!("{no:?}"),
+            };
+            said += &format!("{cell:11}");
+        }
+        said = said.trim_end().to_owned() + "\n";
+    }
+    let want = "
+          ann        bo         cy
+everyone  yes        yes        yes
+proven    yes        yes        NotProven
+medicine  yes        NotProven  NotProven
+law       NotProven  NotProven  NotProven
+off       HandsOff   HandsOff   HandsOff
+";
+    assert_eq!(said.trim(), want.trim(), "\n{said}");
+}
+
+/// Moderators still choose whom they like, and a hand that is up is theirs to accept.
+#[test]
+fn who_has_proved_nothing_is_still_invited_to_speak() {
+    let hands = Hands::Proven { field: None };
+    let mut room = room_with(Policy { hands, ..Policy::default() }, &[MOD, CY]);
+    give(&mut room, AT, MOD, &Command::InviteToSpeak(CY));
+    give(&mut room, AT, CY, &Command::AcceptInviteToSpeak);
+    assert_eq!(room.role_of(CY), Some(Role::Speaker));
+}
+
+/// Whose proof fits is not known when the policy changes: hands stay up only where nobody loses the right to one.
+#[test]
+fn hands_go_down_when_fewer_may_raise_one_and_stay_when_more_may() {
+    let proven = Hands::Proven { field: None };
+    let medicine = Hands::Proven { field: Some(Field::Medicine) };
+    let law = Hands::Proven { field: Some(Field::Law) };
+    for (before, after, stays) in [
+        (Hands::Everyone, proven, false),
+        (Hands::Everyone, medicine, false),
+        (proven, medicine, false),
+        (medicine, law, false),
+        (medicine, proven, true),
+        (medicine, Hands::Everyone, true),
+        (proven, Hands::Off, false),
+    ] {
+        let mut room = room_with(Policy { hands: before, ..Policy::default() }, &[MOD, ANN]);
+        give(&mut room, AT, ANN, &Command::RaiseHand);
+        give(&mut room, AT, MOD, &Command::SetPolicy(Policy { hands: after, ..Policy::default() }));
+        assert_eq!(room.hands().count() == 1, stays, "{before:?} to {after:?}");
+    }
+}
+
 /// The test of the test: a hole in the rules shows as a changed cell.
 #[test]
 fn a_listener_who_could_accept_hands_would_be_seen() {
@@ -247,4 +316,34 @@ fn seat_as(room: &mut Room, member: MemberId, role: Option<Role>) {
     if role == Some(Role::Moderator) {
         give(room, AT, MOD, &Command::MakeModerator(member));
     }
+}
+
+/// What the server's owner laid down for all rooms.
+#[test]
+fn rooms_obey_the_house() {
+    let strict = House { opened_by: OpenedBy::Owners, closed_rooms: false, topic_required: true };
+    assert_eq!(strict.may_open(true), Ok(()));
+    assert_eq!(strict.may_open(false), Err(Refusal::OwnersOpenRooms));
+    assert_eq!(House::default().may_open(false), Ok(()));
+
+    let (open, closed) = (Policy::default(), Policy { visibility: Visibility::Closed, ..Policy::default() });
+    let topic = Topic::parse("Rust").ok();
+    assert_eq!(strict.check(&open, topic.as_ref()), Ok(()));
+    assert_eq!(strict.check(&closed, topic.as_ref()), Err(Refusal::NoClosedRooms));
+    assert_eq!(strict.check(&open, None), Err(Refusal::TopicRequired));
+    assert_eq!(House::default().check(&closed, None), Ok(()));
+
+    // What could not be opened like that does not become like that later.
+    let mut room = room_with(open, &[MOD]);
+    give(&mut room, AT, MOD, &Command::SetTopic(topic));
+    let mut room = room.under(strict);
+    let answer = |room: &Room, command: Command| room.decide(AT, &actor(MOD), &command);
+    assert_eq!(answer(&room, Command::SetPolicy(closed)), Err(Refusal::NoClosedRooms));
+    assert_eq!(answer(&room, Command::SetTopic(None)), Err(Refusal::TopicRequired));
+    assert!(answer(&room, Command::SetPolicy(Policy { hands_max: 7, ..open })).is_ok());
+    // A room of before the rules stays as it is, and can be opened up.
+    room = room_with(closed, &[]).under(strict);
+    give(&mut room, AT, MOD, &Command::Join { with_link: true });
+    assert!(answer(&room, Command::SetPolicy(Policy { hands_max: 7, ..closed })).is_ok());
+    assert!(answer(&room, Command::SetPolicy(open)).is_ok());
 }

@@ -1,14 +1,15 @@
 //! From the domain's words to the wire's, and back where somebody asks. The one place where both are named.
 
 use crate::ask::RoomCommand;
+use crate::proofs;
 use crate::rest::Person;
 use crate::room::{
     Audience, Backstage, Delta, Hands, MuteState, Own, Policy, Role, StageSeat, View, Visibility,
 };
 use crate::tell::{RefusalCode, Refused};
-use domain::entry::{Account, Standing};
+use domain::entry::{self, Account, Field, Standing};
 use domain::room::{self, Command};
-use domain::{MemberId, RoomId};
+use domain::{At, MemberId, RoomId};
 
 impl From<room::Role> for Role {
     fn from(role: room::Role) -> Role {
@@ -34,11 +35,12 @@ impl From<Option<room::Mute>> for MuteState {
 impl From<room::Policy> for Policy {
     fn from(policy: room::Policy) -> Policy {
         let room::Policy { hands, hands_max, stage_size, room_size, visibility } = policy;
-        let hands = match hands {
-            room::Hands::Off => Hands::Off,
-            room::Hands::Everyone => Hands::Everyone,
+        let (hands, hands_field) = match hands {
+            room::Hands::Off => (Hands::Off, None),
+            room::Hands::Everyone => (Hands::Everyone, None),
+            room::Hands::Proven { field } => (Hands::Proven, field.map(|field| field.key().to_owned())),
         };
-        Policy { hands, hands_max, stage_size, room_size, visibility: visibility.into() }
+        Policy { hands, hands_field, hands_max, stage_size, room_size, visibility: visibility.into() }
     }
 }
 
@@ -51,19 +53,25 @@ impl From<room::Visibility> for Visibility {
     }
 }
 
-/// Not checked: the room refuses a bad policy.
-impl From<Policy> for room::Policy {
-    fn from(policy: Policy) -> room::Policy {
-        let Policy { hands, hands_max, stage_size, room_size, visibility } = policy;
+/// Numbers are not checked: the room refuses a bad policy. `Err`: no field of work has that key.
+impl TryFrom<Policy> for room::Policy {
+    type Error = RefusalCode;
+
+    fn try_from(policy: Policy) -> Result<room::Policy, RefusalCode> {
+        let Policy { hands, hands_field, hands_max, stage_size, room_size, visibility } = policy;
         let hands = match hands {
             Hands::Off => room::Hands::Off,
             Hands::Everyone => room::Hands::Everyone,
+            Hands::Proven => {
+                let field = hands_field.map(|key| Field::parse(&key)).transpose();
+                room::Hands::Proven { field: field.map_err(|_| RefusalCode::BadField)? }
+            }
         };
         let visibility = match visibility {
             Visibility::Open => room::Visibility::Open,
             Visibility::Closed => room::Visibility::Closed,
         };
-        room::Policy { hands, hands_max, stage_size, room_size, visibility }
+        Ok(room::Policy { hands, hands_max, stage_size, room_size, visibility })
     }
 }
 
@@ -169,6 +177,7 @@ impl From<room::Refusal> for Refused {
             Refusal::RoomFull => RefusalCode::RoomFull,
             Refusal::StageFull => RefusalCode::StageFull,
             Refusal::HandsOff => RefusalCode::HandsOff,
+            Refusal::NotProven => RefusalCode::NotProven,
             Refusal::TooManyHands => RefusalCode::TooManyHands,
             Refusal::TooSoon { retry_in } => {
                 let retry_in_ms = Some(u64::try_from(retry_in.as_millis()).unwrap_or(u64::MAX));
@@ -183,6 +192,9 @@ impl From<room::Refusal> for Refused {
             Refusal::NotBanned => RefusalCode::NotBanned,
             Refusal::IsOwner => RefusalCode::IsOwner,
             Refusal::BadPolicy => RefusalCode::BadPolicy,
+            Refusal::OwnersOpenRooms => RefusalCode::OwnersOpenRooms,
+            Refusal::NoClosedRooms => RefusalCode::NoClosedRooms,
+            Refusal::TopicRequired => RefusalCode::TopicRequired,
             Refusal::Ended => RefusalCode::Ended,
         };
         code.into()
@@ -219,7 +231,7 @@ impl TryFrom<RoomCommand> for Command {
             RoomCommand::Unlock => Command::Unlock,
             RoomCommand::Rename { title } => Command::Rename(parse_title(&title)?),
             RoomCommand::SetTopic { topic } => Command::SetTopic(parse_topic(topic.as_deref())?),
-            RoomCommand::SetPolicy { policy } => Command::SetPolicy(policy.into()),
+            RoomCommand::SetPolicy { policy } => Command::SetPolicy(policy.try_into()?),
             RoomCommand::End => Command::End,
         })
     }
@@ -265,6 +277,48 @@ impl Person {
                 Standing::Member { since, .. } => Some(since.0),
                 Standing::Applicant => None,
             },
+            badge: None,
+        }
+    }
+}
+
+impl From<&entry::Badge> for proofs::Badge {
+    fn from(badge: &entry::Badge) -> proofs::Badge {
+        proofs::Badge {
+            organisation: badge.organisation.as_ref().map(|text| text.as_str().to_owned()),
+            profession: badge.profession.as_ref().map(|text| text.as_str().to_owned()),
+            years: badge.years,
+            field: badge.field.map(|field| field.key().to_owned()),
+        }
+    }
+}
+
+impl proofs::ProofRow {
+    /// One of somebody's own, as it is at `now`.
+    pub fn of(proof: &entry::Proof, now: At) -> proofs::ProofRow {
+        let state = match proof.state(now) {
+            entry::proof::ProofState::Stands => proofs::ProofState::Stands,
+            entry::proof::ProofState::Expiring => proofs::ProofState::Expiring,
+            entry::proof::ProofState::Failing => proofs::ProofState::Failing,
+            entry::proof::ProofState::Lapsed => proofs::ProofState::Lapsed,
+        };
+        let kind = match proof.kind {
+            entry::ProofKind::WorkMail => proofs::ProofKind::WorkMail,
+            entry::ProofKind::SignOn => proofs::ProofKind::SignOn,
+            entry::ProofKind::WebPage => proofs::ProofKind::WebPage,
+            entry::ProofKind::PeerVouch => proofs::ProofKind::PeerVouch,
+            entry::ProofKind::StaffReview => proofs::ProofKind::StaffReview,
+        };
+        proofs::ProofRow {
+            id: proof.id.to_string(),
+            proof: kind,
+            state,
+            organisation: proof.shows.organisation.as_ref().map(|text| text.as_str().to_owned()),
+            field: proof.shows.field.map(|field| field.key().to_owned()),
+            profession: proof.shows.profession.as_ref().map(|text| text.as_str().to_owned()),
+            years: proof.shows.years,
+            proven_ms: proof.proven.0,
+            expires_ms: proof.expires.0,
         }
     }
 }

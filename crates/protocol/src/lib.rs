@@ -1,9 +1,13 @@
 //! What crosses the wire and nothing else: REST and WebSocket types. The TypeScript types come from here.
 
+pub mod admission;
 pub mod ask;
 pub mod convert;
+pub mod inviting;
+pub mod proofs;
 pub mod rest;
 pub mod room;
+pub mod sign_in;
 pub mod tell;
 pub mod typescript;
 

@@ -1,8 +1,11 @@
 //! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
 
+use crate::inviting::BoundTo;
+use crate::proofs::Badge;
 use crate::room::{Hands, Policy, Visibility};
 use crate::tell::Refused;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 use utoipa::ToSchema;
 
@@ -11,7 +14,12 @@ use utoipa::ToSchema;
 #[serde(deny_unknown_fields)]
 pub struct Register {
     pub handle: String,
+    /// Not needed with a passkey.
+    #[serde(default)]
     pub password: String,
+    /// The first way in, in place of a password.
+    #[serde(default)]
+    pub passkey: Option<crate::sign_in::PasskeyAnswer>,
     /// One line of what you do. Shown as stated, not verified.
     pub stated: String,
     /// One of [`FIELDS`].
@@ -19,6 +27,17 @@ pub struct Register {
     /// Accepted in the same step.
     #[serde(default)]
     pub invite: Option<String>,
+    /// Two letters of ISO 3166-1, if the form asks and one wants to say.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub region: Option<String>,
+    /// To the owner's questions, by their keys.
+    #[serde(default)]
+    #[ts(optional, as = "Option<BTreeMap<String, String>>")]
+    pub answers: BTreeMap<String, String>,
+    /// The address that the invite is meant for, if it is meant for one.
+    #[serde(default)]
+    pub invite_mail: Option<String>,
 }
 
 /// Fields of work, as keys of the Fluent catalogue (`field-<key>`).
@@ -46,6 +65,9 @@ pub const FIELDS: &[&str] = &[
 pub struct SignIn {
     pub handle: String,
     pub password: String,
+    /// A code of the authenticator app, or a recovery code.
+    #[serde(default)]
+    pub second: Option<String>,
 }
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,6 +104,10 @@ pub struct Person {
     /// Handle of who invited them.
     pub invited_by: Option<String>,
     pub member_since_ms: Option<u64>,
+    /// What is proved of them, as far as they show it; none: nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub badge: Option<Badge>,
 }
 
 /// `GET /api/sessions`.
@@ -103,6 +129,9 @@ pub struct InviteCard {
     pub inviter_field: String,
     pub expires_ms: u64,
     pub room: Option<RoomCard>,
+    pub bound: BoundTo,
+    /// Personal words of whoever invites.
+    pub note: Option<String>,
 }
 
 /// `POST /api/invites`.
@@ -112,6 +141,15 @@ pub struct NewInvite {
     /// A first room to land in.
     #[serde(default)]
     pub room: Option<String>,
+    /// The handle of somebody on the waitlist: for nobody else.
+    #[serde(default)]
+    pub handle: Option<String>,
+    /// An e-mail address: for nobody else. Only a keyed hash of it is kept.
+    #[serde(default)]
+    pub mail: Option<String>,
+    /// A few words, shown with the invite.
+    #[serde(default)]
+    pub note: Option<String>,
 }
 
 /// The answer to `POST /api/invites`: the only time the token is seen.
@@ -140,6 +178,10 @@ pub struct InviteRow {
     pub created_ms: u64,
     pub expires_ms: u64,
     pub accepted_by: Option<String>,
+    pub bound: BoundTo,
+    /// Handle of whom it is meant for, if that is an account.
+    pub meant_for: Option<String>,
+    pub note: Option<String>,
 }
 
 /// `POST /api/invites/accept`.
@@ -147,6 +189,9 @@ pub struct InviteRow {
 #[serde(deny_unknown_fields)]
 pub struct AcceptInvite {
     pub token: String,
+    /// The address that the invite is meant for, if it is meant for one.
+    #[serde(default)]
+    pub mail: Option<String>,
 }
 
 /// `GET /api/waitlist`, for owners. `POST /api/waitlist/{account}/let-in` answers 204.
@@ -157,6 +202,10 @@ pub struct ApplicantRow {
     pub stated: String,
     pub field: String,
     pub registered_ms: u64,
+    /// What is proved of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub badge: Option<Badge>,
 }
 
 /// A live room in the hallway.
@@ -232,4 +281,45 @@ pub struct ServerCard {
     pub build: String,
     /// Signs visitors in by itself and is wiped at the end.
     pub demo: bool,
+    /// One of [`SEALS`]: the colour of buttons and links.
+    pub seal: String,
+    /// Hash of the logo at `/api/logo`; none: there is none.
+    pub logo: Option<String>,
+    pub rooms: RoomRules,
+}
+
+/// Colours a house may have, as keys of the Fluent catalogue (`seal-<key>`).
+pub const SEALS: &[&str] = &["vermilion", "indigo", "plum", "teal", "bronze", "ink"];
+
+/// `PUT /api/admin/look`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct HouseLook {
+    pub name: String,
+    /// One of [`SEALS`].
+    pub seal: String,
+}
+
+/// `PUT /api/admin/logo`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct NewLogo {
+    /// A PNG, JPEG or WebP of at most 40 KiB, as base64; none takes it away.
+    pub image: Option<String>,
+}
+
+/// `GET /api/admin/set-up`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct SetUp {
+    pub done: bool,
+}
+
+/// What the server's owner laid down for every room.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq)]
+pub struct RoomRules {
+    /// Only owners of the server open rooms.
+    pub opened_by_owners: bool,
+    /// Rooms that are in nobody's hallway may be opened.
+    pub closed_rooms: bool,
+    pub topic_required: bool,
 }

@@ -25,6 +25,8 @@ pub enum MuteState {
 pub enum Hands {
     Off,
     Everyone,
+    /// Whoever has a proof that stands; of which field says `hands_field`.
+    Proven,
 }
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,10 +36,14 @@ pub enum Visibility {
     Closed,
 }
 
-#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Eq, Debug)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
     pub hands: Hands,
+    /// With `proven`: only proofs of this field count; none: any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub hands_field: Option<String>,
     pub hands_max: u16,
     pub stage_size: u16,
     pub room_size: u16,

@@ -1,12 +1,20 @@
 //! What every request can reach: configuration, clock, store, live rooms and limits.
 
+use crate::admission::Admitting;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::contacts::Contacts;
+use crate::http::ceremonies::Ceremonies;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
 use crate::live::Live;
-use std::sync::Arc;
+use crate::look::Looks;
+use crate::mail::Mailer;
+use crate::outward::Outward;
+use crate::sign_on::SignOns;
+use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use tokio::sync::Mutex;
 
 pub struct App {
@@ -16,30 +24,61 @@ pub struct App {
     pub live: Live,
     pub limits: Limits,
     pub passwords: Passwords,
+    pub mail: Mailer,
+    pub ceremonies: Ceremonies,
+    pub outward: Outward,
+    pub sign_ons: SignOns,
+    /// Where HTTP is really served, for links: set once it is.
+    pub served: OnceLock<SocketAddr>,
+    pub admitting: Admitting,
+    /// Hashes addresses that invites are meant for.
+    pub contacts: Contacts,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
     pub demo: bool,
+    pub looks: Looks,
     draining: AtomicBool,
 }
 
 pub type SharedApp = Arc<App>;
 
 impl App {
-    pub fn new(config: Config, clock: Clock, store: store::Store, live: Live) -> App {
+    pub fn new(
+        config: Config,
+        clock: Clock,
+        store: store::Store,
+        live: Live,
+        looks: Looks,
+    ) -> anyhow::Result<App> {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
-        App {
+        let mail = Mailer::start(&config.mail);
+        let outward = Outward::new(&config.outward)?;
+        let contacts = Contacts::new(&config.server.data_dir);
+        Ok(App {
+            contacts,
             config,
             clock,
             store,
             live,
             limits,
             passwords,
+            mail,
+            ceremonies: Ceremonies::default(),
+            outward,
+            sign_ons: SignOns::default(),
+            served: OnceLock::new(),
+            admitting: Admitting::default(),
             inviting: Arc::default(),
             demo: false,
+            looks,
             draining: AtomicBool::new(false),
-        }
+        })
+    }
+
+    pub fn address(&self) -> Option<SocketAddr> {
+        self.served.get().copied()
     }
 
     /// From here on `/readyz` says no, so that a proxy sends newcomers elsewhere.

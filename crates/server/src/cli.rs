@@ -26,7 +26,11 @@ pub struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Serve until SIGTERM or SIGINT.
-    Serve,
+    Serve {
+        /// Start from the way a known product works, as `server.preset` does.
+        #[arg(long)]
+        preset: Option<String>,
+    },
     /// Try it: three rooms with voices in them, and a link that signs you in. Everything is wiped at the end.
     Demo(DemoArgs),
     /// Look after a server, running or not.
@@ -79,10 +83,13 @@ pub fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let file = cli.config.or_else(|| Some(PathBuf::from("jushou.toml")).filter(|path| path.exists()));
-    let load = || Config::load(file.as_deref()).with_context(|| named(file.as_deref()));
+    let load = |more: Option<(String, String)>| {
+        Config::load(file.as_deref(), more).with_context(|| named(file.as_deref()))
+    };
     match cli.command {
-        Command::Serve => {
-            let config = load()?;
+        Command::Serve { preset } => {
+            let preset = preset.map(|name| ("JUSHOU__SERVER__PRESET".to_owned(), name));
+            let config = load(preset)?;
             log_to_stderr(config.server.log_format, "info");
             serve_until_told(config).await?;
         }
@@ -91,15 +98,15 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             log_to_stderr(LogFormat::Text, "warn");
             demo::run(args).await?;
         }
-        Command::Admin(command) => println!("{}", admin::run(&load()?, command).await?),
+        Command::Admin(command) => println!("{}", admin::run(&load(None)?, command).await?),
         Command::Doctor { reference } => {
-            if !doctor::run(&load()?, reference.as_deref()).await {
+            if !doctor::run(&load(None)?, reference.as_deref()).await {
                 return Ok(ExitCode::FAILURE);
             }
         }
         Command::Config(ConfigCommand::Sample) => print!("{}", config::sample()),
         Command::Config(ConfigCommand::Check) => {
-            load()?.check().with_context(|| named(file.as_deref()))?;
+            load(None)?.check().with_context(|| named(file.as_deref()))?;
             println!("The configuration can be served.");
         }
         Command::Openapi => print!("{}", http::openapi::document()),

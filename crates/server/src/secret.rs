@@ -43,6 +43,14 @@ pub fn hash(text: &str) -> Hash {
     out
 }
 
+/// Groups of four letters and digits that are not taken for one another: 20 bits each, to type in by hand.
+pub fn words(groups: usize) -> String {
+    const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let word =
+        || bytes::<4>().map(|byte| char::from(LETTERS[usize::from(byte) & 31])).iter().collect::<String>();
+    (0..groups).map(|_| word()).collect::<Vec<_>>().join("-")
+}
+
 /// Sixty-three random bits, for an id.
 pub fn number() -> u64 {
     u64::from_le_bytes(bytes()) >> 1

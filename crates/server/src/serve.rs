@@ -4,7 +4,8 @@ use crate::app::{App, SharedApp};
 use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
-use crate::{admin, http, owner_link, secret, tls};
+use crate::look::Looks;
+use crate::{admin, admission, handle_sweep, http, owner_link, proof, secret, tls};
 use anyhow::Context;
 use axum::Router;
 use std::net::SocketAddr;
@@ -65,10 +66,12 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         .start_node(clock.now(), NodeId::new(secret::number()))
         .await
         .context("the node's lease is not stored")?;
+    admission::begin(&config, &store, clock.now()).await?;
     let live = Live::start(&config, clock.clone(), store.clone()).await?;
     live.recover(store.take_rooms(clock.now()).await.context("the rooms are not taken over")?).await;
 
-    let mut app = App::new(config, clock, store, live);
+    let looks = Looks::read(&store).await.context("the look of the house cannot be read")?;
+    let mut app = App::new(config, clock, store, live, looks)?;
     app.demo = demo.is_some();
     let app = Arc::new(app);
     let (stop, stopped) = watch::channel(false);
@@ -88,15 +91,21 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         addresses.push(listener.local_addr().context("a bound listener has an address")?);
         tasks.push(tokio::spawn(acceptor.clone().serve(listener)));
     }
+    if let Some(address) = addresses.first() {
+        let _ = app.served.set(*address); // Nobody set it before.
+    }
+    tasks.push(tokio::spawn(proof::keep_looking(app.clone(), stopped.clone())));
     match admin::socket::listen(&app.config.server.data_dir) {
         Ok(orders) => tasks.push(tokio::spawn(admin::socket::serve(app.clone(), orders, stopped.clone()))),
         Err(e) => warn!(error = format!("{e:#}"), "`jushou admin` cannot reach this server"),
     }
+    tasks.push(tokio::spawn(admission::keep_considering(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(renew_lease(app.clone(), stopped.clone())));
     // With the embedded database nobody else can have any: the start took them all.
     if app.config.server.database_url.is_some() {
         tasks.push(tokio::spawn(keep_taking_rooms(app.clone(), stopped.clone())));
     }
+    tasks.push(tokio::spawn(handle_sweep::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
     Ok(Running { app, addresses, stop, tasks })
 }

@@ -52,7 +52,11 @@ impl House {
             password: "a long enough secret".to_owned(),
             stated: "Tests rooms".to_owned(),
             field: "software".to_owned(),
+            passkey: None,
             invite: Some(invite.to_owned()),
+            region: None,
+            answers: Default::default(),
+            invite_mail: None,
         };
         client.register(&register).await.expect("registered");
         client

@@ -49,7 +49,8 @@ impl House {
         }
         let (by, about) = (self.anybody(), self.anybody());
         let command = act(&mut self.random, &self.taste, about);
-        let actor = Actor { member: by, bot: by.account().number().is_multiple_of(5) };
+        let actor =
+            Actor { member: by, bot: by.account().number().is_multiple_of(5), proven: Default::default() };
         match self.room.decide(self.now, &actor, &command) {
             Ok(events) => Step::Done(self.room.record(self.now, By::Member(by), events)),
             Err(refusal) => Step::Refused { by, command, refusal },

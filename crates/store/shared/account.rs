@@ -23,6 +23,7 @@ macro_rules! select {
 }
 
 pub async fn add(conn: &mut Conn, account: &Account, password_hash: &str) -> Result<(), Refused> {
+    crate::handle::check_rest(conn, &account.handle, account.id, account.registered).await?;
     let (since, how, by) = column::standing(&account.standing);
     let done = sqlx::query!(
         "INSERT INTO account (id, handle, skeleton, stated, field, registered, member_since, let_in_how, let_in_by, \
@@ -54,9 +55,10 @@ pub async fn set_standing(conn: &mut Conn, id: AccountId, standing: &Standing) -
         how,
         by
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    one(done.rows_affected(), Conflict::AlreadyAMember)
+    one(done.rows_affected(), Conflict::AlreadyAMember)?;
+    crate::struck::let_in(conn, id, standing).await
 }
 
 pub async fn set_owner(conn: &mut Conn, id: AccountId, owner: bool) -> Result<(), Refused> {

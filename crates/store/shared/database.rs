@@ -5,14 +5,16 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use anyhow::Context;
+use domain::entry::decision::{Appeal, Decision};
 use domain::entry::{Account, Handle, Invite};
-use domain::{AccountId, At, InviteId, RoomId};
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection, Pool};
+use store::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
 use store::{Answer, AuditRow, Backend, NodeId, Session, StoredRoom, TokenHash, Unit, WriteError};
 use tokio::sync::Mutex;
 
-use crate::{Conn, Db, Place, account, audit, invite, meta, node, room, session, unit};
+use crate::{Conn, Db, Place, account, admission, audit, invite, meta, node, room, session, unit};
 
 /// How many connections read.
 pub(crate) const READERS: u32 = 4;
@@ -46,7 +48,7 @@ impl Database {
         Ok(done)
     }
 
-    async fn reader(&self) -> anyhow::Result<PoolConnection<Db>> {
+    pub(crate) async fn reader(&self) -> anyhow::Result<PoolConnection<Db>> {
         self.readers.acquire().await.context("no connection to the database")
     }
 }
@@ -164,5 +166,49 @@ impl Backend for Database {
 
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
         Box::pin(async move { meta::get(&mut *self.reader().await?, key).await })
+    }
+
+    fn in_force(&self) -> Answer<'_, InForce> {
+        Box::pin(async move { admission::in_force(&mut *self.reader().await?).await })
+    }
+
+    fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>> {
+        Box::pin(async move { admission::criteria(&mut *self.reader().await?, limit, before).await })
+    }
+
+    fn put_in_force(&self, limit: u32) -> Answer<'_, Vec<PutInForce>> {
+        Box::pin(async move { admission::put_in_force(&mut *self.reader().await?, limit).await })
+    }
+
+    fn form(&self, account: AccountId) -> Answer<'_, Form> {
+        Box::pin(async move { admission::form(&mut *self.reader().await?, account).await })
+    }
+
+    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
+        Box::pin(async move { admission::waiting(&mut *self.reader().await?, limit, after).await })
+    }
+
+    fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>> {
+        Box::pin(async move { admission::let_in_since(&mut *self.reader().await?, since).await })
+    }
+
+    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>> {
+        Box::pin(async move { admission::decisions(&mut *self.reader().await?, limit, before).await })
+    }
+
+    fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>> {
+        Box::pin(async move { admission::decision(&mut *self.reader().await?, id).await })
+    }
+
+    fn appeal_of(&self, account: AccountId) -> Answer<'_, Option<Appeal>> {
+        Box::pin(async move { admission::appeal_of(&mut *self.reader().await?, account).await })
+    }
+
+    fn appeal(&self, id: AppealId) -> Answer<'_, Option<Appeal>> {
+        Box::pin(async move { admission::appeal(&mut *self.reader().await?, id).await })
+    }
+
+    fn open_appeals(&self, limit: u32) -> Answer<'_, Vec<Appeal>> {
+        Box::pin(async move { admission::open_appeals(&mut *self.reader().await?, limit).await })
     }
 }

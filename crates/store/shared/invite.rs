@@ -18,7 +18,7 @@ macro_rules! select {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             InviteColumns,
-            "SELECT id, inviter, created, expires, room, state, accepted_by, changed FROM invite " + $where
+            "SELECT id, inviter, created, expires, room, state, accepted_by, changed, bound_how, bound_to FROM invite " + $where
             $(, $argument)*
         )
     };
@@ -26,9 +26,10 @@ macro_rules! select {
 
 pub async fn add(conn: &mut Conn, invite: &Invite, token_hash: &TokenHash) -> Result<(), Refused> {
     let (state, accepted_by, changed) = column::invite_state(&invite.state);
+    let (bound_how, bound_to) = column::bound(invite.bound.as_ref());
     sqlx::query!(
-        "INSERT INTO invite (id, inviter, token_hash, created, expires, room, state, accepted_by, changed) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO invite (id, inviter, token_hash, created, expires, room, state, accepted_by, changed, bound_how, \
+         bound_to) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         number(invite.id.number()),
         number(invite.by.number()),
         hex(token_hash),
@@ -37,7 +38,9 @@ pub async fn add(conn: &mut Conn, invite: &Invite, token_hash: &TokenHash) -> Re
         invite.room.map(|room| number(room.number())),
         state,
         accepted_by,
-        changed
+        changed,
+        bound_how,
+        bound_to
     )
     .execute(conn)
     .await?;

@@ -19,16 +19,23 @@ pub async fn add(conn: &mut Conn, session: &Session, token_hash: &TokenHash) -> 
         number(session.last_seen.0),
         session.device
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    Ok(())
+    crate::inviting::seen_now(conn, session.account, session.last_seen).await
 }
 
 pub async fn touch(conn: &mut Conn, id: SessionId, last_seen: At) -> Result<(), Refused> {
-    sqlx::query!("UPDATE session SET last_seen = $2 WHERE id = $1", number(id.number()), number(last_seen.0))
-        .execute(conn)
-        .await?;
-    Ok(())
+    let account = sqlx::query_scalar!(
+        "UPDATE session SET last_seen = $2 WHERE id = $1 RETURNING account",
+        number(id.number()),
+        number(last_seen.0)
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    match account {
+        Some(account) => crate::inviting::seen_now(conn, AccountId::new(account as u64), last_seen).await,
+        None => Ok(()),
+    }
 }
 
 pub async fn remove(conn: &mut Conn, id: SessionId, account: AccountId) -> Result<(), Refused> {

@@ -3,7 +3,7 @@
 use domain::RoomId;
 use store::{Conflict, Epoch, NodeId, Unit, Write, WriteError};
 
-use crate::{Conn, account, audit, invite, meta, room, session};
+use crate::{Conn, account, admission, audit, invite, inviting, meta, proof, room, session, sign_in};
 
 /// Why a unit is not written.
 pub enum Refused {
@@ -100,7 +100,11 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
                 audit::Line { room: *room, epoch: *epoch, seq: *seq, at: *at, by: *by, kind, about: *about };
             audit::append(conn, line).await
         }
+        Write::Proof(write) => proof::write(conn, write).await,
         Write::Meta { key, value } => Ok(meta::set(conn, key, value).await?),
         Write::TakeMeta { key, value } => meta::take(conn, key, value).await,
+        Write::SignIn(write) => sign_in::write(conn, write).await,
+        Write::Admission(write) => admission::write(conn, write).await,
+        Write::Inviting(write) => inviting::write(conn, write).await,
     }
 }

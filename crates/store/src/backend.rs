@@ -4,10 +4,14 @@ use std::future::Future;
 use std::path::Path;
 use std::pin::Pin;
 
+use domain::entry::decision::{Appeal, Decision};
 use domain::entry::{Account, Handle, Invite};
-use domain::{AccountId, At, InviteId, RoomId};
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 
+use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use crate::proof::ProofReads;
 use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
+use crate::sign_in::SignInBackend;
 use crate::write::{Unit, WriteError};
 
 /// A boxed future, so that `dyn Backend` works. Its error is a fault of the database, with the cause.
@@ -16,7 +20,7 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send +
 /// A database. Writes go one at a time through one connection, reads through a few others.
 ///
 /// After an error the next call tries to connect anew; a dropped future gives its connection up.
-pub trait Backend: Send + Sync + 'static {
+pub trait Backend: SignInBackend + ProofReads + crate::InvitingReads + Send + Sync + 'static {
     /// Writes units in one transaction, in order, each whole or not at all; one that is turned down leaves the others alone.
     /// Returns after the commit, with one answer a unit. `Err`: nothing is known to be written.
     fn commit<'a>(&'a self, node: NodeId, units: &'a [Unit]) -> Answer<'a, Vec<Result<(), WriteError>>>;
@@ -59,4 +63,25 @@ pub trait Backend: Send + Sync + 'static {
     /// A room's log in the order it was written, from `after_seq` on.
     fn audit(&self, room: RoomId, after_seq: u64, limit: u32) -> Answer<'_, Vec<AuditRow>>;
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>>;
+
+    /// What decides now.
+    fn in_force(&self) -> Answer<'_, InForce>;
+    /// Versions below `before`, latest first.
+    fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>>;
+    /// Which version was put in force when, latest first.
+    fn put_in_force(&self, limit: u32) -> Answer<'_, Vec<PutInForce>>;
+    /// Empty for whoever handed none in.
+    fn form(&self, account: AccountId) -> Answer<'_, Form>;
+    /// As [`Backend::waitlist`], with the forms.
+    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>>;
+    /// Who became a member since then, counted by field and region.
+    fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>>;
+    /// Latest first; `before`: the last one of the page before.
+    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>>;
+    fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>>;
+    /// The latest one of this applicant.
+    fn appeal_of(&self, account: AccountId) -> Answer<'_, Option<Appeal>>;
+    fn appeal(&self, id: AppealId) -> Answer<'_, Option<Appeal>>;
+    /// Those that wait for an answer, oldest first.
+    fn open_appeals(&self, limit: u32) -> Answer<'_, Vec<Appeal>>;
 }

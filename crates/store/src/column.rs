@@ -4,10 +4,14 @@
 //! column, never what stands there.
 
 use anyhow::{Context, anyhow};
-use domain::entry::{Account, Field, Handle, Invite, InviteState, LetInBy, Standing, Stated};
+use domain::entry::{
+    Account, Appeal, AppealState, Bound, ContactHash, Field, Handle, Hit, Invite, InviteState, LetInBy,
+    Standing, Stated, Struck, Vouch,
+};
 use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
+use crate::inviting::{Keeping, StruckRow};
 use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
 
 /// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.
@@ -55,8 +59,28 @@ macro_rules! words {
 words!(role_word, role, Role, "role", {
     Role::Listener => "listener", Role::Speaker => "speaker", Role::Moderator => "moderator",
 });
-words!(hands_word, hands, Hands, "hands", { Hands::Off => "off", Hands::Everyone => "everyone" });
 words!(visibility_word, visibility, Visibility, "visibility", { Visibility::Open => "open", Visibility::Closed => "closed" });
+
+/// Column `hands`: a word, for `proven` with the field's key behind a colon.
+pub fn hands_word(hands: Hands) -> String {
+    match hands {
+        Hands::Off => "off".to_owned(),
+        Hands::Everyone => "everyone".to_owned(),
+        Hands::Proven { field: None } => "proven".to_owned(),
+        Hands::Proven { field: Some(field) } => format!("proven:{}", field.key()),
+    }
+}
+
+fn hands(word: &str) -> anyhow::Result<Hands> {
+    let bad = || anyhow!("hands is no known word");
+    match (word, word.strip_prefix("proven:")) {
+        ("off", _) => Ok(Hands::Off),
+        ("everyone", _) => Ok(Hands::Everyone),
+        ("proven", _) => Ok(Hands::Proven { field: None }),
+        (_, Some(key)) => Ok(Hands::Proven { field: Some(Field::parse(key).map_err(|_| bad())?) }),
+        _ => Err(bad()),
+    }
+}
 
 /// Columns `member_since`, `let_in_how`, `let_in_by`.
 pub fn standing(standing: &Standing) -> (Option<i64>, Option<&'static str>, Option<i64>) {
@@ -67,6 +91,11 @@ pub fn standing(standing: &Standing) -> (Option<i64>, Option<&'static str>, Opti
                 LetInBy::Invite { inviter } => ("invite", Some(*inviter)),
                 LetInBy::Owner { owner } => ("owner", Some(*owner)),
                 LetInBy::FirstStart => ("first_start", None),
+                LetInBy::Organisation => ("organisation", None),
+                LetInBy::Open => ("open", None),
+                // The column holds the version then.
+                LetInBy::Criteria { version } => ("criteria", Some(AccountId::new((*version).into()))),
+                LetInBy::Voucher { member } => ("voucher", Some(*member)),
             };
             (Some(number(since.0)), Some(how), by.map(|by| number(by.number())))
         }
@@ -80,6 +109,29 @@ pub fn invite_state(state: &InviteState) -> (&'static str, Option<i64>, Option<i
         InviteState::Accepted { by, at } => ("accepted", Some(number(by.number())), Some(number(at.0))),
         InviteState::Revoked { at } => ("revoked", None, Some(number(at.0))),
     }
+}
+
+words!(hit_word, hit, Hit, "hit", { Hit::Frozen => "frozen", Hit::Removed => "removed" });
+
+/// Columns `bound_how`, `bound_to`.
+pub fn bound(bound: Option<&Bound>) -> (Option<&'static str>, Option<String>) {
+    match bound {
+        None => (None, None),
+        Some(Bound::Account(account)) => (Some("account"), Some(account.to_string())),
+        Some(Bound::Mail(hash)) => (Some("mail"), Some(hex(&hash.0))),
+        Some(Bound::Phone(hash)) => (Some("phone"), Some(hex(&hash.0))),
+    }
+}
+
+fn contact(text: &str) -> anyhow::Result<ContactHash> {
+    let mut hash = [0; 32];
+    let is_hex = text.len() == 64 && text.is_ascii();
+    anyhow::ensure!(is_hex, "bound_to is no hash");
+    for (at, byte) in hash.iter_mut().enumerate() {
+        *byte =
+            u8::from_str_radix(&text[2 * at..2 * at + 2], 16).map_err(|_| anyhow!("bound_to is no hash"))?;
+    }
+    Ok(ContactHash(hash))
 }
 
 /// Columns `mute`, `mute_by`.
@@ -124,6 +176,12 @@ impl AccountColumns {
                     "invite" => LetInBy::Invite { inviter: by()? },
                     "owner" => LetInBy::Owner { owner: by()? },
                     "first_start" => LetInBy::FirstStart,
+                    "organisation" => LetInBy::Organisation,
+                    "open" => LetInBy::Open,
+                    "criteria" => LetInBy::Criteria {
+                        version: crate::admission::version("let_in_by", self.let_in_by.unwrap_or(0))?,
+                    },
+                    "voucher" => LetInBy::Voucher { member: by()? },
                     _ => return Err(anyhow!("let_in_how is no known word")),
                 },
             },
@@ -172,6 +230,8 @@ pub struct InviteColumns {
     pub state: String,
     pub accepted_by: Option<i64>,
     pub changed: Option<i64>,
+    pub bound_how: Option<String>,
+    pub bound_to: Option<String>,
 }
 
 impl InviteColumns {
@@ -191,7 +251,17 @@ impl InviteColumns {
             "revoked" => InviteState::Revoked { at: changed()? },
             _ => return Err(anyhow!("state is no known word")),
         };
+        let bound = match (self.bound_how.as_deref(), self.bound_to.as_deref()) {
+            (None, None) => None,
+            (Some("account"), Some(to)) => {
+                Some(Bound::Account(AccountId::parse(to).map_err(|_| anyhow!("bound_to is no account"))?))
+            }
+            (Some("mail"), Some(to)) => Some(Bound::Mail(contact(to)?)),
+            (Some("phone"), Some(to)) => Some(Bound::Phone(contact(to)?)),
+            _ => return Err(anyhow!("bound_how is no known word")),
+        };
         Ok(Invite {
+            bound,
             id: InviteId::new(id("id", self.id)?),
             by: AccountId::new(id("inviter", self.inviter)?),
             created: at("created", self.created)?,
@@ -318,6 +388,71 @@ impl AuditColumns {
             by: self.by_member.map(|by| member("audit.by_member", by)).transpose()?,
             kind: self.kind,
             about: self.about_member.map(|about| member("audit.about_member", about)).transpose()?,
+        })
+    }
+}
+
+pub struct VouchColumns {
+    pub applicant: i64,
+    pub member: i64,
+    pub at_ms: i64,
+    pub withdrawn: Option<i64>,
+}
+
+impl VouchColumns {
+    pub fn read(self) -> anyhow::Result<Vouch> {
+        Ok(Vouch {
+            by: AccountId::new(id("vouch.member", self.member)?),
+            applicant: AccountId::new(id("vouch.applicant", self.applicant)?),
+            at: at("vouch.at_ms", self.at_ms)?,
+            withdrawn: self.withdrawn.map(|ms| at("vouch.withdrawn", ms)).transpose()?,
+        })
+    }
+}
+
+pub struct StruckColumns {
+    pub account: i64,
+    pub hit: String,
+    pub root: i64,
+    pub by_owner: i64,
+    pub at_ms: i64,
+    pub appeal: Option<String>,
+    pub appealed: Option<i64>,
+    pub denied: Option<i64>,
+}
+
+impl StruckColumns {
+    pub fn read(self) -> anyhow::Result<StruckRow> {
+        let appeal = match (self.appealed, self.denied) {
+            (None, _) => AppealState::None,
+            (Some(since), None) => AppealState::Waiting { since: at("struck.appealed", since)? },
+            (Some(_), Some(denied)) => AppealState::Denied { at: at("struck.denied", denied)? },
+        };
+        let struck = Struck {
+            account: AccountId::new(id("struck.account", self.account)?),
+            hit: hit(&self.hit)?,
+            root: AccountId::new(id("struck.root", self.root)?),
+            by: AccountId::new(id("struck.by_owner", self.by_owner)?),
+            at: at("struck.at_ms", self.at_ms)?,
+            appeal,
+        };
+        let text = self.appeal.map(|text| Appeal::parse(&text).map_err(|_| anyhow!("an appeal is no line")));
+        Ok(StruckRow { struck, appeal: text.transpose()? })
+    }
+}
+
+pub struct KeepingColumns {
+    pub seen: i64,
+    pub warned: Option<i64>,
+    pub renamed: Option<i64>,
+}
+
+impl KeepingColumns {
+    pub fn read(self) -> anyhow::Result<Keeping> {
+        Ok(Keeping {
+            seen: at("seen", self.seen)?,
+            warned: self.warned.map(|ms| at("warned", ms)).transpose()?,
+            renamed: self.renamed.map(|ms| at("renamed", ms)).transpose()?,
         })
     }
 }

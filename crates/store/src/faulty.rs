@@ -4,12 +4,16 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::anyhow;
-use domain::entry::{Account, Handle, Invite};
-use domain::{AccountId, At, InviteId, RoomId};
+use domain::entry::decision::{Appeal, Decision};
+use domain::entry::ways_in::Proof;
+use domain::entry::{Account, Handle, Invite, MailAddress};
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use tokio::sync::watch;
 
+use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
 use crate::backend::{Answer, Backend};
-use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
+use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
+use crate::sign_in::{MailCode, Notice, Passkey, SignInBackend, StoredWays};
 use crate::write::{Unit, WriteError};
 
 /// What happens to the next calls.
@@ -38,7 +42,7 @@ impl FaultHandle {
 
 /// Passes calls on to a real database as far as its [`FaultHandle`] lets it.
 pub struct FaultyBackend {
-    inner: Arc<dyn Backend>,
+    pub(crate) inner: Arc<dyn Backend>,
     fault: watch::Receiver<Fault>,
 }
 
@@ -58,7 +62,11 @@ impl FaultyBackend {
         }
     }
 
-    fn read<'a, T: 'a>(&'a self, answer: Answer<'a, T>) -> Answer<'a, T> {
+    pub(crate) fn inner(&self) -> &dyn Backend {
+        &*self.inner
+    }
+
+    pub(crate) fn read<'a, T: 'a>(&'a self, answer: Answer<'a, T>) -> Answer<'a, T> {
         Box::pin(async move {
             self.fault().await?;
             answer.await
@@ -148,5 +156,70 @@ impl Backend for FaultyBackend {
     }
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
         self.read(self.inner.meta(key))
+    }
+
+    fn in_force(&self) -> Answer<'_, InForce> {
+        self.read(self.inner.in_force())
+    }
+    fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>> {
+        self.read(self.inner.criteria(limit, before))
+    }
+    fn put_in_force(&self, limit: u32) -> Answer<'_, Vec<PutInForce>> {
+        self.read(self.inner.put_in_force(limit))
+    }
+    fn form(&self, account: AccountId) -> Answer<'_, Form> {
+        self.read(self.inner.form(account))
+    }
+    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
+        self.read(self.inner.waiting(limit, after))
+    }
+    fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>> {
+        self.read(self.inner.let_in_since(since))
+    }
+    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>> {
+        self.read(self.inner.decisions(limit, before))
+    }
+    fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>> {
+        self.read(self.inner.decision(id))
+    }
+    fn appeal_of(&self, account: AccountId) -> Answer<'_, Option<Appeal>> {
+        self.read(self.inner.appeal_of(account))
+    }
+    fn appeal(&self, id: AppealId) -> Answer<'_, Option<Appeal>> {
+        self.read(self.inner.appeal(id))
+    }
+    fn open_appeals(&self, limit: u32) -> Answer<'_, Vec<Appeal>> {
+        self.read(self.inner.open_appeals(limit))
+    }
+}
+
+impl SignInBackend for FaultyBackend {
+    fn ways_in(&self, account: AccountId) -> Answer<'_, StoredWays> {
+        self.read(self.inner.ways_in(account))
+    }
+    fn passkeys(&self, account: AccountId) -> Answer<'_, Vec<Passkey>> {
+        self.read(self.inner.passkeys(account))
+    }
+    fn passkey<'a>(&'a self, id: &'a str) -> Answer<'a, Option<Passkey>> {
+        self.read(self.inner.passkey(id))
+    }
+    fn account_by_mail<'a>(
+        &'a self,
+        mail: &'a MailAddress,
+        now: At,
+    ) -> Answer<'a, Option<(AccountId, bool)>> {
+        self.read(self.inner.account_by_mail(mail, now))
+    }
+    fn mail_code<'a>(&'a self, key: &'a TokenHash) -> Answer<'a, Option<MailCode>> {
+        self.read(self.inner.mail_code(key))
+    }
+    fn proof(&self, session: SessionId) -> Answer<'_, Option<Proof>> {
+        self.read(self.inner.proof(session))
+    }
+    fn notices(&self, account: AccountId, session: SessionId) -> Answer<'_, Vec<Notice>> {
+        self.read(self.inner.notices(account, session))
+    }
+    fn account_ids(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        self.read(self.inner.account_ids(after, limit))
     }
 }

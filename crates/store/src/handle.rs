@@ -7,14 +7,18 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
-use domain::entry::{Account, Handle, Invite};
-use domain::{AccountId, At, InviteId, RoomId};
+use domain::entry::decision::{Appeal, Decision};
+use domain::entry::ways_in::Proof;
+use domain::entry::{Account, Handle, Invite, MailAddress};
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::backend::Backend;
-use crate::row::{AuditRow, LEASE, NodeId, Session, StoredRoom, TokenHash};
+use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use crate::backend::{Answer, Backend};
+use crate::row::{AuditRow, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
+use crate::sign_in::{MailCode, Notice, Passkey, StoredWays};
 use crate::write::{Unit, WriteError};
 use crate::writer::{Job, QUEUE_MAX, Writer};
 
@@ -38,10 +42,10 @@ pub enum Health {
 
 /// A handle to the one store of this process. Clones share it.
 #[derive(Clone)]
-pub struct Store(Arc<Inner>);
+pub struct Store(pub(crate) Arc<Inner>);
 
-struct Inner {
-    backend: Arc<dyn Backend>,
+pub(crate) struct Inner {
+    pub(crate) backend: Arc<dyn Backend>,
     /// None once closed.
     jobs: Mutex<Option<mpsc::Sender<Job>>>,
     writer: Mutex<Option<JoinHandle<()>>>,
@@ -250,12 +254,117 @@ impl Store {
         patient(READ_PATIENCE, self.0.backend.meta(key)).await
     }
 
+    pub async fn ways_in(&self, account: AccountId) -> anyhow::Result<StoredWays> {
+        patient(READ_PATIENCE, self.0.backend.ways_in(account)).await
+    }
+
+    /// Oldest first.
+    pub async fn passkeys(&self, account: AccountId) -> anyhow::Result<Vec<Passkey>> {
+        patient(READ_PATIENCE, self.0.backend.passkeys(account)).await
+    }
+
+    pub async fn passkey(&self, id: &str) -> anyhow::Result<Option<Passkey>> {
+        patient(READ_PATIENCE, self.0.backend.passkey(id)).await
+    }
+
+    /// Whose address it is, or was until a short time ago (`true`).
+    pub async fn account_by_mail(
+        &self,
+        mail: &MailAddress,
+        now: At,
+    ) -> anyhow::Result<Option<(AccountId, bool)>> {
+        patient(READ_PATIENCE, self.0.backend.account_by_mail(mail, now)).await
+    }
+
+    pub async fn mail_code(&self, key: &TokenHash) -> anyhow::Result<Option<MailCode>> {
+        patient(READ_PATIENCE, self.0.backend.mail_code(key)).await
+    }
+
+    pub async fn proof(&self, session: SessionId) -> anyhow::Result<Option<Proof>> {
+        patient(READ_PATIENCE, self.0.backend.proof(session)).await
+    }
+
+    /// What `session` was not told yet, latest first.
+    pub async fn notices(&self, account: AccountId, session: SessionId) -> anyhow::Result<Vec<Notice>> {
+        patient(READ_PATIENCE, self.0.backend.notices(account, session)).await
+    }
+
+    /// Ids in order, from after `after` on, at most 1,000.
+    pub async fn account_ids(&self, after: Option<AccountId>, limit: u32) -> anyhow::Result<Vec<AccountId>> {
+        patient(READ_PATIENCE, self.0.backend.account_ids(after, limit.min(PAGE_MAX))).await
+    }
+
+    /// Asks the database, and waits for [`READ_PATIENCE`] at most.
+    pub(crate) async fn read<'a, T>(
+        &'a self,
+        ask: impl FnOnce(&'a dyn Backend) -> Answer<'a, T>,
+    ) -> anyhow::Result<T> {
+        patient(READ_PATIENCE, ask(&*self.0.backend)).await
+    }
+
+    /// What decides now.
+    pub async fn in_force(&self) -> anyhow::Result<InForce> {
+        patient(READ_PATIENCE, self.0.backend.in_force()).await
+    }
+
+    /// Versions below `before`, latest first.
+    pub async fn criteria(&self, limit: u32, before: u32) -> anyhow::Result<Vec<CriteriaVersion>> {
+        patient(READ_PATIENCE, self.0.backend.criteria(limit.min(PAGE_MAX), before)).await
+    }
+
+    /// Which version was put in force when, latest first.
+    pub async fn put_in_force(&self, limit: u32) -> anyhow::Result<Vec<PutInForce>> {
+        patient(READ_PATIENCE, self.0.backend.put_in_force(limit.min(PAGE_MAX))).await
+    }
+
+    /// Empty for whoever handed none in.
+    pub async fn form(&self, account: AccountId) -> anyhow::Result<Form> {
+        patient(READ_PATIENCE, self.0.backend.form(account)).await
+    }
+
+    /// As [`Store::waitlist`], with the forms.
+    pub async fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> anyhow::Result<Vec<Waiting>> {
+        patient(READ_PATIENCE, self.0.backend.waiting(limit.min(PAGE_MAX), after)).await
+    }
+
+    /// Who became a member since then, counted by field and region.
+    pub async fn let_in_since(&self, since: At) -> anyhow::Result<Vec<LetInCount>> {
+        patient(READ_PATIENCE, self.0.backend.let_in_since(since)).await
+    }
+
+    /// Latest first; `before`: the last one of the page before.
+    pub async fn decisions(
+        &self,
+        limit: u32,
+        before: Option<(At, DecisionId)>,
+    ) -> anyhow::Result<Vec<Decision>> {
+        patient(READ_PATIENCE, self.0.backend.decisions(limit.min(PAGE_MAX), before)).await
+    }
+
+    pub async fn decision(&self, id: DecisionId) -> anyhow::Result<Option<Decision>> {
+        patient(READ_PATIENCE, self.0.backend.decision(id)).await
+    }
+
+    /// The latest one of this applicant.
+    pub async fn appeal_of(&self, account: AccountId) -> anyhow::Result<Option<Appeal>> {
+        patient(READ_PATIENCE, self.0.backend.appeal_of(account)).await
+    }
+
+    pub async fn appeal(&self, id: AppealId) -> anyhow::Result<Option<Appeal>> {
+        patient(READ_PATIENCE, self.0.backend.appeal(id)).await
+    }
+
+    /// Those that wait for an answer, oldest first.
+    pub async fn open_appeals(&self, limit: u32) -> anyhow::Result<Vec<Appeal>> {
+        patient(READ_PATIENCE, self.0.backend.open_appeals(limit.min(PAGE_MAX))).await
+    }
+
     fn node(&self) -> anyhow::Result<NodeId> {
         self.0.node.get().copied().context("the node is not started")
     }
 }
 
-async fn patient<T>(
+pub(crate) async fn patient<T>(
     patience: Duration,
     answer: impl Future<Output = anyhow::Result<T>>,
 ) -> anyhow::Result<T> {

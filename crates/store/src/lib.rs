@@ -3,17 +3,29 @@
 //! `store-sqlite` and `store-postgres` each give a [`Backend`] made from one shared SQL text; a [`Store`] around it
 //! groups writes into few commits. Nothing here waits for a room, knows a rule, or looks at a clock.
 
+pub mod admission;
 mod backend;
 pub mod column;
 mod faulty;
 mod handle;
+mod inviting;
+mod inviting_faulty;
+mod inviting_handle;
+pub mod proof;
 mod row;
+mod sign_in;
 mod write;
 mod writer;
 
+pub use admission::AdmissionWrite;
 pub use backend::{Answer, Backend};
 pub use faulty::{Fault, FaultHandle, FaultyBackend};
 pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};
+pub use inviting::{InviterFacts, Inviting, InvitingReads, Keeping, StruckRow};
+pub use proof::{ProofReads, ProofWrite};
 pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
+pub use sign_in::{
+    App, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SignInBackend, SignInWrite, StoredWays,
+};
 pub use write::{Conflict, Unit, Write, WriteError};
 pub use writer::{COMMIT_PATIENCE, GROUP_UNITS_MAX, GROUP_WAIT, QUEUE_MAX};

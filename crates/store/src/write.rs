@@ -6,7 +6,10 @@ use domain::entry::{Account, Invite, InviteState, Standing};
 use domain::room::{RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
+use crate::admission::AdmissionWrite;
+use crate::proof::ProofWrite;
 use crate::row::{Epoch, Session, SessionId, TokenHash};
+use crate::sign_in::SignInWrite;
 
 /// What is written together: all of it or nothing.
 pub type Unit = Vec<Write>;
@@ -99,6 +102,9 @@ pub enum Write {
         about: Option<MemberId>,
     },
 
+    /// Of proofs, badges, reviews and sign-on.
+    Proof(ProofWrite),
+
     /// A fact about this server, replaced when it is there.
     Meta {
         key: &'static str,
@@ -109,6 +115,13 @@ pub enum Write {
         key: &'static str,
         value: String,
     },
+    /// Of the ways in.
+    SignIn(SignInWrite),
+
+    /// Who gets in, by whose word and which rule.
+    Admission(AdmissionWrite),
+
+    Inviting(crate::inviting::Inviting),
 }
 
 impl Write {
@@ -142,8 +155,26 @@ pub enum Conflict {
     AlreadyAMember,
     InviteGone,
     PasswordChanged,
+    /// Another change of the ways in came first.
+    WaysChanged,
+    /// A code was spent, tried too often, or is over.
+    CodeGone,
+    /// What it was proved with proves another account.
+    ProofTaken,
+    TooManyProofs,
+    /// The code sent to a work address was used, tried too often, or replaced.
+    MailCodeGone,
+    ReviewWaits,
+    ReviewGone,
+    SignOnTaken,
+    /// What was decided by is no longer in force.
+    ChangedMeanwhile,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
+    /// Somebody else was quicker: what was read does not hold any more.
+    Raced,
+    /// An owner has put them back on the waitlist.
+    Removed,
 }
 
 impl fmt::Display for WriteError {

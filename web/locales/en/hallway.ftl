@@ -23,6 +23,7 @@ start-room-go = Let’s go
 room-title = Title
 room-title-hint = What brings people in, up to 80 characters.
 room-topic = Topic
+room-topic-required = Topic (needed)
 room-topic-hint = A word or two, if you like.
 visibility = Who may come
 visibility-open = Open

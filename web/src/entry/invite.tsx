@@ -9,6 +9,7 @@ import { go } from "../router";
 import { Avatar } from "../ui/avatar";
 import { canHear } from "../ui/browser";
 import { CopyLine } from "../ui/copy-line";
+import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
@@ -60,6 +61,8 @@ const Open = ({ house, card, token }: { house: House; card: InviteCard; token: s
         </div>
       </div>}
       {card.room && <section class="invite-room" aria-label={t("invite-room")}><p class="quiet">{t("invite-room")}</p><RoomSummary card={card.room} /></section>}
+      {card.note && <blockquote class="invite-note" dir="auto">{card.note}</blockquote>}
+      {card.bound === "account" && <p class="quiet">{t("invite-for-account")}</p>}
       <Door house={house} token={token} card={card} onward={onward} />
       <p class="quiet">{t("invite-expires", { when: when(card.expires_ms) })}</p>
     </>
@@ -72,14 +75,21 @@ const Door = ({ house, token, card, onward }: { house: House; token: string; car
   if (me?.standing === "member") {
     return <div class="buttons"><p>{t("invite-already-in")}</p><a class="button strong" href={card.room ? `/r/${card.room.room}` : "/"}>{t(card.room ? "enter-room" : "to-hallway")}</a></div>;
   }
+  const mail = useSignal("");
+  const asksMail = card.bound === "mail";
   if (me) {
     const accept = async (): Promise<void> => {
-      const got = await api.acceptInvite(token);
+      const got = await api.acceptInvite(token, asksMail ? mail.value : null);
       if (got.ok) onward(got.value);
       else wrong.value = refusalText(got.refusal);
     };
     return (
       <>
+        {asksMail && (
+          <Field label={t("invite-mail")} hint={t("invite-mail-hint")}>
+            {(ties) => <input {...ties} type="email" autocomplete="email" value={mail.value} onInput={(event) => (mail.value = event.currentTarget.value)} />}
+          </Field>
+        )}
         <button type="button" class="strong" onClick={() => void accept()}>{t("invite-accept", { handle: me.handle })}</button>
         {wrong.value && <Wrong text={wrong.value} />}
       </>
@@ -88,7 +98,7 @@ const Door = ({ house, token, card, onward }: { house: House; token: string; car
   return (
     <>
       <h2>{t("invite-register")}</h2>
-      <RegisterForm invite={token} submit={t("invite-come-in")} done={onward} />
+      <RegisterForm invite={token} askMail={asksMail} submit={t("invite-come-in")} done={onward} />
       <p class="quiet">{t("have-account")} <a href={`/sign-in?next=${encodeURIComponent(`/i/${token}`)}`}>{t("sign-in")}</a></p>
     </>
   );

@@ -1,7 +1,8 @@
-/** My invites: make one, pass it on, take it back. */
+/** My invites: how many and why, make one for somebody or for whoever has the link, pass it on, take it back. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
+import { inviting } from "../inviting";
 import { t, when } from "../language";
 import { CopyLine } from "../ui/copy-line";
 import { Field } from "../ui/field";
@@ -9,22 +10,27 @@ import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
-import type { InviteMade, InviteRow, Me } from "../wire";
+import type { InviteBudget, InviteMade, InviteRow, Me, NewInvite } from "../wire";
+import { OwnHitNote } from "./own-hit";
 import "./invites.css";
 
 export const Invites = ({ house, me }: { house: House; me: Me }) => {
   const [loaded, again] = useLoad("invites", api.invites);
-  const room = useSignal("");
+  const [budget, recount] = useLoad("budget", inviting.budget);
   const made = useSignal<InviteMade | null>(null);
   const wrong = useSignal<string | null>(null);
-  const rooms = house.hallway.value ?? [];
-  const make = async (): Promise<void> => {
-    const got = await api.makeInvite({ room: room.value === "" ? null : room.value });
+  const fresh = (): void => {
+    again();
+    recount();
+  };
+  const make = async (wish: Partial<NewInvite>): Promise<boolean> => {
+    const got = await api.makeInvite(wish);
     wrong.value = got.ok ? null : refusalText(got.refusal);
-    if (!got.ok) return;
+    if (!got.ok) return false;
     made.value = got.value;
     house.invitesLeft(got.value.invites_left);
-    again();
+    fresh();
+    return true;
   };
   const revoke = async (row: InviteRow): Promise<void> => {
     const got = await api.revokeInvite(row.id);
@@ -34,27 +40,18 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
     }
     if (made.value?.id === row.id) made.value = null;
     house.say(t("invite-revoked"));
-    const fresh = await api.me();
-    if (fresh.ok) house.invitesLeft(fresh.value.invites_left);
-    again();
+    const now = await api.me();
+    if (now.ok) house.invitesLeft(now.value.invites_left);
+    fresh();
   };
   return (
     <main id="main" class="page">
       <Title text={t("invites")} />
       <p>{t("invites-what", { left: me.invites_left })}</p>
-      {rooms.length > 0 && (
-        <Field label={t("invite-to-room")}>
-          {(ties) => (
-            <select {...ties} value={room.value} onChange={(event) => (room.value = event.currentTarget.value)}>
-              <option value="">{t("invite-to-hallway")}</option>
-              {rooms.map((card) => <option key={card.room} value={card.room}>{card.title}</option>)}
-            </select>
-          )}
-        </Field>
-      )}
-      <p class="buttons">
-        <button type="button" class="strong" onClick={() => void make()}>{t("invite-make")}</button>
-      </p>
+      <OwnHitNote house={house} />
+      {budget.at === "here" && <Why budget={budget.value} owner={me.owner} />}
+      <p class="buttons"><a class="button" href="/vouches">{t("vouches")}</a></p>
+      <NewInviteForm house={house} links={budget.at !== "here" || budget.value.link_invites} make={make} />
       {wrong.value && <Wrong text={wrong.value} />}
       {made.value && <MadeInvite invite={made.value} />}
       {loaded.at === "loading" && <Skeleton rows={3} label={t("loading")} />}
@@ -63,14 +60,82 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
         <ul class="invites">
           {loaded.value.map((row) => (
             <li key={row.id} data-state={row.state}>
-              <div><strong>{t(`invite-${row.state}`, { handle: row.accepted_by ?? "" })}</strong><br />
-                <span class="quiet">{t("invite-made-at", { when: when(row.created_ms) })}{row.state === "open" && ` · ${t("invite-expires", { when: when(row.expires_ms) })}`}</span></div>
+              <div>
+                <strong>{t(`invite-${row.state}`, { handle: row.accepted_by ?? "" })}</strong>{row.state === "open" && row.bound !== "anybody" && ` · ${row.meant_for ? t("invite-meant-for", { handle: row.meant_for }) : t("invite-meant-for-address")}`}<br />
+                {row.note && <><q dir="auto">{row.note}</q><br /></>}
+                <span class="quiet">{t("invite-made-at", { when: when(row.created_ms) })}{row.state === "open" && ` · ${t("invite-expires", { when: when(row.expires_ms) })}`}</span>
+              </div>
               {row.state === "open" && <button type="button" onClick={() => void revoke(row)}>{t("invite-revoke")}</button>}
             </li>
           ))}
         </ul>
       ))}
     </main>
+  );
+};
+
+/** The rule, with one's own numbers in it. */
+const Why = ({ budget, owner }: { budget: InviteBudget; owner: boolean }) => (
+  <details class="budget">
+    <summary>{t("budget-why")}</summary>
+    <dl>
+      <div><dt>{t("budget-base")}</dt><dd>{budget.base}</dd></div>
+      {!owner && <>
+        <div><dt>{t("budget-stayed", { days: budget.stays_after_days })}</dt><dd>+{budget.stayed}</dd></div>
+        <div><dt>{t("budget-hosted")}</dt><dd>+{budget.hosted}</dd></div>
+        <div><dt>{t("budget-upheld", { costs: budget.upheld_costs })}</dt><dd>−{budget.upheld * budget.upheld_costs}</dd></div>
+      </>}
+      <div><dt>{t("budget-open")}</dt><dd>−{budget.open}</dd></div>
+      <div><dt>{t("budget-accepted")}</dt><dd>−{budget.accepted}</dd></div>
+      <div class="budget-left"><dt>{t("budget-left", { most: budget.at_once_max })}</dt><dd>{budget.left}</dd></div>
+    </dl>
+    <p class="quiet">{t("budget-back")}</p>
+  </details>
+);
+
+type For = "anybody" | "handle" | "mail";
+
+const NewInviteForm = ({ house, links, make }: { house: House; links: boolean; make: (wish: Partial<NewInvite>) => Promise<boolean> }) => {
+  const whom = useSignal<For>("anybody");
+  const rooms = house.hallway.value ?? [];
+  const chosen: For = !links && whom.value === "anybody" ? "handle" : whom.value;
+  const send = async (form: HTMLFormElement): Promise<void> => {
+    const text = (name: string): string | null => {
+      const given = String(new FormData(form).get(name) ?? "").trim();
+      return given === "" ? null : given;
+    };
+    const done = await make({ room: text("room"), note: text("note"), handle: text("handle"), mail: text("mail") });
+    if (done) form.reset();
+  };
+  return (
+    <form class="form" noValidate onSubmit={(event) => {
+      event.preventDefault();
+      void send(event.currentTarget);
+    }}>
+      <Field label={t("invite-for")} hint={t("invite-for-hint")}>
+        {(ties) => (
+          <select {...ties} value={chosen} onChange={(event) => (whom.value = event.currentTarget.value as For)}>
+            {links && <option value="anybody">{t("invite-for-anybody")}</option>}
+            <option value="handle">{t("invite-for-handle")}</option>
+            <option value="mail">{t("invite-for-mail")}</option>
+          </select>
+        )}
+      </Field>
+      {chosen === "handle" && <Field label={t("invite-their-handle")}>{(ties) => <input {...ties} name="handle" maxLength={21} autocapitalize="none" spellcheck={false} />}</Field>}
+      {chosen === "mail" && <Field label={t("invite-their-mail")} hint={t("invite-their-mail-hint")}>{(ties) => <input {...ties} name="mail" type="email" maxLength={254} />}</Field>}
+      <Field label={t("invite-note")} hint={t("invite-note-hint")}>{(ties) => <input {...ties} name="note" maxLength={280} />}</Field>
+      {rooms.length > 0 && (
+        <Field label={t("invite-to-room")}>
+          {(ties) => (
+            <select {...ties} name="room">
+              <option value="">{t("invite-to-hallway")}</option>
+              {rooms.map((card) => <option key={card.room} value={card.room}>{card.title}</option>)}
+            </select>
+          )}
+        </Field>
+      )}
+      <button type="submit" class="strong">{t("invite-make")}</button>
+    </form>
   );
 };
 

@@ -1,16 +1,19 @@
-/** The form of a new account: handle, password, one line of what you do, a field of work. */
+/** The form of a new account: handle, one line of what you do, a field of work, and a passkey or a password. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { refusalText } from "../house";
 import { t } from "../language";
 import { Field } from "../ui/field";
+import { useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
-import { FIELDS, type Me, type Refused, type RefusalCode } from "../wire";
+import { FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
+import { EntryFields, entryForm } from "./entry-fields";
+import { canPasskeys, makePasskey } from "./passkeys";
 
-const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field">> = {
+const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field" | "invite_mail">> = {
   handle_too_short: "handle", handle_too_long: "handle", handle_letters: "handle", handle_reserved: "handle", handle_taken: "handle",
   password_too_short: "password", password_too_long: "password", password_too_common: "password",
-  bad_text: "stated", bad_field: "field",
+  bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail",
 };
 
 /** What can be said without asking the server; it has the last word. */
@@ -23,19 +26,38 @@ export function handleProblem(handle: string): RefusalCode | null {
 interface Inputs {
   /** Accepted in the same step. */
   invite: string | null;
+  /** The invite is meant for one e-mail address. */
+  askMail?: boolean;
   submit: string;
   done: (me: Me) => void;
 }
 
-export const RegisterForm = ({ invite, submit, done }: Inputs) => {
+export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) => {
   const refusal = useSignal<Refused | null>(null);
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
+  const [offer] = useLoad("offer", api.signInOffer);
+  const passkeys = offer.at === "here" && offer.value.passkeys && canPasskeys();
+  // An invite lets in whatever is answered, so the owner's questions are left for those who wait.
+  const [entry] = useLoad("entry", api.entry);
+  const asked = invite === null && entry.at === "here" ? entry.value : null;
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
-  const wrong = (field: "handle" | "password" | "stated" | "field") => (about === field ? refusalText(refusal.value) : undefined);
+  const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail") => (about === field ? refusalText(refusal.value) : undefined);
 
-  const send = async (form: HTMLFormElement): Promise<void> => {
+  /** Null: the server or the device did not want to, and `failed` or `refusal` says why. */
+  const madePasskey = async (handle: string): Promise<PasskeyAnswer | null> => {
+    const begun = await api.beginAccount(handle);
+    if (!begun.ok) {
+      refusal.value = begun.refusal;
+      if (!begun.refusal || !ABOUT[begun.refusal.code]) failed.value = refusalText(begun.refusal);
+      return null;
+    }
+    const answer = await makePasskey(begun.value.options);
+    if (answer === null) failed.value = t("passkey-not-made");
+    return answer === null ? null : { ceremony: begun.value.ceremony, answer };
+  };
+  const send = async (form: HTMLFormElement, withPasskey: boolean): Promise<void> => {
     const text = (name: string): string => String(new FormData(form).get(name) ?? "");
     const handle = text("handle").trim().replace(/^@/, "");
     const problem = handleProblem(handle);
@@ -43,14 +65,16 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
     refusal.value = problem && { code: problem };
     failed.value = null;
     if (problem === null) {
-      const got = await api.register({ handle, password: text("password"), stated: text("stated"), field: text("field"), invite });
+      const passkey = withPasskey ? await madePasskey(handle) : null;
+      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null, ...(asked ? entryForm(asked, form) : {}) });
       busy.value = false;
+      if (got === null) return;
       if (got.ok) {
         done(got.value);
         return;
       }
       refusal.value = got.refusal;
-      if (!got.refusal || !ABOUT[got.refusal.code]) failed.value = refusalText(got.refusal);
+      if (!got.refusal || !ABOUT[got.refusal.code] || (ABOUT[got.refusal.code] === "invite_mail" && !askMail)) failed.value = refusalText(got.refusal);
     }
     const at = refusal.value ? ABOUT[refusal.value.code] : undefined;
     // The field that is wrong takes the focus, and with it its description is read.
@@ -58,17 +82,20 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
     if (field instanceof HTMLElement) field.focus();
   };
 
+  const password = (
+    <Field label={t("password")} hint={t("password-hint")} wrong={wrong("password")}>
+      {(ties) => <input {...ties} name="password" type="password" required minLength={10} maxLength={128} autocomplete="new-password" />}
+    </Field>
+  );
   return (
     <form class="form" noValidate onSubmit={(event) => {
       event.preventDefault();
-      if (!busy.value) void send(event.currentTarget);
+      if (!busy.value) void send(event.currentTarget, passkeys && event.submitter?.dataset["by"] !== "password");
     }}>
       <Field label={t("handle")} hint={t("handle-hint")} wrong={wrong("handle")}>
         {(ties) => <input {...ties} name="handle" required minLength={3} maxLength={21} autocomplete="username" autocapitalize="none" spellcheck={false} />}
       </Field>
-      <Field label={t("password")} hint={t("password-hint")} wrong={wrong("password")}>
-        {(ties) => <input {...ties} name="password" type="password" required minLength={10} maxLength={128} autocomplete="new-password" />}
-      </Field>
+      {!passkeys && password}
       <Field label={t("stated")} hint={t("stated-hint")} wrong={wrong("stated")}>
         {(ties) => <input {...ties} name="stated" required maxLength={120} autocomplete="organization-title" />}
       </Field>
@@ -79,8 +106,24 @@ export const RegisterForm = ({ invite, submit, done }: Inputs) => {
           </select>
         )}
       </Field>
+      {asked && <EntryFields asked={asked} region={null} answers={{}} />}
+      {askMail && (
+        <Field label={t("invite-mail")} hint={t("invite-mail-hint")} wrong={wrong("invite_mail")}>
+          {(ties) => <input {...ties} name="invite_mail" type="email" required maxLength={254} autocomplete="email" />}
+        </Field>
+      )}
       {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
+      {passkeys && <p class="quiet">{t("register-passkey")}</p>}
+      {passkeys && (
+        <details>
+          <summary>{t("register-password")}</summary>
+          <div class="form">
+            {password}
+            <button type="submit" data-by="password" aria-busy={busy.value}>{busy.value ? t("one-moment") : t("register-by-password")}</button>
+          </div>
+        </details>
+      )}
     </form>
   );
 };

@@ -1,13 +1,13 @@
 /** The first page: what this is, in one look, and the ways in. */
 import type { House } from "../house";
 import { t } from "../language";
-import { Mark } from "../ui/icons";
+import { HouseMark } from "../look/mark";
 import { Title } from "../ui/title";
 import "./entry.css";
 
 export const Welcome = ({ house }: { house: House }) => (
   <main id="main" class="welcome">
-    <div class="welcome-mark"><Mark /><span>{house.server.value?.name ?? "Jushou"}</span></div>
+    <div class="welcome-mark"><HouseMark house={house} /><span>{house.server.value?.name ?? "Jushou"}</span></div>
     <Title text="Jushou">
       <span lang="zh-Hans" class="welcome-greeting">聊得来才聊，<br />发言就举手</span>
       <span class="welcome-meaning">{t("greeting")}</span>

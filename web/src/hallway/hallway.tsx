@@ -2,11 +2,12 @@
 import { useSignal } from "@preact/signals";
 import type { House } from "../house";
 import { t } from "../language";
+import { SetUpCard } from "../look/card";
 import { Title } from "../ui/title";
 import { Skeleton } from "../ui/waiting";
 import type { Me } from "../wire";
 import { RoomSummary } from "./card";
-import { StartRoom } from "./start-room";
+import { StartRoom, mayOpen } from "./start-room";
 import "./hallway.css";
 
 export const Hallway = ({ house, me }: { house: House; me: Me }) => {
@@ -22,15 +23,16 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
           <Title text={t("hallway")} />
           <p class="quiet">{t("greeting")}</p>
         </div>
-        <button type="button" class="strong hallway-start" onClick={() => (starting.value = true)}>{t("start-room")}</button>
+        {mayOpen(house) && <button type="button" class="strong hallway-start" onClick={() => (starting.value = true)}>{t("start-room")}</button>}
       </header>
+      {me.owner && <SetUpCard house={house} />}
       {me.seat_in !== null && here === null && <p class="hallway-elsewhere">{t("seat-elsewhere")} <a href={`/r/${me.seat_in}`}>{t("seat-fetch")}</a></p>}
       {rooms === null && <Skeleton rows={4} label={t("hallway-loading")} />}
       {rooms?.length === 0 && (
         <div class="hallway-empty">
           <p>{t("hallway-empty")}</p>
           <p class="buttons">
-            <button type="button" class="strong" onClick={() => (starting.value = true)}>{t("start-room")}</button>
+            {mayOpen(house) && <button type="button" class="strong" onClick={() => (starting.value = true)}>{t("start-room")}</button>}
             <a class="button" href="/invites">{t("hallway-invite")}</a>
           </p>
         </div>
@@ -41,7 +43,7 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
         </ul>
       )}
       <p class="quiet hallway-kept">{t("kept")}</p>
-      {starting.value && <StartRoom close={() => (starting.value = false)} />}
+      {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
     </main>
   );
 };

@@ -1,7 +1,7 @@
 /** The sheet that opens a room: title, topic, who may come, who may ask to speak. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
-import { refusalText } from "../house";
+import { type House, refusalText } from "../house";
 import { t } from "../language";
 import { POLICY, type PolicyForm, PolicyFields, policyOf } from "../room/policy-fields";
 import { go } from "../router";
@@ -9,7 +9,11 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Wrong } from "../ui/wrong";
 
-export const StartRoom = ({ close }: { close: () => void }) => {
+/** On some servers only its owners open rooms: nobody else sees the button. */
+export const mayOpen = (house: House): boolean => house.me.value?.owner === true || house.server.value?.rooms.opened_by_owners !== true;
+
+export const StartRoom = ({ house, close }: { house: House; close: () => void }) => {
+  const rules = house.server.value?.rooms;
   const wrong = useSignal<string | null>(null);
   const policy = useSignal<PolicyForm>({ ...POLICY });
   const busy = useSignal(false);
@@ -36,10 +40,10 @@ export const StartRoom = ({ close }: { close: () => void }) => {
         <Field label={t("room-title")} hint={t("room-title-hint")}>
           {(ties) => <input {...ties} name="title" required maxLength={80} autocomplete="off" />}
         </Field>
-        <Field label={t("room-topic")} hint={t("room-topic-hint")}>
-          {(ties) => <input {...ties} name="topic" maxLength={40} autocomplete="off" />}
+        <Field label={t(rules?.topic_required ? "room-topic-required" : "room-topic")} hint={t("room-topic-hint")}>
+          {(ties) => <input {...ties} name="topic" required={rules?.topic_required ?? false} maxLength={40} autocomplete="off" />}
         </Field>
-        <PolicyFields form={policy} />
+        <PolicyFields form={policy} closed={rules?.closed_rooms ?? true} />
         <p class="quiet">{t("kept")}</p>
         {wrong.value && <Wrong text={wrong.value} />}
         <button class="strong" type="submit" aria-busy={busy.value}>{t(busy.value ? "one-moment" : "start-room-go")}</button>

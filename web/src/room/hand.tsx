@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { House } from "../house";
 import { t } from "../language";
 import { MicrophoneHelp } from "../media/microphone-help";
+import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { microphonePermission } from "../ui/browser";
 import { Dialog } from "../ui/dialog";
@@ -54,7 +55,7 @@ export const HandQueue = ({ house, view, open }: { house: House; view: View; ope
   const person = (member: string) => (
     <button type="button" class="bare person" onClick={() => open(member)}>
       <Avatar id={member} handle={house.people.handle(member)} bot={house.people.get(member)?.bot ?? false} size="small" />
-      <span class="person-who"><strong>{house.people.handle(member)}</strong><br /><span class="quiet" dir="auto">{house.people.get(member)?.stated}</span></span>
+      <span class="person-who"><strong>{house.people.handle(member)}</strong><br /><span class="quiet" dir="auto">{house.people.get(member)?.stated}</span>{house.people.get(member)?.badge && <><br /><Proved badge={house.people.get(member)?.badge} /></>}</span>
     </button>
   );
   return (

@@ -3,7 +3,7 @@ import type { Signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../language";
 import { Field } from "../ui/field";
-import type { Hands, Policy, Visibility } from "../wire";
+import { FIELDS, type Hands, type Policy, type Visibility } from "../wire";
 
 /** The server's defaults. */
 export const POLICY: Policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open" };
@@ -20,10 +20,20 @@ export const policyOf = (form: PolicyForm): Policy => ({
   room_size: within(form.room_size, 2, 10_000),
 });
 
-export const PolicyFields = ({ form }: { form: Signal<PolicyForm> }) => {
+/** `closed`: whether this server has rooms that are in nobody's hallway. */
+export const PolicyFields = ({ form, closed }: { form: Signal<PolicyForm>; closed: boolean }) => {
   const name = useId();
   const set = (change: Partial<PolicyForm>): void => {
     form.value = { ...form.value, ...change };
+  };
+  /** A field goes with `proven` alone. */
+  const setHands = (hands: Hands): void => {
+    const { hands_field: _, ...rest } = form.value;
+    form.value = { ...rest, hands };
+  };
+  const setField = (field: string): void => {
+    const { hands_field: _, ...rest } = form.value;
+    form.value = field === "" ? rest : { ...rest, hands_field: field };
   };
   const visibility = (value: Visibility) => (
     <label class="choice">
@@ -38,19 +48,32 @@ export const PolicyFields = ({ form }: { form: Signal<PolicyForm> }) => {
   );
   return (
     <>
-      <fieldset>
-        <legend>{t("visibility")}</legend>
-        {visibility("open")}
-        {visibility("closed")}
-      </fieldset>
+      {(closed || form.value.visibility === "closed") && (
+        <fieldset>
+          <legend>{t("visibility")}</legend>
+          {visibility("open")}
+          {visibility("closed")}
+        </fieldset>
+      )}
       <Field label={t("policy-hands")}>
         {(ties) => (
-          <select {...ties} value={form.value.hands} onChange={(event) => set({ hands: event.currentTarget.value as Hands })}>
+          <select {...ties} value={form.value.hands} onChange={(event) => setHands(event.currentTarget.value as Hands)}>
             <option value="everyone">{t("hands-everyone")}</option>
+            <option value="proven">{t("hands-proven")}</option>
             <option value="off">{t("hands-off")}</option>
           </select>
         )}
       </Field>
+      {form.value.hands === "proven" && (
+        <Field label={t("hands-proven-field")}>
+          {(ties) => (
+            <select {...ties} value={form.value.hands_field ?? ""} onChange={(event) => setField(event.currentTarget.value)}>
+              <option value="">{t("hands-proven-any")}</option>
+              {FIELDS.map((field) => <option key={field} value={field}>{t(`field-${field}`)}</option>)}
+            </select>
+          )}
+        </Field>
+      )}
       <details>
         <summary>{t("policy-sizes")}</summary>
         <div class="field-row">{number("stage_size", 50)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>

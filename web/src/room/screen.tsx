@@ -91,6 +91,7 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
         <p class="room-facts">
           <span>{t(`room-${view.policy.visibility}`)}</span>
           {view.locked && <span><LockIcon />{t("room-locked")}</span>}
+          {view.policy.hands === "proven" && <span>{view.policy.hands_field === undefined ? t("room-hands-proven") : t("room-hands-proven-field", { field: t(`field-${view.policy.hands_field}`) })}</span>}
           {view.policy.hands === "off" && <span>{t("room-hands-off")}</span>}
           <span class="room-kept">{t("kept")}</span>
         </p>

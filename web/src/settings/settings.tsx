@@ -10,6 +10,9 @@ import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { Me, SessionRow } from "../wire";
+import { WaysIn } from "./ways-in";
+import { OwnHitNote } from "../entry/own-hit";
+import { Rename } from "./rename";
 import "./settings.css";
 
 export const Settings = ({ house, me }: { house: House; me: Me }) => {
@@ -21,10 +24,17 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <Avatar id={me.account} handle={me.handle} bot={false} size="middle" />
         <p><strong>@{me.handle}</strong><br /><span dir="auto">{me.stated}</span><br /><span class="quiet">{t(`field-${me.field}`)} · {t("as-stated")}</span></p>
       </section>
+      <section aria-labelledby="settings-proofs">
+        <h2 id="settings-proofs">{t("proofs")}</h2>
+        <p class="buttons"><a class="button" href="/settings/proofs">{t("proofs-open")}</a>{me.owner && <a class="button" href="/admin/proofs">{t("reviews")}</a>}</p>
+      </section>
+      <OwnHitNote house={house} />
+      <Rename house={house} me={me} />
       <section aria-labelledby="settings-devices">
         <h2 id="settings-devices">{t("device-check")}</h2>
         {checking.value ? <DeviceCheck sound={house.sound} /> : <p class="buttons"><button type="button" onClick={() => (checking.value = true)}>{t("device-check-start")}</button></p>}
       </section>
+      <WaysIn house={house} me={me} />
       <section aria-labelledby="settings-keys">
         <h2 id="settings-keys">{t("keys")}</h2>
         <Keys />
@@ -39,6 +49,12 @@ const Sessions = ({ house }: { house: House }) => {
   const revoke = async (row: SessionRow): Promise<void> => {
     const got = await api.revokeSession(row.id);
     if (got.ok) house.say(t("session-revoked"));
+    else house.refused(got.refusal);
+    again();
+  };
+  const endOthers = async (): Promise<void> => {
+    const got = await api.endOtherSessions();
+    if (got.ok) house.say(t("sessions-ended"));
     else house.refused(got.refusal);
     again();
   };
@@ -57,7 +73,7 @@ const Sessions = ({ house }: { house: House }) => {
           ))}
         </ul>
       )}
-      <p class="buttons"><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button></p>
+      <p class="buttons"><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button>{loaded.at === "here" && loaded.value.length > 1 && <button type="button" onClick={() => void endOthers()}>{t("sessions-end-others")}</button>}</p>
     </section>
   );
 };

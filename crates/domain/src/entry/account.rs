@@ -42,6 +42,19 @@ pub enum LetInBy {
     },
     /// By the link that the first start prints.
     FirstStart,
+    /// The organisation's own directory or mail, on a server in organisation mode.
+    Organisation,
+    /// Registered while everybody was let in.
+    Open,
+    /// By the owner's written rule, in this version.
+    Criteria {
+        version: u32,
+    },
+
+    /// A member whom they had named, for one of that member's invites.
+    Voucher {
+        member: AccountId,
+    },
 }
 
 impl Account {

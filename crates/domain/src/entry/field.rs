@@ -7,7 +7,7 @@ pub struct BadField;
 macro_rules! fields {
     ($($name:ident = $key:literal),* $(,)?) => {
         /// What somebody works in, as stated by them.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Field {
             $($name,)*
         }

@@ -8,8 +8,41 @@ pub enum Refusal {
     /// Only owners let applicants in.
     NotAllowed,
     NoInvitesLeft,
-    /// Accepted by somebody, revoked or expired.
-    InviteGone,
     /// Also the answer about somebody else's invite.
     NoSuchInvite,
+    /// A review asks for nothing, or for what nobody can show.
+    BadShows,
+    /// Tried too often, or too old: ask for another.
+    CodeGone,
+    /// Nobody is let in by invite here, or not by a link.
+    InvitesOff,
+    /// By an owner, before.
+    AlreadyRefused,
+    NothingToAppeal,
+    /// There is one appeal for each refusal, freeze and removal.
+    AppealedAlready,
+    NoSuchAppeal,
+    TooManyVersions,
+
+    /// Accepted by somebody.
+    InviteUsed,
+    InviteRevoked,
+    InviteExpired,
+    /// Meant for another account or address.
+    InviteNotYours,
+    /// The policy wants every invite to name somebody.
+    LinkInvitesOff,
+    /// An owner has frozen this branch of the tree.
+    Frozen,
+    /// An owner has put them back on the waitlist.
+    RemovedByOwner,
+    NoSuchAccount,
+    /// One vouches in one's own field.
+    OtherField,
+    TooManyVouches,
+    TooManyNamed,
+    IsOwner,
+    BranchTooLarge,
+    RenamedLately,
+    HandleIsTheirs,
 }

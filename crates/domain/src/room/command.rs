@@ -2,6 +2,7 @@
 
 use super::policy::{Policy, Title, Topic};
 use crate::MemberId;
+use crate::entry::Proven;
 
 /// Who asks, with the account facts that the rules may read. Loaded at the rim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,6 +10,8 @@ pub struct Actor {
     pub member: MemberId,
     /// A program, not a person: it stands on the roster as one.
     pub bot: bool,
+    /// In which fields of work they have a proof that stands.
+    pub proven: Proven,
 }
 
 macro_rules! commands {

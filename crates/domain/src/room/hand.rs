@@ -1,15 +1,21 @@
 //! Raise hand: a listener asks to speak, a moderator brings them on stage.
 
-use super::{Event, HandEnd, Hands, Refusal, Room, stage};
+use super::{Actor, Event, HandEnd, Hands, Refusal, Room, stage};
 use crate::MemberId;
 
-pub(super) fn raise(room: &Room, me: MemberId) -> Result<Vec<Event>, Refusal> {
+pub(super) fn raise(room: &Room, by: &Actor) -> Result<Vec<Event>, Refusal> {
+    let me = by.member;
     if me == room.owner {
         // An owner who stepped down needs nobody's yes: one place on stage is kept for them.
         return stage::come_on_stage(room, me);
     }
     if room.policy.hands == Hands::Off {
         return Err(Refusal::HandsOff);
+    }
+    if let Hands::Proven { field } = room.policy.hands
+        && !by.proven.covers(field)
+    {
+        return Err(Refusal::NotProven);
     }
     if room.seat(me)?.hand.is_some() {
         return Ok(vec![]); // A resend after a dropped reply changes nothing.

@@ -11,6 +11,7 @@ mod end;
 mod event;
 mod hand;
 mod handover;
+mod house;
 mod invite_to_speak;
 mod lock;
 mod mute;
@@ -30,6 +31,7 @@ pub use durable::{RoomRow, SeatRow};
 pub use end::{EMPTY_ROOM_KEPT, EMPTY_STAGE_KEPT};
 pub use event::{By, Event, HandEnd, InviteEnd, Recorded, Touch};
 pub use handover::HANDOVER_GRACE;
+pub use house::{House, OpenedBy};
 pub use invite_to_speak::INVITE_TO_SPEAK_TTL;
 pub use permit::Permit;
 pub use policy::{Hands, Policy, Title, Topic, Visibility};
@@ -51,6 +53,7 @@ pub struct Room {
     topic: Option<Topic>,
     policy: Policy,
     locked: bool,
+    house: House,
     /// Number of the last event applied; 0 before the first.
     seq: u64,
     opened: At,
@@ -116,6 +119,7 @@ impl Room {
             topic,
             policy,
             locked: false,
+            house: House::default(),
             seq: 0,
             opened: at,
             ended: None,
@@ -146,7 +150,7 @@ impl Room {
         self.may(me, Action::of(command))?;
         match command {
             Command::Join { .. } | Command::Leave | Command::Disconnect => unreachable!("answered above"),
-            Command::RaiseHand => hand::raise(self, me),
+            Command::RaiseHand => hand::raise(self, by),
             Command::LowerHand => Ok(hand::lower(self, me)),
             Command::AcceptHand(member) => hand::accept(self, *member),
             Command::DeclineHand(member) => hand::decline(self, *member),
@@ -168,8 +172,8 @@ impl Room {
             Command::Lock => Ok(lock::lock(self)),
             Command::Unlock => Ok(lock::unlock(self)),
             Command::Rename(title) => Ok(about::rename(self, title)),
-            Command::SetTopic(topic) => Ok(about::set_topic(self, topic)),
-            Command::SetPolicy(policy) => policy::set(self, *policy),
+            Command::SetTopic(topic) => house::set_topic(self, topic),
+            Command::SetPolicy(policy) => house::set_policy(self, *policy),
             Command::End => Ok(vec![Event::Ended]),
         }
     }

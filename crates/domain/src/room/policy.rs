@@ -2,6 +2,7 @@
 
 use super::{Event, Refusal, Room, hand, stage};
 use crate::Line;
+use crate::entry::Field;
 
 /// A room's name, 1 to 80 characters.
 pub type Title = Line<80>;
@@ -25,6 +26,26 @@ pub struct Policy {
 pub enum Hands {
     Off,
     Everyone,
+    /// Whoever has a proof that stands: in this field of work, or `None`: in any.
+    Proven {
+        field: Option<Field>,
+    },
+}
+
+impl Hands {
+    /// Whether the asker's proofs have to be known.
+    pub fn asks_for_proof(self) -> bool {
+        matches!(self, Hands::Proven { .. })
+    }
+
+    /// Whether whoever may raise a hand under `self` may do so under `other`, too.
+    fn is_within(self, other: Hands) -> bool {
+        match (self, other) {
+            (Hands::Off, _) | (_, Hands::Everyone) => true,
+            (Hands::Proven { .. }, Hands::Proven { field: None }) => true,
+            (a, b) => a == b,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +81,8 @@ impl Policy {
 }
 
 /// Nobody is moved off the stage or out of the room by it: a stage too small for who is on it is refused, a room
-/// too small lets nobody else in. Hands that the new policy has no place for go down, the last raised first.
+/// too small lets nobody else in. Hands that the new policy has no place for go down, the last raised first; all of
+/// them where fewer people may raise one than before.
 pub(super) fn set(room: &Room, policy: Policy) -> Result<Vec<Event>, Refusal> {
     policy.check()?;
     if policy == room.policy {
@@ -69,9 +91,11 @@ pub(super) fn set(room: &Room, policy: Policy) -> Result<Vec<Event>, Refusal> {
     if room.stage.len() + stage::place_kept_for_owner(room) > usize::from(policy.stage_size) {
         return Err(Refusal::BadPolicy);
     }
-    let hands_kept = match policy.hands {
-        Hands::Off => 0,
-        Hands::Everyone => usize::from(policy.hands_max),
+    // Whose proofs fit the new policy is not known here: whoever still may raises the hand again.
+    let hands_kept = if policy.hands != Hands::Off && room.policy.hands.is_within(policy.hands) {
+        usize::from(policy.hands_max)
+    } else {
+        0
     };
     let mut events = hand::lower_all_but(room, hands_kept);
     events.push(Event::PolicySet { policy });

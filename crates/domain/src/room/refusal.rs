@@ -16,6 +16,8 @@ pub enum Refusal {
     RoomFull,
     StageFull,
     HandsOff,
+    /// Only whoever has proved what they do may raise a hand here.
+    NotProven,
     TooManyHands,
     TooSoon {
         retry_in: Duration,
@@ -31,5 +33,11 @@ pub enum Refusal {
     /// Owners cannot be muted, moved, removed or banned by other moderators.
     IsOwner,
     BadPolicy,
+    /// On this server only its owners open rooms.
+    OwnersOpenRooms,
+    /// On this server every room is in the hallway.
+    NoClosedRooms,
+    /// On this server every room has a topic.
+    TopicRequired,
     Ended,
 }

@@ -20,6 +20,10 @@ pub(super) fn room(room: &Room) -> Result<(), String> {
     fail_if(stage.len() > usize::from(policy.stage_size), "more on stage than stage_size")?;
     fail_if(hands.len() > usize::from(policy.hands_max), "more hands than hands_max")?;
     fail_if(policy.hands == Hands::Off && !hands.is_empty(), "a hand though hands are off")?;
+    if let Hands::Proven { field } = policy.hands {
+        let proven = |member: &MemberId| cast::actor(*member).proven.covers(field);
+        fail_if(!hands.iter().all(proven), "a hand of somebody who has not proved it")?;
+    }
     for (index, member) in hands.iter().enumerate() {
         fail_if(hands[..index].contains(member), "a hand twice")?;
         fail_if(room.role_of(*member) != Some(Role::Listener), "a hand of somebody who does not listen")?;

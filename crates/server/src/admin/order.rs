@@ -3,13 +3,18 @@
 use crate::app::App;
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::contacts::Contacts;
+use crate::http::bulk::{self, Place};
 use crate::http::invites;
 use crate::http::passwords::Passwords;
 use crate::live::Live;
-use crate::secret::Token;
-use crate::{owner_link, serve};
+use crate::secret::{self, Token};
+use crate::{csv, owner_link, serve};
 use anyhow::{Context, anyhow, ensure};
-use domain::entry::{Account, Handle};
+use domain::InviteId;
+use domain::entry::invite::Wish;
+use domain::entry::{Account, Handle, InvitePolicy};
+use protocol::inviting::{BulkAnswer, BulkInvites, BulkMade, BulkRefused};
 use serde::{Deserialize, Serialize};
 use store::{Store, Write};
 use tokio::sync::Mutex;
@@ -22,8 +27,18 @@ pub enum Order {
     Invite {
         by: String,
     },
+    /// An invite for each line of a list.
+    InviteAll {
+        by: String,
+        csv: String,
+        dry: bool,
+    },
     ResetPassword {
         handle: String,
+    },
+    OneTimeCodes {
+        handle: Option<String>,
+        mail: bool,
     },
     /// For the doctor: what this server knows of itself.
     Facts,
@@ -49,6 +64,7 @@ pub struct Desk<'a> {
     pub inviting: &'a Mutex<()>,
     /// None: no server runs.
     pub live: Option<&'a Live>,
+    pub mail: &'a crate::mail::Mailer,
 }
 
 impl<'a> From<&'a App> for Desk<'a> {
@@ -60,6 +76,7 @@ impl<'a> From<&'a App> for Desk<'a> {
             passwords: &app.passwords,
             inviting: &app.inviting,
             live: Some(&app.live),
+            mail: &app.mail,
         }
     }
 }
@@ -72,10 +89,14 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
             let owner = account(at, &by).await?;
             ensure!(owner.owner, "that account owns nothing here: invites of others are made in the app");
             let _turn = at.inviting.lock().await;
-            let made = invites::new_invite(at.store, at.clock.now(), &owner, None).await;
+            let wish = Wish { id: InviteId::new(secret::number()), room: None, bound: None };
+            // The operator's word stands above the policy.
+            let policy = InvitePolicy::default();
+            let made = invites::new_invite(at.store, at.clock.now(), &owner, wish, None, &policy).await;
             let (_, token, _) = made.map_err(|no| anyhow!("the invite is refused: {:?}", no.code()))?;
             Ok(link(at, &token))
         }
+        Order::InviteAll { by, csv, dry } => invite_all(at, &by, BulkInvites { csv, dry }).await,
         Order::ResetPassword { handle } => {
             let id = account(at, &handle).await?.id;
             let password = Token::of_link();
@@ -92,11 +113,40 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
             }
             Ok(password.reveal().to_owned())
         }
+        Order::OneTimeCodes { handle, mail } => {
+            let only = match &handle {
+                Some(handle) => Some(account(at, handle).await?),
+                None => None,
+            };
+            super::one_time_codes::make(at, only, mail).await
+        }
         Order::Facts => {
             let facts = facts(at.clock, at.live.context("no server runs")?).await;
             serde_json::to_string(&facts).context("facts are JSON")
         }
     }
+}
+
+/// A CSV: what is refused and why comes first, then a link for everybody else.
+async fn invite_all(at: &Desk<'_>, by: &str, asked: BulkInvites) -> anyhow::Result<String> {
+    let owner = account(at, by).await?;
+    ensure!(owner.owner, "that account owns nothing here: invites of others are made in the app");
+    let _turn = at.inviting.lock().await;
+    let contacts = Contacts::new(&at.config.server.data_dir);
+    let (store, now, policy) = (at.store, at.clock.now(), InvitePolicy::default());
+    let place = Place { store, contacts: &contacts, now, policy, live: at.live };
+    let done = bulk::invite_all(&place, &owner, &asked).await;
+    let BulkAnswer { refused, made } = done.map_err(|no| anyhow!("it is refused: {:?}", no.code()))?;
+    let mut text = csv::row(["line", "name", "address", "link", "refused"]);
+    for BulkRefused { line, why } in refused {
+        let why = serde_json::to_value(why).context("a reason is JSON")?;
+        text += &csv::row([line.to_string().as_str(), "", "", "", why.as_str().unwrap_or_default()]);
+    }
+    for BulkMade { name, address, token } in made {
+        let link = token.map(|token| link(at, &Token::presented(&token))).unwrap_or_default();
+        text += &csv::row(["", &name, &address, &link, ""]);
+    }
+    Ok(text.trim_end().to_owned())
 }
 
 async fn facts(clock: &Clock, live: &Live) -> RunningFacts {

@@ -16,7 +16,7 @@ use tokio::time::timeout;
 use tracing::warn;
 
 /// Longer than any order or answer.
-const LINE_MAX_BYTES: u64 = 64 * 1024;
+const LINE_MAX_BYTES: u64 = 1024 * 1024;
 
 const PATIENCE: Duration = Duration::from_secs(30);
 

@@ -1,6 +1,8 @@
 //! Every key of `jushou.toml`: its default, and what it does. The sample file is printed from here.
 
 use super::net::{Net, Origin};
+use domain::room::{self, House};
+use protocol::admission::{AdmissionMode, AdmissionPolicy, NamePolicy, Question};
 use serde::Deserialize;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
@@ -63,6 +65,9 @@ sections! {
     server Server {
         /// What newcomers see above the door.
         name: String = "Jushou".to_owned(), r#""Jushou""#;
+        /// Start from the way a known product works: `clubhouse`, `mitalk`, `capital-coffee`, `kan-kan`, `meetclub`,
+        /// `fam`, `dizhua`, `duihuaba` or `spaces`. What this file sets itself stands. `docs/presets.md` shows each.
+        preset: Option<String> = None, r#"# "clubhouse""#;
         /// Where HTTP is served, one or more `address:port`. Port 0 takes any free one.
         /// `0.0.0.0` is IPv4 alone and `[::]` IPv6 alone: name both for both.
         /// Anything but 127.0.0.1 and ::1 needs [tls], or `allow_http = true` behind a proxy that speaks TLS.
@@ -107,6 +112,83 @@ sections! {
         behind_nat: bool = false, "false";
     }
 
+    /// Letters this server sends: codes to sign in with, notices. Off until `host` and `from` are set.
+    mail Mail {
+        /// What letters come from: `address` or `Name <address>`.
+        from: Option<String> = None, r#"# "Jushou <noreply@example.org>""#;
+        /// The SMTP server that takes them.
+        host: Option<String> = None, r#"# "smtp.example.org""#;
+        /// Its port: 587 for `starttls`, 465 for `tls`.
+        port: u16 = 587, "587";
+        /// `starttls` and `tls` check the server's certificate. `none` sends codes in the clear: only to a server on
+        /// this machine or a network of your own, and never with a password beyond this machine.
+        tls: MailTls = MailTls::Starttls, r#""starttls""#;
+        /// Signs in there with it.
+        user: Option<String> = None, r#"# "jushou""#;
+        /// Better given as JUSHOU__MAIL__PASSWORD.
+        password: Option<String> = None, r#"# "…""#;
+    }
+
+    /// What this server itself calls by HTTP (sign-on providers, members' pages): never an address of a private network.
+    outward Outward {
+        /// Networks that sign-on providers may stand in all the same, without TLS if need be: a provider inside the
+        /// company. Whoever writes this file decides which addresses those are.
+        allow: Vec<Net> = vec![], r#"[]"#;
+        /// The same for members' pages. Whatever answers there can be called by every member: leave it empty.
+        allow_pages: Vec<Net> = vec![], r#"[]"#;
+    }
+
+    /// How members prove what they do.
+    proofs Proofs {
+        /// More domains where anybody gets a mail address: such an address proves no work. The common ones are known.
+        public_mail: Vec<String> = vec![], r#"[]"#;
+    }
+
+    /// Signing in elsewhere: OpenID Connect providers.
+    sign_on SignOn {
+        /// Each with `name` (in addresses), `issuer`, `client_id`, and if it has one `client_secret` (better in
+        /// JUSHOU__SIGN_ON__PROVIDERS). `label` stands on the button. `kind`: `public`, or `organisation` for the
+        /// organisation's own; `organisation`: its name on badges. `scopes`, `groups_claim`, and who may come in:
+        /// `member_groups` and `mail_domains` (empty: anybody who signs on); `owner_groups` own this server.
+        /// The provider sends browsers back to `<public_url>/api/sign-on/<name>/callback`.
+        providers: Vec<Provider> = vec![], r#"# [{ name = "company", issuer = "https://login.example.org", client_id = "jushou", kind = "organisation" }]"#;
+        /// Organisation mode: only providers of the kind `organisation`, or work mail at one of `mail_domains`, let
+        /// in. Nobody registers with a password but the owner of the first start, and nobody invites.
+        only: bool = false, "false";
+        /// Domains whose work mail lets in, in organisation mode. Empty: none; nobody registers then without a provider.
+        mail_domains: Vec<String> = vec![], "[]";
+        /// How often the provider is asked again about those who are in. Whom it drops is out. Shorter asks more.
+        recheck_minutes: u32 = 60, "60";
+    }
+
+    /// How one gets in, on a server where no owner has said so yet. From then on the owner's word stands.
+    admission Admission {
+        /// `open`, `invite`, `waitlist` (written criteria decide), `reviewed` (owners read a form) or `organisation`.
+        mode: AdmissionMode = AdmissionMode::Waitlist, r#""waitlist""#;
+        /// Invites let in, whatever the mode.
+        invites: bool = true, "true";
+        /// Invites may be links for whoever holds them; with false each names an account or an address.
+        link_invites: bool = true, "true";
+        /// Members may let in applicants who named them, for one of their invites.
+        members_let_in: bool = true, "true";
+        /// What a name here is: `as_stated`, `proven` or `pseudonym`.
+        names: NamePolicy = NamePolicy::AsStated, r#""as_stated""#;
+        /// The form asks for a region.
+        region: bool = false, "false";
+        /// What the form asks besides, as `{ key = "…", words = "…", required = true }`.
+        questions: Vec<Question> = vec![], "[]";
+    }
+
+    /// What holds for every room.
+    rooms Rooms {
+        /// Who opens rooms: `members`, or only the server's `owners`, who then invite others on stage.
+        opened_by: OpenedBy = OpenedBy::Members, r#""members""#;
+        /// Rooms that are in nobody's hallway and have a link instead. With false every room is for every member.
+        closed: bool = true, "true";
+        /// No room without a topic.
+        topic_required: bool = false, "false";
+    }
+
     /// Bounds. Past each there is a clear answer, not a slow death.
     limits Limits {
         /// HTTP connections at once. Above: new ones wait in the kernel's queue.
@@ -122,7 +204,8 @@ sections! {
         profiles_per_account: u32 = 500, "500";
         /// Requests a minute of one address (IPv6: of one /64), signed in or not. Offices share one address.
         requests_per_address: u32 = 3000, "3000";
-        /// Passwords tried a minute from one address. Lower slows guessing down; an office may notice it on Monday.
+        /// Sign-ins tried a minute from one address, and as many passkey ceremonies begun. Lower slows guessing
+        /// down; an office may notice it on Monday.
         sign_ins_per_address: u32 = 30, "30";
         /// Passwords tried a minute on one handle, from anywhere.
         sign_ins_per_handle: u32 = 20, "20";
@@ -130,6 +213,12 @@ sections! {
         registrations_per_address: u32 = 60, "60";
         /// Invite links tried a minute from one address.
         invites_per_address: u32 = 60, "60";
+        /// Letters with codes an hour that one address may ask for.
+        mail_codes_per_address: u32 = 20, "20";
+        /// Letters with codes an hour to one mailbox, whoever asks.
+        mail_codes_per_mailbox: u32 = 5, "5";
+        /// Second factors and recovery codes tried an hour on one account.
+        codes_per_account: u32 = 20, "20";
         /// WebSocket messages a second of one account; ten times as many in one burst.
         messages_per_account: u32 = 20, "20";
         /// WebSockets at once of one account. Above: the oldest is closed.
@@ -139,9 +228,100 @@ sections! {
     }
 }
 
+/// How letters travel to the SMTP server.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MailTls {
+    /// In the clear.
+    None,
+    /// TLS after the greeting; without it nothing is sent.
+    Starttls,
+    /// TLS from the first byte.
+    Tls,
+}
+
+impl Admission {
+    /// As the first version that an owner can change.
+    pub fn policy(&self) -> AdmissionPolicy {
+        AdmissionPolicy {
+            version: 0,
+            mode: self.mode,
+            invites: self.invites,
+            link_invites: self.link_invites,
+            members_let_in: self.members_let_in,
+            names: self.names,
+            region: self.region,
+            questions: self.questions.clone(),
+        }
+    }
+}
+
+impl Rooms {
+    pub fn house(&self) -> House {
+        let opened_by = match self.opened_by {
+            OpenedBy::Members => room::OpenedBy::Members,
+            OpenedBy::Owners => room::OpenedBy::Owners,
+        };
+        House { opened_by, closed_rooms: self.closed, topic_required: self.topic_required }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OpenedBy {
+    Members,
+    Owners,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LogFormat {
     Text,
     Json,
+}
+
+/// One OpenID Connect provider. No `Debug`: it holds a secret.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Provider {
+    pub name: String,
+    #[serde(default)]
+    pub label: Option<String>,
+    /// Exactly as it says of itself, with or without a closing slash.
+    pub issuer: String,
+    pub client_id: String,
+    #[serde(default)]
+    pub client_secret: Option<String>,
+    #[serde(default)]
+    pub kind: ProviderKind,
+    #[serde(default)]
+    pub organisation: Option<String>,
+    #[serde(default = "scopes")]
+    pub scopes: Vec<String>,
+    #[serde(default)]
+    pub groups_claim: Option<String>,
+    #[serde(default)]
+    pub member_groups: Vec<String>,
+    #[serde(default)]
+    pub owner_groups: Vec<String>,
+    #[serde(default)]
+    pub mail_domains: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProviderKind {
+    Organisation,
+    #[default]
+    Public,
+}
+
+impl Provider {
+    pub fn is_organisation(&self) -> bool {
+        self.kind == ProviderKind::Organisation
+    }
+}
+
+fn scopes() -> Vec<String> {
+    ["openid", "email", "profile"].map(str::to_owned).to_vec()
 }

@@ -2,9 +2,14 @@
 
 mod keys;
 mod net;
+mod preset;
 
-pub use keys::{Config, KEYS, Key, Limits, LogFormat, Media, SECTIONS, Server, Tls};
+pub use keys::{
+    Admission, Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, OpenedBy, Outward, Proofs,
+    Provider, ProviderKind, Rooms, SECTIONS, Server, SignOn, Tls,
+};
 pub use net::{Net, Origin};
+pub use preset::PRESETS;
 
 use std::fmt::Write;
 use std::path::Path;
@@ -26,14 +31,14 @@ impl std::fmt::Display for BadConfig {
 impl std::error::Error for BadConfig {}
 
 impl Config {
-    /// Reads the file (none: only defaults), then the environment.
-    pub fn load(file: Option<&Path>) -> Result<Config, BadConfig> {
+    /// Reads the file (none: only defaults), then the environment, then `more`.
+    pub fn load(file: Option<&Path>, more: Option<(String, String)>) -> Result<Config, BadConfig> {
         let text = match file {
             Some(path) => std::fs::read_to_string(path)
                 .map_err(|e| BadConfig(format!("{} cannot be read: {e}", path.display())))?,
             None => String::new(),
         };
-        Config::read(&text, std::env::vars())
+        Config::read(&text, std::env::vars().chain(more))
     }
 
     /// Every key reads; [`Config::check`] says whether they fit together. `text` is TOML; `env` are pairs of name and value, of which only those named `JUSHOU__…` count.
@@ -45,6 +50,7 @@ impl Config {
                 set(&mut table, &path.to_ascii_lowercase(), &value)?;
             }
         }
+        preset::put_under(&mut table)?;
         for (section, keys) in &table {
             refuse_unknown(section, keys)?;
         }
@@ -71,6 +77,7 @@ impl Config {
         if self.server.listen.is_empty() {
             return no("`server.listen` names no address to serve on");
         }
+        crate::mail::check(&self.mail)?;
         if self.tls.cert.is_some() != self.tls.key.is_some() {
             return no("`tls.cert` and `tls.key` go together: one of them is missing");
         }
@@ -78,6 +85,25 @@ impl Config {
             return no(
                 "plain HTTP is served on localhost only, because browsers give a microphone only to HTTPS: \
                        set `tls.cert` and `tls.key`, or `server.allow_http = true` behind a proxy that speaks TLS",
+            );
+        }
+        let is_slug = |name: &str| {
+            (1..=40).contains(&name.len())
+                && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        };
+        let providers = &self.sign_on.providers;
+        if !providers.iter().all(|provider| is_slug(&provider.name) && provider.name != "arrival") {
+            return no("`sign_on.providers`: a name is made of a-z, 0-9 and hyphens");
+        }
+        if (1..providers.len()).any(|at| providers[..at].iter().any(|one| one.name == providers[at].name)) {
+            return no("`sign_on.providers`: two have one name");
+        }
+        if self.sign_on.only
+            && self.sign_on.mail_domains.is_empty()
+            && !providers.iter().any(Provider::is_organisation)
+        {
+            return no(
+                "`sign_on.only` lets nobody in: it needs a provider of the kind `organisation`, or `mail_domains`",
             );
         }
         Ok(())

@@ -2,7 +2,9 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{Door, SignedIn, invites, session};
+use super::ways_in_changes::NO_PASSWORD;
+use super::{Door, SignedIn, ceremonies, inviter, invites, session};
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::secret;
 use axum::Json;
@@ -10,10 +12,13 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use domain::AccountId;
-use domain::entry::{self, Account, Field, Handle, Standing, Stated, password};
-use protocol::rest::{self, Me, Problem, Register, ServerCard, SignIn};
+use domain::entry::ways_in::Proof;
+use domain::entry::{self, Account, Field, Handle, Standing, Stated, organisation, password};
+use domain::room::OpenedBy;
+use protocol::rest::{self, Me, Problem, Register, RoomRules, ServerCard, SignIn};
+use protocol::sign_in::{PasskeyAnswer, Shown};
 use protocol::tell::RefusalCode;
-use store::{Session, Write};
+use store::{Session, SignInWrite, Write};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -34,8 +39,22 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 /// What a newcomer sees before signing in.
 #[utoipa::path(get, path = "/api/server", tag = "entry", responses((status = 200, body = ServerCard)))]
 async fn server(State(app): State<SharedApp>) -> Json<ServerCard> {
-    let name = app.config.server.name.clone();
-    Json(ServerCard { name, build: super::statics::build().to_owned(), demo: app.demo })
+    let look = app.looks.now();
+    let name = look.name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned());
+    let house = app.config.rooms.house();
+    let rooms = RoomRules {
+        opened_by_owners: house.opened_by == OpenedBy::Owners,
+        closed_rooms: house.closed_rooms,
+        topic_required: house.topic_required,
+    };
+    Json(ServerCard {
+        name,
+        build: super::statics::build().to_owned(),
+        demo: app.demo,
+        seal: look.seal.key().to_owned(),
+        logo: look.logo.map(|logo| logo.etag.clone()),
+        rooms,
+    })
 }
 
 /// Reserves the handle and signs in. With an invite one is a member at once, else on the waitlist.
@@ -49,14 +68,21 @@ async fn register(
     headers: HeaderMap,
     Body(asked): Body<Register>,
 ) -> Result<(StatusCode, Cookie, Json<Me>), No> {
+    // Looked at first: who may not register learns nothing of which handles are taken.
+    organisation::may_register(&mode(&app), asked.invite.is_some())?;
     let handle = Handle::parse(&asked.handle)?;
+    entry::handle_keeping::may_choose(&handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
     let field = Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?;
-    password::check(&asked.password, &handle)?;
+    if asked.passkey.is_none() {
+        password::check(&asked.password, &handle)?;
+    }
     let now = app.clock.now();
     app.limits.place_registrations.take(door.place, now).map_err(No::too_many)?;
+    // The ceremony drew the account's id, as the passkey holds it.
+    let passkey = asked.passkey.map(|made| new_passkey(&app, &headers, &made)).transpose()?;
     let mut account = Account {
-        id: AccountId::new(secret::number()),
+        id: passkey.as_ref().map_or_else(|| AccountId::new(secret::number()), |passkey| passkey.account),
         handle,
         stated,
         field,
@@ -70,18 +96,34 @@ async fn register(
         Some(token) => Some(invites::Offer::find(&app, door, token).await?),
         None => None,
     };
-    let password_hash = app.passwords.hash(asked.password).await??;
+    let (current, form) =
+        admission::form(&app, asked.region.as_deref(), &asked.answers, offer.is_some()).await?;
+    let shown = inviter::Shown::read(&app, None, asked.invite_mail.as_deref()).await?;
+    let password_hash = match &passkey {
+        Some(_) => NO_PASSWORD.to_owned(),
+        None => app.passwords.hash(asked.password).await??,
+    };
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     if let Some(offer) = &offer {
-        offer.accept(now, &mut account, &mut unit)?;
+        organisation::may_accept(&mode(&app), offer.is_owners_link())?;
+        offer.accept(now, &mut account, &shown, &mut unit)?;
     }
+    let proof = Proof { at: now, second: passkey.is_some() };
+    unit.extend(passkey.map(|passkey| Write::SignIn(SignInWrite::AddPasskey(passkey))));
+    admission::at_registering(&app, &current, form, &mut account, &mut unit).await?;
     let (session, cookie) = session::start(&app, &account, &headers);
-    unit.push(session);
-    app.store.write(unit).await.map_err(|e| match &offer {
-        Some(offer) => offer.refused(e),
-        None => e.into(),
-    })?;
+    let prove = SignInWrite::Prove { session: super::sign_in::started(&session), proof };
+    unit.extend([session, Write::SignIn(prove)]);
+    if let Err(e) = app.store.write(unit).await {
+        return Err(match &offer {
+            Some(offer) => offer.refused(&app, e).await,
+            None => e.into(),
+        });
+    }
     drop(offer); // An owner's link was held until here.
+    if !account.is_member() && admission::consider(&app, account.id).await {
+        account = app.store.account(account.id).await?.unwrap_or(account);
+    }
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(me(&app, &account).await?)))
 }
 
@@ -97,34 +139,8 @@ async fn sign_in(
     headers: HeaderMap,
     Body(asked): Body<SignIn>,
 ) -> Result<(Cookie, Json<Me>), No> {
-    let now = app.clock.now();
-    app.limits.place_sign_ins.take(door.place, now).map_err(No::too_many)?;
-    // By what was typed, known or not: the limit tells nobody whether the handle exists.
-    let typed = secret::hash(&asked.handle.trim().to_ascii_lowercase());
-    app.limits.handle_sign_ins.take(typed, now).map_err(No::too_many)?;
-    let found = match Handle::parse(&asked.handle) {
-        Ok(handle) => app.store.account_by_handle(&handle).await?,
-        Err(_) => None,
-    };
-    let (account, stored) = found.unzip();
-    let fits = app.passwords.verify(asked.password, stored.clone()).await?;
-    let found = account.zip(stored).filter(|_| fits);
-    let (account, password_hash) = found.ok_or(RefusalCode::WrongHandleOrPassword)?;
-
-    let (start, cookie) = session::start(&app, &account, &headers);
-    let mut over = oldest_over(app.store.sessions(account.id).await?);
-    // Checking took a while: a password that was reset meanwhile starts nothing.
-    let mut unit = vec![Write::IfPassword { account: account.id, password_hash }, start];
-    unit.extend(over.iter().map(|id| Write::DropSession { id: *id, account: account.id }));
-    if let Some(before) = before {
-        unit.push(Write::DropSession { id: before.session, account: before.account.id });
-        over.push(before.session);
-    }
-    app.store.write(unit).await?;
-    for session in over {
-        app.live.sign_out(session).await;
-    }
-    Ok(([(SET_COOKIE, cookie)], Json(me(&app, &account).await?)))
+    let shown = Shown::Password { handle: asked.handle, password: asked.password, second: asked.second };
+    super::sign_in::enter(&app, door, before, &headers, shown).await
 }
 
 /// Ends this session, its sockets and its sound.
@@ -151,7 +167,10 @@ async fn get_me(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Me>, 
 /// An account as its own owner sees it.
 pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
     let now = app.clock.now();
-    let invites = app.store.invites_by(account.id, now).await?;
+    let invites_left = match account.is_member() {
+        true => inviter::InviterNow::read(&app.store, account, now).await?.budget(now).left,
+        false => 0,
+    };
     let standing = match account.standing {
         Standing::Applicant => rest::Standing::Applicant,
         Standing::Member { .. } => rest::Standing::Member,
@@ -163,13 +182,26 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         owner: account.owner,
         stated: account.stated.as_str().to_owned(),
         field: account.field.key().to_owned(),
-        invites_left: entry::invite::left(account, &invites, now),
+        invites_left,
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
     })
 }
 
+fn new_passkey(app: &App, headers: &HeaderMap, made: &PasskeyAnswer) -> Result<store::Passkey, No> {
+    let party = ceremonies::party(app, headers).ok_or(RefusalCode::NoPasskeysHere)?;
+    let name = session::device(headers);
+    let name = if name.is_empty() { "1" } else { &name };
+    app.ceremonies.made(&party, app.clock.now(), &made.ceremony, &made.answer, None, name)
+}
+
+/// Whether only the organisation lets in.
+pub fn mode(app: &App) -> organisation::Mode<'_> {
+    let sign_on = &app.config.sign_on;
+    organisation::Mode { only: sign_on.only, mail_domains: &sign_on.mail_domains }
+}
+
 /// Those past the bound, once one more is added.
-fn oldest_over(mut sessions: Vec<Session>) -> Vec<store::SessionId> {
+pub fn oldest_over(mut sessions: Vec<Session>) -> Vec<store::SessionId> {
     sessions.sort_by_key(|session| session.last_seen);
     let over = (sessions.len() + 1).saturating_sub(SESSIONS_MAX);
     sessions.iter().take(over).map(|session| session.id).collect()

@@ -1,7 +1,9 @@
 //! Invites: made by members, shown to whoever holds the link, accepted once. The owner's link is accepted here too.
 
+use super::inviter::{InviterNow, Shown, policy};
 use super::json::Body;
 use super::no::No;
+use super::vouches::by_handle;
 use super::{Door, SignedIn, account, session};
 use crate::app::{App, SharedApp};
 use crate::owner_link;
@@ -10,18 +12,25 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use domain::entry::{self, Account, Invite, InviteState};
+use domain::entry::budget::{INVITES_AT_ONCE, STAYS_AFTER, UPHELD_COSTS};
+use domain::entry::invite::Wish;
+use domain::entry::{self, Account, Bound, INVITE_BUDGET_OWNER, Invite, InvitePolicy, InviteState, Note};
 use domain::{At, InviteId, RoomId};
+use protocol::inviting::{BoundTo, InviteBudget};
 use protocol::rest::{self, AcceptInvite, InviteCard, InviteMade, InviteRow, Me, NewInvite, Problem};
 use protocol::tell::RefusalCode;
 use std::sync::Arc;
-use store::{Conflict, Store, Write, WriteError};
+use store::{Conflict, Inviting, Store, Write, WriteError};
 use tokio::sync::OwnedMutexGuard;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub fn routes() -> OpenApiRouter<SharedApp> {
-    OpenApiRouter::new().routes(routes!(list, make)).routes(routes!(card, revoke)).routes(routes!(accept))
+    OpenApiRouter::new()
+        .routes(routes!(list, make))
+        .routes(routes!(card, revoke))
+        .routes(routes!(accept))
+        .routes(routes!(budget))
 }
 
 /// One's own invites, oldest first. Their tokens are not shown again.
@@ -34,6 +43,10 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<Inv
     let invites = app.store.invites_by(by.account.id, now).await?;
     let mut rows = vec![];
     for invite in invites {
+        let meant_for = match invite.bound {
+            Some(Bound::Account(account)) => app.store.account(account).await?,
+            _ => None,
+        };
         let (state, accepted_by) = match invite.state {
             InviteState::Open if invite.is_open(now) => (rest::InviteState::Open, None),
             InviteState::Open => (rest::InviteState::Expired, None),
@@ -46,9 +59,38 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<Inv
             created_ms: invite.created.0,
             expires_ms: invite.expires.0,
             accepted_by: accepted_by.map(|account| account.handle.as_str().to_owned()),
+            bound: wire(invite.bound.as_ref()),
+            meant_for: meant_for.map(|account| account.handle.as_str().to_owned()),
+            note: note(&app, invite.id).await?,
         });
     }
     Ok(Json(rows))
+}
+
+/// How many invites one has, and why.
+#[utoipa::path(
+    get, path = "/api/invites/budget", tag = "invites", security(("session" = [])),
+    responses((status = 200, body = InviteBudget), (status = 401, body = Problem), (status = 403, body = Problem))
+)]
+async fn budget(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<InviteBudget>, No> {
+    by.member()?;
+    let now = app.clock.now();
+    let inviter = InviterNow::read(&app.store, &by.account, now).await?;
+    let entry::Budget { base, deeds, open, accepted, left } = inviter.budget(now);
+    Ok(Json(InviteBudget {
+        left,
+        base,
+        stayed: deeds.stayed,
+        hosted: deeds.hosted,
+        upheld: deeds.upheld,
+        upheld_costs: UPHELD_COSTS,
+        stays_after_days: (STAYS_AFTER.as_secs() / (24 * 3600)) as u32,
+        open,
+        accepted,
+        at_once_max: if by.account.owner { INVITE_BUDGET_OWNER } else { INVITES_AT_ONCE },
+        frozen: inviter.is_frozen(),
+        link_invites: policy(&app).await?.link_invites,
+    }))
 }
 
 /// One more invite. The token is in this answer and nowhere else. `room` must be an open one.
@@ -71,9 +113,17 @@ async fn make(
     if let Some(room) = room {
         app.live.room_card(room, None).await.ok_or(RefusalCode::NoSuchRoom)?;
     }
-    // One at a time: two requests at once must not spend one budget twice.
+    entry::organisation::may_accept(&account::mode(&app), false)?;
+    let bound = bound(&app, &asked).await?;
+    let note = asked.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(Note::parse);
+    let note = note.transpose().map_err(|_| RefusalCode::BadText)?;
+    // One at a time, so that the second request finds what the first one left; the write decides in any case.
     let _turn = app.inviting.lock().await;
-    let (invite, token, invites_left) = new_invite(&app.store, app.clock.now(), &by.account, room).await?;
+    let wish = Wish { id: InviteId::new(secret::number()), room, bound };
+    app.store.in_force().await?.admission.1.may_invite()?;
+    let policy = policy(&app).await?;
+    let (invite, token, invites_left) =
+        new_invite(&app.store, app.clock.now(), &by.account, wish, note, &policy).await?;
     let made = InviteMade {
         id: invite.id.to_string(),
         token: token.reveal().to_owned(),
@@ -94,13 +144,18 @@ async fn card(
     door: Door,
     Path(token): Path<String>,
 ) -> Result<Json<InviteCard>, No> {
-    let (inviter, expires, room) = match Offer::find(&app, door, &token).await? {
+    let offer = Offer::find(&app, door, &token).await?;
+    entry::organisation::may_accept(&account::mode(&app), offer.is_owners_link())?;
+    let (mut bound, mut words) = (BoundTo::Anybody, None);
+    let (inviter, expires, room) = match offer {
         Offer::OwnersLink { link, .. } => (None, link.expires, None),
         Offer::Invite(invite) => {
             let room = match invite.room {
                 Some(room) => app.live.room_card(room, None).await,
                 None => None,
             };
+            bound = wire(invite.bound.as_ref());
+            words = note(&app, invite.id).await?;
             (app.store.account(invite.by).await?, invite.expires, room)
         }
     };
@@ -111,6 +166,8 @@ async fn card(
         inviter_field: of(|account| account.field.key()),
         expires_ms: expires.0,
         room,
+        bound,
+        note: words,
     }))
 }
 
@@ -150,11 +207,15 @@ async fn accept(
     Body(asked): Body<AcceptInvite>,
 ) -> Result<([(HeaderName, HeaderValue); 1], Json<Me>), No> {
     let offer = Offer::find(&app, door, &asked.token).await?;
+    entry::organisation::may_accept(&account::mode(&app), offer.is_owners_link())?;
+    let shown = Shown::read(&app, Some(by.account.id), asked.mail.as_deref()).await?;
     let mut unit = vec![];
-    offer.accept(app.clock.now(), &mut by.account, &mut unit)?;
+    offer.accept(app.clock.now(), &mut by.account, &shown, &mut unit)?;
     let (renewed, cookie) = session::renew(&app, &by, &headers);
     unit.extend(renewed);
-    app.store.write(unit).await.map_err(|e| offer.refused(e))?;
+    if let Err(e) = app.store.write(unit).await {
+        return Err(offer.refused(&app, e).await);
+    }
     drop(offer);
     app.live.let_in(by.account.id).await;
     Ok(([(SET_COOKIE, cookie)], Json(account::me(&app, &by.account).await?)))
@@ -171,16 +232,18 @@ pub(crate) enum Offer {
 }
 
 impl Offer {
+    pub(crate) fn is_owners_link(&self) -> bool {
+        matches!(self, Offer::OwnersLink { .. })
+    }
+
     pub(crate) async fn find(app: &App, door: Door, token: &str) -> Result<Offer, No> {
         let now = app.clock.now();
         app.limits.place_invites.take(door.place, now).map_err(No::too_many)?;
         let token = Token::presented(token);
         if let Some(invite) = app.store.invite_by_token_hash(&token.hash()).await? {
-            return if invite.is_open(now) {
-                Ok(Offer::Invite(invite))
-            } else {
-                Err(RefusalCode::InviteGone.into())
-            };
+            app.store.in_force().await?.admission.1.may_invite()?;
+            invite.check_open(now)?;
+            return Ok(Offer::Invite(invite));
         }
         let turn = Arc::clone(&app.inviting).lock_owned().await;
         let link = owner_link::find(&app.store, &token, now).await?.ok_or(RefusalCode::NoSuchInvite)?;
@@ -188,11 +251,17 @@ impl Offer {
     }
 
     /// Adds to `unit` what accepting changes, and changes `account` alike.
-    pub(crate) fn accept(&self, now: At, account: &mut Account, unit: &mut Vec<Write>) -> Result<(), No> {
+    pub(crate) fn accept(
+        &self,
+        now: At,
+        account: &mut Account,
+        shown: &Shown,
+        unit: &mut Vec<Write>,
+    ) -> Result<(), No> {
         let was_member = account.is_member();
         match self {
             Offer::Invite(invite) => {
-                let (accepted, standing) = entry::invite::accept(invite, account, now)?;
+                let (accepted, standing) = entry::invite::accept(invite, &shown.holder(account), now)?;
                 unit.push(Write::SetInvite { id: invite.id, to: accepted.state });
                 account.standing = standing;
             }
@@ -211,8 +280,19 @@ impl Offer {
     }
 
     /// Why the unit of [`Offer::accept`] was not written. Another process may have replaced the owner's link meanwhile.
-    pub(crate) fn refused(&self, error: WriteError) -> No {
+    pub(crate) async fn refused(&self, app: &App, error: WriteError) -> No {
         match (self, error) {
+            // Somebody was quicker: what became of it is read anew, so that the reason is the true one.
+            (Offer::Invite(invite), WriteError::Conflict(Conflict::InviteGone)) => {
+                match app.store.invite(invite.id).await {
+                    Ok(Some(invite)) => match invite.check_open(app.clock.now()) {
+                        Err(refusal) => refusal.into(),
+                        Ok(()) => RefusalCode::Raced.into(),
+                    },
+                    Ok(None) => RefusalCode::NoSuchInvite.into(),
+                    Err(fault) => fault.into(),
+                }
+            }
             (Offer::OwnersLink { .. }, WriteError::Conflict(Conflict::Mismatch)) => {
                 RefusalCode::InviteGone.into()
             }
@@ -226,12 +306,48 @@ pub(crate) async fn new_invite(
     store: &Store,
     now: At,
     by: &Account,
-    room: Option<RoomId>,
+    wish: Wish,
+    note: Option<Note>,
+    policy: &InvitePolicy,
 ) -> Result<(Invite, Token, u32), No> {
     let token = Token::of_link();
-    let mut invites = store.invites_by(by.id, now).await?;
-    let invite = entry::invite::create(by, &invites, now, InviteId::new(secret::number()), room)?;
-    store.write(vec![Write::AddInvite { invite, token_hash: token.hash() }]).await?;
-    invites.push(invite);
-    Ok((invite, token, entry::invite::left(by, &invites, now)))
+    let mut inviter = InviterNow::read(store, by, now).await?;
+    let invite = entry::invite::create(&inviter.inviter(), wish, policy, now)?;
+    let mut unit = vec![inviter.turn(), Write::AddInvite { invite, token_hash: token.hash() }];
+    unit.extend(note.map(|note| Write::Inviting(Inviting::SetNote { invite: invite.id, note })));
+    store.write(unit).await?;
+    inviter.invites.push(invite);
+    Ok((invite, token, inviter.budget(now).left))
+}
+
+/// Whom it is meant for: a handle of somebody who waits, or an address.
+async fn bound(app: &App, asked: &NewInvite) -> Result<Option<Bound>, No> {
+    let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    match (given(&asked.handle), given(&asked.mail)) {
+        (None, None) => Ok(None),
+        (Some(handle), None) => {
+            let account = by_handle(app, &handle).await?.ok_or(RefusalCode::NoSuchAccount)?;
+            if account.is_member() {
+                return Err(RefusalCode::AlreadyAMember.into());
+            }
+            Ok(Some(Bound::Account(account.id)))
+        }
+        (None, Some(mail)) => {
+            Ok(Some(Bound::Mail(app.contacts.mail(&mail)?.ok_or(RefusalCode::BadAddress)?)))
+        }
+        (Some(_), Some(_)) => Err(RefusalCode::BadRequest.into()),
+    }
+}
+
+async fn note(app: &App, invite: InviteId) -> anyhow::Result<Option<String>> {
+    Ok(app.store.note(invite).await?.map(|note| note.as_str().to_owned()))
+}
+
+fn wire(bound: Option<&Bound>) -> BoundTo {
+    match bound {
+        None => BoundTo::Anybody,
+        Some(Bound::Account(_)) => BoundTo::Account,
+        Some(Bound::Mail(_)) => BoundTo::Mail,
+        Some(Bound::Phone(_)) => BoundTo::Phone,
+    }
 }

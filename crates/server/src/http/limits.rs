@@ -1,6 +1,7 @@
 //! How often somebody may do something: token buckets per account and per address, in bounded memory.
 
 use crate::config;
+use domain::entry::work_mail::MAILS_A_DAY;
 use domain::{AccountId, At};
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -14,6 +15,9 @@ const BUCKETS_MAX: usize = 50_000;
 
 /// How often a full table is searched for buckets that have filled up again and so say nothing.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
+
+/// Handles an applicant may try in a day. Fewer keeps the waitlist from finding out who is a member; more forgives slips.
+const NAMES_A_DAY: u32 = 20;
 
 /// What floating point may be off by: whoever waited exactly as long as they were told is let through.
 const ROUNDING: f64 = 1e-6;
@@ -36,13 +40,36 @@ pub struct Limits {
     pub account_requests: Buckets<AccountId>,
     /// Profiles read: a budget for a day, so that one account cannot copy the whole house.
     pub account_people: Buckets<AccountId>,
+    /// Members named by an applicant, those that were no members too.
+    pub account_names: Buckets<AccountId>,
     pub place_requests: Buckets<Place>,
     pub place_sign_ins: Buckets<Place>,
     /// Keyed by the hash of a handle, known or not.
     pub handle_sign_ins: Buckets<crate::secret::Hash>,
     pub place_registrations: Buckets<Place>,
     pub place_invites: Buckets<Place>,
+    /// Passkey ceremonies begun.
+    pub place_ceremonies: Buckets<Place>,
+    /// Letters with codes asked for from one place.
+    pub place_mail_codes: Buckets<Place>,
+    /// Keyed by the hash of an address, registered or not.
+    pub mailbox_codes: Buckets<crate::secret::Hash>,
+    /// Second factors and recovery codes tried on one account.
+    pub account_codes: Buckets<AccountId>,
+    /// Codes sent to prove a work address: each lands in somebody's mailbox.
+    pub account_work_mails: Buckets<AccountId>,
+    /// The same by the hash of the address: many accounts do not flood one mailbox.
+    pub work_mails_to: Buckets<crate::secret::Hash>,
+    /// Pages looked at for a link back.
+    pub account_pages: Buckets<AccountId>,
+    pub account_reviews: Buckets<AccountId>,
 }
+
+/// Pages one account may have looked at in an hour. Fewer makes this server a poorer tool for knocking at others.
+const PAGES_AN_HOUR: u32 = 10;
+
+/// Reviews one account may ask for in a day.
+const REVIEWS_A_DAY: u32 = 3;
 
 impl Limits {
     pub fn new(limits: &config::Limits) -> Limits {
@@ -52,11 +79,20 @@ impl Limits {
         Limits {
             account_requests: Buckets::new(limits.requests_per_account, MINUTE),
             account_people: Buckets::new(limits.profiles_per_account, DAY),
+            account_names: Buckets::new(NAMES_A_DAY, DAY),
             place_requests: Buckets::new(limits.requests_per_address, MINUTE),
             place_sign_ins: Buckets::new(limits.sign_ins_per_address, MINUTE),
             handle_sign_ins: Buckets::new(limits.sign_ins_per_handle, MINUTE),
             place_registrations: Buckets::new(limits.registrations_per_address, HOUR),
             place_invites: Buckets::new(limits.invites_per_address, MINUTE),
+            place_ceremonies: Buckets::new(limits.sign_ins_per_address, MINUTE),
+            place_mail_codes: Buckets::new(limits.mail_codes_per_address, HOUR),
+            mailbox_codes: Buckets::new(limits.mail_codes_per_mailbox, HOUR),
+            account_codes: Buckets::new(limits.codes_per_account, HOUR),
+            account_work_mails: Buckets::new(MAILS_A_DAY, DAY),
+            work_mails_to: Buckets::new(MAILS_A_DAY, DAY),
+            account_pages: Buckets::new(PAGES_AN_HOUR, HOUR),
+            account_reviews: Buckets::new(REVIEWS_A_DAY, DAY),
         }
     }
 }

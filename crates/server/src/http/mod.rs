@@ -2,25 +2,46 @@
 
 mod accept;
 pub mod account;
+mod admission;
+pub mod admission_words;
+mod appeals;
+pub mod bulk;
+pub mod ceremonies;
+mod criteria;
 mod crowd;
+mod decisions;
 pub mod door;
+mod entry;
+mod handles;
 mod headers;
 mod health;
+mod house;
+mod inviter;
 pub mod invites;
 mod json;
 pub mod limits;
 pub mod media;
 pub mod no;
+mod notices;
 pub mod openapi;
+mod owner;
 pub mod passwords;
 mod patient;
 mod people;
+mod proofs;
 pub mod rooms;
 pub mod session;
 mod sessions;
+pub mod sign_in;
+mod sign_on;
 pub mod socket;
 mod statics;
+pub mod totp;
+mod tree;
+mod vouches;
 mod waitlist;
+mod ways_in;
+mod ways_in_changes;
 
 pub use accept::{Acceptor, listen};
 pub use crowd::Crowd;
@@ -65,4 +86,20 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(sign_in::routes())
+        .merge(ways_in::routes())
+        .merge(ways_in_changes::routes())
+        .merge(notices::routes())
+        .merge(proofs::routes())
+        .merge(sign_on::routes())
+        .merge(entry::routes())
+        .merge(admission::routes())
+        .merge(criteria::routes())
+        .merge(decisions::routes())
+        .merge(bulk::routes())
+        .merge(vouches::routes())
+        .merge(tree::routes())
+        .merge(appeals::routes())
+        .merge(handles::routes())
+        .merge(house::routes())
 }

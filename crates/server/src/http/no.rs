@@ -26,6 +26,13 @@ impl No {
         No::wait(RefusalCode::TooManyRequests, wait)
     }
 
+    /// For an answer that is no JSON: a fault is told to the operator all the same.
+    pub fn log(&self) {
+        if let Some(fault) = &self.fault {
+            error!(error = format!("{fault:#}"), "a request failed");
+        }
+    }
+
     pub fn code(&self) -> RefusalCode {
         self.refused.code
     }
@@ -64,8 +71,31 @@ impl From<entry::Refusal> for No {
             Refusal::AlreadyAMember => RefusalCode::AlreadyAMember,
             Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
-            Refusal::InviteGone => RefusalCode::InviteGone,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
+            Refusal::BadShows => RefusalCode::BadShows,
+            Refusal::CodeGone => RefusalCode::CodeGone,
+            Refusal::InvitesOff => RefusalCode::InvitesOff,
+            Refusal::AlreadyRefused => RefusalCode::AlreadyRefused,
+            Refusal::NothingToAppeal => RefusalCode::NothingToAppeal,
+            Refusal::AppealedAlready => RefusalCode::AppealedAlready,
+            Refusal::NoSuchAppeal => RefusalCode::NoSuchAppeal,
+            Refusal::TooManyVersions => RefusalCode::TooManyVersions,
+
+            Refusal::InviteUsed => RefusalCode::InviteUsed,
+            Refusal::InviteRevoked => RefusalCode::InviteRevoked,
+            Refusal::InviteExpired => RefusalCode::InviteExpired,
+            Refusal::InviteNotYours => RefusalCode::InviteNotYours,
+            Refusal::LinkInvitesOff => RefusalCode::LinkInvitesOff,
+            Refusal::Frozen => RefusalCode::Frozen,
+            Refusal::RemovedByOwner => RefusalCode::RemovedByOwner,
+            Refusal::NoSuchAccount => RefusalCode::NoSuchAccount,
+            Refusal::OtherField => RefusalCode::OtherField,
+            Refusal::TooManyVouches => RefusalCode::TooManyVouches,
+            Refusal::TooManyNamed => RefusalCode::TooManyNamed,
+            Refusal::IsOwner => RefusalCode::IsOwner,
+            Refusal::BranchTooLarge => RefusalCode::BranchTooLarge,
+            Refusal::RenamedLately => RefusalCode::RenamedLately,
+            Refusal::HandleIsTheirs => RefusalCode::HandleIsTheirs,
         })
     }
 }
@@ -93,6 +123,30 @@ impl From<entry::BadPassword> for No {
     }
 }
 
+impl From<entry::ways_in::Refusal> for No {
+    fn from(refusal: entry::ways_in::Refusal) -> No {
+        use entry::ways_in::Refusal;
+        No::from(match refusal {
+            Refusal::SignInAgain => RefusalCode::SignInAgain,
+            Refusal::SecondFactorNeeded => RefusalCode::SecondFactorNeeded,
+            Refusal::LastWayIn => RefusalCode::LastWayIn,
+            Refusal::TooManyPasskeys => RefusalCode::TooManyPasskeys,
+            Refusal::MailChangedLately => RefusalCode::MailChangedLately,
+            Refusal::NoSuchWay => RefusalCode::NoSuchWay,
+        })
+    }
+}
+
+impl From<entry::admission::BadAnswers> for No {
+    fn from(bad: entry::admission::BadAnswers) -> No {
+        use entry::admission::BadAnswers;
+        No::from(match bad {
+            BadAnswers::Missing(_) => RefusalCode::AnswerMissing,
+            BadAnswers::NotAnAnswer => RefusalCode::BadAnswers,
+        })
+    }
+}
+
 impl From<WriteError> for No {
     fn from(error: WriteError) -> No {
         match error {
@@ -100,7 +154,19 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::AlreadyAMember) => RefusalCode::AlreadyAMember.into(),
             WriteError::Conflict(Conflict::InviteGone) => RefusalCode::InviteGone.into(),
             WriteError::Conflict(Conflict::PasswordChanged) => RefusalCode::WrongHandleOrPassword.into(),
-            WriteError::Conflict(Conflict::Mismatch) | WriteError::Fenced => RefusalCode::NotNow.into(),
+            WriteError::Conflict(Conflict::ProofTaken) => RefusalCode::ProofTaken.into(),
+            WriteError::Conflict(Conflict::TooManyProofs) => RefusalCode::TooManyProofs.into(),
+            WriteError::Conflict(Conflict::ReviewWaits) => RefusalCode::ReviewWaits.into(),
+            WriteError::Conflict(Conflict::ReviewGone) => RefusalCode::ReviewGone.into(),
+            WriteError::Conflict(Conflict::SignOnTaken) => RefusalCode::SignOnTaken.into(),
+            WriteError::Conflict(Conflict::MailCodeGone) => RefusalCode::CodeGone.into(),
+            WriteError::Conflict(Conflict::CodeGone) => RefusalCode::WrongCode.into(),
+            WriteError::Conflict(Conflict::WaysChanged | Conflict::Mismatch) | WriteError::Fenced => {
+                RefusalCode::NotNow.into()
+            }
+            WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile.into(),
+            WriteError::Conflict(Conflict::Raced) => RefusalCode::Raced.into(),
+            WriteError::Conflict(Conflict::Removed) => RefusalCode::RemovedByOwner.into(),
             WriteError::Down(fault) => No::from(fault),
         }
     }
@@ -108,9 +174,7 @@ impl From<WriteError> for No {
 
 impl IntoResponse for No {
     fn into_response(self) -> Response {
-        if let Some(fault) = &self.fault {
-            error!(error = format!("{fault:#}"), "a request failed");
-        }
+        self.log();
         let retry_after = self.refused.retry_in_ms.map(|ms| ms.div_ceil(1000).max(1));
         let mut answer = (status(self.refused.code), Json(Problem { refusal: self.refused })).into_response();
         answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -125,22 +189,37 @@ impl IntoResponse for No {
 pub fn status(code: RefusalCode) -> StatusCode {
     use RefusalCode::*;
     match code {
+        SignInAgain | SecondFactorNeeded | WrongCode | PasskeyRefused => StatusCode::UNAUTHORIZED,
+        NoPasskeysHere | NoSuchWay | MailOff => StatusCode::NOT_FOUND,
+        TooManyPasskeys | LastWayIn | MailTaken | MailChangedLately => StatusCode::CONFLICT,
+        BadMail => StatusCode::UNPROCESSABLE_ENTITY,
+        CodeGone | ReviewGone => StatusCode::GONE,
+        NoSuchProof | NoSuchProvider => StatusCode::NOT_FOUND,
+        NotProven | NotInDirectory => StatusCode::FORBIDDEN,
+        PublicMail | CodeWrong | BadPage | PageWithoutLink | BadShows => StatusCode::UNPROCESSABLE_ENTITY,
+        PageUnreached | ProviderUnreached | SignOnFailed | ProofTaken | TooManyProofs | ReviewWaits
+        | SignOnTaken => StatusCode::CONFLICT,
         SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
-        WrongOrigin | NotAllowed | NotAMember | Banned | Locked | MutedByModerator | IsOwner => {
-            StatusCode::FORBIDDEN
-        }
-        NoSuchRoom | NoSuchInvite | NoSuchAccount | NotFound | MemberNotInRoom | NotInRoom => {
-            StatusCode::NOT_FOUND
-        }
+        WrongOrigin | OwnersOpenRooms | NotAllowed | NotAMember | Banned | Locked | MutedByModerator
+        | IsOwner | InvitesOff => StatusCode::FORBIDDEN,
+        NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
+        | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
+        InviteUsed | InviteRevoked | InviteExpired => StatusCode::GONE,
+        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField => StatusCode::FORBIDDEN,
+        BadAddress => StatusCode::UNPROCESSABLE_ENTITY,
+        TooManyVouches | TooManyNamed | BranchTooLarge | BranchChanged | NothingToAppeal
+        | AppealedAlready | RenamedLately | HandleIsTheirs | Raced => StatusCode::CONFLICT,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
-        BadPolicy | BadText | BadField | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved
-        | PasswordTooShort | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
-        HandleTaken | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands
-        | HandNotRaised | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => {
-            StatusCode::CONFLICT
+        BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadField | HandleTooShort
+        | HandleTooLong | HandleLetters | HandleReserved | BadCriteria | BadAdmission | BadAnswers
+        | AnswerMissing | BadRegion | PasswordTooShort | PasswordTooLong | PasswordTooCommon => {
+            StatusCode::UNPROCESSABLE_ENTITY
         }
+        AlreadyRefused | TooManyVersions | ChangedMeanwhile | HandleTaken | AlreadyAMember
+        | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands | HandNotRaised | AlreadyOnStage
+        | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => StatusCode::CONFLICT,
     }
 }

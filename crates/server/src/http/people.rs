@@ -2,14 +2,14 @@
 
 use super::SignedIn;
 use super::no::No;
-use crate::app::SharedApp;
+use crate::app::{App, SharedApp};
 use axum::Json;
 use axum::extract::{Path, State};
 use domain::AccountId;
-use domain::entry::{Account, LetInBy, Standing};
+use domain::entry::{Account, Standing};
+use protocol::proofs::Badge;
 use protocol::rest::{Person, Problem};
 use protocol::tell::RefusalCode;
-use store::Store;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -36,18 +36,17 @@ async fn one(
     let id = AccountId::parse(&member).map_err(|_| RefusalCode::NoSuchAccount)?;
     let account =
         app.store.account(id).await?.filter(Account::is_member).ok_or(RefusalCode::NoSuchAccount)?;
-    Ok(Json(person(&app.store, &account).await?))
+    Ok(Json(person(&app, &account).await?))
 }
 
 /// An account as other members see it.
-pub async fn person(store: &Store, account: &Account) -> anyhow::Result<Person> {
+pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
     let (member_since, inviter) = match account.standing {
-        Standing::Member { since, let_in_by: LetInBy::Invite { inviter } } => (Some(since), Some(inviter)),
-        Standing::Member { since, .. } => (Some(since), None),
+        Standing::Member { since, let_in_by } => (Some(since), let_in_by.parent()),
         Standing::Applicant => (None, None),
     };
     let invited_by = match inviter {
-        Some(inviter) => store.account(inviter).await?.map(|inviter| inviter.handle.as_str().to_owned()),
+        Some(inviter) => app.store.account(inviter).await?.map(|inviter| inviter.handle.as_str().to_owned()),
         None => None,
     };
     Ok(Person {
@@ -58,5 +57,6 @@ pub async fn person(store: &Store, account: &Account) -> anyhow::Result<Person> 
         bot: account.bot,
         invited_by,
         member_since_ms: member_since.map(|since| since.0),
+        badge: app.live.badges().of_one(account.id).await?.as_ref().map(Badge::from),
     })
 }

@@ -7,7 +7,7 @@ use crate::app::SharedApp;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use domain::RoomId;
+use domain::{RoomId, entry};
 use protocol::rest::{AudiencePage, OpenRoom, Problem, RoomCard, RoomOpened};
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
@@ -49,6 +49,8 @@ async fn open(
     by: SignedIn,
     Body(asked): Body<OpenRoom>,
 ) -> Result<(StatusCode, Json<RoomOpened>), No> {
+    let struck = app.store.struck_one(by.account.id).await?;
+    entry::tree::may_open_rooms(struck.map(|row| row.struck).as_ref())?;
     Ok((StatusCode::CREATED, Json(app.live.open_room(&by.account, asked).await?)))
 }
 

@@ -130,7 +130,7 @@ fn presented(headers: &HeaderMap, config: &Config) -> Option<Token> {
 }
 
 /// What the browser calls itself, shortened: enough to tell one's devices apart in the list.
-fn device(headers: &HeaderMap) -> String {
+pub fn device(headers: &HeaderMap) -> String {
     let agent = headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default();
     let find = |names: &[(&'static str, &'static str)]| {
         names.iter().find(|(m, _)| agent.contains(m)).map(|(_, n)| *n)

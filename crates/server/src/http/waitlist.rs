@@ -2,15 +2,16 @@
 
 use super::SignedIn;
 use super::no::No;
-use crate::app::SharedApp;
+use crate::admission;
+use crate::app::{App, SharedApp};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
-use domain::{AccountId, MemberId, entry};
+use domain::{AccountId, entry};
+use protocol::proofs::Badge;
 use protocol::rest::{ApplicantRow, Problem};
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
-use store::Write;
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -51,14 +52,18 @@ async fn list(
         }
         None => None,
     };
+    let waiting = app.store.waitlist(PAGE, after).await?;
+    let ids: Vec<AccountId> = waiting.iter().map(|applicant| applicant.id).collect();
+    let badges = app.live.badges().of(&ids).await?;
     let row = |applicant: entry::Account| ApplicantRow {
         account: applicant.id.to_string(),
         handle: applicant.handle.as_str().to_owned(),
         stated: applicant.stated.as_str().to_owned(),
         field: applicant.field.key().to_owned(),
         registered_ms: applicant.registered.0,
+        badge: badges.get(&applicant.id).map(Badge::from),
     };
-    Ok(Json(app.store.waitlist(PAGE, after).await?.into_iter().map(row).collect()))
+    Ok(Json(waiting.into_iter().map(row).collect()))
 }
 
 /// Makes an applicant a member. Their waitlist page opens the hallway by itself.
@@ -74,19 +79,12 @@ async fn let_in(
 ) -> Result<StatusCode, No> {
     entry::waitlist::may_see(&by.account)?;
     let id = AccountId::parse(&account).map_err(|_| RefusalCode::NoSuchAccount)?;
-    let applicant = app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?;
-    let now = app.clock.now();
-    let standing = entry::waitlist::let_in(&by.account, &applicant, now)?;
-    let audit = Write::Audit {
-        room: None,
-        epoch: 0,
-        seq: 0,
-        at: now,
-        by: by.account.member(),
-        kind: "let_in",
-        about: Some(MemberId::of(id)),
-    };
-    app.store.write(vec![Write::SetStanding { account: id, standing }, audit]).await?;
-    app.live.let_in(id).await;
+    admission::owner_decides(&app, &by.account, id, true).await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// An account by its id; what is no id is nobody's.
+pub(super) async fn one(app: &App, account: &str) -> Result<entry::Account, No> {
+    let id = AccountId::parse(account).map_err(|_| RefusalCode::NoSuchAccount)?;
+    Ok(app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?)
 }

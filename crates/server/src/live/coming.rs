@@ -7,6 +7,7 @@ use super::room_task::{RoomTask, reply_to};
 use super::seat::{Line, Seat};
 use crate::secret;
 use domain::MemberId;
+use domain::entry::Proven;
 use domain::room::{Actor, Command, Event, Own, Role};
 use protocol::tell::{Out, RefusalCode};
 use std::time::Duration;
@@ -75,7 +76,7 @@ impl RoomTask {
     pub fn on_lost(&mut self, member: MemberId, id: SeatId) {
         let Some(seat) = self.seats.get_mut(&member).filter(|seat| seat.id == id) else { return };
         seat.line = None;
-        self.act(Actor { member, bot: false }, Command::Disconnect, None);
+        self.act(Actor { member, bot: false, proven: Proven::NOTHING }, Command::Disconnect, None);
     }
 
     pub fn on_vacate(&mut self, member: MemberId, why: Out, by: Option<Outbox>, done: oneshot::Sender<()>) {
@@ -90,7 +91,7 @@ impl RoomTask {
         if let Some(line) = moved {
             line.out(Out::Left);
         }
-        let actor = Actor { member, bot: false };
+        let actor = Actor { member, bot: false, proven: Proven::NOTHING };
         let now = self.now();
         // Leaving is refused to nobody.
         let events = self.ahead.decide(now, &actor, &Command::Leave).unwrap_or_default();

@@ -4,7 +4,7 @@ use super::Live;
 use super::claims::Claim;
 use super::mail::{Enter, From, Mail, SeatId};
 use super::outbox::Outbox;
-use domain::entry::Account;
+use domain::entry::{Account, Proven};
 use domain::room::Actor;
 use domain::{AccountId, MemberId, RoomId};
 use protocol::tell::{Out, RefusalCode, Refused, Tell};
@@ -41,7 +41,7 @@ impl Live {
         };
         let account = arrival.account.id;
         let Some(member) = arrival.account.member() else { return refuse(RefusalCode::NotAMember.into()) };
-        let actor = Actor { member, bot: arrival.account.bot };
+        let actor = Actor { member, bot: arrival.account.bot, proven: Proven::NOTHING };
         let person = self.0.people.of(arrival.account, member).await;
 
         // From here on no other socket of this account enters anywhere.

@@ -5,7 +5,7 @@ use super::mail::{From, Mail};
 use super::outbox::{End, Outbox};
 use super::sockets::News;
 use super::{Live, json};
-use domain::entry::Account;
+use domain::entry::{Account, Proven};
 use domain::room::{Actor, Command};
 use domain::{AccountId, MemberId};
 use protocol::tell::{RefusalCode, Refused, Tell};
@@ -137,7 +137,7 @@ impl Line {
                 self.mail(id, member, mail).await;
             }
             Ask::Room { command } => match Command::try_from(command) {
-                Ok(command) => self.mail(id, member, |from| Mail::Command { from, command }).await,
+                Ok(command) => self.command(id, member, command).await,
                 Err(code) => self.refuse(id, code),
             },
         }
@@ -159,11 +159,15 @@ impl Line {
         }
     }
 
+    async fn command(&self, id: u32, member: MemberId, command: Command) {
+        self.mail(id, member, |from| Mail::Command { from, command }).await;
+    }
+
     async fn mail(&self, ask: u32, member: MemberId, mail: impl FnOnce(From) -> Mail) {
         let Some(Seated { seat, mailbox }) = &self.seated else {
             return self.refuse(ask, RefusalCode::NotInRoom);
         };
-        let actor = Actor { member, bot: self.account.bot };
+        let actor = Actor { member, bot: self.account.bot, proven: Proven::NOTHING };
         let from = From { actor, seat: *seat, outbox: self.outbox.clone(), ask };
         if mailbox.send(mail(from)).await.is_err() {
             self.refuse(ask, RefusalCode::NotInRoom);

@@ -60,6 +60,11 @@ pub(super) enum Mail {
         from: From,
         command: Command,
     },
+    /// A command again, with what its sender has proved.
+    Proven {
+        from: From,
+        command: Command,
+    },
     /// The whole view once more. `None` as ask: the socket was too slow for deltas.
     Snapshot {
         member: MemberId,

@@ -11,6 +11,7 @@ mod line;
 mod mail;
 mod outbox;
 mod people;
+mod proven;
 mod room_task;
 mod rooms;
 mod saving;
@@ -28,6 +29,7 @@ use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::http::limits::Buckets;
 use crate::media_thread::{self, MediaHandle};
+use crate::proof::badges::Badges;
 use crate::secret;
 use crate::ticket::Tickets;
 use anyhow::Context;
@@ -76,6 +78,8 @@ pub struct Live(Arc<House>);
 
 /// What all rooms and sockets share.
 pub(crate) struct House {
+    /// What the server's owner laid down for every room.
+    rules: domain::room::House,
     store: Store,
     clock: Clock,
     media: MediaHandle,
@@ -102,19 +106,21 @@ impl Live {
         let (media, events) =
             started.with_context(|| format!("the media port (UDP {}) is not served", config.media.port))?;
         info!(udp.port = media.port(), "media is served");
-        Ok(Live::new(&config.limits, store, clock, media, events))
+        Ok(Live::new(&config.limits, config.rooms.house(), store, clock, media, events))
     }
 
     /// Without rooms. Inside a tokio runtime.
     pub fn new(
         limits: &config::Limits,
+        rules: domain::room::House,
         store: Store,
         clock: Clock,
         media: MediaHandle,
         events: mpsc::Receiver<Event>,
     ) -> Live {
         let live = Live(Arc::new(House {
-            people: People::new(store.clone()),
+            rules,
+            people: People::new(store.clone(), clock.clone()),
             store,
             clock,
             media,
@@ -145,7 +151,7 @@ impl Live {
             let named: Vec<MemberId> = seats.iter().map(|seat| seat.member).chain([row.owner]).collect();
             let people = self.0.people.of_all(named).await;
             let people = people.into_iter().map(|known| (known.member, known)).collect();
-            let room = Room::restore(row, seats, now);
+            let room = Room::restore(row, seats, now).under(self.0.rules);
             let id = room.id();
             for (member, ..) in room.roster() {
                 let account = member.account();
@@ -173,9 +179,11 @@ impl Live {
         let member = owner.member().ok_or(RefusalCode::NotAMember)?;
         let title = protocol::convert::parse_title(&asked.title)?;
         let topic = protocol::convert::parse_topic(asked.topic.as_deref())?;
-        let policy = asked.policy.map_or_else(Policy::default, Policy::from);
+        let policy = asked.policy.map(Policy::try_from).transpose()?.unwrap_or_default();
         let id = RoomId::new(secret::number());
-        let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?;
+        self.0.rules.may_open(owner.owner)?;
+        self.0.rules.check(&policy, topic.as_ref())?;
+        let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?.under(self.0.rules);
         let _place = self.0.rooms.reserve(id, member).ok_or(RefusalCode::TooManyRequests)?;
         let link = new_link();
         let write = Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) };
@@ -189,6 +197,11 @@ impl Live {
         self.0.rooms.put(Asleep { room, epoch: FIRST_EPOCH, link, people: [(member, known)].into() });
         info!(room.id = %id, "a room is open");
         Ok(opened)
+    }
+
+    /// What is proved of people, as others see it.
+    pub fn badges(&self) -> &Badges {
+        &self.0.people.badges
     }
 
     /// Cards of open rooms with somebody in them.
@@ -272,6 +285,31 @@ impl Live {
             outbox.out(told.clone());
             outbox.close(End::Out(Out::SignedOut));
         }
+    }
+
+    /// Cuts every socket, seat and sound of an account, on every device.
+    pub async fn sign_out_account(&self, account: AccountId) {
+        let (sessions, outboxes) = self.0.sockets.of_account(account);
+        for session in sessions {
+            self.remember_signed_out(session);
+        }
+        if let Some(claim) = self.0.claims.of(account) {
+            if let Some(session) = claim.session {
+                self.remember_signed_out(session);
+            }
+            self.vacate(account, claim.room, Out::SignedOut, None, SIGN_OUT_PATIENCE).await;
+        }
+        let told = json(&Tell::Out { why: Out::SignedOut });
+        for outbox in outboxes {
+            outbox.out(told.clone());
+            outbox.close(End::Out(Out::SignedOut));
+        }
+        self.forget_person(account);
+    }
+
+    /// What everybody may know of this account has changed.
+    pub fn forget_person(&self, account: AccountId) {
+        self.0.people.forget(account);
     }
 
     /// Where clients are told to send sound.

@@ -1,10 +1,13 @@
 //! Who the ids are: what everybody in the house may know of somebody, kept ready for the wire.
 
-use domain::entry::{Account, LetInBy, Standing};
-use domain::{AccountId, MemberId};
+use crate::clock::Clock;
+use crate::proof::badges::Badges;
+use domain::entry::{Account, Badge, Standing};
+use domain::{AccountId, At, MemberId};
 use protocol::rest::Person;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use store::Store;
 
 /// Persons kept at once. Past it the cache starts anew.
@@ -18,20 +21,31 @@ const READ_AT_ONCE: usize = 500;
 
 /// A person, and their JSON. No `Debug`: it is personal.
 pub(super) struct Known {
+    at: At,
     pub member: MemberId,
     pub person: Person,
     pub json: Arc<str>,
 }
 
-/// The cache. Handles and what people state do not change; who let them in is settled when they are members.
+/// How long somebody is taken as they were: a badge lapses, and its crowd changes.
+const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
+
+/// The cache. What people state does not change; whoever gets another handle is forgotten.
 pub(super) struct People {
     store: Store,
+    pub badges: Badges,
     kept: Mutex<HashMap<MemberId, Arc<Known>>>,
 }
 
 impl People {
-    pub fn new(store: Store) -> People {
-        People { store, kept: Mutex::default() }
+    pub fn new(store: Store, clock: Clock) -> People {
+        People { badges: Badges::new(store.clone(), clock), store, kept: Mutex::default() }
+    }
+
+    /// Something about them changed: whoever asks next reads it anew.
+    pub fn forget(&self, account: AccountId) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.remove(&MemberId::of(account));
     }
 
     /// This member. Reads at most the inviter's account.
@@ -43,10 +57,13 @@ impl People {
             Some(id) => self.store.account(id).await,
             None => Ok(None),
         };
-        match inviter {
-            Ok(inviter) => self.keep(known(account, member, inviter.as_ref())),
-            // Without a database the name of the inviter is missed for once, not kept as unknown.
-            Err(_) => Arc::new(known(account, member, None)),
+        let now = self.badges.now();
+        match (inviter, self.badges.of_one(account.id).await) {
+            (Ok(inviter), Ok(badge)) => {
+                self.keep(known(account, member, inviter.as_ref(), badge.as_ref(), now))
+            }
+            // Without a database inviter and badge are missed for once, not kept as unknown.
+            _ => Arc::new(known(account, member, None, None, now)),
         }
     }
 
@@ -62,17 +79,19 @@ impl People {
             let inviters: Vec<AccountId> =
                 accounts.iter().filter_map(inviter).collect::<BTreeSet<_>>().into_iter().collect();
             let inviters = self.store.accounts(&inviters).await.unwrap_or_default();
+            let Ok(badges) = self.badges.of(ids).await else { continue };
             for account in &accounts {
                 let Some(member) = account.member() else { continue };
                 let by = inviter(account).and_then(|id| inviters.iter().find(|a| a.id == id));
-                found.push(self.keep(known(account, member, by)));
+                found.push(self.keep(known(account, member, by, badges.get(&account.id), self.badges.now())));
             }
         }
         found
     }
 
     fn kept(&self, member: MemberId) -> Option<Arc<Known>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&member).cloned()
+        let fresh = |known: &Arc<Known>| self.badges.now().since(known.at) < KEPT_FOR;
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&member).cloned().filter(fresh)
     }
 
     fn keep(&self, known: Known) -> Arc<Known> {
@@ -88,15 +107,21 @@ impl People {
 
 fn inviter(account: &Account) -> Option<AccountId> {
     match account.standing {
-        Standing::Member { let_in_by: LetInBy::Invite { inviter }, .. } => Some(inviter),
-        _ => None,
+        Standing::Member { let_in_by, .. } => let_in_by.parent(),
+        Standing::Applicant => None,
     }
 }
 
-fn known(account: &Account, member: MemberId, inviter: Option<&Account>) -> Known {
-    let person = Person::of(account, inviter);
+fn known(
+    account: &Account,
+    member: MemberId,
+    inviter: Option<&Account>,
+    badge: Option<&Badge>,
+    at: At,
+) -> Known {
+    let person = Person { badge: badge.map(protocol::proofs::Badge::from), ..Person::of(account, inviter) };
     let json = serde_json::to_string(&person).expect("a person is JSON").into();
-    Known { member, person, json }
+    Known { at, member, person, json }
 }
 
 /// Whom one socket was told about.

@@ -168,7 +168,10 @@ impl RoomTask {
                     reply_to(&from, None).refuse(RefusalCode::NotInRoom);
                 }
             }
-            Mail::Command { from, command } => {
+            Mail::Command { from, command } if self.asks_for_proof(&command) => {
+                self.look_up_proofs(from, command)
+            }
+            Mail::Command { from, command } | Mail::Proven { from, command } => {
                 if self.sits(&from) {
                     self.act(from.actor, command, Some(reply_to(&from, None)));
                 } else {

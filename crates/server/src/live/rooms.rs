@@ -306,7 +306,8 @@ mod tests {
         let (media, _stuck) = MediaHandle::stuck();
         let (_, events) = mpsc::channel(1);
         let limits = config::Limits { messages_per_account: 10_000, ..Default::default() };
-        let live = Live::new(&limits, store.clone(), clock.clone(), media, events);
+        let live =
+            Live::new(&limits, domain::room::House::default(), store.clone(), clock.clone(), media, events);
         let account = account(7, "ann", clock.now());
         let add = Write::AddAccount { account: account.clone(), password_hash: "none".to_owned() };
         store.write(vec![add]).await.expect("written");

@@ -2,6 +2,7 @@
 
 use super::batch::{self, Act, Answer, Batch, Confirming, Rows};
 use super::room_task::RoomTask;
+use domain::entry::Proven;
 use domain::room::{Actor, Command, Recorded, Touch};
 use domain::{At, MemberId};
 use futures_util::future::BoxFuture;
@@ -200,7 +201,7 @@ impl RoomTask {
             .map(|(member, ..)| member)
             .collect();
         for member in lost {
-            self.act(Actor { member, bot: false }, Command::Disconnect, None);
+            self.act(Actor { member, bot: false, proven: Proven::NOTHING }, Command::Disconnect, None);
         }
         let not_entered: Vec<MemberId> =
             self.seats.keys().copied().filter(|member| self.ahead.role_of(*member).is_none()).collect();
@@ -361,7 +362,7 @@ impl RoomTask {
             if let Some(line) = line {
                 line.out(Out::ConnectionReset);
             }
-            self.act(Actor { member, bot: false }, Command::Disconnect, None);
+            self.act(Actor { member, bot: false, proven: Proven::NOTHING }, Command::Disconnect, None);
         }
     }
 

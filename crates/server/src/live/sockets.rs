@@ -80,6 +80,13 @@ impl Sockets {
         self.with(|table| table.values().filter(|s| s.session == session).map(|s| s.outbox.clone()).collect())
     }
 
+    /// Sessions and sockets of one account.
+    pub fn of_account(&self, account: AccountId) -> (Vec<SessionId>, Vec<Outbox>) {
+        self.with(|table| {
+            table.values().filter(|s| s.account == account).map(|s| (s.session, s.outbox.clone())).unzip()
+        })
+    }
+
     pub fn all(&self) -> Vec<Outbox> {
         self.with(|table| table.values().map(|s| s.outbox.clone()).collect())
     }

@@ -7,6 +7,10 @@ use serde_json::json;
 use server::admin::{self, Command};
 use server::serve::{self, Plan};
 
+fn invite(by: &str) -> Command {
+    Command::Invite { by: by.to_owned(), csv: None, dry: false }
+}
+
 #[tokio::test]
 async fn a_new_owner_s_link_comes_from_the_running_server_and_makes_a_member_an_owner() {
     let house = House::open().await;
@@ -17,10 +21,10 @@ async fn a_new_owner_s_link_comes_from_the_running_server_and_makes_a_member_an_
     let me: Me = lin.post_and_keep("/api/invites/accept", json!({ "token": token(&link) })).await.read(200);
     assert!(me.owner);
 
-    let link = admin::run(config, Command::Invite { by: "mai".to_owned() }).await.expect("a link");
+    let link = admin::run(config, invite("mai")).await.expect("a link");
     house.browser().register("bo_", Some(token(&link))).await;
-    assert!(admin::run(config, Command::Invite { by: "bo_".to_owned() }).await.is_err(), "bo owns nothing");
-    assert!(admin::run(config, Command::Invite { by: "nobody_here".to_owned() }).await.is_err());
+    assert!(admin::run(config, invite("bo_")).await.is_err(), "bo owns nothing");
+    assert!(admin::run(config, invite("nobody_here")).await.is_err());
 }
 
 #[tokio::test]
@@ -88,4 +92,31 @@ async fn a_backup_made_under_load_holds_everything_acknowledged_before_it() {
     for handle in before {
         copy.browser().sign_in(handle).await.is(200);
     }
+}
+
+#[tokio::test]
+async fn a_list_becomes_a_link_for_every_good_line_and_a_reason_for_every_other() {
+    let house = House::open().await;
+    house.owner("mai").await;
+    let config = &house.running.app.config;
+    let list = house.dir.path().join("list.csv");
+    std::fs::write(
+        &list,
+        "name,address\nAnn,ann@example.org\nNobody,not an address\n\"Li, Bo\",bo@example.org\n",
+    )
+    .expect("written");
+    let command = |dry| Command::Invite { by: "mai".to_owned(), csv: Some(list.clone()), dry };
+    let dry = admin::run(config, command(true)).await.expect("looked through");
+    assert!(dry.contains("3,,,,bad_address") && !dry.contains("/i/"), "a dry run makes no links");
+    let said = admin::run(config, command(false)).await.expect("made");
+    let line = said.lines().find(|line| line.contains("Li, Bo")).expect("one for each");
+    let link = line.split(',').find(|part| part.contains("/i/")).expect("a link");
+    assert!(
+        said.lines().nth(1).is_some_and(|line| line.contains("bad_address")),
+        "what is refused comes first"
+    );
+    let mut body = registration("bo_", Some(token(link)));
+    house.browser().post("/api/register", body.clone()).await.refuses(403, InviteNotYours);
+    body["invite_mail"] = json!(" Bo@Example.org");
+    house.browser().post("/api/register", body).await.is(201);
 }

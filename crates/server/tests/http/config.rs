@@ -1,7 +1,7 @@
 //! The configuration: one file, the environment over it, nothing unknown.
 
 use super::house::{Dir, config};
-use server::config::{Config, KEYS, Origin, sample};
+use server::config::{Config, KEYS, Origin, PRESETS, sample};
 use server::serve::{self, Plan};
 
 fn read(text: &str) -> Result<Config, String> {
@@ -53,6 +53,9 @@ fn the_sample_says_the_defaults_and_every_key_is_in_it() {
             limits.messages_per_account,
             limits.sockets_per_account,
             limits.passwords_at_once,
+            limits.mail_codes_per_address,
+            limits.mail_codes_per_mailbox,
+            limits.codes_per_account,
         ]
     };
     assert_eq!(limits(&config.limits), limits(&default.limits));
@@ -62,7 +65,7 @@ fn the_sample_says_the_defaults_and_every_key_is_in_it() {
 fn an_unknown_key_is_refused_by_name() {
     let refused = |text: &str| read(text).err().expect("refused");
     assert!(
-        refused("[server]\nnmae = \"x\"").starts_with("unknown key `server.nmae`: [server] has name, listen")
+        refused("[server]\nnmae = \"x\"").starts_with("unknown key `server.nmae`: [server] has name, preset")
     );
     assert!(refused("[sever]\nname = \"x\"").starts_with("unknown section `sever`"));
     assert!(refused("name = \"x\"").contains("`name`"));
@@ -118,4 +121,18 @@ async fn plain_http_beyond_localhost_is_refused_unless_told_so() {
     assert!(!config.server.data_dir.exists(), "nothing was touched");
     config.server.allow_http = true;
     serve::start(Plan::new(config)).await.expect("it starts").stop().await.expect("it stops");
+}
+
+#[test]
+fn every_preset_sets_documented_keys_alone_and_what_the_operator_says_stands() {
+    for (name, _) in PRESETS {
+        let config =
+            read(&format!("[server]\npreset = \"{name}\"")).unwrap_or_else(|e| panic!("{name}: {e}"));
+        config.check().unwrap_or_else(|e| panic!("{name}: {e}"));
+    }
+    let spaces = read("[server]\npreset = \"spaces\"").expect("it reads");
+    assert!(!spaces.rooms.closed && Config::default().rooms.closed);
+    let own = read("[server]\npreset = \"spaces\"\n[rooms]\nclosed = true").expect("it reads");
+    assert!(own.rooms.closed, "the file stands over the preset");
+    assert!(read("[server]\npreset = \"myspace\"").err().expect("refused").contains("clubhouse"));
 }

@@ -1,7 +1,7 @@
 //! Invites: one member's word for one applicant, once, for a week.
 
 use super::house::{DAY, House, registration};
-use protocol::rest::{InviteCard, InviteMade, InviteRow, InviteState, Me, Standing};
+use protocol::rest::{ApplicantRow, InviteCard, InviteMade, InviteRow, InviteState, Me, Standing};
 use protocol::tell::RefusalCode::*;
 use serde_json::json;
 
@@ -30,13 +30,13 @@ async fn an_invite_works_once() {
     let invite = mai.invite().await;
     let waiting = house.applicant("bo_").await;
     house.browser().register("lin", Some(&invite.token)).await;
-    waiting.post("/api/invites/accept", json!({ "token": invite.token })).await.refuses(410, InviteGone);
+    waiting.post("/api/invites/accept", json!({ "token": invite.token })).await.refuses(410, InviteUsed);
     house
         .browser()
         .post("/api/register", registration("eve", Some(&invite.token)))
         .await
-        .refuses(410, InviteGone);
-    house.browser().get(&format!("/api/invites/{}", invite.token)).await.refuses(410, InviteGone);
+        .refuses(410, InviteUsed);
+    house.browser().get(&format!("/api/invites/{}", invite.token)).await.refuses(410, InviteUsed);
     let me: Me = waiting.me().await.read(200);
     assert_eq!(me.standing, Standing::Applicant);
     house.applicant("eve").await; // The refused registration reserved nothing.
@@ -44,11 +44,15 @@ async fn an_invite_works_once() {
 
 #[tokio::test]
 async fn of_many_who_accept_at_once_one_becomes_a_member() {
-    let house = House::open().await;
+    let house = House::with(|config| {
+        config.limits.registrations_per_address = 1000;
+        config.limits.invites_per_address = 1000;
+    })
+    .await;
     let mai = house.owner("mai").await;
     let invite = mai.invite().await;
     let mut browsers = vec![];
-    for at in 0..8 {
+    for at in 0..64 {
         browsers.push(house.applicant(&format!("racer_{at}")).await);
     }
     let token = json!({ "token": invite.token });
@@ -57,7 +61,12 @@ async fn of_many_who_accept_at_once_one_becomes_a_member() {
             .await;
     let statuses = answers.iter().map(|answer| answer.status).collect::<Vec<_>>();
     assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
-    assert_eq!(statuses.iter().filter(|status| **status == 410).count(), 7, "{statuses:?}");
+    assert_eq!(statuses.iter().filter(|status| **status == 410).count(), 63, "{statuses:?}");
+    answers.iter().filter(|answer| answer.status == 410).for_each(|answer| answer.refuses(410, InviteUsed));
+    let rows: Vec<InviteRow> = mai.get("/api/invites").await.read(200);
+    assert!(rows.len() == 1 && rows[0].state == InviteState::Accepted);
+    let waiting: Vec<ApplicantRow> = mai.get("/api/waitlist").await.read(200);
+    assert_eq!(waiting.len(), 63, "exactly one is in");
 }
 
 #[tokio::test]
@@ -84,12 +93,12 @@ async fn after_a_week_an_invite_is_gone_and_comes_back_to_its_giver() {
     let invite = lin.invite().await;
     assert_eq!(invite.invites_left, 4);
     house.clock.advance(7 * DAY);
-    house.browser().get(&format!("/api/invites/{}", invite.token)).await.refuses(410, InviteGone);
+    house.browser().get(&format!("/api/invites/{}", invite.token)).await.refuses(410, InviteExpired);
     house
         .browser()
         .post("/api/register", registration("eve", Some(&invite.token)))
         .await
-        .refuses(410, InviteGone);
+        .refuses(410, InviteExpired);
     let me: Me = lin.me().await.read(200);
     assert_eq!(me.invites_left, 5);
     let rows: Vec<InviteRow> = lin.get("/api/invites").await.read(200);
@@ -110,7 +119,7 @@ async fn a_revoked_invite_is_gone_and_comes_back_to_its_giver() {
         .browser()
         .post("/api/register", registration("eve", Some(&invite.token)))
         .await
-        .refuses(410, InviteGone);
+        .refuses(410, InviteRevoked);
     let me: Me = lin.me().await.read(200);
     assert_eq!(me.invites_left, 5);
 }
@@ -122,7 +131,7 @@ async fn an_accepted_invite_is_spent_and_cannot_be_taken_back() {
     let lin = house.member(&mai, "lin").await;
     let invite = lin.invite().await;
     house.browser().register("bo_", Some(&invite.token)).await;
-    lin.delete(&format!("/api/invites/{}", invite.id)).await.refuses(410, InviteGone);
+    lin.delete(&format!("/api/invites/{}", invite.id)).await.refuses(410, InviteUsed);
     let me: Me = lin.me().await.read(200);
     assert_eq!(me.invites_left, 4);
 }

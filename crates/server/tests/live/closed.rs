@@ -12,6 +12,7 @@ fn closed() -> Policy {
     Policy {
         hands: Hands::Everyone,
         hands_max: 50,
+        hands_field: None,
         stage_size: 12,
         room_size: 100,
         visibility: Visibility::Closed,

@@ -56,7 +56,14 @@ impl House {
         let (media, stuck) = MediaHandle::stuck();
         let (_, events) = tokio::sync::mpsc::channel(1);
         let limits = config::Limits::default();
-        house.live = Live::new(&limits, house.store.clone(), house.clock.clone(), media, events);
+        house.live = Live::new(
+            &limits,
+            domain::room::House::default(),
+            house.store.clone(),
+            house.clock.clone(),
+            media,
+            events,
+        );
         house.media = Some(stuck);
         house
     }
@@ -141,7 +148,7 @@ async fn start(limits: &config::Limits, backend: &Arc<dyn Backend>, clock: &Cloc
     let store = Store::new(Arc::clone(backend));
     store.start_node(clock.now(), NodeId::new(secret::number())).await.expect("a node");
     let (media, events) = media_thread::start(0, &[], true, clock.clone()).expect("a free port");
-    (Live::new(limits, store.clone(), clock.clone(), media, events), store)
+    (Live::new(limits, domain::room::House::default(), store.clone(), clock.clone(), media, events), store)
 }
 
 pub fn account(handle: &str, standing: Standing) -> Account {

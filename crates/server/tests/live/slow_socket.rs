@@ -21,6 +21,7 @@ async fn who_does_not_read_gets_a_fresh_snapshot_and_holds_nobody_up() {
     let policy = protocol::room::Policy {
         hands: protocol::room::Hands::Everyone,
         hands_max: 500,
+        hands_field: None,
         stage_size: 12,
         room_size: 1000,
         visibility: protocol::room::Visibility::Open,

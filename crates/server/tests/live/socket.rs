@@ -34,7 +34,11 @@ impl Served {
             password: "a long enough secret".to_owned(),
             stated: "builds bridges".to_owned(),
             field: "engineering".to_owned(),
+            passkey: None,
             invite,
+            region: None,
+            answers: Default::default(),
+            invite_mail: None,
         };
         client.register(&register).await.expect("registered");
         client

@@ -9,14 +9,26 @@ mod schema;
 #[path = "../../shared/account.rs"]
 mod account;
 #[cfg(feature = "queries")]
+#[path = "../../shared/admission.rs"]
+mod admission;
+#[cfg(feature = "queries")]
 #[path = "../../shared/audit.rs"]
 mod audit;
 #[cfg(feature = "queries")]
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
+#[path = "../../shared/handle.rs"]
+mod handle;
+#[cfg(feature = "queries")]
 #[path = "../../shared/invite.rs"]
 mod invite;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting.rs"]
+mod inviting;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting_reads.rs"]
+mod inviting_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/meta.rs"]
 mod meta;
@@ -26,11 +38,20 @@ mod node;
 #[cfg(feature = "queries")]
 mod place;
 #[cfg(feature = "queries")]
+#[path = "../../shared/proof.rs"]
+mod proof;
+#[cfg(feature = "queries")]
 #[path = "../../shared/room.rs"]
 mod room;
 #[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
+#[cfg(feature = "queries")]
+#[path = "../../shared/sign_in.rs"]
+mod sign_in;
+#[cfg(feature = "queries")]
+#[path = "../../shared/struck.rs"]
+mod struck;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;

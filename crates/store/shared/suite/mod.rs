@@ -3,10 +3,14 @@
 //! `open() -> Option<Ground>`, `backend()`, `backends(n)`: several ways to it, `store()`, `damage(sql)` behind the store's
 //! back, `only_one_node()`, `clear()`.
 
+pub mod admission;
 pub mod faults;
 pub mod grouping;
+pub mod inviting;
 pub mod people;
+pub mod proofs;
 pub mod rooms;
+pub mod sign_in;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -54,6 +58,7 @@ pub fn open_invite(id: u64, by: u64) -> Invite {
         created: NOW,
         expires: At(NOW.0 + 1000),
         room: None,
+        bound: None,
         state: InviteState::Open,
     }
 }
@@ -168,6 +173,20 @@ macro_rules! whole_suite {
                 the_waitlist_pages_in_order_without_members
                 a_session_of_nobody_is_refused
                 a_damaged_account_is_named_and_its_text_is_not;
+            admission:
+                of_many_who_change_the_policy_at_once_one_wins
+                a_rule_that_was_replaced_meanwhile_lets_nobody_in
+                decisions_and_appeals_read_as_written_and_an_appeal_is_answered_once
+                a_member_is_not_refused_by_who_was_slower
+                forms_come_with_the_waitlist_and_members_are_counted;
+            proofs:
+                what_proves_one_account_proves_no_other_until_it_lapses
+                a_proof_reads_as_written_and_is_renewed_in_place
+                one_account_holds_a_bounded_number_of_proofs
+                a_crowd_counts_members_once_who_show_all_of_it_now
+                a_code_is_tried_as_often_as_was_left_and_taken_once
+                one_review_waits_for_an_account_and_is_decided_once
+                a_login_elsewhere_opens_one_account_and_who_leaves_is_no_member;
             rooms:
                 a_room_and_its_seats_read_as_written
                 a_frozen_owner_is_refused_a_thousand_times
@@ -191,6 +210,20 @@ macro_rules! whole_suite {
                 a_full_disk_refuses_writes_at_once_and_still_reads
                 a_lost_answer_is_settled_by_retaking_the_room
                 past_the_bound_of_the_queue_the_answer_is_busy;
+            inviting:
+                of_64_who_accept_one_invite_exactly_one_is_in
+                of_many_who_read_the_same_budget_one_spends_it
+                an_invite_reads_back_for_whom_it_is_and_with_its_note
+                nobody_names_more_than_the_bound_and_a_word_for_a_member_is_refused
+                whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in
+                a_renamed_account_keeps_its_old_handle_from_others;
+            sign_in:
+                of_many_changes_made_on_one_reading_one_is_written
+                passkeys_read_back_and_belong_to_one_account
+                an_address_has_one_account_and_the_one_before_is_found_until_it_lapses
+                a_code_is_tried_five_times_and_spent_once_even_by_many_at_once
+                recovery_codes_and_app_codes_work_once
+                a_notice_reaches_every_session_but_its_own_and_a_proof_ends_with_its_session;
         }
     };
 }

@@ -9,6 +9,9 @@ mod schema;
 #[path = "../../shared/account.rs"]
 mod account;
 #[cfg(feature = "queries")]
+#[path = "../../shared/admission.rs"]
+mod admission;
+#[cfg(feature = "queries")]
 #[path = "../../shared/audit.rs"]
 mod audit;
 #[cfg(feature = "queries")]
@@ -17,8 +20,17 @@ mod backup;
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
+#[path = "../../shared/handle.rs"]
+mod handle;
+#[cfg(feature = "queries")]
 #[path = "../../shared/invite.rs"]
 mod invite;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting.rs"]
+mod inviting;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inviting_reads.rs"]
+mod inviting_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/meta.rs"]
 mod meta;
@@ -28,11 +40,20 @@ mod node;
 #[cfg(feature = "queries")]
 mod place;
 #[cfg(feature = "queries")]
+#[path = "../../shared/proof.rs"]
+mod proof;
+#[cfg(feature = "queries")]
 #[path = "../../shared/room.rs"]
 mod room;
 #[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
+#[cfg(feature = "queries")]
+#[path = "../../shared/sign_in.rs"]
+mod sign_in;
+#[cfg(feature = "queries")]
+#[path = "../../shared/struck.rs"]
+mod struck;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;

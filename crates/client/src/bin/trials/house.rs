@@ -213,13 +213,23 @@ pub fn registration(handle: &str, invite: Option<&str>) -> Register {
         password: PASSWORD.to_owned(),
         stated: "Tries things out".to_owned(),
         field: "engineering".to_owned(),
+        passkey: None,
         invite: invite.map(str::to_owned),
+        region: None,
+        answers: Default::default(),
+        invite_mail: None,
     }
 }
 
 pub async fn open_room(by: &Client, title: &str, visibility: Visibility) -> Result<RoomOpened> {
-    let policy =
-        Policy { hands: Hands::Everyone, hands_max: 500, stage_size: 50, room_size: 10_000, visibility };
+    let policy = Policy {
+        hands: Hands::Everyone,
+        hands_field: None,
+        hands_max: 500,
+        stage_size: 50,
+        room_size: 10_000,
+        visibility,
+    };
     let room = OpenRoom { title: title.to_owned(), topic: None, policy: Some(policy) };
     by.open_room(&room).await.context("no room is opened")
 }

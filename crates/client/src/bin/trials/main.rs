@@ -4,6 +4,7 @@ mod backup;
 mod capture;
 mod footprint;
 mod house;
+mod invites;
 mod kill;
 mod people;
 mod random;
@@ -39,7 +40,7 @@ struct Arguments {
     /// Writes the figures and the machine's name to `bench/results/`.
     #[arg(long)]
     write: bool,
-    /// Only these: t1, t3, t10, t21, t23, t25, t26, capture, backup, footprint. t2 comes with t1, t11 with t10.
+    /// Only these: t1, t3, t10, t21, t23, t25, t26, capture, backup, footprint, invites. t2 comes with t1, t11 with t10.
     names: Vec<String>,
 }
 
@@ -50,7 +51,8 @@ pub struct Setting {
     pub seed: u64,
 }
 
-const NAMES: &[&str] = &["t1", "t3", "t10", "t21", "t23", "t25", "t26", "capture", "backup", "footprint"];
+const NAMES: &[&str] =
+    &["t1", "t3", "t10", "t21", "t23", "t25", "t26", "capture", "backup", "footprint", "invites"];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -112,6 +114,7 @@ async fn carry_out(name: &str, setting: &Setting, report: &mut Report) -> Result
         "capture" => capture::run(setting, report).await,
         "backup" => backup::run(setting, report).await,
         "footprint" => footprint::run(setting, report).await,
+        "invites" => invites::run(setting, report).await,
         _ => unreachable!("names were checked"),
     }
 }

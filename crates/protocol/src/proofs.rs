@@ -1,0 +1,205 @@
+//! What crosses HTTP about proofs, badges, staff review and sign-on.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use utoipa::ToSchema;
+
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum ProofKind {
+    WorkMail,
+    SignOn,
+    WebPage,
+    PeerVouch,
+    StaffReview,
+}
+
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum ProofState {
+    Stands,
+    /// Its end is near: renew it.
+    Expiring,
+    /// No longer found where it was; lapses at its end unless it is back.
+    Failing,
+    Lapsed,
+}
+
+/// What is proved of somebody, as far as they show it and a crowd fits it. All empty: "verified professional".
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Eq)]
+pub struct Badge {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub organisation: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub profession: Option<String>,
+    /// At least so many.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub years: Option<u32>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub field: Option<String>,
+}
+
+/// One of one's own proofs.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct ProofRow {
+    pub id: String,
+    pub proof: ProofKind,
+    pub state: ProofState,
+    pub organisation: Option<String>,
+    pub field: Option<String>,
+    pub profession: Option<String>,
+    pub years: Option<u32>,
+    pub proven_ms: u64,
+    pub expires_ms: u64,
+}
+
+/// `POST /api/badge`: which proof the badge is of, and what of it is shown.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct BadgeChoice {
+    pub proof: String,
+    pub organisation: bool,
+    pub profession: bool,
+    pub years: bool,
+    pub field: bool,
+}
+
+/// `GET /api/proofs`: one's own, and how the badge looks to others now.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct MyProofs {
+    pub proofs: Vec<ProofRow>,
+    pub choice: Option<BadgeChoice>,
+    pub badge: Option<Badge>,
+    /// A badge fits at least so many members, or says less.
+    pub crowd_min: u32,
+    /// Codes can be sent by mail.
+    pub work_mail: bool,
+    /// A page has to link here with `rel="me"`.
+    pub profile_url: String,
+    /// The latest review asked for.
+    pub review: Option<ReviewState>,
+}
+
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewState {
+    Open,
+    Granted,
+    Declined,
+    Withdrawn,
+}
+
+/// `POST /api/proofs/work-mail`: sends a code there.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct WorkMail {
+    pub address: String,
+}
+
+/// `POST /api/proofs/work-mail/code`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct WorkMailCode {
+    pub code: String,
+}
+
+/// `POST /api/proofs/web-page`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct WebPage {
+    pub url: String,
+}
+
+/// `POST /api/proofs/review`: what staff should see, and how they can.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct AskReview {
+    pub text: String,
+    pub field: String,
+    #[serde(default)]
+    pub organisation: Option<String>,
+    #[serde(default)]
+    pub profession: Option<String>,
+    #[serde(default)]
+    pub years: Option<u32>,
+}
+
+/// `GET /api/admin/proofs`, for owners.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct ReviewRow {
+    pub id: String,
+    pub account: String,
+    pub handle: String,
+    /// As stated by them, not verified.
+    pub stated: String,
+    pub text: String,
+    pub field: Option<String>,
+    pub organisation: Option<String>,
+    pub profession: Option<String>,
+    pub years: Option<u32>,
+    pub submitted_ms: u64,
+}
+
+/// `POST /api/admin/proofs/{review}/grant`: what was seen, which may be less than was asked for.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct GrantReview {
+    pub field: String,
+    #[serde(default)]
+    pub organisation: Option<String>,
+    #[serde(default)]
+    pub profession: Option<String>,
+    #[serde(default)]
+    pub years: Option<u32>,
+}
+
+/// `GET /api/sign-on`: where one can sign on, for everybody.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct SignOnCard {
+    pub provider: String,
+    /// On the button.
+    pub label: String,
+    /// Run by the organisation itself, so that signing on proves to belong to it.
+    pub organisation: bool,
+}
+
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum SignOnPurpose {
+    SignIn,
+    Prove,
+}
+
+/// `POST /api/sign-on/{provider}/start`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct StartSignOn {
+    pub purpose: SignOnPurpose,
+}
+
+/// Where the browser goes next.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct SignOnStarted {
+    pub url: String,
+}
+
+/// `GET /api/sign-on/arrival`: who just signed on in this browser and has no account here yet.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct Arrival {
+    pub provider: String,
+    /// A handle they might like; may be taken.
+    pub handle: String,
+}
+
+/// `POST /api/sign-on/arrival`: makes the account.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct Arrive {
+    pub handle: String,
+    pub stated: String,
+    pub field: String,
+}

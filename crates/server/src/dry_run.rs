@@ -1,0 +1,155 @@
+//! A dry run: the whole waitlist against a rule that is not in force, beside the one that is.
+
+use crate::admission;
+use crate::app::App;
+use crate::entry_facts::{self, Around, Known};
+use anyhow::Context;
+use domain::AccountId;
+use domain::entry::criteria::Rule;
+use domain::entry::decision::How;
+use protocol::admission::{DryRun, DryRunRow};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Instant;
+use store::admission::Waiting;
+
+/// Applicants read at once.
+const PAGE: u32 = 1_000;
+/// Earlier decisions of criteria that are looked at again, the latest.
+const DECISIONS_MAX: usize = 10_000;
+/// Handles shown of those who would enter.
+const FIRST: usize = 50;
+/// Rows shown of those who vouched: the ones with most to change.
+const VOUCHERS: usize = 50;
+
+#[derive(Default, Clone, Copy)]
+struct Tally {
+    enters: u32,
+    no_longer: u32,
+}
+
+#[derive(Default)]
+struct Sum {
+    applicants: u32,
+    all: Tally,
+    by_field: BTreeMap<&'static str, Tally>,
+    by_voucher: BTreeMap<Option<AccountId>, Tally>,
+    first: Vec<String>,
+}
+
+impl Sum {
+    fn add(&mut self, waiting: &Waiting, known: &Known, now: bool, then: bool) {
+        self.applicants += 1;
+        let one = Tally { enters: (!now && then).into(), no_longer: (now && !then).into() };
+        if one.enters + one.no_longer == 0 {
+            return;
+        }
+        let mut tallies = vec![&mut self.all];
+        tallies.push(self.by_field.entry(waiting.account.field.key()).or_default());
+        for tally in tallies {
+            tally.enters += one.enters;
+            tally.no_longer += one.no_longer;
+        }
+        let vouchers: Vec<Option<AccountId>> = match known.vouchers.as_slice() {
+            [] => vec![None],
+            some => some.iter().copied().map(Some).collect(),
+        };
+        for voucher in vouchers {
+            let tally = self.by_voucher.entry(voucher).or_default();
+            tally.enters += one.enters;
+            tally.no_longer += one.no_longer;
+        }
+        if one.enters > 0 && self.first.len() < FIRST {
+            self.first.push(waiting.account.handle.as_str().to_owned());
+        }
+    }
+}
+
+pub async fn run(app: &App, rule: Arc<Rule>) -> anyhow::Result<DryRun> {
+    let began = Instant::now();
+    let in_force = admission::current(app).await?.criteria.map(|in_force| in_force.rule);
+    let around = Around::read(app).await?;
+    let mut sum = Sum::default();
+    let mut after = None;
+    loop {
+        let page = app.store.waiting(PAGE, after).await?;
+        let is_last = page.len() < PAGE as usize;
+        after = page.last().map(|last| (last.account.registered, last.account.id));
+        let page = entry_facts::of_page(app, &around, page).await?;
+        let (now, then) = (in_force.clone(), rule.clone());
+        // Off the threads that serve requests.
+        sum = tokio::task::spawn_blocking(move || {
+            for (waiting, known) in page.iter().filter(|(waiting, _)| waiting.form.refused.is_none()) {
+                let is_met = |rule: &Arc<Rule>| rule.evaluate(&known.facts).admitted;
+                sum.add(waiting, known, now.as_ref().is_some_and(is_met), is_met(&then));
+            }
+            sum
+        })
+        .await
+        .context("a dry run failed")?;
+        if is_last {
+            break;
+        }
+    }
+    let members_no_longer = members_no_longer(app, rule).await?;
+    let by_voucher = by_voucher(app, sum.by_voucher).await?;
+    let row = |(key, tally): (&'static str, Tally)| DryRunRow {
+        key: key.to_owned(),
+        enters: tally.enters,
+        no_longer: tally.no_longer,
+    };
+    Ok(DryRun {
+        applicants: sum.applicants,
+        enters: sum.all.enters,
+        no_longer: sum.all.no_longer,
+        members_no_longer,
+        by_field: sum.by_field.into_iter().map(row).collect(),
+        by_voucher,
+        first: sum.first,
+        took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
+    })
+}
+
+/// Those let in by criteria, on what was known of them then.
+async fn members_no_longer(app: &App, rule: Arc<Rule>) -> anyhow::Result<u32> {
+    let (mut before, mut looked_at, mut no_longer) = (None, 0, 0);
+    while looked_at < DECISIONS_MAX {
+        let page = app.store.decisions(PAGE, before).await?;
+        let is_last = page.len() < PAGE as usize;
+        looked_at += page.len();
+        before = page.last().map(|last| (last.at, last.id));
+        let rule = rule.clone();
+        no_longer += tokio::task::spawn_blocking(move || {
+            let by_criteria = page.iter().filter(|decision| decision.how == How::Criteria);
+            by_criteria.filter(|decision| !rule.evaluate(&decision.facts).admitted).count() as u32
+        })
+        .await
+        .context("a dry run failed")?;
+        if is_last {
+            break;
+        }
+    }
+    Ok(no_longer)
+}
+
+/// Those with most to change, by handle. Left out while nobody vouches at all: one row that says so says nothing.
+async fn by_voucher(
+    app: &App,
+    tallies: BTreeMap<Option<AccountId>, Tally>,
+) -> anyhow::Result<Vec<DryRunRow>> {
+    if tallies.keys().all(Option::is_none) {
+        return Ok(vec![]);
+    }
+    let mut rows: Vec<(Option<AccountId>, Tally)> = tallies.into_iter().collect();
+    rows.sort_by_key(|(_, tally)| std::cmp::Reverse(tally.enters + tally.no_longer));
+    rows.truncate(VOUCHERS);
+    let ids: Vec<AccountId> = rows.iter().filter_map(|(voucher, _)| *voucher).collect();
+    let vouchers = app.store.accounts(&ids).await?;
+    let handle = |id: AccountId| vouchers.iter().find(|v| v.id == id).map(|v| v.handle.as_str().to_owned());
+    let row = |(voucher, tally): (Option<AccountId>, Tally)| DryRunRow {
+        key: voucher.and_then(handle).unwrap_or_default(),
+        enters: tally.enters,
+        no_longer: tally.no_longer,
+    };
+    Ok(rows.into_iter().map(row).collect())
+}

@@ -1,0 +1,64 @@
+//! Once an hour: reserved handles of those who never came back are warned about, and in the end let go.
+
+use crate::app::{App, SharedApp};
+use crate::serve::told;
+use domain::At;
+use domain::entry::handle_keeping::{self, Due, LAPSES_AFTER, WARNED_BEFORE};
+use std::time::Duration;
+use store::{Inviting, Write};
+use tokio::sync::watch;
+use tracing::{info, warn};
+
+const SWEEP_INTERVAL: Duration = Duration::from_secs(3600);
+
+/// Accounts looked at in one go: those who were never warned come first.
+const AT_ONCE: u32 = 500;
+
+/// What one sweep did.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Swept {
+    pub warned: u32,
+    pub lapsed: u32,
+}
+
+pub async fn run(app: SharedApp, mut stop: watch::Receiver<bool>) {
+    let mut ticks = tokio::time::interval(SWEEP_INTERVAL);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = told(&mut stop) => return,
+        }
+        match sweep(&app).await {
+            Ok(swept) if swept != Swept::default() => {
+                info!(warned = swept.warned, lapsed = swept.lapsed, "reserved handles were looked through");
+            }
+            Ok(_) => {}
+            Err(e) => warn!(error = format!("{e:#}"), "reserved handles are not looked through"),
+        }
+    }
+}
+
+/// Looks through the reserved handles once.
+pub async fn sweep(app: &App) -> anyhow::Result<Swept> {
+    let now = app.clock.now();
+    let away_since = (LAPSES_AFTER - WARNED_BEFORE).as_millis() as u64;
+    let mut swept = Swept::default();
+    for (account, keeping) in app.store.away(At(now.0.saturating_sub(away_since)), AT_ONCE).await? {
+        let id = account.id;
+        let write = match handle_keeping::due(&account, keeping.seen, keeping.warned, now) {
+            Due::Nothing => continue,
+            Due::Warning => {
+                swept.warned += 1;
+                Inviting::WarnOfLapse { account: id, at: now }
+            }
+            Due::Lapse => {
+                swept.lapsed += 1;
+                let to = handle_keeping::placeholder(id);
+                Inviting::Rename { account: id, from: account.handle, to, at: now, rests_until: None }
+            }
+        };
+        app.store.write(vec![Write::Inviting(write)]).await?;
+    }
+    Ok(swept)
+}

@@ -1,0 +1,144 @@
+//! Invites by the hundred: an owner's list of people becomes one link each, good for that person's address alone.
+
+use super::SignedIn;
+use super::inviter::{InviterNow, policy};
+use super::json::Body;
+use super::no::No;
+use crate::app::{App, SharedApp};
+use crate::contacts::Contacts;
+use crate::live::Live;
+use crate::secret::{self, Token};
+use crate::{contacts, csv};
+use axum::Json;
+use axum::extract::State;
+use domain::entry::{self, Account, Bound, InvitePolicy, Note};
+use domain::{At, InviteId, RoomId};
+use protocol::inviting::{BulkAnswer, BulkInvites, BulkMade, BulkRefused, LineRefused};
+use protocol::rest::Problem;
+use std::collections::BTreeSet;
+use store::{Inviting, Store, Write};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// Lines that become invites in one go. More makes fewer lists; fewer keeps each answer readable.
+pub const LINES_MAX: usize = 500;
+
+pub fn routes() -> OpenApiRouter<SharedApp> {
+    OpenApiRouter::new().routes(routes!(bulk))
+}
+
+/// Makes an invite for every good line of a CSV; `dry` only says which lines are refused. For owners.
+#[utoipa::path(
+    post, path = "/api/admin/invites", tag = "invites", security(("session" = [])), request_body = BulkInvites,
+    responses((status = 200, body = BulkAnswer), (status = 401, body = Problem), (status = 403, body = Problem))
+)]
+async fn bulk(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Body(asked): Body<BulkInvites>,
+) -> Result<Json<BulkAnswer>, No> {
+    entry::waitlist::may_see(&by.account)?;
+    let _turn = app.inviting.lock().await;
+    let place = Place::of(&app).await?;
+    Ok(Json(invite_all(&place, &by.account, &asked).await?))
+}
+
+/// Where invites are made: in the running server, or in its place.
+pub(crate) struct Place<'a> {
+    pub store: &'a Store,
+    pub contacts: &'a Contacts,
+    pub now: At,
+    pub policy: InvitePolicy,
+    /// None: no server runs, so no room is open.
+    pub live: Option<&'a Live>,
+}
+
+impl<'a> Place<'a> {
+    async fn of(app: &'a App) -> Result<Place<'a>, No> {
+        let (now, policy) = (app.clock.now(), policy(app).await?);
+        Ok(Place { store: &app.store, contacts: &app.contacts, now, policy, live: Some(&app.live) })
+    }
+}
+
+/// One line that is good so far.
+struct Wanted {
+    line: u32,
+    name: String,
+    address: String,
+    note: Option<Note>,
+    room: Option<RoomId>,
+}
+
+/// All good lines are stored together. The caller holds [`App::inviting`] and has seen that `by` is an owner.
+pub(crate) async fn invite_all(at: &Place<'_>, by: &Account, asked: &BulkInvites) -> Result<BulkAnswer, No> {
+    let (wanted, mut refused) = read(at, &asked.csv).await;
+    let mut inviter = InviterNow::read(at.store, by, at.now).await?;
+    let (mut made, mut unit) = (vec![], vec![]);
+    for Wanted { line, name, address, note, room } in wanted {
+        let Some(mail) = at.contacts.mail(&address)? else { continue };
+        let id = InviteId::new(secret::number());
+        let wish = entry::invite::Wish { id, room, bound: Some(Bound::Mail(mail)) };
+        let Ok(invite) = entry::invite::create(&inviter.inviter(), wish, &at.policy, at.now) else {
+            refused.push(BulkRefused { line, why: LineRefused::NoInvitesLeft });
+            continue;
+        };
+        let token = Token::of_link();
+        unit.push(inviter.turn());
+        unit.push(Write::AddInvite { invite, token_hash: token.hash() });
+        unit.extend(note.map(|note| Write::Inviting(Inviting::SetNote { invite: id, note })));
+        inviter.invites.push(invite);
+        made.push(BulkMade { name, address, token: (!asked.dry).then(|| token.reveal().to_owned()) });
+    }
+    if !asked.dry && !unit.is_empty() {
+        at.store.write(unit).await?;
+    }
+    refused.sort_by_key(|refused| refused.line);
+    Ok(BulkAnswer { refused, made })
+}
+
+async fn read(at: &Place<'_>, text: &str) -> (Vec<Wanted>, Vec<BulkRefused>) {
+    let (mut wanted, mut refused, mut seen) = (vec![], vec![], BTreeSet::new());
+    let mut rows = csv::read(text).into_iter();
+    // Without a first line that names them the columns are in this order.
+    let mut columns = ["name", "address", "note", "room"].map(str::to_owned).to_vec();
+    let mut first = rows.next();
+    if let Some((_, names)) = &first
+        && names.iter().any(|name| name.trim().eq_ignore_ascii_case("address"))
+    {
+        columns = names.iter().map(|name| name.trim().to_ascii_lowercase()).collect();
+        first = None;
+    }
+    for (line, fields) in first.into_iter().chain(rows) {
+        let field = |name: &str| {
+            let at = columns.iter().position(|column| column == name);
+            at.and_then(|at| fields.get(at)).map(|text| text.trim()).filter(|text| !text.is_empty())
+        };
+        let room = match field("room").map(RoomId::parse) {
+            None => Ok(None),
+            Some(Err(_)) => Err(LineRefused::NoSuchRoom),
+            Some(Ok(room)) => match at.live {
+                Some(live) if live.room_card(room, None).await.is_some() => Ok(Some(room)),
+                _ => Err(LineRefused::NoSuchRoom),
+            },
+        };
+        let note = field("note").map(Note::parse).transpose().map_err(|_| LineRefused::BadNote);
+        let address = match field("address") {
+            None => Err(LineRefused::NoAddress),
+            Some(_) if wanted.len() >= LINES_MAX => Err(LineRefused::TooManyLines),
+            Some(text) => match contacts::folded_mail(text) {
+                None => Err(LineRefused::BadAddress),
+                Some(mail) if seen.contains(&mail) => Err(LineRefused::Twice),
+                Some(mail) => Ok(mail),
+            },
+        };
+        let name = field("name").unwrap_or_default().to_owned();
+        match (address, note, room) {
+            (Ok(address), Ok(note), Ok(room)) => {
+                seen.insert(address.clone());
+                wanted.push(Wanted { line, name, address, note, room });
+            }
+            (Err(why), ..) | (_, Err(why), _) | (.., Err(why)) => refused.push(BulkRefused { line, why }),
+        }
+    }
+    (wanted, refused)
+}

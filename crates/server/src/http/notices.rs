@@ -1,0 +1,119 @@
+//! Notices: what happened to an account's ways in, shown to its other sessions and mailed to its addresses.
+
+use super::no::No;
+use super::{SignedIn, session};
+use crate::app::{App, SharedApp};
+use crate::mail::Letter;
+use crate::secret;
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode};
+use domain::{AccountId, At};
+use protocol::rest::Problem;
+use protocol::sign_in::{NoticeKind, NoticeRow};
+use protocol::tell::RefusalCode;
+use store::{Conflict, Notice, SessionId, SignInWrite, StoredWays, Write, WriteError};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+pub fn routes() -> OpenApiRouter<SharedApp> {
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(put_away))
+}
+
+/// What other sessions did, latest first.
+#[utoipa::path(
+    get, path = "/api/notices", tag = "sign-in", security(("session" = [])),
+    responses((status = 200, body = [NoticeRow]), (status = 401, body = Problem))
+)]
+async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<NoticeRow>>, No> {
+    let notices = app.store.notices(by.account.id, by.session).await?;
+    let sessions = app.store.sessions(by.account.id).await?;
+    let row = |notice: Notice| {
+        let kind = NoticeKind::ALL.iter().find(|kind| kind.key() == notice.kind)?;
+        let session = SessionId::new(notice.session);
+        let is_live = sessions.iter().any(|one| one.id == session);
+        Some(NoticeRow {
+            id: format!("{:016x}", notice.id),
+            notice: *kind,
+            at_ms: notice.at.0,
+            device: notice.device,
+            session: is_live.then(|| session.to_string()),
+        })
+    };
+    Ok(Json(notices.into_iter().filter_map(row).collect()))
+}
+
+/// Read: not shown here again. Another's notice, and one's own doing, is answered like none at all: 404.
+#[utoipa::path(
+    delete, path = "/api/notices/{id}", tag = "sign-in", security(("session" = [])),
+    params(("id" = String, Path, description = "From the list")),
+    responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem))
+)]
+async fn put_away(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(id): Path<String>,
+) -> Result<StatusCode, No> {
+    let id = u64::from_str_radix(&id, 16).map_err(|_| RefusalCode::NotFound)?;
+    let seen = SignInWrite::SeeNotice { id, account: by.account.id, session: by.session };
+    match app.store.write(vec![Write::SignIn(seen)]).await {
+        Err(WriteError::Conflict(Conflict::Mismatch)) => Err(RefusalCode::NotFound.into()),
+        done => Ok(done.map(|()| StatusCode::NO_CONTENT)?),
+    }
+}
+
+/// The write that keeps a notice. Goes into the unit of what it tells of.
+pub fn note(account: AccountId, by: SessionId, kind: NoticeKind, at: At, headers: &HeaderMap) -> Write {
+    Write::SignIn(SignInWrite::AddNotice(Notice {
+        id: secret::number(),
+        account,
+        session: by.number(),
+        at,
+        kind: kind.key().to_owned(),
+        device: session::device(headers),
+    }))
+}
+
+/// Writes to every address that `ways` had, the replaced one too. A full queue loses the letter, not the notice.
+pub async fn mail(app: &App, ways: &StoredWays, kind: NoticeKind, now: At, headers: &HeaderMap) {
+    let device = session::device(headers);
+    for to in ways.mail.iter().chain(ways.old_mail_at(now)) {
+        let _ = app.mail.send(letter(app, to.clone(), kind, &device)).await;
+    }
+}
+
+fn letter(app: &App, to: domain::entry::MailAddress, kind: NoticeKind, device: &str) -> Letter {
+    let name = &app.config.server.name;
+    let what = match kind {
+        NoticeKind::SignedIn => {
+            "Somebody signed in to your account on a device that was not signed in before."
+        }
+        NoticeKind::PasskeyAdded => "A passkey was added to your account.",
+        NoticeKind::PasskeyRemoved => "A passkey was removed from your account.",
+        NoticeKind::PasswordSet => "The password of your account was set.",
+        NoticeKind::PasswordRemoved => "The password of your account was removed.",
+        NoticeKind::MailSet => {
+            "The mail address of your account was changed. For 48 hours a code sent to the address before still signs \
+             you in, undoes the change and signs everybody else out."
+        }
+        NoticeKind::MailRemoved => {
+            "The mail address of your account was removed. For 48 hours a code sent to it still signs you in, puts it \
+             back and signs everybody else out."
+        }
+        NoticeKind::MailUndone => {
+            "The change of your account's mail address was undone, and all other sessions ended."
+        }
+        NoticeKind::AppSet => "An authenticator app was set up for your account.",
+        NoticeKind::AppRemoved => "The authenticator app was removed from your account.",
+        NoticeKind::RecoveryCodesMade => {
+            "New recovery codes were made for your account; the ones before are void."
+        }
+        NoticeKind::RecoveryCodeUsed => "A recovery code of your account was used.",
+    };
+    let on = if device.is_empty() { String::new() } else { format!("Device: {device}\n\n") };
+    let text = format!(
+        "{what}\n\n{on}If that was you, there is nothing to do. If not: sign in to {name}, open Settings, sign \
+         the other sessions out and change your ways in.\n"
+    );
+    Letter { to, subject: format!("{name}: your account"), text }
+}

@@ -1,0 +1,28 @@
+//! Hands that only those may raise who have proved something: their proofs are read, then the command comes again.
+
+use super::mail::{From, Mail};
+use super::room_task::{RoomTask, reply_to};
+use domain::room::{Actor, Command};
+use protocol::tell::RefusalCode;
+
+impl RoomTask {
+    pub fn asks_for_proof(&self, command: &Command) -> bool {
+        matches!(command, Command::RaiseHand) && self.ahead.policy().hands.asks_for_proof()
+    }
+
+    /// Read each time anew: proofs lapse. Where they cannot be read nothing is granted.
+    pub fn look_up_proofs(&self, from: From, command: Command) {
+        let (live, room) = (self.live.clone(), self.id);
+        tokio::spawn(async move {
+            let account = from.actor.member.account();
+            let refuse = |from: &From| reply_to(from, None).refuse(RefusalCode::NotNow);
+            let Ok(proven) = crate::proof::proven(&live.0.store, account, live.0.clock.now()).await else {
+                return refuse(&from);
+            };
+            let Some(mailbox) = live.0.rooms.awake(room) else { return refuse(&from) };
+            let actor = Actor { proven, ..from.actor };
+            // A room that is over by then tells its seats so.
+            let _ = mailbox.send(Mail::Proven { from: From { actor, ..from }, command }).await;
+        });
+    }
+}

@@ -1,0 +1,160 @@
+//! Mail: a bounded queue of letters and one task that hands them to an SMTP server. Nobody waits for it.
+
+use crate::config::{BadConfig, Mail, MailTls};
+use anyhow::Context;
+use domain::entry::MailAddress;
+use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use std::net::IpAddr;
+use std::time::Duration;
+use tokio::sync::mpsc;
+use tracing::{info, warn};
+
+/// Letters that may wait. Above: [`NoMail::Busy`], at once.
+pub const WAITING_MAX: usize = 256;
+
+/// How long one letter may take. Longer is kinder to a slow SMTP server and keeps those behind it waiting.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Tries for one letter, and the pause between them. A server that greylists wants more; whoever waits for a code less.
+const TRIES: u32 = 2;
+const PAUSE: Duration = Duration::from_secs(3);
+
+type Smtp = AsyncSmtpTransport<Tokio1Executor>;
+
+/// One letter in plain text. No `Debug`: all of it is personal.
+#[derive(Clone)]
+pub struct Letter {
+    pub to: MailAddress,
+    pub subject: String,
+    pub text: String,
+}
+
+/// Why a letter was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoMail {
+    /// No SMTP server is configured.
+    Off,
+    /// Too many letters wait already.
+    Busy,
+}
+
+pub struct Mailer {
+    queue: Option<mpsc::Sender<Letter>>,
+}
+
+impl Mailer {
+    /// Runs until it is dropped. The configuration was checked by [`check`].
+    pub fn start(config: &Mail) -> Mailer {
+        let (Some(host), Some(from)) = (&config.host, &config.from) else {
+            return Mailer { queue: None };
+        };
+        let (queue, letters) = mpsc::channel(WAITING_MAX);
+        match open(config, host, from) {
+            Ok((smtp, from)) => {
+                tokio::spawn(deliver(smtp, from, letters));
+                Mailer { queue: Some(queue) }
+            }
+            Err(e) => {
+                warn!(error = format!("{e:#}"), "mail stays off");
+                Mailer { queue: None }
+            }
+        }
+    }
+
+    pub fn is_on(&self) -> bool {
+        self.queue.is_some()
+    }
+
+    /// Puts a letter into the queue and does not wait for its delivery: how long this takes says nothing of the address.
+    pub async fn send(&self, letter: Letter) -> Result<(), NoMail> {
+        let queue = self.queue.as_ref().ok_or(NoMail::Off)?;
+        queue.try_send(letter).map_err(|_| NoMail::Busy)
+    }
+}
+
+/// What must hold before anything is served.
+pub fn check(config: &Mail) -> Result<(), BadConfig> {
+    let no = |text: &str| Err(BadConfig(text.to_owned()));
+    let (host, from) = match (&config.host, &config.from) {
+        (None, None) => return Ok(()),
+        (Some(host), Some(from)) => (host, from),
+        _ => return no("`mail.host` and `mail.from` go together: one of them is missing"),
+    };
+    if from.parse::<Mailbox>().is_err() {
+        return no("`mail.from` is neither an address nor `Name <address>`");
+    }
+    if config.user.is_some() != config.password.is_some() {
+        return no("`mail.user` and `mail.password` go together: one of them is missing");
+    }
+    if config.tls == MailTls::None && config.password.is_some() && !is_this_machine(host) {
+        return no("`mail.tls = \"none\"` would send the password in the clear: use `starttls` or `tls`");
+    }
+    Ok(())
+}
+
+fn is_this_machine(host: &str) -> bool {
+    host == "localhost" || host.parse().is_ok_and(|ip: IpAddr| ip.is_loopback())
+}
+
+fn open(config: &Mail, host: &str, from: &str) -> anyhow::Result<(Smtp, Mailbox)> {
+    let from = from.parse().context("`mail.from` is no address")?;
+    let builder = match config.tls {
+        MailTls::None => Ok(Smtp::builder_dangerous(host)),
+        MailTls::Starttls => Smtp::starttls_relay(host),
+        MailTls::Tls => Smtp::relay(host),
+    };
+    let mut builder = builder.context("TLS is not set up")?.port(config.port).timeout(Some(PATIENCE));
+    if let (Some(user), Some(password)) = (&config.user, &config.password) {
+        builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
+    }
+    Ok((builder.build(), from))
+}
+
+/// One line in the log when letters stop going out and one when they go again: never whose they were.
+async fn deliver(smtp: Smtp, from: Mailbox, mut letters: mpsc::Receiver<Letter>) {
+    let mut is_well = true;
+    while let Some(letter) = letters.recv().await {
+        match hand_over(&smtp, &from, &letter).await {
+            Ok(()) if !is_well => {
+                info!("letters go out again");
+                is_well = true;
+            }
+            Err(kind) if is_well => {
+                warn!(kind, "a letter did not go out; this is said once until one does");
+                is_well = false;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The error is told by its kind: an SMTP server's answer repeats the address.
+async fn hand_over(smtp: &Smtp, from: &Mailbox, letter: &Letter) -> Result<(), &'static str> {
+    let to = letter.to.as_str().parse().map_err(|_| "address")?;
+    let message = Message::builder()
+        .from(from.clone())
+        .to(Mailbox::new(None, to))
+        .subject(&letter.subject)
+        .header(ContentType::TEXT_PLAIN)
+        .body(letter.text.clone())
+        .map_err(|_| "letter")?;
+    let mut last = "";
+    for turn in 0..TRIES {
+        if turn > 0 {
+            tokio::time::sleep(PAUSE).await;
+        }
+        let done = tokio::time::timeout(PATIENCE, smtp.send(message.clone())).await;
+        last = match done {
+            Ok(Ok(_)) => return Ok(()),
+            Ok(Err(e)) if e.is_permanent() => return Err("refused"),
+            Ok(Err(e)) if e.is_transient() => "refused for now",
+            Ok(Err(e)) if e.is_tls() => "tls",
+            Ok(Err(_)) => "unreachable",
+            Err(_) => "no answer in time",
+        };
+    }
+    Err(last)
+}

@@ -1,0 +1,85 @@
+//! Proofs at the rim: one module for each kind, badges as others see them, and the look that is taken again.
+
+pub mod badges;
+pub mod web_page;
+pub mod work_mail;
+
+use crate::app::{App, SharedApp};
+use crate::secret;
+use crate::serve::told;
+use domain::entry::{Account, Proof, ProofKind, Proven, Shows};
+use domain::{AccountId, ProofId};
+use std::time::Duration;
+use store::proof::ProofWrite;
+use store::{Store, TokenHash, Write};
+use tokio::sync::watch;
+use tokio::time::MissedTickBehavior;
+use tracing::warn;
+
+/// How often those whose turn it is are looked for.
+const ROUND_INTERVAL: Duration = Duration::from_secs(60);
+/// Pages looked at in one round: one after the other, so that this server is nobody's load.
+const LOOKS_A_ROUND: u32 = 20;
+/// How long its owner still sees a proof that has lapsed.
+const LAPSED_KEPT: Duration = Duration::from_secs(30 * 24 * 3600);
+
+/// What something was proved with, as it is stored: the same text in two accounts is found, and not read back.
+pub fn subject(kind: ProofKind, text: &str) -> TokenHash {
+    secret::hash(&format!("{}\n{text}", kind.key()))
+}
+
+/// A fresh proof of this account, and the write that stores it.
+pub fn made(
+    app: &App,
+    account: &Account,
+    kind: ProofKind,
+    shows: Shows,
+    with: &str,
+    source: Option<String>,
+) -> (Proof, Write) {
+    let proof = Proof::new(ProofId::new(secret::number()), account.id, kind, shows, app.clock.now());
+    let write = ProofWrite::Put { proof: proof.clone(), subject: subject(kind, with), source };
+    (proof, Write::Proof(write))
+}
+
+/// In which fields this account has a proof that stands.
+pub async fn proven(store: &Store, account: AccountId, now: domain::At) -> anyhow::Result<Proven> {
+    Ok(Proven::of(&store.proofs(&[account]).await?, now))
+}
+
+/// Looks again at what is due, and forgets what lapsed long ago. Until the server stops.
+pub async fn keep_looking(app: SharedApp, mut stop: watch::Receiver<bool>) {
+    let mut ticks = tokio::time::interval(ROUND_INTERVAL);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut is_well = true;
+    loop {
+        tokio::select! {
+            _ = ticks.tick() => {}
+            () = told(&mut stop) => return,
+        }
+        match round(&app).await {
+            Ok(()) => is_well = true,
+            Err(e) if is_well => {
+                warn!(error = format!("{e:#}"), "proofs are not looked at again");
+                is_well = false;
+            }
+            Err(_) => {}
+        }
+    }
+}
+
+/// One round of [`keep_looking`].
+pub async fn round(app: &App) -> anyhow::Result<()> {
+    let now = app.clock.now();
+    for (proof, page) in app.store.proofs_to_look_at(now, LOOKS_A_ROUND).await? {
+        let Some(account) = app.store.account(proof.account).await? else { continue };
+        let found = web_page::links_back(app, &account, &page).await;
+        let now = app.clock.now();
+        let after = if found.is_ok() { proof.held(now) } else { proof.missing(now) };
+        app.store.write(vec![Write::Proof(ProofWrite::Looked { proof: after, seen: proof.checked })]).await?;
+    }
+    crate::sign_on::recheck(app).await?;
+    let before = domain::At(now.0.saturating_sub(LAPSED_KEPT.as_millis() as u64));
+    app.store.write(vec![Write::Proof(ProofWrite::Forget { before })]).await?;
+    Ok(())
+}

@@ -1,0 +1,305 @@
+//! Signing on elsewhere: who comes in, what is refused, and that whoever the directory drops is out.
+
+use super::house::{Answer, Browser, DAY, House, registration};
+use super::provider::Provider;
+use axum::http::StatusCode;
+use protocol::proofs::{Arrival, MyProofs, ProofKind, SignOnStarted};
+use protocol::rest::{Me, Standing};
+use protocol::tell::RefusalCode::*;
+use reqwest::{Client, Method, redirect::Policy};
+use serde_json::{Value, json};
+use server::config::{Net, Provider as Config, ProviderKind};
+use std::time::Duration;
+
+const NOW_S: u64 = 1_800_000_000;
+
+async fn house(only: bool) -> (House, Provider) {
+    let provider = Provider::open(NOW_S).await;
+    let issuer = provider.issuer.clone();
+    let house = House::with(|config| {
+        config.outward.allow = vec![Net::parse("127.0.0.0/8").expect("a network")];
+        config.sign_on.only = only;
+        config.sign_on.providers = vec![Config {
+            name: "hill".to_owned(),
+            label: None,
+            issuer,
+            client_id: "jushou".to_owned(),
+            client_secret: Some("s3cret".to_owned()),
+            kind: ProviderKind::Organisation,
+            organisation: Some("Hill Clinic".to_owned()),
+            scopes: vec!["openid".to_owned()],
+            groups_claim: Some("groups".to_owned()),
+            member_groups: vec!["staff".to_owned()],
+            owner_groups: vec!["heads".to_owned()],
+            mail_domains: vec![],
+        }];
+    })
+    .await;
+    provider.says(|says| says.userinfo = json!({ "groups": ["staff"], "preferred_username": "Ann.Hill" }));
+    (house, provider)
+}
+
+/// One browser on its way through a provider. Follows no redirect by itself.
+struct Way {
+    browser: Browser,
+    sign_on: String,
+}
+
+impl Way {
+    fn new(browser: &Browser) -> Way {
+        let mut browser = browser.clone();
+        browser.client = Client::builder().redirect(Policy::none()).build().expect("a client");
+        Way { browser, sign_on: String::new() }
+    }
+
+    /// Presses the button. Returns the provider's address.
+    async fn start(&mut self, purpose: &str) -> String {
+        let answer = self.browser.post("/api/sign-on/hill/start", json!({ "purpose": purpose })).await;
+        let cookie = answer.set_cookie.clone().expect("a cookie");
+        self.sign_on = cookie.split(';').next().expect("a part").to_owned();
+        answer.read::<SignOnStarted>(200).url
+    }
+
+    fn cookies(&self) -> String {
+        [self.browser.cookie.clone(), Some(self.sign_on.clone())]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; ")
+    }
+
+    async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+        let request = self.browser.client.request(method, format!("{}{path}", self.browser.origin));
+        let request = request.header("cookie", self.cookies()).header("origin", &self.browser.origin);
+        Answer::of(match body {
+            Some(body) => request.json(&body),
+            None => request,
+        })
+        .await
+    }
+
+    /// Where the browser is sent after the provider, and the session if there is one.
+    async fn back(&mut self, query: &str) -> String {
+        let answer = self.ask(Method::GET, &format!("/api/sign-on/hill/callback{query}"), None).await;
+        answer.is(303);
+        if let Some(cookie) = &answer.set_cookie {
+            self.browser.cookie = Some(cookie.split(';').next().expect("a part").to_owned());
+        }
+        answer.header("location").to_owned()
+    }
+
+    async fn whole(&mut self, provider: &Provider, purpose: &str) -> String {
+        let url = self.start(purpose).await;
+        let query = provider.visit(&url).await;
+        self.back(&query).await
+    }
+
+    async fn arrive(&mut self, handle: &str) -> Answer {
+        let form = json!({ "handle": handle, "stated": "Radiology", "field": "medicine" });
+        let answer = self.ask(Method::POST, "/api/sign-on/arrival", Some(form)).await;
+        if let Some(cookie) = &answer.set_cookie {
+            self.browser.cookie = Some(cookie.split(';').next().expect("a part").to_owned());
+        }
+        answer
+    }
+}
+
+#[tokio::test]
+async fn whoever_is_new_chooses_a_handle_waits_and_signs_in_by_it_from_then_on() {
+    let (house, provider) = house(false).await;
+    let mai = house.owner("mai").await;
+    let mut ann = Way::new(&house.browser());
+    assert_eq!(ann.whole(&provider, "sign_in").await, "/sign-on");
+    let arrival: Arrival = ann.ask(Method::GET, "/api/sign-on/arrival", None).await.read(200);
+    assert_eq!(arrival.handle, "ann_hill");
+    ann.arrive("mai").await.refuses(409, HandleTaken);
+    let me: Me = ann.arrive("ann").await.read(201);
+    assert_eq!(me.standing, Standing::Applicant, "signing on lets nobody in unless the server says so");
+    ann.arrive("ann2").await.refuses(409, SignOnFailed);
+    let mine: MyProofs = ann.browser.get("/api/proofs").await.read(200);
+    assert_eq!(mine.proofs[0].proof, ProofKind::SignOn);
+    assert_eq!(mine.proofs[0].organisation.as_deref(), Some("Hill Clinic"));
+
+    let mut again = Way::new(&house.browser());
+    assert_eq!(again.whole(&provider, "sign_in").await, "/");
+    let me2: Me = again.browser.me().await.read(200);
+    assert!(me2.account == me.account);
+    // The same login does not open a second account.
+    let mut mai = Way::new(&mai);
+    assert_eq!(mai.whole(&provider, "prove").await, "/sign-on?refused=sign_on_taken");
+}
+
+#[tokio::test]
+async fn a_member_proves_where_they_work_without_becoming_somebody_else() {
+    let (house, provider) = house(false).await;
+    let mut mai = Way::new(&house.owner("mai").await);
+    assert_eq!(mai.whole(&provider, "prove").await, "/settings/proofs");
+    let mine: MyProofs = mai.browser.get("/api/proofs").await.read(200);
+    assert_eq!(mine.proofs.len(), 1);
+    Way::new(&house.browser())
+        .browser
+        .post("/api/sign-on/hill/start", json!({ "purpose": "prove" }))
+        .await
+        .refuses(401, SignInFirst);
+    house
+        .browser()
+        .post("/api/sign-on/valley/start", json!({ "purpose": "sign_in" }))
+        .await
+        .refuses(404, NoSuchProvider);
+}
+
+#[tokio::test]
+async fn what_was_started_is_taken_once_by_its_own_browser_and_in_time() {
+    let (house, provider) = house(false).await;
+    const FAILED: &str = "/sign-on?refused=sign_on_failed";
+    let mut ann = Way::new(&house.browser());
+    let url = ann.start("sign_in").await;
+    let query = provider.visit(&url).await;
+    let mut thief = Way::new(&house.browser());
+    thief.start("sign_in").await;
+    assert_eq!(thief.back(&query).await, FAILED, "another browser brings the code");
+    assert_eq!(ann.back(&query).await, FAILED, "and nobody does after that");
+
+    let url = ann.start("sign_in").await;
+    let query = provider.visit(&url).await;
+    assert_eq!(ann.back(&query).await, "/sign-on");
+    assert_eq!(ann.back(&query).await, FAILED, "replayed");
+    assert_eq!(ann.back("?code=code-0&state=made-up").await, FAILED);
+    assert_eq!(ann.back("?error=access_denied").await, FAILED);
+
+    let url = ann.start("sign_in").await;
+    let query = provider.visit(&url).await;
+    assert_eq!(
+        ann.back(&format!("{query}&iss=https://evil.example")).await,
+        FAILED,
+        "mixed up with another issuer"
+    );
+
+    let url = ann.start("sign_in").await;
+    let query = provider.visit(&url).await;
+    house.clock.advance(Duration::from_secs(601));
+    assert_eq!(ann.back(&query).await, FAILED, "too late");
+
+    // A code that was used somewhere else: the provider says no.
+    let url = ann.start("sign_in").await;
+    let used = provider.visit(&url).await.replace("code=code-", "code=used-");
+    assert_eq!(ann.back(&used).await, FAILED);
+}
+
+#[tokio::test]
+async fn a_token_of_another_issuer_client_time_key_or_sign_on_proves_nothing() {
+    let (house, provider) = house(false).await;
+    type Spoil = fn(&mut Value);
+    let spoils: &[(&str, Spoil)] = &[
+        ("nonce", |claims| claims["nonce"] = json!("another")),
+        ("no nonce", |claims| {
+            claims.as_object_mut().expect("claims").remove("nonce");
+        }),
+        ("issuer", |claims| claims["iss"] = json!("https://evil.example")),
+        ("audience", |claims| claims["aud"] = json!("another-client")),
+        ("two audiences and no party", |claims| claims["aud"] = json!(["jushou", "another"])),
+        ("another party", |claims| claims["azp"] = json!("another")),
+        ("expired", |claims| claims["exp"] = json!(NOW_S - 61)),
+        ("no end", |claims| {
+            claims.as_object_mut().expect("claims").remove("exp");
+        }),
+        ("from the future", |claims| claims["iat"] = json!(NOW_S + 3600)),
+        ("no subject", |claims| claims["sub"] = json!("")),
+    ];
+    for (what, spoil) in spoils {
+        provider.says(|says| says.spoil = *spoil);
+        let mut ann = Way::new(&house.browser());
+        assert_eq!(ann.whole(&provider, "sign_in").await, "/sign-on?refused=sign_on_failed", "{what}");
+        assert!(ann.browser.cookie.is_none(), "{what}");
+    }
+    provider.says(|says| says.spoil = |_| {});
+    for alg in ["none", "HS256"] {
+        provider.says(|says| says.alg = alg);
+        let mut ann = Way::new(&house.browser());
+        assert_eq!(ann.whole(&provider, "sign_in").await, "/sign-on?refused=sign_on_failed", "{alg}");
+    }
+    provider.says(|says| (says.alg, says.foreign_key) = ("ES256", true));
+    let mut ann = Way::new(&house.browser());
+    assert_eq!(ann.whole(&provider, "sign_in").await, "/sign-on?refused=sign_on_failed", "a foreign key");
+    provider.says(|says| {
+        (says.foreign_key, says.userinfo) = (false, json!({ "sub": "somebody-else", "groups": ["staff"] }))
+    });
+    assert_eq!(
+        ann.whole(&provider, "sign_in").await,
+        "/sign-on?refused=sign_on_failed",
+        "two logins in one answer"
+    );
+}
+
+#[tokio::test]
+async fn in_organisation_mode_the_groups_let_in_and_nothing_else_does() {
+    let (house, provider) = house(true).await;
+    let mai = house.owner("mai").await;
+    house.browser().post("/api/register", registration("bob", None)).await.refuses(403, NotAllowed);
+    house.browser().post("/api/register", registration("mai", None)).await.refuses(403, NotAllowed);
+    mai.post("/api/invites", json!({})).await.refuses(404, NoSuchInvite);
+
+    let mut ann = Way::new(&house.browser());
+    assert_eq!(ann.whole(&provider, "sign_in").await, "/sign-on");
+    let me: Me = ann.arrive("ann").await.read(201);
+    assert!(me.standing == Standing::Member && !me.owner);
+    provider.says(|says| (says.sub, says.userinfo) = ("guest", json!({ "groups": ["guests"] })));
+    let mut guest = Way::new(&house.browser());
+    assert_eq!(guest.whole(&provider, "sign_in").await, "/sign-on?refused=not_in_directory");
+    guest.arrive("guest").await.refuses(409, SignOnFailed);
+    provider.says(|says| (says.sub, says.userinfo) = ("head", json!({ "groups": ["heads"] })));
+    let mut head = Way::new(&house.browser());
+    head.whole(&provider, "sign_in").await;
+    assert!(head.arrive("head").await.read::<Me>(201).owner, "their group owns the server");
+
+    // The group is taken away: the right goes with the next sign-on.
+    provider.says(|says| says.userinfo = json!({ "groups": ["staff"] }));
+    assert_eq!(head.whole(&provider, "sign_in").await, "/");
+    assert!(!head.browser.me().await.read::<Me>(200).owner);
+}
+
+#[tokio::test]
+async fn whom_the_directory_drops_is_out_at_the_next_look_and_an_outage_drops_nobody() {
+    let (house, provider) = house(true).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    ann.arrive("ann").await.is(201);
+    let app = &house.running.app;
+    let hour = Duration::from_secs(3600);
+
+    let mut now_s = NOW_S;
+    let mut look = async |refresh: StatusCode| {
+        house.clock.advance(hour);
+        now_s += 3600;
+        provider.says(|says| (says.refresh, says.now_s) = (refresh, now_s));
+        server::proof::round(app).await.expect("a round");
+    };
+    look(StatusCode::OK).await;
+    assert_eq!(ann.browser.me().await.read::<Me>(200).standing, Standing::Member);
+    look(StatusCode::SERVICE_UNAVAILABLE).await;
+    assert_eq!(ann.browser.me().await.read::<Me>(200).standing, Standing::Member, "an outage drops nobody");
+    look(StatusCode::BAD_REQUEST).await;
+    ann.browser.me().await.refuses(401, SignInFirst);
+    // Back at the provider with no group: still out, and an applicant to everybody.
+    provider.says(|says| says.userinfo = json!({ "groups": [] }));
+    let mut again = Way::new(&house.browser());
+    assert_eq!(again.whole(&provider, "sign_in").await, "/sign-on?refused=not_in_directory");
+    provider.says(|says| says.userinfo = json!({ "groups": ["staff"] }));
+    assert_eq!(again.whole(&provider, "sign_in").await, "/");
+    assert_eq!(again.browser.me().await.read::<Me>(200).standing, Standing::Member, "hired again");
+}
+
+#[tokio::test]
+async fn after_a_day_without_the_directory_everybody_signs_on_anew() {
+    let (house, provider) = house(true).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    ann.arrive("ann").await.is(201);
+    provider.says(|says| says.refresh = StatusCode::SERVICE_UNAVAILABLE);
+    house.clock.advance(DAY);
+    server::proof::round(&house.running.app).await.expect("a round");
+    ann.browser.me().await.refuses(401, SignInFirst);
+    provider.says(|says| says.now_s = NOW_S + 24 * 3600);
+    assert_eq!(ann.whole(&provider, "sign_in").await, "/");
+    assert_eq!(ann.browser.me().await.read::<Me>(200).standing, Standing::Member);
+}

@@ -1,0 +1,514 @@
+//! Proofs, badges, reviews and sign-on: what proves one account proves no other; codes and reviews are used up once.
+
+#![allow(clippy::useless_conversion)] // One text: one database says that a count may be empty, the other that it is there.
+
+use domain::entry::badge::folded;
+use domain::entry::proof::PROOFS_MAX;
+use domain::entry::review::Review;
+use domain::entry::{BadgeChoice, Proof};
+use domain::{AccountId, At, ReviewId};
+use store::column::{hex, number};
+use store::proof::{
+    BadgeColumns, CodeColumns, CrowdAsked, ProofColumns, ProofReads, ProofWrite, ReviewColumns, ReviewState,
+    ShowsColumns, SignOn, SignOnColumns, StoredCode, look_at,
+};
+use store::{Answer, Conflict, TokenHash};
+
+use crate::unit::{Refused, one};
+use crate::{Conn, Database};
+
+/// How many accounts one statement looks up.
+const LOOKED_UP_AT_ONCE: usize = 16;
+
+pub async fn write(conn: &mut Conn, write: &ProofWrite) -> Result<(), Refused> {
+    match write {
+        ProofWrite::Put { proof, subject, source } => put(conn, proof, subject, source.as_deref()).await,
+        ProofWrite::Looked { proof, seen } => {
+            sqlx::query!(
+                "UPDATE proof SET checked = $3, expires = $4, failing = $5, look_at = $6 \
+                 WHERE id = $1 AND checked = $2",
+                number(proof.id.number()),
+                number(seen.0),
+                number(proof.checked.0),
+                number(proof.expires.0),
+                proof.failing,
+                look_at(proof)
+            )
+            .execute(conn)
+            .await?;
+            Ok(())
+        }
+        ProofWrite::Drop { id, account } => {
+            sqlx::query!(
+                "DELETE FROM proof WHERE id = $1 AND account = $2",
+                number(id.number()),
+                number(account.number())
+            )
+            .execute(conn)
+            .await?;
+            Ok(())
+        }
+        ProofWrite::DropKind { account, kind } => {
+            sqlx::query!(
+                "DELETE FROM proof WHERE account = $1 AND kind = $2",
+                number(account.number()),
+                kind.key()
+            )
+            .execute(conn)
+            .await?;
+            Ok(())
+        }
+        ProofWrite::Forget { before } => {
+            sqlx::query!("DELETE FROM proof WHERE expires < $1", number(before.0)).execute(conn).await?;
+            Ok(())
+        }
+        ProofWrite::Choose { account, choice } => {
+            sqlx::query!(
+                "INSERT INTO badge (account, proof, organisation, profession, years, field) \
+                 VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account) DO UPDATE SET proof = excluded.proof, \
+                 organisation = excluded.organisation, profession = excluded.profession, \
+                 years = excluded.years, field = excluded.field",
+                number(account.number()),
+                number(choice.proof.number()),
+                choice.organisation,
+                choice.profession,
+                choice.years,
+                choice.field
+            )
+            .execute(conn)
+            .await?;
+            Ok(())
+        }
+        ProofWrite::SendCode { account, code_hash, subject, organisation, sent } => {
+            sqlx::query!(
+                "INSERT INTO work_mail_code (account, code_hash, subject, organisation, sent, tries_left) \
+                 VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account) DO UPDATE SET \
+                 code_hash = excluded.code_hash, subject = excluded.subject, \
+                 organisation = excluded.organisation, sent = excluded.sent, tries_left = excluded.tries_left",
+                number(account.number()),
+                hex(code_hash),
+                hex(subject),
+                organisation.as_str(),
+                number(sent.at.0),
+                i64::from(sent.tries_left)
+            )
+            .execute(conn)
+            .await?;
+            Ok(())
+        }
+        ProofWrite::SpendTry { account, sent } => {
+            let done = sqlx::query!(
+                "UPDATE work_mail_code SET tries_left = tries_left - 1 \
+                 WHERE account = $1 AND sent = $2 AND tries_left > 0",
+                number(account.number()),
+                number(sent.0)
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::MailCodeGone)
+        }
+        ProofWrite::TakeCode { account, code_hash } => {
+            let done = sqlx::query!(
+                "DELETE FROM work_mail_code WHERE account = $1 AND code_hash = $2",
+                number(account.number()),
+                hex(code_hash)
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::MailCodeGone)
+        }
+        ProofWrite::AskReview { review } => ask_review(conn, review).await,
+        ProofWrite::DecideReview { id, to, at, by } => {
+            let done = sqlx::query!(
+                "UPDATE proof_review SET state = $2, decided = $3, decided_by = $4 \
+                 WHERE id = $1 AND state = 'open'",
+                number(id.number()),
+                to.word(),
+                number(at.0),
+                number(by.account().number())
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::ReviewGone)
+        }
+        ProofWrite::TieSignOn { subject, provider, account, at } => {
+            let done = sqlx::query!(
+                "INSERT INTO sign_on (subject, provider, account, linked, checked) VALUES ($1, $2, $3, $4, $4) \
+                 ON CONFLICT (subject) DO UPDATE SET checked = excluded.checked \
+                 WHERE sign_on.account = excluded.account",
+                hex(subject),
+                provider,
+                number(account.number()),
+                number(at.0)
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::SignOnTaken)
+        }
+        ProofWrite::SignOnChecked { subject, at } => {
+            sqlx::query!("UPDATE sign_on SET checked = $2 WHERE subject = $1", hex(subject), number(at.0))
+                .execute(conn)
+                .await?;
+            Ok(())
+        }
+        ProofWrite::LeaveOrganisation { account } => {
+            let done = sqlx::query!(
+                "UPDATE account SET member_since = NULL, let_in_how = NULL, let_in_by = NULL, owner = FALSE \
+                 WHERE id = $1 AND let_in_how = 'organisation'",
+                number(account.number())
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::Mismatch)
+        }
+    }
+}
+
+/// A proof that lapsed gives its subject up; one that stands is renewed by its own account alone.
+async fn put(
+    conn: &mut Conn,
+    proof: &Proof,
+    subject: &TokenHash,
+    source: Option<&str>,
+) -> Result<(), Refused> {
+    let (kind, subject) = (proof.kind.key(), hex(subject));
+    sqlx::query!(
+        "DELETE FROM proof WHERE kind = $1 AND subject = $2 AND expires <= $3 AND account <> $4",
+        kind,
+        subject,
+        number(proof.proven.0),
+        number(proof.account.number())
+    )
+    .execute(&mut *conn)
+    .await?;
+    let held = sqlx::query_scalar!(
+        "SELECT COUNT(*) FROM proof WHERE account = $1 AND NOT (kind = $2 AND subject = $3)",
+        number(proof.account.number()),
+        kind,
+        subject
+    )
+    .fetch_one(&mut *conn)
+    .await?;
+    if Option::<i64>::from(held).unwrap_or_default() >= PROOFS_MAX as i64 {
+        return Err(Refused::Conflict(Conflict::TooManyProofs));
+    }
+    let shows = ShowsColumns::of(&proof.shows);
+    let done = sqlx::query!(
+        "INSERT INTO proof (id, account, kind, subject, source, organisation, field, profession, years, \
+         organisation_folded, profession_folded, proven, checked, expires, failing, look_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+         ON CONFLICT (kind, subject) DO UPDATE SET source = excluded.source, \
+         organisation = excluded.organisation, field = excluded.field, profession = excluded.profession, \
+         years = excluded.years, organisation_folded = excluded.organisation_folded, \
+         profession_folded = excluded.profession_folded, proven = excluded.proven, \
+         checked = excluded.checked, expires = excluded.expires, failing = excluded.failing, \
+         look_at = excluded.look_at WHERE proof.account = excluded.account",
+        number(proof.id.number()),
+        number(proof.account.number()),
+        kind,
+        subject,
+        source,
+        shows.organisation,
+        shows.field,
+        shows.profession,
+        shows.years,
+        proof.shows.organisation.as_ref().map(|text| folded(text.as_str())),
+        proof.shows.profession.as_ref().map(|text| folded(text.as_str())),
+        number(proof.proven.0),
+        number(proof.checked.0),
+        number(proof.expires.0),
+        proof.failing,
+        look_at(proof)
+    )
+    .execute(conn)
+    .await?;
+    one(done.rows_affected(), Conflict::ProofTaken)
+}
+
+async fn ask_review(conn: &mut Conn, review: &Review) -> Result<(), Refused> {
+    let shows = ShowsColumns::of(&review.asks);
+    let done = sqlx::query!(
+        "INSERT INTO proof_review (id, account, body, organisation, field, profession, years, submitted, state) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open') ON CONFLICT DO NOTHING",
+        number(review.id.number()),
+        number(review.account.number()),
+        review.text.as_str(),
+        shows.organisation,
+        shows.field,
+        shows.profession,
+        shows.years,
+        number(review.submitted.0)
+    )
+    .execute(conn)
+    .await?;
+    one(done.rows_affected(), Conflict::ReviewWaits)
+}
+
+macro_rules! select {
+    ($where:literal $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            ProofColumns,
+            "SELECT id, account, kind, source, organisation, field, profession, years, proven, checked, expires, \
+             failing FROM proof " + $where
+            $(, $argument)*
+        )
+    };
+}
+
+macro_rules! select_review {
+    ($where:literal $(, $argument:expr)*) => {
+        sqlx::query_as!(
+            ReviewColumns,
+            "SELECT id, account, body, organisation, field, profession, years, submitted, state \
+             FROM proof_review " + $where
+            $(, $argument)*
+        )
+    };
+}
+
+/// No id is negative: what is left over finds nothing.
+fn padded(some: &[AccountId]) -> [i64; LOOKED_UP_AT_ONCE] {
+    let mut id = [-1; LOOKED_UP_AT_ONCE];
+    id.iter_mut().zip(some).for_each(|(place, some)| *place = number(some.number()));
+    id
+}
+
+pub async fn of(conn: &mut Conn, accounts: &[AccountId]) -> anyhow::Result<Vec<Proof>> {
+    let mut found = Vec::new();
+    for some in accounts.chunks(LOOKED_UP_AT_ONCE) {
+        let id = padded(some);
+        let rows = select!(
+            "WHERE account IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+             ORDER BY proven, id",
+            id[0],
+            id[1],
+            id[2],
+            id[3],
+            id[4],
+            id[5],
+            id[6],
+            id[7],
+            id[8],
+            id[9],
+            id[10],
+            id[11],
+            id[12],
+            id[13],
+            id[14],
+            id[15]
+        )
+        .fetch_all(&mut *conn)
+        .await?;
+        for row in rows {
+            found.push(row.read()?.0);
+        }
+    }
+    Ok(found)
+}
+
+pub async fn choices(
+    conn: &mut Conn,
+    accounts: &[AccountId],
+) -> anyhow::Result<Vec<(AccountId, BadgeChoice)>> {
+    let mut found = Vec::new();
+    for some in accounts.chunks(LOOKED_UP_AT_ONCE) {
+        let id = padded(some);
+        let rows = sqlx::query_as!(
+            BadgeColumns,
+            "SELECT account, proof, organisation, profession, years, field FROM badge WHERE account IN \
+             ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            id[0],
+            id[1],
+            id[2],
+            id[3],
+            id[4],
+            id[5],
+            id[6],
+            id[7],
+            id[8],
+            id[9],
+            id[10],
+            id[11],
+            id[12],
+            id[13],
+            id[14],
+            id[15]
+        )
+        .fetch_all(&mut *conn)
+        .await?;
+        for row in rows {
+            found.push(row.read()?);
+        }
+    }
+    Ok(found)
+}
+
+pub async fn to_look_at(conn: &mut Conn, now: At, limit: u32) -> anyhow::Result<Vec<(Proof, String)>> {
+    let rows = select!(
+        "WHERE look_at <= $1 AND expires > $1 ORDER BY look_at LIMIT $2",
+        number(now.0),
+        i64::from(limit)
+    )
+    .fetch_all(conn)
+    .await?;
+    let read = rows.into_iter().map(|row| row.read().map(|(proof, source)| source.map(|page| (proof, page))));
+    read.filter_map(Result::transpose).collect()
+}
+
+/// An empty text stands for a part that is not asked for: no part is ever empty.
+pub async fn crowd(conn: &mut Conn, asked: &CrowdAsked, now: At) -> anyhow::Result<u32> {
+    let count = sqlx::query_scalar!(
+        "SELECT COUNT(DISTINCT proof.account) FROM proof JOIN account ON account.id = proof.account \
+         WHERE account.member_since IS NOT NULL AND NOT account.bot AND proof.expires > $1 \
+         AND ($2 = '' OR organisation_folded = $2) AND ($3 = '' OR profession_folded = $3) \
+         AND ($4 = '' OR proof.field = $4) AND (years >= $5 OR $5 = 0)",
+        number(now.0),
+        asked.organisation.as_deref().unwrap_or_default(),
+        asked.profession.as_deref().unwrap_or_default(),
+        asked.field.map_or("", |field| field.key()),
+        i64::from(asked.years.unwrap_or_default())
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(u32::try_from(Option::<i64>::from(count).unwrap_or_default()).unwrap_or_default())
+}
+
+pub async fn member_count(conn: &mut Conn) -> anyhow::Result<u32> {
+    let count =
+        sqlx::query_scalar!("SELECT COUNT(*) FROM account WHERE member_since IS NOT NULL AND NOT bot")
+            .fetch_one(conn)
+            .await?;
+    Ok(u32::try_from(Option::<i64>::from(count).unwrap_or_default()).unwrap_or_default())
+}
+
+pub async fn code(conn: &mut Conn, account: AccountId) -> anyhow::Result<Option<StoredCode>> {
+    let row = sqlx::query_as!(
+        CodeColumns,
+        "SELECT code_hash, subject, organisation, sent, tries_left FROM work_mail_code WHERE account = $1",
+        number(account.number())
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.map(CodeColumns::read).transpose()
+}
+
+pub async fn reviews(
+    conn: &mut Conn,
+    limit: u32,
+    after: Option<(At, ReviewId)>,
+) -> anyhow::Result<Vec<Review>> {
+    let (submitted, id) = after.map_or((-1, -1), |(at, id)| (number(at.0), number(id.number())));
+    let rows = select_review!(
+        "WHERE state = 'open' AND (submitted > $1 OR (submitted = $1 AND id > $2)) \
+         ORDER BY submitted, id LIMIT $3",
+        submitted,
+        id,
+        i64::from(limit)
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(|row| Ok(row.read()?.0)).collect()
+}
+
+pub async fn review(conn: &mut Conn, id: ReviewId) -> anyhow::Result<Option<Review>> {
+    let row =
+        select_review!("WHERE id = $1 AND state = 'open'", number(id.number())).fetch_optional(conn).await?;
+    Ok(row.map(ReviewColumns::read).transpose()?.map(|(review, _)| review))
+}
+
+pub async fn review_of(conn: &mut Conn, account: AccountId) -> anyhow::Result<Option<(Review, ReviewState)>> {
+    let row = select_review!(
+        "WHERE account = $1 ORDER BY submitted DESC, id DESC LIMIT 1",
+        number(account.number())
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.map(ReviewColumns::read).transpose()
+}
+
+pub async fn sign_on(conn: &mut Conn, subject: &TokenHash) -> anyhow::Result<Option<SignOn>> {
+    let row = sqlx::query_as!(
+        SignOnColumns,
+        "SELECT subject, provider, account, checked FROM sign_on WHERE subject = $1",
+        hex(subject)
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.map(SignOnColumns::read).transpose()
+}
+
+pub async fn sign_ons_of(conn: &mut Conn, account: AccountId) -> anyhow::Result<Vec<SignOn>> {
+    let rows = sqlx::query_as!(
+        SignOnColumns,
+        "SELECT subject, provider, account, checked FROM sign_on WHERE account = $1 ORDER BY linked, subject LIMIT 50",
+        number(account.number())
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(SignOnColumns::read).collect()
+}
+
+pub async fn unchecked_since(conn: &mut Conn, before: At, limit: u32) -> anyhow::Result<Vec<AccountId>> {
+    let rows = sqlx::query_scalar!(
+        "SELECT account.id FROM account WHERE let_in_how = 'organisation' \
+         AND EXISTS (SELECT 1 FROM session WHERE session.account = account.id) \
+         AND EXISTS (SELECT 1 FROM sign_on WHERE sign_on.account = account.id) \
+         AND NOT EXISTS (SELECT 1 FROM sign_on WHERE sign_on.account = account.id AND checked >= $1) \
+         ORDER BY account.id LIMIT $2",
+        number(before.0),
+        i64::from(limit)
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|id| AccountId::new(u64::try_from(id).unwrap_or_default())).collect())
+}
+
+impl ProofReads for Database {
+    fn proofs<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<Proof>> {
+        Box::pin(async move { of(&mut *self.reader().await?, accounts).await })
+    }
+
+    fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>> {
+        Box::pin(async move { choices(&mut *self.reader().await?, accounts).await })
+    }
+
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>> {
+        Box::pin(async move { to_look_at(&mut *self.reader().await?, now, limit).await })
+    }
+
+    fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32> {
+        Box::pin(async move { crowd(&mut *self.reader().await?, asked, now).await })
+    }
+
+    fn member_count(&self) -> Answer<'_, u32> {
+        Box::pin(async move { member_count(&mut *self.reader().await?).await })
+    }
+
+    fn work_mail_code(&self, account: AccountId) -> Answer<'_, Option<StoredCode>> {
+        Box::pin(async move { code(&mut *self.reader().await?, account).await })
+    }
+
+    fn reviews(&self, limit: u32, after: Option<(At, ReviewId)>) -> Answer<'_, Vec<Review>> {
+        Box::pin(async move { reviews(&mut *self.reader().await?, limit, after).await })
+    }
+
+    fn review(&self, id: ReviewId) -> Answer<'_, Option<Review>> {
+        Box::pin(async move { review(&mut *self.reader().await?, id).await })
+    }
+
+    fn review_of(&self, account: AccountId) -> Answer<'_, Option<(Review, ReviewState)>> {
+        Box::pin(async move { review_of(&mut *self.reader().await?, account).await })
+    }
+
+    fn sign_on<'a>(&'a self, subject: &'a TokenHash) -> Answer<'a, Option<SignOn>> {
+        Box::pin(async move { sign_on(&mut *self.reader().await?, subject).await })
+    }
+
+    fn sign_ons_of(&self, account: AccountId) -> Answer<'_, Vec<SignOn>> {
+        Box::pin(async move { sign_ons_of(&mut *self.reader().await?, account).await })
+    }
+
+    fn unchecked_since(&self, before: At, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        Box::pin(async move { unchecked_since(&mut *self.reader().await?, before, limit).await })
+    }
+}

@@ -1,0 +1,506 @@
+//! Ways in: passkeys, addresses, codes, proofs and notices. What is spent is spent by one writer.
+
+use domain::entry::MailAddress;
+use domain::entry::one_time_code::Life;
+use domain::entry::ways_in::Proof;
+use domain::{AccountId, At};
+use store::column::{hex, number};
+use store::{
+    Answer, App, Conflict, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SessionId, SignInBackend,
+    SignInWrite, StoredWays, TokenHash,
+};
+
+use crate::Conn;
+use crate::database::Database;
+use crate::unit::{Refused, one};
+
+pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> {
+    match write {
+        SignInWrite::Bump { account, version } => bump(conn, *account, *version).await,
+        SignInWrite::AddPasskey(passkey) => add_passkey(conn, passkey).await,
+        SignInWrite::UsePasskey { id, moving, at } => {
+            let done = sqlx::query!(
+                "UPDATE passkey SET moving = $2, last_used = $3 WHERE id = $1",
+                id,
+                moving,
+                number(at.0)
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::CodeGone)
+        }
+        SignInWrite::RenamePasskey { account, id, name } => {
+            let done = sqlx::query!(
+                "UPDATE passkey SET name = $3 WHERE id = $1 AND account = $2",
+                id,
+                number(account.number()),
+                name
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::Mismatch)
+        }
+        SignInWrite::DropPasskey { account, id } => {
+            let account = number(account.number());
+            let done = sqlx::query!("DELETE FROM passkey WHERE id = $1 AND account = $2", id, account)
+                .execute(conn)
+                .await?;
+            one(done.rows_affected(), Conflict::Mismatch)
+        }
+        SignInWrite::SetMail { account, mail, old } => {
+            let done = sqlx::query!(
+                "UPDATE ways_in SET mail = $2, old_mail = $3, old_mail_until = $4 WHERE account = $1",
+                number(account.number()),
+                mail.as_ref().map(MailAddress::as_str),
+                old.as_ref().map(|(mail, _)| mail.as_str()),
+                old.as_ref().map(|(_, until)| number(until.0))
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::Mismatch)
+        }
+        SignInWrite::SetApp { account, secret } => {
+            let done = sqlx::query!(
+                "UPDATE ways_in SET app_secret = $2 WHERE account = $1",
+                number(account.number()),
+                secret.as_deref()
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::Mismatch)
+        }
+        SignInWrite::UseAppStep { account, step } => {
+            let done = sqlx::query!(
+                "UPDATE ways_in SET app_step = $2 WHERE account = $1 AND app_step < $2",
+                number(account.number()),
+                number(*step)
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::CodeGone)
+        }
+        SignInWrite::SetRecoveryCodes { account, codes } => {
+            let account = number(account.number());
+            sqlx::query!("DELETE FROM recovery_code WHERE account = $1 AND operators_until IS NULL", account)
+                .execute(&mut *conn)
+                .await?;
+            for code in codes {
+                add_code(conn, account, code, None).await?;
+            }
+            Ok(())
+        }
+        SignInWrite::SetOperatorsCode { account, code, until } => {
+            let account = number(account.number());
+            sqlx::query!(
+                "DELETE FROM recovery_code WHERE account = $1 AND operators_until IS NOT NULL",
+                account
+            )
+            .execute(&mut *conn)
+            .await?;
+            add_code(conn, account, code, Some(number(until.0))).await
+        }
+        SignInWrite::UseCode { account, code, operators, now } => {
+            use_code(conn, *account, code, *operators, *now).await
+        }
+        SignInWrite::AddMailCode { key, account, code, life, now } => {
+            sqlx::query!("DELETE FROM mail_code WHERE expires <= $1", number(now.0))
+                .execute(&mut *conn)
+                .await?;
+            sqlx::query!(
+                "INSERT INTO mail_code (key_hash, account, code_hash, expires, tries) VALUES ($1, $2, $3, $4, $5) \
+                 ON CONFLICT (key_hash) DO NOTHING",
+                hex(key),
+                account.map(|account| number(account.number())),
+                hex(code),
+                number(life.expires.0),
+                i64::from(life.tries)
+            )
+            .execute(conn)
+            .await?;
+            Ok(())
+        }
+        SignInWrite::TryMailCode { key, tries_max, now } => {
+            let done = sqlx::query!(
+                "UPDATE mail_code SET tries = tries + 1 WHERE key_hash = $1 AND tries < $2 AND expires > $3",
+                hex(key),
+                i64::from(*tries_max),
+                number(now.0)
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::CodeGone)
+        }
+        SignInWrite::UseMailCode { key, code } => {
+            let done = sqlx::query!(
+                "DELETE FROM mail_code WHERE key_hash = $1 AND code_hash = $2",
+                hex(key),
+                hex(code)
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::CodeGone)
+        }
+        SignInWrite::Prove { session, proof } => {
+            sqlx::query!(
+                "INSERT INTO session_proof (session, proven, second) VALUES ($1, $2, $3) \
+                 ON CONFLICT (session) DO UPDATE SET proven = excluded.proven, second = excluded.second",
+                number(session.number()),
+                number(proof.at.0),
+                proof.second
+            )
+            .execute(conn)
+            .await?;
+            Ok(())
+        }
+        SignInWrite::AddNotice(notice) => add_notice(conn, notice).await,
+        SignInWrite::SeeNotice { id, account, session } => see(conn, *id, *account, *session).await,
+    }
+}
+
+async fn bump(conn: &mut Conn, account: AccountId, version: u64) -> Result<(), Refused> {
+    let account = number(account.number());
+    let done = if version == 0 {
+        sqlx::query!(
+            "INSERT INTO ways_in (account, version, app_step) VALUES ($1, 1, 0) \
+             ON CONFLICT (account) DO NOTHING",
+            account
+        )
+        .execute(conn)
+        .await?
+    } else {
+        sqlx::query!(
+            "UPDATE ways_in SET version = version + 1 WHERE account = $1 AND version = $2",
+            account,
+            number(version)
+        )
+        .execute(conn)
+        .await?
+    };
+    one(done.rows_affected(), Conflict::WaysChanged)
+}
+
+async fn add_passkey(conn: &mut Conn, passkey: &Passkey) -> Result<(), Refused> {
+    sqlx::query!(
+        "INSERT INTO passkey (id, account, fixed, moving, name, created, last_used) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        passkey.id,
+        number(passkey.account.number()),
+        passkey.fixed,
+        passkey.moving,
+        passkey.name,
+        number(passkey.created.0),
+        passkey.last_used.map(|at| number(at.0))
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+async fn add_code(
+    conn: &mut Conn,
+    account: i64,
+    code: &TokenHash,
+    until: Option<i64>,
+) -> Result<(), Refused> {
+    sqlx::query!(
+        "INSERT INTO recovery_code (account, code_hash, operators_until) VALUES ($1, $2, $3)",
+        account,
+        hex(code),
+        until
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+async fn use_code(
+    conn: &mut Conn,
+    account: AccountId,
+    code: &TokenHash,
+    operators: bool,
+    now: At,
+) -> Result<(), Refused> {
+    let (account, code) = (number(account.number()), hex(code));
+    let done = if operators {
+        let now = number(now.0);
+        sqlx::query!(
+            "DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2 AND operators_until > $3",
+            account,
+            code,
+            now
+        )
+        .execute(conn)
+        .await?
+    } else {
+        sqlx::query!(
+            "DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2 AND operators_until IS NULL",
+            account,
+            code
+        )
+        .execute(conn)
+        .await?
+    };
+    one(done.rows_affected(), Conflict::CodeGone)
+}
+
+async fn add_notice(conn: &mut Conn, notice: &Notice) -> Result<(), Refused> {
+    let account = number(notice.account.number());
+    let forgotten = number(notice.at.0.saturating_sub(NOTICE_KEPT.as_millis() as u64));
+    sqlx::query!("DELETE FROM notice WHERE account = $1 AND at_ms < $2", account, forgotten)
+        .execute(&mut *conn)
+        .await?;
+    sqlx::query!(
+        "INSERT INTO notice (id, account, session, at_ms, kind, device, seen) VALUES ($1, $2, $3, $4, $5, $6, FALSE)",
+        number(notice.id),
+        account,
+        number(notice.session),
+        number(notice.at.0),
+        notice.kind,
+        notice.device
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+async fn see(conn: &mut Conn, id: u64, account: AccountId, session: SessionId) -> Result<(), Refused> {
+    let (id, account, session) = (number(id), number(account.number()), number(session.number()));
+    // Whoever caused it cannot put it away for the others.
+    let done = sqlx::query!(
+        "UPDATE notice SET seen = TRUE WHERE id = $1 AND account = $2 AND session <> $3",
+        id,
+        account,
+        session
+    )
+    .execute(&mut *conn)
+    .await?;
+    one(done.rows_affected(), Conflict::Mismatch)?;
+    sqlx::query!(
+        "INSERT INTO notice_seen (notice, session) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+        id,
+        session
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+struct WaysColumns {
+    version: i64,
+    mail: Option<String>,
+    old_mail: Option<String>,
+    old_mail_until: Option<i64>,
+    app_secret: Option<String>,
+    app_step: i64,
+}
+
+struct PasskeyColumns {
+    id: String,
+    account: i64,
+    fixed: String,
+    moving: String,
+    name: String,
+    created: i64,
+    last_used: Option<i64>,
+}
+
+struct NoticeColumns {
+    id: i64,
+    session: i64,
+    at_ms: i64,
+    kind: String,
+    device: String,
+}
+
+fn unsigned(value: i64) -> anyhow::Result<u64> {
+    u64::try_from(value).map_err(|_| anyhow::anyhow!("a number of the ways in is negative"))
+}
+
+fn mail(text: &str) -> anyhow::Result<MailAddress> {
+    MailAddress::parse(text).map_err(|_| anyhow::anyhow!("ways_in.mail is no address"))
+}
+
+impl PasskeyColumns {
+    fn read(self) -> anyhow::Result<Passkey> {
+        Ok(Passkey {
+            id: self.id,
+            account: AccountId::new(unsigned(self.account)?),
+            fixed: self.fixed,
+            moving: self.moving,
+            name: self.name,
+            created: At(unsigned(self.created)?),
+            last_used: self.last_used.map(unsigned).transpose()?.map(At),
+        })
+    }
+}
+
+async fn ways(conn: &mut Conn, account: AccountId) -> anyhow::Result<StoredWays> {
+    let account = number(account.number());
+    let row = sqlx::query_as!(
+        WaysColumns,
+        "SELECT version, mail, old_mail, old_mail_until, app_secret, app_step FROM ways_in \
+         WHERE account = $1",
+        account
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    let passkeys = sqlx::query_scalar!("SELECT id FROM passkey WHERE account = $1", account)
+        .fetch_all(&mut *conn)
+        .await?;
+    let codes = sqlx::query_scalar!(
+        "SELECT code_hash FROM recovery_code WHERE account = $1 AND operators_until IS NULL",
+        account
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let password = sqlx::query_scalar!("SELECT password_hash FROM account WHERE id = $1", account)
+        .fetch_optional(conn)
+        .await?;
+    let mut ways = StoredWays {
+        passkeys: passkeys.len() as u32,
+        recovery_codes: codes.len() as u32,
+        // Accounts without one have a word there that is no hash.
+        password: password.is_some_and(|hash| hash.starts_with('$')),
+        ..StoredWays::default()
+    };
+    if let Some(row) = row {
+        ways.version = unsigned(row.version)?;
+        ways.mail = row.mail.as_deref().map(mail).transpose()?;
+        ways.old_mail = match (row.old_mail, row.old_mail_until) {
+            (Some(text), Some(until)) => Some((mail(&text)?, At(unsigned(until)?))),
+            _ => None,
+        };
+        let step = unsigned(row.app_step)?;
+        ways.app = row.app_secret.map(|secret| App { secret, step });
+    }
+    Ok(ways)
+}
+
+async fn by_mail(conn: &mut Conn, mail: &MailAddress, now: At) -> anyhow::Result<Option<(AccountId, bool)>> {
+    let current = sqlx::query_scalar!("SELECT account FROM ways_in WHERE mail = $1", mail.as_str())
+        .fetch_optional(&mut *conn)
+        .await?;
+    // Asked for either way: the answer takes the same work for every address.
+    let old = sqlx::query_scalar!(
+        "SELECT account FROM ways_in WHERE old_mail = $1 AND old_mail_until > $2 ORDER BY old_mail_until LIMIT 1",
+        mail.as_str(),
+        number(now.0)
+    )
+    .fetch_optional(conn)
+    .await?;
+    let found = current.map(|account| (account, false)).or(old.map(|account| (account, true)));
+    found.map(|(account, is_old)| Ok((AccountId::new(unsigned(account)?), is_old))).transpose()
+}
+
+async fn passkeys(conn: &mut Conn, account: AccountId) -> anyhow::Result<Vec<Passkey>> {
+    let rows = sqlx::query_as!(
+        PasskeyColumns,
+        "SELECT id, account, fixed, moving, name, created, last_used FROM passkey WHERE account = $1 \
+         ORDER BY created, id LIMIT 100",
+        number(account.number())
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(PasskeyColumns::read).collect()
+}
+
+async fn passkey(conn: &mut Conn, id: &str) -> anyhow::Result<Option<Passkey>> {
+    let row = sqlx::query_as!(
+        PasskeyColumns,
+        "SELECT id, account, fixed, moving, name, created, last_used FROM passkey WHERE id = $1",
+        id
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.map(PasskeyColumns::read).transpose()
+}
+
+async fn mail_code(conn: &mut Conn, key: &TokenHash) -> anyhow::Result<Option<MailCode>> {
+    let row = sqlx::query!(
+        "SELECT account, code_hash, expires, tries FROM mail_code WHERE key_hash = $1",
+        hex(key)
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| {
+        let account = row.account.map(unsigned).transpose()?.map(AccountId::new);
+        let life = Life { expires: At(unsigned(row.expires)?), tries: unsigned(row.tries)? as u32 };
+        Ok(MailCode { account, code_hash: row.code_hash, life })
+    })
+    .transpose()
+}
+
+async fn proof(conn: &mut Conn, session: SessionId) -> anyhow::Result<Option<Proof>> {
+    let row =
+        sqlx::query!("SELECT proven, second FROM session_proof WHERE session = $1", number(session.number()))
+            .fetch_optional(conn)
+            .await?;
+    row.map(|row| Ok(Proof { at: At(unsigned(row.proven)?), second: row.second })).transpose()
+}
+
+async fn notices(conn: &mut Conn, account: AccountId, session: SessionId) -> anyhow::Result<Vec<Notice>> {
+    let rows = sqlx::query_as!(
+        NoticeColumns,
+        "SELECT n.id, n.session, n.at_ms, n.kind, n.device FROM notice n, session s \
+         WHERE n.account = $1 AND s.id = $2 AND n.session <> $2 AND (n.at_ms >= s.created OR NOT n.seen) \
+         AND NOT EXISTS (SELECT 1 FROM notice_seen t WHERE t.notice = n.id AND t.session = $2) \
+         ORDER BY n.at_ms DESC, n.id LIMIT $3",
+        number(account.number()),
+        number(session.number()),
+        NOTICES_MAX
+    )
+    .fetch_all(conn)
+    .await?;
+    let read = |row: NoticeColumns| {
+        let (id, session, at) = (unsigned(row.id)?, unsigned(row.session)?, At(unsigned(row.at_ms)?));
+        Ok(Notice { id, account, session, at, kind: row.kind, device: row.device })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+async fn account_ids(
+    conn: &mut Conn,
+    after: Option<AccountId>,
+    limit: u32,
+) -> anyhow::Result<Vec<AccountId>> {
+    let after = after.map_or(-1, |id| number(id.number()));
+    let rows = sqlx::query_scalar!(
+        "SELECT id FROM account WHERE id > $1 ORDER BY id LIMIT $2",
+        after,
+        i64::from(limit)
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(|id| Ok(AccountId::new(unsigned(id)?))).collect()
+}
+
+impl SignInBackend for Database {
+    fn ways_in(&self, account: AccountId) -> Answer<'_, StoredWays> {
+        Box::pin(async move { ways(&mut *self.reader().await?, account).await })
+    }
+    fn passkeys(&self, account: AccountId) -> Answer<'_, Vec<Passkey>> {
+        Box::pin(async move { passkeys(&mut *self.reader().await?, account).await })
+    }
+    fn passkey<'a>(&'a self, id: &'a str) -> Answer<'a, Option<Passkey>> {
+        Box::pin(async move { passkey(&mut *self.reader().await?, id).await })
+    }
+    fn account_by_mail<'a>(
+        &'a self,
+        mail: &'a MailAddress,
+        now: At,
+    ) -> Answer<'a, Option<(AccountId, bool)>> {
+        Box::pin(async move { by_mail(&mut *self.reader().await?, mail, now).await })
+    }
+    fn mail_code<'a>(&'a self, key: &'a TokenHash) -> Answer<'a, Option<MailCode>> {
+        Box::pin(async move { mail_code(&mut *self.reader().await?, key).await })
+    }
+    fn proof(&self, session: SessionId) -> Answer<'_, Option<Proof>> {
+        Box::pin(async move { proof(&mut *self.reader().await?, session).await })
+    }
+    fn notices(&self, account: AccountId, session: SessionId) -> Answer<'_, Vec<Notice>> {
+        Box::pin(async move { notices(&mut *self.reader().await?, account, session).await })
+    }
+    fn account_ids(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        Box::pin(async move { account_ids(&mut *self.reader().await?, after, limit).await })
+    }
+}

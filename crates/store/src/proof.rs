@@ -1,0 +1,450 @@
+//! What can be written and read of proofs, badges, reviews and sign-on, and how it stands in columns.
+
+use anyhow::anyhow;
+use domain::entry::proof::{Organisation, Profession};
+use domain::entry::review::{Review, ReviewText};
+use domain::entry::work_mail::CodeSent;
+use domain::entry::{BadgeChoice, Field, Proof, ProofKind, Shows};
+use domain::{AccountId, At, MemberId, ProofId, ReviewId};
+
+use crate::backend::Answer;
+use crate::column::number;
+use crate::faulty::FaultyBackend;
+use crate::handle::Store;
+use crate::row::TokenHash;
+
+/// One change of what is proved. No `Debug`: it is personal.
+#[derive(Clone)]
+pub enum ProofWrite {
+    /// Adds a proof, or renews what the account has proved with the same subject. [`crate::Conflict::ProofTaken`] if it
+    /// proves another account, [`crate::Conflict::TooManyProofs`] past the bound.
+    Put {
+        proof: Proof,
+        subject: TokenHash,
+        /// The page to look at again.
+        source: Option<String>,
+    },
+    /// What a look at it found. Nothing happens if it was looked at or renewed since `seen`.
+    Looked {
+        proof: Proof,
+        seen: At,
+    },
+    /// Nothing happens if it is gone already, or another account's.
+    Drop {
+        id: ProofId,
+        account: AccountId,
+    },
+    /// All of one kind: the directory does not know this account any more.
+    DropKind {
+        account: AccountId,
+        kind: ProofKind,
+    },
+    /// Forgets what lapsed before.
+    Forget {
+        before: At,
+    },
+    Choose {
+        account: AccountId,
+        choice: BadgeChoice,
+    },
+
+    /// Replaces the code sent before.
+    SendCode {
+        account: AccountId,
+        code_hash: TokenHash,
+        subject: TokenHash,
+        organisation: Organisation,
+        sent: CodeSent,
+    },
+    /// Uses up one try before the code is looked at. [`crate::Conflict::MailCodeGone`] if none is left, or another was sent.
+    SpendTry {
+        account: AccountId,
+        sent: At,
+    },
+    /// Uses up the code. [`crate::Conflict::MailCodeGone`] if it was: of two who hold it, one wins.
+    TakeCode {
+        account: AccountId,
+        code_hash: TokenHash,
+    },
+
+    /// [`crate::Conflict::ReviewWaits`] if one of this account waits already.
+    AskReview {
+        review: Review,
+    },
+    /// [`crate::Conflict::ReviewGone`] unless it still waits: of two who decide, one wins.
+    DecideReview {
+        id: ReviewId,
+        to: ReviewState,
+        at: At,
+        by: MemberId,
+    },
+
+    /// Ties a login elsewhere to an account. [`crate::Conflict::SignOnTaken`] if it is tied to another.
+    TieSignOn {
+        subject: TokenHash,
+        provider: String,
+        account: AccountId,
+        at: At,
+    },
+    /// The provider said that the login is there.
+    SignOnChecked {
+        subject: TokenHash,
+        at: At,
+    },
+    /// A member whom the organisation let in is none any more. [`crate::Conflict::Mismatch`] if they are not one.
+    LeaveOrganisation {
+        account: AccountId,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReviewState {
+    Open,
+    Granted,
+    Declined,
+    Withdrawn,
+}
+
+impl ReviewState {
+    pub fn word(self) -> &'static str {
+        match self {
+            ReviewState::Open => "open",
+            ReviewState::Granted => "granted",
+            ReviewState::Declined => "declined",
+            ReviewState::Withdrawn => "withdrawn",
+        }
+    }
+
+    fn parse(word: &str) -> anyhow::Result<ReviewState> {
+        [ReviewState::Open, ReviewState::Granted, ReviewState::Declined, ReviewState::Withdrawn]
+            .into_iter()
+            .find(|state| state.word() == word)
+            .ok_or_else(|| anyhow!("proof_review.state is no known word"))
+    }
+}
+
+/// A code on its way. No `Debug`: the organisation is personal.
+pub struct StoredCode {
+    pub code_hash: String,
+    pub subject: TokenHash,
+    pub organisation: Organisation,
+    pub sent: CodeSent,
+}
+
+/// A login elsewhere. No `Debug`: whose it is is personal.
+pub struct SignOn {
+    pub subject: TokenHash,
+    pub provider: String,
+    pub account: AccountId,
+    pub checked: At,
+}
+
+/// How many could wear a badge, and how many members there are. Bots are nobody's crowd.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct CrowdAsked {
+    pub organisation: Option<String>,
+    pub profession: Option<String>,
+    pub years: Option<u32>,
+    pub field: Option<Field>,
+}
+
+/// Reads of this part. Apart from [`crate::Backend`], which every database also is.
+pub trait ProofReads {
+    /// Also those that lapsed and are not forgotten yet; oldest first.
+    fn proofs<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<Proof>>;
+    fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>>;
+    /// Those whose turn it is, and their pages.
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>>;
+    fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32>;
+    fn member_count(&self) -> Answer<'_, u32>;
+    fn work_mail_code(&self, account: AccountId) -> Answer<'_, Option<StoredCode>>;
+    /// Those that wait, longest first; `after`: the last one of the page before.
+    fn reviews(&self, limit: u32, after: Option<(At, ReviewId)>) -> Answer<'_, Vec<Review>>;
+    fn review(&self, id: ReviewId) -> Answer<'_, Option<Review>>;
+    /// The latest of this account.
+    fn review_of(&self, account: AccountId) -> Answer<'_, Option<(Review, ReviewState)>>;
+    fn sign_on<'a>(&'a self, subject: &'a TokenHash) -> Answer<'a, Option<SignOn>>;
+    fn sign_ons_of(&self, account: AccountId) -> Answer<'_, Vec<SignOn>>;
+    /// Accounts whom the organisation let in and whose provider has not said since `before` that they are there, with a
+    /// session that still runs.
+    fn unchecked_since(&self, before: At, limit: u32) -> Answer<'_, Vec<AccountId>>;
+}
+
+fn id(column: &'static str, value: i64) -> anyhow::Result<u64> {
+    u64::try_from(value).map_err(|_| anyhow!("{column} is negative"))
+}
+
+fn at(column: &'static str, value: i64) -> anyhow::Result<At> {
+    id(column, value).map(At)
+}
+
+/// Reads what [`crate::column::hex`] wrote.
+pub fn unhex(column: &'static str, text: &str) -> anyhow::Result<TokenHash> {
+    let mut hash = TokenHash::default();
+    anyhow::ensure!(text.len() == 64 && text.is_ascii(), "{column} is no hash");
+    for (place, byte) in hash.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(&text[2 * place..2 * place + 2], 16)
+            .map_err(|_| anyhow!("{column} is no hash"))?;
+    }
+    Ok(hash)
+}
+
+/// What is shown, as it stands in both tables that hold it.
+pub struct ShowsColumns {
+    pub organisation: Option<String>,
+    pub field: Option<String>,
+    pub profession: Option<String>,
+    pub years: Option<i64>,
+}
+
+impl ShowsColumns {
+    pub fn of(shows: &Shows) -> ShowsColumns {
+        ShowsColumns {
+            organisation: shows.organisation.as_ref().map(|text| text.as_str().to_owned()),
+            field: shows.field.map(|field| field.key().to_owned()),
+            profession: shows.profession.as_ref().map(|text| text.as_str().to_owned()),
+            years: shows.years.map(i64::from),
+        }
+    }
+
+    fn read(self) -> anyhow::Result<Shows> {
+        let organisation = self.organisation.map(|text| Organisation::parse(&text)).transpose();
+        let profession = self.profession.map(|text| Profession::parse(&text)).transpose();
+        let field = self.field.map(|key| Field::parse(&key)).transpose();
+        let years = self.years.map(u32::try_from).transpose();
+        Ok(Shows {
+            organisation: organisation.map_err(|_| anyhow!("organisation is no line"))?,
+            field: field.map_err(|_| anyhow!("field is no known word"))?,
+            profession: profession.map_err(|_| anyhow!("profession is no line"))?,
+            years: years.map_err(|_| anyhow!("years is out of range"))?,
+        })
+    }
+}
+
+pub struct ProofColumns {
+    pub id: i64,
+    pub account: i64,
+    pub kind: String,
+    pub source: Option<String>,
+    pub organisation: Option<String>,
+    pub field: Option<String>,
+    pub profession: Option<String>,
+    pub years: Option<i64>,
+    pub proven: i64,
+    pub checked: i64,
+    pub expires: i64,
+    pub failing: bool,
+}
+
+impl ProofColumns {
+    /// With the page it was seen on.
+    pub fn read(self) -> anyhow::Result<(Proof, Option<String>)> {
+        let shows = ShowsColumns {
+            organisation: self.organisation,
+            field: self.field,
+            profession: self.profession,
+            years: self.years,
+        };
+        let proof = Proof {
+            id: ProofId::new(id("proof.id", self.id)?),
+            account: AccountId::new(id("proof.account", self.account)?),
+            kind: ProofKind::parse(&self.kind).ok_or_else(|| anyhow!("proof.kind is no known word"))?,
+            shows: shows.read()?,
+            proven: at("proof.proven", self.proven)?,
+            checked: at("proof.checked", self.checked)?,
+            expires: at("proof.expires", self.expires)?,
+            failing: self.failing,
+        };
+        Ok((proof, self.source))
+    }
+}
+
+pub struct BadgeColumns {
+    pub account: i64,
+    pub proof: i64,
+    pub organisation: bool,
+    pub profession: bool,
+    pub years: bool,
+    pub field: bool,
+}
+
+impl BadgeColumns {
+    pub fn read(self) -> anyhow::Result<(AccountId, BadgeChoice)> {
+        let choice = BadgeChoice {
+            proof: ProofId::new(id("badge.proof", self.proof)?),
+            organisation: self.organisation,
+            profession: self.profession,
+            years: self.years,
+            field: self.field,
+        };
+        Ok((AccountId::new(id("badge.account", self.account)?), choice))
+    }
+}
+
+pub struct CodeColumns {
+    pub code_hash: String,
+    pub subject: String,
+    pub organisation: String,
+    pub sent: i64,
+    pub tries_left: i64,
+}
+
+impl CodeColumns {
+    pub fn read(self) -> anyhow::Result<StoredCode> {
+        let tries_left = u32::try_from(self.tries_left).unwrap_or_default();
+        Ok(StoredCode {
+            code_hash: self.code_hash,
+            subject: unhex("work_mail_code.subject", &self.subject)?,
+            organisation: Organisation::parse(&self.organisation)
+                .map_err(|_| anyhow!("work_mail_code.organisation is no line"))?,
+            sent: CodeSent { at: at("work_mail_code.sent", self.sent)?, tries_left },
+        })
+    }
+}
+
+pub struct ReviewColumns {
+    pub id: i64,
+    pub account: i64,
+    pub body: String,
+    pub organisation: Option<String>,
+    pub field: Option<String>,
+    pub profession: Option<String>,
+    pub years: Option<i64>,
+    pub submitted: i64,
+    pub state: String,
+}
+
+impl ReviewColumns {
+    pub fn read(self) -> anyhow::Result<(Review, ReviewState)> {
+        let shows = ShowsColumns {
+            organisation: self.organisation,
+            field: self.field,
+            profession: self.profession,
+            years: self.years,
+        };
+        let review = Review {
+            id: ReviewId::new(id("proof_review.id", self.id)?),
+            account: AccountId::new(id("proof_review.account", self.account)?),
+            text: ReviewText::parse(&self.body).map_err(|_| anyhow!("proof_review.body is no line"))?,
+            asks: shows.read()?,
+            submitted: at("proof_review.submitted", self.submitted)?,
+        };
+        Ok((review, ReviewState::parse(&self.state)?))
+    }
+}
+
+pub struct SignOnColumns {
+    pub subject: String,
+    pub provider: String,
+    pub account: i64,
+    pub checked: i64,
+}
+
+impl SignOnColumns {
+    pub fn read(self) -> anyhow::Result<SignOn> {
+        Ok(SignOn {
+            subject: unhex("sign_on.subject", &self.subject)?,
+            provider: self.provider,
+            account: AccountId::new(id("sign_on.account", self.account)?),
+            checked: at("sign_on.checked", self.checked)?,
+        })
+    }
+}
+
+/// Column `look_at`.
+pub fn look_at(proof: &Proof) -> Option<i64> {
+    proof.look_again_at().map(|at| number(at.0))
+}
+
+/// Through a store, as every read.
+impl Store {
+    pub async fn proofs(&self, accounts: &[AccountId]) -> anyhow::Result<Vec<Proof>> {
+        self.read(move |backend| backend.proofs(accounts)).await
+    }
+
+    pub async fn badge_choices(
+        &self,
+        accounts: &[AccountId],
+    ) -> anyhow::Result<Vec<(AccountId, BadgeChoice)>> {
+        self.read(move |backend| backend.badge_choices(accounts)).await
+    }
+
+    pub async fn proofs_to_look_at(&self, now: At, limit: u32) -> anyhow::Result<Vec<(Proof, String)>> {
+        self.read(move |backend| backend.proofs_to_look_at(now, limit)).await
+    }
+
+    pub async fn crowd(&self, asked: &CrowdAsked, now: At) -> anyhow::Result<u32> {
+        self.read(move |backend| backend.crowd(asked, now)).await
+    }
+
+    pub async fn member_count(&self) -> anyhow::Result<u32> {
+        self.read(move |backend| backend.member_count()).await
+    }
+
+    pub async fn work_mail_code(&self, account: AccountId) -> anyhow::Result<Option<StoredCode>> {
+        self.read(move |backend| backend.work_mail_code(account)).await
+    }
+
+    pub async fn reviews(&self, limit: u32, after: Option<(At, ReviewId)>) -> anyhow::Result<Vec<Review>> {
+        self.read(move |backend| backend.reviews(limit, after)).await
+    }
+
+    pub async fn review(&self, id: ReviewId) -> anyhow::Result<Option<Review>> {
+        self.read(move |backend| backend.review(id)).await
+    }
+
+    pub async fn review_of(&self, account: AccountId) -> anyhow::Result<Option<(Review, ReviewState)>> {
+        self.read(move |backend| backend.review_of(account)).await
+    }
+
+    pub async fn sign_on(&self, subject: &TokenHash) -> anyhow::Result<Option<SignOn>> {
+        self.read(move |backend| backend.sign_on(subject)).await
+    }
+
+    pub async fn sign_ons_of(&self, account: AccountId) -> anyhow::Result<Vec<SignOn>> {
+        self.read(move |backend| backend.sign_ons_of(account)).await
+    }
+
+    pub async fn unchecked_since(&self, before: At, limit: u32) -> anyhow::Result<Vec<AccountId>> {
+        self.read(move |backend| backend.unchecked_since(before, limit)).await
+    }
+}
+
+impl ProofReads for FaultyBackend {
+    fn proofs<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<Proof>> {
+        self.read(self.inner().proofs(accounts))
+    }
+    fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>> {
+        self.read(self.inner().badge_choices(accounts))
+    }
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>> {
+        self.read(self.inner().proofs_to_look_at(now, limit))
+    }
+    fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32> {
+        self.read(self.inner().crowd(asked, now))
+    }
+    fn member_count(&self) -> Answer<'_, u32> {
+        self.read(self.inner().member_count())
+    }
+    fn work_mail_code(&self, account: AccountId) -> Answer<'_, Option<StoredCode>> {
+        self.read(self.inner().work_mail_code(account))
+    }
+    fn reviews(&self, limit: u32, after: Option<(At, ReviewId)>) -> Answer<'_, Vec<Review>> {
+        self.read(self.inner().reviews(limit, after))
+    }
+    fn review(&self, id: ReviewId) -> Answer<'_, Option<Review>> {
+        self.read(self.inner().review(id))
+    }
+    fn review_of(&self, account: AccountId) -> Answer<'_, Option<(Review, ReviewState)>> {
+        self.read(self.inner().review_of(account))
+    }
+    fn sign_on<'a>(&'a self, subject: &'a TokenHash) -> Answer<'a, Option<SignOn>> {
+        self.read(self.inner().sign_on(subject))
+    }
+    fn sign_ons_of(&self, account: AccountId) -> Answer<'_, Vec<SignOn>> {
+        self.read(self.inner().sign_ons_of(account))
+    }
+    fn unchecked_since(&self, before: At, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        self.read(self.inner().unchecked_since(before, limit))
+    }
+}

@@ -1,0 +1,176 @@
+### Inviting: budgets, vouches, the tree and what is done to it, handles that change hands.
+
+invite-mail = The e-mail address this invite was sent to
+invite-mail-hint = The invite is for that address alone. Only a scrambled form of it is kept.
+invite-for-account = This invite is for one account alone: sign in as whoever it was made for.
+invite-for = Whom it is for
+invite-for-hint = An invite for somebody is void for anybody else, so it cannot be sold or passed on.
+invite-for-anybody = Whoever has the link
+invite-for-handle = Somebody on the waitlist
+invite-for-mail = One e-mail address
+invite-their-handle = Their handle
+invite-their-mail = Their e-mail address
+invite-their-mail-hint = Only a scrambled form of it is kept. Send them the link yourself.
+invite-note = A few words
+invite-note-hint = Shown with the invite, up to 280 characters.
+invite-meant-for = for @{ $handle }
+invite-meant-for-address = for one address
+budget-why = Why it is this many
+budget-base = What everybody starts with
+budget-stayed = Let in by you and still here after { $days } days
+budget-hosted = Let in by you and opened a room that others came to
+budget-upheld = Reports about them that were upheld, { $costs } each
+budget-open = Open now
+budget-accepted = Accepted
+budget-left = Left, at most { $most } at once and a few a day
+budget-back = An invite that is taken back or expires unused returns to you.
+
+vouches = Who named you
+vouches-what = People on the waitlist who say you know them. Your word helps them in; it counts in your own field, and your name stays beside it.
+vouches-left = { $left ->
+    [0] You have given all the words you have for this week.
+    [one] You can give your word once more this week.
+   *[other] You can give your word { $left } more times this week.
+  }
+vouches-none = Nobody on the waitlist has named you.
+vouch = Vouch
+vouch-who = Vouch for { $handle }
+vouch-given = you vouched
+vouch-other-field = another field than yours
+vouch-done = Your word for { $handle } is given.
+vouch-withdraw = Take back
+vouch-withdraw-who = Take back your word for { $handle }
+vouch-withdrawn = Your word is taken back.
+vouch-let-in = Let in
+vouch-let-in-who = Let in { $handle }, for one of your invites
+vouch-by-handle = Somebody else you know
+vouch-by-handle-hint = Somebody in your field who waits, by their handle.
+vouch-nobody = Nobody with that handle waits in your field.
+
+named = Members who know you
+named-what = Name members who know you and your work. They see it, and can give their word or let you in.
+named-handle = A member’s handle
+named-left = { $left ->
+    [one] You can name one more.
+   *[other] You can name { $left } more.
+  }
+named-add = Name them
+named-done = { $handle } is told.
+named-nobody = No member has that handle.
+named-vouched = gave their word
+named-waits = has not said anything yet
+named-drop = Take back
+named-drop-who = Take back naming { $handle }
+handle-kept-until = Your handle is kept until { $when }, and longer each time you come by.
+
+hit-frozen = An owner has frozen your invites
+hit-frozen-what = You are still a member, but invite, vouch and open rooms no more.
+hit-frozen-short = frozen
+hit-removed = An owner has put you back on the waitlist
+hit-removed-what = Only an owner can let you in again.
+hit-removed-short = back on the waitlist
+hit-appeal = Say why that should be lifted
+hit-appeal-hint = Once, up to 600 characters. The owners read it.
+appeal-send = Appeal
+hit-appeal-sent = Your appeal is with the owners.
+appeal-waiting = Your appeal is with the owners.
+appeal-denied = The owners have read your appeal and leave it as it is.
+appeal-denied-short = appeal denied
+appeal-lift = Lift
+appeal-lift-who = Lift it for { $handle }
+appeal-deny = Deny
+appeal-deny-who = Deny { $handle }’s appeal
+appeal-lifted = It is lifted.
+appeal-left = The appeal is denied.
+hits = Frozen and removed
+
+tree = Vouch tree
+tree-about = Who let whom in. Whoever stands at the root was let in by an owner.
+tree-find = Find a handle
+tree-any-field = Every field
+tree-export = Take along as CSV
+tree-none = Nobody fits.
+tree-owner = owner
+tree-under = { $count } below
+tree-act-freeze = Freeze
+tree-act-remove = Remove
+tree-freeze-who = Freeze { $handle } and everybody below
+tree-remove-who = Remove { $handle } and everybody below
+tree-what-freeze = They stay members, but invite, vouch and open rooms no more. Their open invites are taken back.
+tree-what-remove = They go back to the waitlist and are signed out everywhere. Their open invites are taken back.
+tree-hit = { $count ->
+    [one] One person is hit
+   *[other] { $count } people are hit
+  }
+tree-appeal = Each of them may appeal once.
+tree-done-freeze = { $count ->
+    [one] One person is frozen.
+   *[other] { $count } people are frozen.
+  }
+tree-done-remove = { $count ->
+    [one] One person is back on the waitlist.
+   *[other] { $count } people are back on the waitlist.
+  }
+
+give = Give a squatted handle to somebody
+give-what = Whoever holds it now gets a made-up name until they choose another. Their sign-in goes by that name.
+give-handle = The handle
+give-to = Who gets it (their handle now)
+give-do = Give it
+give-done = Done. Whoever held it is called @{ $handle } now: tell them.
+
+rename = Choose another handle
+rename-to = In place of @{ $handle }
+rename-hint = Once in 30 days. You sign in by the new one; nobody else gets the old one for 90 days.
+rename-do = Change it
+rename-done = You are @{ $handle } now.
+
+bulk = Invite a list
+bulk-what = One link for each address, good for that address alone. This server sends no mail here: you get the links and send them.
+bulk-list = The list
+bulk-list-hint = CSV, up to 500 lines: name, address, note, room. Only the address is needed.
+bulk-check = Look through it first
+bulk-make = { $count ->
+    [one] Make one invite
+   *[other] Make { $count } invites
+  }
+bulk-good = { $count ->
+    [0] No line is good.
+    [one] One line is good.
+   *[other] { $count } lines are good.
+  }
+bulk-refused = { $count ->
+    [one] One line is refused
+   *[other] { $count } lines are refused
+  }
+bulk-line = Line { $line }:
+bulk-done = { $count ->
+    [one] One invite is made
+   *[other] { $count } invites are made
+  }
+bulk-once = Save the links now: they are shown only this once.
+bulk-save = Save as CSV
+line-no_address = no address.
+line-bad_address = that is no e-mail address.
+line-twice = this address stands further up already.
+line-bad_note = the note is too long, or has characters that do not show.
+line-no_such_room = there is no such open room.
+line-too_many_lines = the list is too long.
+line-no_invites_left = no invites are left.
+
+refusal-invite_used = This invite was used already.
+refusal-invite_revoked = This invite was taken back by whoever made it.
+refusal-invite_expired = This invite is too old.
+refusal-invite_not_yours = This invite was made for somebody else: for them it is still good.
+refusal-link_invites_off = Here every invite is for one account or address.
+refusal-frozen = An owner has frozen your invites.
+refusal-removed_by_owner = An owner has put this account back on the waitlist; only an owner lets it in.
+refusal-bad_address = That is no e-mail address.
+refusal-other_field = Your word counts in your own field.
+refusal-too_many_vouches = You have given all the words you have for this week.
+refusal-too_many_named = You have named as many as you can. Take one back first.
+refusal-branch_too_large = That would hit more than 500 people at once. Go branch by branch.
+refusal-branch_changed = Somebody else would be hit by now. Look again.
+refusal-renamed_lately = You took this handle less than 30 days ago.
+refusal-handle_is_theirs = They have that handle already.
+refusal-raced = Something changed meanwhile. Look again.

@@ -1,0 +1,112 @@
+### Signing in, and the ways into an account.
+
+by-passkey = Sign in with a passkey
+by-mail-code = A code by mail
+by-password = Handle and password
+by-recovery-code = Recovery code
+passkey-not-used = No passkey was used. Try again, or choose another way.
+passkey-not-made = No passkey was made. Nothing was changed.
+second-factor = Second factor
+second-factor-hint = Six digits from your authenticator app, or a recovery code. A passkey counts as both factors: you can use one instead.
+mail = Mail address
+mail-code = Code from the letter
+mail-code-send = Send a code
+mail-code-sent = If { $mail } belongs here, a code is on its way. It works for ten minutes, in this browser.
+mail-code-again = Another code
+recovery-code = Recovery code
+recovery-code-hint = One of those you kept, or one the owner of this server gave you. Each works once.
+sign-in-again = Sign in again
+sign-in-again-why = Ways in are changed only within ten minutes of signing in. This keeps out somebody who holds your open browser.
+
+register-passkey = Your device asks you to make a passkey: its own lock, no password.
+register-password = With a password instead
+register-by-password = Reserve with this password
+
+ways-in = Ways in
+passkeys = Passkeys
+passkey = Passkey
+passkeys-what = Your device’s own lock signs you in. Nothing to remember, nothing to steal from a server.
+passkey-add = Add a passkey
+passkey-added = Passkey added
+passkey-made = made { $when }
+passkey-used = last used { $when }
+passkey-name = Name
+passkey-rename = Rename
+passkey-rename-which = Rename { $name }
+passkey-renamed = Renamed
+passkey-remove-which = Remove { $name }
+passkey-removed = Passkey removed
+remove-way = Remove
+mail-none = None
+mail-what = For codes to sign in with, and for notices. Never shown to anybody.
+mail-old = The address before still signs in, and undoes the change, until { $when }.
+mail-add = Add a mail address
+mail-change = Change
+mail-set = Mail address set
+mail-remove = Remove the mail address
+mail-removed = Mail address removed
+password-there = Set
+password-none = None
+password-what = The last resort. Changing it signs everybody else out.
+password-add = Set a password
+password-change = Change
+password-set = Password set
+password-remove = Remove the password
+password-removed = Password removed
+app-factor = Authenticator app
+app-there = Set up
+app-none = Not set up
+app-what = A second factor: six digits that change every half minute.
+app-add = Set up
+app-change = Set up another
+app-remove = Remove the authenticator app
+app-removed = Authenticator app removed
+app-how = Give your authenticator app this secret, then type the six digits it shows.
+app-open = Open in the app on this device
+app-secret = Secret for the app
+app-code = Six digits from the app
+recovery-codes = Recovery codes
+recovery-codes-what = For the day you lose your device. Each works once; new ones void the old.
+recovery-codes-left = { $left ->
+    [0] None left
+    [one] One left
+   *[other] { $left } left
+  }
+recovery-codes-make = Make new codes
+recovery-codes-once = Print or write these down now: they are shown only this once.
+recovery-codes-kept = I have kept them
+second-factor-due = You own this server, and one stolen password would open it. Add a passkey, or set up an authenticator app.
+second-factor-demo = This is the demo: no second factor is asked of its owner, as everything here is wiped.
+sessions-end-others = Sign out everywhere else
+sessions-ended = Signed out everywhere else
+
+news = About your account
+news-mine = That was me
+news-not-mine = Not me: sign it out
+news-set-up = Set it up
+news-more = See sessions and ways in
+news-signed_in = Somebody signed in to your account.
+news-passkey_added = A passkey was added.
+news-passkey_removed = A passkey was removed.
+news-password_set = The password was set.
+news-password_removed = The password was removed.
+news-mail_set = The mail address was changed.
+news-mail_removed = The mail address was removed.
+news-mail_undone = A change of the mail address was undone.
+news-app_set = An authenticator app was set up.
+news-app_removed = The authenticator app was removed.
+news-recovery_codes_made = New recovery codes were made.
+news-recovery_code_used = A recovery code was used.
+
+refusal-sign_in_again = Sign in again for this.
+refusal-second_factor_needed = Right so far. A second factor is needed, too.
+refusal-wrong_code = This code is wrong, too old, or was used.
+refusal-passkey_refused = This passkey does not open an account here, or it took too long.
+refusal-no_passkeys_here = Passkeys need a domain name; this page was opened by a bare address.
+refusal-too_many_passkeys = That is as many passkeys as one account can have.
+refusal-last_way_in = This is the last way in: add another one first.
+refusal-no_such_way = That is not set up, or is gone already.
+refusal-bad_mail = This does not look like a mail address.
+refusal-mail_taken = Another account has this address.
+refusal-mail_off = This server sends no mail.
+refusal-mail_changed_lately = The address was changed lately: wait until the one before has lapsed.
