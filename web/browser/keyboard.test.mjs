@@ -66,11 +66,13 @@ test("register, come in, raise a hand, speak and leave: by keyboard alone", asyn
   await page.goto(`${house.base}/i/${content.token}`);
   await page.getByLabel("Handle").waitFor();
   await write(page, /^Handle/, "keys_only");
-  await write(page, /^Password/, "a password by keyboard");
   await write(page, /^What do you do/, "Types a lot");
   await reach(page, /^Field of work/);
   await page.keyboard.type("Software");
-  await press(page, /^(Reserve a handle|Come in)/);
+  await reach(page, /With a password instead/);
+  await page.keyboard.press("Enter");
+  await write(page, /^Password/, "a password by keyboard");
+  await press(page, /^Reserve with this password/);
   await press(page, /^By keyboard/);
   await page.getByRole("button", { name: "Leave quietly" }).waitFor();
   await page.locator("h1").focus();
