@@ -171,3 +171,26 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
     assert_eq!(store.passkeys(ann).await.expect("up")[0].name, "a smaller umbrella");
     store.close().await.expect("closes");
 }
+
+#[tokio::test]
+async fn a_server_that_closes_leaves_no_word_in_any_table() {
+    use store::{LeavingWrite, Write};
+
+    let ground = Ground::open().await.expect("a folder");
+    let store = ground.store().await;
+    store.write(vec![add(applicant(1, "ann"))]).await.expect("up");
+    let key = SealingKey::draw();
+    let mut conn = beside(&ground).await;
+    let there = ["account", "account_key", "meta", "node", "in_force"];
+    for table in kept().filter(|table| !there.contains(&table.table)) {
+        fill(&mut conn, table, &key, 7).await;
+    }
+    drop(conn);
+    assert!(holds(&ground, WORDS.as_bytes()) && holds(&ground, b"s1."), "the search finds what is there");
+    store.write(vec![Write::Leaving(LeavingWrite::EraseSome { accounts: 10 })]).await.expect("up");
+    store.forget(true).await.expect("nobody reads");
+    for left in [WORDS.as_bytes(), b"s1.", b"Tunes pianos"] {
+        assert!(!holds(&ground, left), "{} is left", String::from_utf8_lossy(left));
+    }
+    store.close().await.expect("closes");
+}
