@@ -36,6 +36,12 @@ mod meta;
 #[path = "../../shared/node.rs"]
 mod node;
 #[cfg(feature = "queries")]
+#[path = "../../shared/notice.rs"]
+mod notice;
+#[cfg(feature = "queries")]
+#[path = "../../shared/one_time_code.rs"]
+mod one_time_code;
+#[cfg(feature = "queries")]
 mod place;
 #[cfg(feature = "queries")]
 #[path = "../../shared/proof.rs"]
