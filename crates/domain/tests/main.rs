@@ -9,6 +9,7 @@ mod entry;
 mod invariants;
 mod inviting;
 mod mail_address;
+mod peers;
 mod permissions;
 mod proofs;
 mod script;

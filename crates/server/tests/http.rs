@@ -21,9 +21,11 @@ mod http {
     mod look;
     mod mail;
     mod mail_codes;
+    mod organisation;
     mod outward;
     mod owner_link;
     mod passkeys;
+    mod peers;
     mod people;
     mod proofs;
     mod provider;

@@ -1,7 +1,7 @@
 //! What can be written and read of proofs, badges, reviews and sign-on, and how it stands in columns.
 
 use anyhow::anyhow;
-use domain::entry::proof::{Organisation, Profession};
+use domain::entry::proof::{Organisation, Profession, Reason};
 use domain::entry::review::{Review, ReviewText};
 use domain::entry::work_mail::CodeSent;
 use domain::entry::{BadgeChoice, Field, Proof, ProofKind, Shows};
@@ -26,6 +26,11 @@ pub enum ProofWrite {
     },
     /// What a look at it found. Nothing happens if it was looked at or renewed since `seen`.
     Looked {
+        proof: Proof,
+        seen: At,
+    },
+    /// Staff took it back. [`crate::Conflict::ChangedMeanwhile`] if it is no more as it was at `seen`.
+    TakeBack {
         proof: Proof,
         seen: At,
     },
@@ -153,8 +158,8 @@ pub trait ProofReads {
     /// Also those that lapsed and are not forgotten yet; oldest first.
     fn proofs<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<Proof>>;
     fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>>;
-    /// Those whose turn it is, and their pages.
-    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>>;
+    /// Those whose turn it is; with the page of those that have one.
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>>;
     fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32>;
     fn member_count(&self) -> Answer<'_, u32>;
     fn work_mail_code(&self, account: AccountId) -> Answer<'_, Option<StoredCode>>;
@@ -234,6 +239,7 @@ pub struct ProofColumns {
     pub checked: i64,
     pub expires: i64,
     pub failing: bool,
+    pub reason: Option<String>,
 }
 
 impl ProofColumns {
@@ -254,6 +260,10 @@ impl ProofColumns {
             checked: at("proof.checked", self.checked)?,
             expires: at("proof.expires", self.expires)?,
             failing: self.failing,
+            reason: self
+                .reason
+                .map(|text| Reason::parse(&text).map_err(|_| anyhow!("proof.reason is no line")))
+                .transpose()?,
         };
         Ok((proof, self.source))
     }
@@ -369,7 +379,11 @@ impl Store {
         self.read(move |backend| backend.badge_choices(accounts)).await
     }
 
-    pub async fn proofs_to_look_at(&self, now: At, limit: u32) -> anyhow::Result<Vec<(Proof, String)>> {
+    pub async fn proofs_to_look_at(
+        &self,
+        now: At,
+        limit: u32,
+    ) -> anyhow::Result<Vec<(Proof, Option<String>)>> {
         self.read(move |backend| backend.proofs_to_look_at(now, limit)).await
     }
 
@@ -417,7 +431,7 @@ impl ProofReads for FaultyBackend {
     fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>> {
         self.read(self.inner().badge_choices(accounts))
     }
-    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>> {
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>> {
         self.read(self.inner().proofs_to_look_at(now, limit))
     }
     fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32> {

@@ -45,7 +45,8 @@ export const News = ({ house }: { house: House }) => {
           <li key={row.id}>
             <p><strong>{t(`news-${row.notice}`)}</strong> <span class="quiet">{row.device} {when(row.at_ms)}</span></p>
             <p class="news-acts">
-              <button type="button" onClick={() => void putAway(row)}>{t("news-mine")}</button>
+              {row.notice === "proof_taken_back" && <a class="button" href="/settings/proofs">{t("news-why")}</a>}
+              <button type="button" onClick={() => void putAway(row)}>{t(row.notice === "proof_taken_back" ? "news-read" : "news-mine")}</button>
               {row.session !== null && <button type="button" class="serious" onClick={() => void notMe(row)}>{t("news-not-mine")}</button>}
             </p>
           </li>

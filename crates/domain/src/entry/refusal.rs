@@ -7,9 +7,13 @@ pub enum Refusal {
     AlreadyAMember,
     /// Only owners let applicants in.
     NotAllowed,
+    /// To whoever asks there is no such thing.
+    NothingHere,
     NoInvitesLeft,
     /// Also the answer about somebody else's invite.
     NoSuchInvite,
+    NoSuchProof,
+    TakenBackAlready,
     /// A review asks for nothing, or for what nobody can show.
     BadShows,
     /// Tried too often, or too old: ask for another.
