@@ -145,8 +145,11 @@ test("in organisation mode colleagues come in by group and leave with it, and st
   }
 
   const stranger = await open();
-  const asked = (path, method = "GET", body = undefined) =>
-    fetch(`${house.base}${path}`, { method, body, headers: { origin: house.base, "content-type": "application/json" } }).then(async (answer) => [answer.status, await answer.text()]);
+  const headers = { origin: house.base, "content-type": "application/json" };
+  const asked = async (path, body) => {
+    const answer = await fetch(`${house.base}${path}`, body === undefined ? { headers } : { headers, method: "POST", body });
+    return [answer.status, await answer.text()];
+  };
   for (const path of ["/", "/join", "/@new_hand", "/@nobody_here"]) {
     await stranger.goto(`${house.base}${path}`);
     await stranger.locator("main").waitFor();
@@ -157,7 +160,7 @@ test("in organisation mode colleagues come in by group and leave with it, and st
   assert.deepEqual(await asked("/@new_hand"), await asked("/@nobody_here"));
   assert.deepEqual(await asked("/api/people/@new_hand"), await asked("/api/people/@nobody_here"));
   const person = (handle) => JSON.stringify({ handle, password: "a password of somebody", stated: "x", field: "law" });
-  for (const handle of ["new_hand", "somebody"]) assert.deepEqual(await asked("/api/register", "POST", person(handle)), await asked("/api/nothing"));
+  for (const handle of ["new_hand", "somebody"]) assert.deepEqual(await asked("/api/register", person(handle)), await asked("/api/nothing"));
 
   // Out of the group: the next sign-on ends every session, and there is no way back in.
   people.new.groups = [];

@@ -129,8 +129,7 @@ pub async fn begin(config: &Config, store: &Store, now: At) -> anyhow::Result<()
     let policy = parse_policy(&config.admission.policy())
         .map_err(|bad| anyhow!("[admission] in the configuration does not hold: {bad:?}"))?;
     let in_force = store.in_force().await.context("admission cannot be read")?;
-    let is_set = in_force.admission.0 > 0;
-    let mode = if is_set { in_force.admission.1.mode } else { policy.mode };
+    let mode = if in_force.admission.0 > 0 { in_force.admission.1.mode } else { policy.mode };
     let sign_on = &config.sign_on;
     let has_way_in =
         !sign_on.mail_domains.is_empty() || sign_on.providers.iter().any(Provider::is_organisation);

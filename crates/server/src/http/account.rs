@@ -38,13 +38,13 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 
 /// What a newcomer sees before signing in.
 #[utoipa::path(get, path = "/api/server", tag = "entry", responses((status = 200, body = ServerCard)))]
-async fn server(State(app): State<SharedApp>, by: Option<SignedIn>) -> Json<ServerCard> {
+async fn server(State(app): State<SharedApp>, by: Result<SignedIn, No>) -> Json<ServerCard> {
     let look = app.looks.now();
     let name = look.name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned());
     let house = app.config.rooms.house();
     // Registering asks again: where this cannot be read nothing follows from it.
     let register = admission::organisation(&app).await.is_ok_and(|mode| mode.registers());
-    let is_member = by.is_some_and(|by| by.account.is_member());
+    let is_member = by.is_ok_and(|by| by.account.is_member());
     let rooms = is_member.then_some(RoomRules {
         opened_by_owners: house.opened_by == OpenedBy::Owners,
         closed_rooms: house.closed_rooms,
