@@ -249,7 +249,14 @@ async fn prove(app: &App, provider: &Provider, account: &Account, said: Said) ->
     if said.directory == Directory::Gone {
         return Err(RefusalCode::NotInDirectory.into());
     }
-    app.store.write(ties(app, provider, account, &said)).await?;
+    let mut account = account.clone();
+    let was_member = account.is_member();
+    let mut unit = ties(app, provider, &account, &said);
+    unit.extend(granted(app, provider, &mut account, said.directory).await?);
+    app.store.write(unit).await?;
+    if !was_member && account.is_member() {
+        app.live.let_in(account.id).await;
+    }
     app.live.forget_person(account.id);
     Ok(Ended::Proved)
 }

@@ -59,6 +59,8 @@ async fn an_owner_turns_it_on_while_the_server_runs_and_off_again() {
     before.whole(&provider, "sign_in").await;
     assert_eq!(before.arrive("before").await.read::<Me>(201).standing, Standing::Applicant);
 
+    let waiting = house.applicant("wai").await;
+
     set_mode(&mai, "organisation").await;
     house.browser().post("/api/register", registration("bob", None)).await.refuses(404, NotFound);
     let by_link = registration("bob", Some(&link.token));
@@ -70,6 +72,12 @@ async fn an_owner_turns_it_on_while_the_server_runs_and_off_again() {
     // Whoever waits comes in by signing on again.
     assert_eq!(before.whole(&provider, "sign_in").await, "/");
     assert_eq!(before.browser.me().await.read::<Me>(200).standing, Standing::Member);
+
+    // And whoever registered with a password by proving that they belong to it.
+    provider.says(|says| says.sub = "wai-at-hill");
+    let mut wai = Way::new(&waiting);
+    assert_eq!(wai.whole(&provider, "prove").await, "/settings/proofs");
+    assert_eq!(waiting.me().await.read::<Me>(200).standing, Standing::Member);
 
     set_mode(&mai, "waitlist").await;
     house.browser().post("/api/register", by_link).await.is(201);
