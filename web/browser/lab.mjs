@@ -42,9 +42,9 @@ export async function freePort() {
 }
 
 /** A running `jushou serve` in a throw-away folder, with its owner registered. */
-export async function startHouse(extra = {}) {
+export async function startHouse(extra = {}, port = undefined) {
   const data = mkdtempSync(join(tmpdir(), "jushou-browser-"));
-  const port = await freePort();
+  port ??= await freePort();
   const house = new House(data, port, extra);
   await house.start();
   return house;

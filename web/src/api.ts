@@ -8,7 +8,8 @@ import type {
   AppSecret, AskMailCode, Ceremony, ConfirmApp, ConfirmMail, NewPasskey, NoticeRow, RecoveryCodes, Shown, SignInOffer, WaysIn,
 } from "./wire";
 import type {
-  Arrival, Arrive, AskReview, BadgeChoice, GrantReview, MyProofs, ReviewRow, SignOnCard, SignOnStarted, StartSignOn, WebPage, WorkMail, WorkMailCode,
+  Arrival, Arrive, AskReview, BadgeChoice, GrantReview, MyProofs, PersonPage, ProofRow, ReviewRow, ShowSecond, SignOnCard, SignOnStarted, StartSignOn,
+  TakeBack, WebPage, WorkMail, WorkMailCode,
 } from "./wire";
 import type {
   AdmissionPolicy, AnswerAppeal, AppealRow, CriteriaHistory, CriteriaProblem, CriteriaRule, CriteriaSaved, DecisionPage, DryRun,
@@ -71,7 +72,7 @@ export const api = {
   signInOffer: () => request<SignInOffer>("GET", "/api/sign-in/offer"),
   signInBy: (shown: Shown) => request<Me>("POST", "/api/sign-in/by", shown),
   beginSignIn: () => request<Ceremony>("POST", "/api/sign-in/passkey"),
-  beginAccount: (handle: string) => request<Ceremony>("POST", "/api/register/passkey", { handle }),
+  beginAccount: (handle: string, invite: string | null) => request<Ceremony>("POST", "/api/register/passkey", { handle, invite }),
   askMailCode: (form: AskMailCode) => request<null>("POST", "/api/sign-in/mail-code", form),
   waysIn: () => request<WaysIn>("GET", "/api/ways-in"),
   freshen: (shown: Shown) => request<WaysIn>("POST", "/api/ways-in/fresh", shown),
@@ -116,6 +117,10 @@ export const api = {
   startSignOn: (provider: string, form: StartSignOn) => request<SignOnStarted>("POST", `/api/sign-on/${id(provider)}/start`, form),
   arrival: () => request<Arrival>("GET", "/api/sign-on/arrival"),
   arrive: (form: Arrive) => request<Me>("POST", "/api/sign-on/arrival", form),
+  person: (handle: string) => request<PersonPage>("GET", `/api/people/@${id(handle)}`),
+  granted: (member: string) => request<ProofRow[]>("GET", `/api/admin/people/${id(member)}/proofs`),
+  takeBack: (member: string, proof: string, form: TakeBack) => request<null>("POST", `/api/admin/people/${id(member)}/proofs/${id(proof)}/take-back`, form),
+  showSecond: (form: ShowSecond) => request<Me>("POST", "/api/sign-on/second", form),
   openRoom: (form: OpenRoom) => request<RoomOpened>("POST", "/api/rooms", form),
   roomLink: (room: string) => request<RoomOpened>("GET", `/api/rooms/${id(room)}/link`),
   audience: (room: string, after: string | null) =>

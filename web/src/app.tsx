@@ -23,6 +23,8 @@ import { Proofs } from "./proofs/proofs";
 import { ReviewQueue } from "./proofs/queue";
 import { SignOn } from "./proofs/sign-on";
 import { SetUp } from "./look/set-up";
+import { Nowhere } from "./people/nowhere";
+import { PersonScreen } from "./people/person";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
@@ -55,6 +57,7 @@ const Screen = ({ house }: { house: House }) => {
     case "invite":
       return <Invite house={house} token={shown.token} key={shown.token} />;
     case "join":
+      if (!me && house.server.value?.register === false) return <Onward to="/sign-in" />;
       return me ? <Onward to={me.standing === "member" ? "/" : "/wait"} /> : <Join house={house} />;
     case "sign-in":
       return me ? <Onward to={shown.next} /> : <SignIn house={house} next={shown.next} />;
@@ -99,8 +102,10 @@ const Screen = ({ house }: { house: House }) => {
       return me.owner ? <Frame house={house}><SetUp house={house} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
+    case "person":
+      return <Frame house={house}><PersonScreen house={house} me={me} handle={shown.handle} key={shown.handle} /></Frame>;
     case "nowhere":
-      return <Frame house={house}><main id="main" class="page"><Title text={t("nowhere-title")} /><p>{t("nowhere")}</p><p><a class="button strong" href="/">{t("to-hallway")}</a></p></main></Frame>;
+      return <Frame house={house}><Nowhere /></Frame>;
   }
 };
 

@@ -93,6 +93,8 @@ export class House {
     this.#me.value = me;
     if (before && before.account !== me?.account) this.#forget();
     if (me) this.socket.start();
+    // What holds for rooms is told to members alone.
+    if (me?.standing === "member" && this.#server.peek()?.rooms === null) void this.#compareBuilds();
   }
 
   async signOut(): Promise<void> {

@@ -21,6 +21,7 @@ export type Route =
   | { screen: "tree" }
   | { screen: "bulk" }
   | { screen: "set-up" }
+  | { screen: "person"; handle: string }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -46,7 +47,7 @@ export function routeOf(path: string, search: string): Route {
       case "sign-on":
         return { screen: "sign-on", refused: asked.get("refused") };
       default:
-        return { screen: "nowhere" };
+        return first.startsWith("@") ? { screen: "person", handle: first.slice(1).toLowerCase() } : { screen: "nowhere" };
     }
   }
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };

@@ -124,6 +124,16 @@ invited_by: string | null, member_since_ms: number | null,
  */
 badge?: Badge, };
 
+export type PersonPage = { 
+/**
+ * One's word for them stands.
+ */
+vouched: boolean, 
+/**
+ * One may give it now.
+ */
+may_vouch: boolean, } & Person;
+
 export type SessionRow = { id: string, created_ms: number, last_seen_ms: number, 
 /**
  * What the browser called itself, shortened.
@@ -246,7 +256,15 @@ seal: string,
 /**
  * Hash of the logo at `/api/logo`; none: there is none.
  */
-logo: string | null, rooms: RoomRules, };
+logo: string | null, 
+/**
+ * An account can be made here with a passkey or a password. Without, only whom an invite or a provider sends has one.
+ */
+register: boolean, 
+/**
+ * For members.
+ */
+rooms: RoomRules | null, };
 
 export type AskToLeave = { 
 /**
@@ -290,7 +308,11 @@ options: string, };
 
 export type PasskeyAnswer = { ceremony: string, answer: string, };
 
-export type NewAccountPasskey = { handle: string, };
+export type NewAccountPasskey = { handle: string, 
+/**
+ * The token of the link that one registers with, if any.
+ */
+invite: string | null, };
 
 export type AskMailCode = { mail: string, 
 /**
@@ -346,7 +368,7 @@ fresh_until_ms: number | null,
  */
 exempt: boolean, };
 
-export type NoticeKind = "signed_in" | "passkey_added" | "passkey_removed" | "password_set" | "password_removed" | "mail_set" | "mail_removed" | "mail_undone" | "app_set" | "app_removed" | "recovery_codes_made" | "recovery_code_used";
+export type NoticeKind = "signed_in" | "passkey_added" | "passkey_removed" | "password_set" | "password_removed" | "mail_set" | "mail_removed" | "mail_undone" | "app_set" | "app_removed" | "recovery_codes_made" | "recovery_code_used" | "proof_taken_back";
 
 export type NoticeRow = { id: string, notice: NoticeKind, at_ms: number, device: string, 
 /**
@@ -364,7 +386,11 @@ export type Badge = { organisation?: string, profession?: string,
  */
 years?: number, field?: string, };
 
-export type ProofRow = { id: string, proof: ProofKind, state: ProofState, organisation: string | null, field: string | null, profession: string | null, years: number | null, proven_ms: number, expires_ms: number, };
+export type ProofRow = { id: string, proof: ProofKind, state: ProofState, organisation: string | null, field: string | null, profession: string | null, years: number | null, proven_ms: number, expires_ms: number, 
+/**
+ * Why staff took it back.
+ */
+reason?: string, };
 
 export type BadgeChoice = { proof: string, organisation: boolean, profession: boolean, years: boolean, field: boolean, };
 
@@ -404,6 +430,12 @@ stated: string, text: string, field: string | null, organisation: string | null,
 
 export type GrantReview = { field: string, organisation: string | null, profession: string | null, years: number | null, };
 
+export type TakeBack = { 
+/**
+ * For whose proof it is.
+ */
+reason: string, };
+
 export type SignOnCard = { provider: string, 
 /**
  * On the button.
@@ -424,9 +456,19 @@ export type Arrival = { provider: string,
 /**
  * A handle they might like; may be taken.
  */
-handle: string, };
+handle: string, 
+/**
+ * The login opens an account that has a second factor: it is shown next, and no handle is chosen.
+ */
+second: boolean, };
 
 export type Arrive = { handle: string, stated: string, field: string, };
+
+export type ShowSecond = { 
+/**
+ * Of the authenticator app, or a recovery code.
+ */
+code: string, };
 
 export type AdmissionMode = "open" | "invite" | "waitlist" | "reviewed" | "organisation";
 

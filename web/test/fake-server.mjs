@@ -16,10 +16,10 @@ export const people = [
   person("00000000000ko", "kofi_a", "Bridge inspector", "engineering", { invited_by: "lin" }),
   person("000000000echo", "echo_host", "Plays back what the server heard", "software", { bot: true }),
   person("0000000000ann", "ann", "Teaches physics to fifteen-year-olds", "education", { invited_by: "mai" }),
-  person("000000000bodo", "bodo", "Public defender", "law"),
+  person("000000000bodo", "bodo", "Public defender", "law", { badge: { field: "law" } }),
   person("000000000cyra", "cyra", "Reporter, courts and prisons", "media"),
   person("00000000diego", "diego_m", "Cabinet maker", "crafts"),
-  person("0000000000eva", "eva", "Nurse in an intensive care unit", "care"),
+  person("0000000000eva", "eva", "Nurse in an intensive care unit", "care", { badge: {} }),
   person("00000000fatou", "fatou", "Grows rice, sells rice, writes about rice", "agriculture"),
 ];
 export const [MAI, LIN, KO, ECHO, ANN, BODO, CYRA, DIEGO, EVA, FATOU] = people.map(({ member }) => member);
@@ -97,6 +97,16 @@ const proofs = () => ({
   crowd_min: 20, work_mail: true, profile_url: "https://talk.example.org/@ann", review: "granted",
 });
 
+/** Staff changed their mind about the first. */
+export const takenBack = () => {
+  const mine = proofs();
+  const [first, ...others] = mine.proofs;
+  return { ...mine, proofs: [{ ...first, state: "failing", expires_ms: Date.now() + 12e8, reason: "The register knows nobody of this name" }, ...others] };
+};
+
+/** What staff confirmed of somebody. */
+const granted = { id: "00000000prf08", proof: "staff_review", state: "stands", organisation: null, field: "medicine", profession: "cardiologist", years: 21, proven_ms: Date.now() - 864e5, expires_ms: Date.now() + 5e10 };
+
 const reviews = () => [
   { id: "00000000rev01", account: "0000000000raj", handle: "raj_k", stated: "Anaesthetist, paediatrics", text: "Register of the medical council, number 4711; photo on the hospital's page", field: "medicine", organisation: null, profession: "anaesthetist", years: 8, submitted_ms: Date.now() - 3_600_000 },
 ];
@@ -163,7 +173,7 @@ function answer(state, method, path, body) {
   const ofInviting = invitingAnswer(state, method, path, body);
   if (ofInviting) return ofInviting;
   switch (`${method} ${path}`) {
-    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, closes_ms: state.closes_ms ?? null, seal: "vermilion", logo: null, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };
+    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, closes_ms: state.closes_ms ?? null, seal: "vermilion", logo: null, register: state.register ?? true, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };
     case "GET /api/admin/set-up": return { body: { done: state.setUp ?? true } };
     case "POST /api/admin/set-up": state.setUp = true; return { status: 204 };
     case "POST /api/me/leaving":
@@ -205,7 +215,7 @@ function answer(state, method, path, body) {
     case "GET /api/admin/proofs": return { body: state.reviews };
     case "POST /api/proofs/work-mail": return body.address.endsWith("gmail.com") ? no(422, "public_mail") : { status: 204 };
     case "GET /api/sign-on": return { body: [{ provider: "company", label: "Hill Clinic", organisation: true }] };
-    case "GET /api/sign-on/arrival": return { body: { provider: "company", handle: "j_hill" } };
+    case "GET /api/sign-on/arrival": return { body: { provider: "company", handle: state.second ? "" : "j_hill", second: state.second ?? false } };
     case "GET /api/waitlist": return { body: state.waitlist };
     case "GET /api/entry": { const { mode, invites, names, region } = admission(); return { body: { mode, invites, names, region, questions, parts: parts.map(({ key, words }) => ({ key, words })), at_least: 2 } }; }
     case "GET /api/wait": return { body: state.wait };
@@ -222,6 +232,11 @@ function answer(state, method, path, body) {
     case "POST /api/media": return { body: { sdp: "v=0", slots: ["1", "2", "3", "4"] } };
     default:
   }
+  if (path.startsWith("/api/people/@")) {
+    const page = people.find(({ handle }) => `/api/people/@${handle}` === path);
+    return page ? { body: { ...page, vouched: page.handle === "bodo", may_vouch: page.handle === "diego_m" } } : no(404, "no_such_account");
+  }
+  if (/^\/api\/admin\/people\/[^/]+\/proofs$/.test(path)) return { body: [granted, { ...granted, id: "00000000prf09", profession: "pathologist", state: "failing", reason: "The register knows nobody of this name" }] };
   if (path === "/api/invites/gone") return no(410, "invite_used");
   if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0], bound: path.endsWith("mail") ? "mail" : "anybody", note: path.endsWith("mail") ? "We met at the pier." : null } };
   if (path.startsWith("/api/admin/") && method === "POST") {

@@ -2,7 +2,7 @@
 // and the dark desktop for people to look at.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, someNews, startFake } from "./fake-server.mjs";
+import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, someNews, startFake, takenBack } from "./fake-server.mjs";
 
 const out = process.argv[2] ?? new URL("../../docs/screens", import.meta.url).pathname;
 /** These are kept; the others are looked at by axe alone. */
@@ -199,6 +199,13 @@ const screens = {
   } },
   reviews: { path: "/admin/proofs", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "I saw this of raj_k" }).waitFor() },
   "sign-on": { path: "/sign-on", state: { me: null }, act: async ({ page }) => page.getByLabel("Handle").waitFor() },
+  "sign-on-second": { path: "/sign-on", state: { me: null, second: true }, act: async ({ page }) => page.getByLabel("Second factor").waitFor() },
+  "sign-in-organisation": { path: "/sign-in", state: { me: null, register: false }, act: async ({ page }) => page.getByRole("button", { name: "Sign in with Hill Clinic" }).waitFor() },
+  "welcome-organisation": { path: "/", state: { me: null, register: false } },
+  person: { path: "/@diego_m", act: async ({ page }) => page.getByRole("button", { name: "Vouch" }).waitFor() },
+  "person-for-owner": { path: "/@lin", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("cardiologist").last().click() },
+  "person-nobody": { path: "/@nobody", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
+  "proof-taken-back": { path: "/settings/proofs", state: { proofs: takenBack(), notices: [{ id: "09", notice: "proof_taken_back", at_ms: Date.now() - 6e5, device: "", session: null }] }, act: async ({ page }) => page.getByText("They say:").waitFor() },
   "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },
   "start-room-proven": { path: "/", act: async ({ page }) => {
     await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();

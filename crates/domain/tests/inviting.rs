@@ -151,7 +151,7 @@ fn invites_grow_with_those_who_stay_and_host_and_shrink_with_upheld_reports() {
 }
 
 #[test]
-fn a_word_is_for_the_own_field_once_a_pair_and_until_they_are_in() {
+fn a_word_is_for_the_own_field_once_a_pair_and_never_for_oneself_or_a_bot() {
     let (by, ann) = (member(1), applicant(2));
     let given = vouch::give(&by, &ann, false, &[], false, NOW).expect("the same field");
     let again = vouch::give(&by, &ann, false, &[given], false, NOW.after(DAY));
@@ -163,12 +163,21 @@ fn a_word_is_for_the_own_field_once_a_pair_and_until_they_are_in() {
         Err(Refusal::NoSuchAccount),
         "nothing is learned of strangers"
     );
-    assert_eq!(vouch::give(&by, &member(4), true, &[], false, NOW), Err(Refusal::AlreadyAMember));
+    assert!(vouch::give(&by, &member(4), false, &[], false, NOW).is_ok(), "members speak for members");
+    assert_eq!(vouch::give(&by, &member(1), false, &[], false, NOW), Err(Refusal::NotAllowed));
+    let bot = Account { bot: true, ..member(4) };
+    assert_eq!(vouch::give(&by, &bot, true, &[], false, NOW), Err(Refusal::NotAllowed));
+    let in_law = Account { field: Field::Law, ..member(4) };
+    assert_eq!(
+        vouch::give(&by, &in_law, false, &[], false, NOW),
+        Err(Refusal::OtherField),
+        "members know members"
+    );
     assert_eq!(vouch::give(&applicant(5), &ann, true, &[], false, NOW), Err(Refusal::NotAMember));
     assert_eq!(vouch::give(&by, &ann, true, &[], true, NOW), Err(Refusal::Frozen));
-    let back = vouch::withdraw(&given, &ann, NOW.after(DAY)).expect("still waiting");
+    let back = vouch::withdraw(&given, NOW.after(DAY));
     assert!(!back.stands());
-    assert_eq!(vouch::withdraw(&given, &member(2), NOW), Err(Refusal::AlreadyAMember));
+    assert_eq!(vouch::withdraw(&back, NOW.after(2 * DAY)), back, "taking it back twice changes nothing");
 
     let many: Vec<_> = (0..u64::from(VOUCHES_A_WEEK))
         .map(|n| vouch::give(&by, &applicant(10 + n), false, &[], false, NOW).expect("the same field"))

@@ -10,6 +10,7 @@ mod invariants;
 mod inviting;
 mod leaving;
 mod mail_address;
+mod peers;
 mod permissions;
 mod proofs;
 mod script;

@@ -319,6 +319,7 @@ impl proofs::ProofRow {
             years: proof.shows.years,
             proven_ms: proof.proven.0,
             expires_ms: proof.expires.0,
+            reason: proof.reason.as_ref().map(|text| text.as_str().to_owned()),
         }
     }
 }

@@ -55,6 +55,18 @@ pub struct ProofRow {
     pub years: Option<u32>,
     pub proven_ms: u64,
     pub expires_ms: u64,
+    /// Why staff took it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+/// `POST /api/admin/people/{member}/proofs/{proof}/take-back`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct TakeBack {
+    /// For whose proof it is.
+    pub reason: String,
 }
 
 /// `POST /api/badge`: which proof the badge is of, and what of it is shown.
@@ -187,12 +199,22 @@ pub struct SignOnStarted {
     pub url: String,
 }
 
-/// `GET /api/sign-on/arrival`: who just signed on in this browser and has no account here yet.
+/// `GET /api/sign-on/arrival`: who just signed on in this browser and is not in yet.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 pub struct Arrival {
     pub provider: String,
     /// A handle they might like; may be taken.
     pub handle: String,
+    /// The login opens an account that has a second factor: it is shown next, and no handle is chosen.
+    pub second: bool,
+}
+
+/// `POST /api/sign-on/second`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct ShowSecond {
+    /// Of the authenticator app, or a recovery code.
+    pub code: String,
 }
 
 /// `POST /api/sign-on/arrival`: makes the account.

@@ -113,6 +113,17 @@ pub struct Person {
     pub badge: Option<Badge>,
 }
 
+/// `GET /api/people/{member}`: somebody's page, as the member who asks sees it.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct PersonPage {
+    #[serde(flatten)]
+    pub person: Person,
+    /// One's word for them stands.
+    pub vouched: bool,
+    /// One may give it now.
+    pub may_vouch: bool,
+}
+
 /// `GET /api/sessions`.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 pub struct SessionRow {
@@ -291,7 +302,10 @@ pub struct ServerCard {
     pub seal: String,
     /// Hash of the logo at `/api/logo`; none: there is none.
     pub logo: Option<String>,
-    pub rooms: RoomRules,
+    /// An account can be made here with a passkey or a password. Without, only whom an invite or a provider sends has one.
+    pub register: bool,
+    /// For members.
+    pub rooms: Option<RoomRules>,
 }
 
 /// Colours a house may have, as keys of the Fluent catalogue (`seal-<key>`).

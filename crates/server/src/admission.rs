@@ -1,17 +1,17 @@
 //! Who gets in, at work: what is in force, applicants considered now and later, an owner's decisions.
 
 use crate::app::{App, SharedApp};
-use crate::config::Config;
+use crate::config::{Config, Provider};
 use crate::entry_facts::{self, Around, Known};
 use crate::http::No;
 use crate::http::admission_words::parse_policy;
 use crate::secret;
 use crate::serve::told;
 use anyhow::{Context, anyhow};
-use domain::entry::admission::{Admission, AtTheDoor};
+use domain::entry::admission::{Admission, AtTheDoor, Mode};
 use domain::entry::criteria::{Criteria, Rule};
 use domain::entry::decision::{Decision, Now};
-use domain::entry::{Account, Region, Standing};
+use domain::entry::{Account, Region, Standing, organisation};
 use domain::{AccountId, At, DecisionId, MemberId};
 use protocol::tell::RefusalCode;
 use std::collections::BTreeMap;
@@ -85,6 +85,12 @@ pub async fn current(app: &App) -> anyhow::Result<Current> {
     Ok(Current { admission, criteria })
 }
 
+/// How the organisation lets in, if it does. Read each time, as all of this.
+pub async fn organisation(app: &App) -> anyhow::Result<organisation::Mode<'_>> {
+    let policy = app.store.in_force().await?.admission.1;
+    Ok(organisation::Mode::of(&policy, &app.config.sign_on.mail_domains))
+}
+
 /// A saved version, compiled once.
 pub fn compiled(app: &App, version: u32, criteria: &Criteria) -> anyhow::Result<Arc<Rule>> {
     let mut rules = app.admitting.rules.lock().unwrap_or_else(PoisonError::into_inner);
@@ -123,6 +129,15 @@ pub async fn begin(config: &Config, store: &Store, now: At) -> anyhow::Result<()
     let policy = parse_policy(&config.admission.policy())
         .map_err(|bad| anyhow!("[admission] in the configuration does not hold: {bad:?}"))?;
     let in_force = store.in_force().await.context("admission cannot be read")?;
+    let mode = if in_force.admission.0 > 0 { in_force.admission.1.mode } else { policy.mode };
+    let sign_on = &config.sign_on;
+    let has_way_in =
+        !sign_on.mail_domains.is_empty() || sign_on.providers.iter().any(Provider::is_organisation);
+    if mode == Mode::Organisation && !has_way_in {
+        warn!(
+            "only the organisation lets in, but `sign_on` has neither its provider nor its mail domains: nobody new comes in"
+        );
+    }
     if in_force.admission.0 > 0 || in_force.admission.1 == policy {
         return Ok(());
     }

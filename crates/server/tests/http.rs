@@ -23,9 +23,11 @@ mod http {
     mod mail;
     mod mail_codes;
     mod matrix;
+    mod organisation;
     mod outward;
     mod owner_link;
     mod passkeys;
+    mod peers;
     mod people;
     mod proofs;
     mod provider;

@@ -78,12 +78,6 @@ async fn take_turn(conn: &mut Conn, member: AccountId, turn: u64) -> Result<(), 
 
 async fn save_vouch(conn: &mut Conn, vouch: &Vouch) -> Result<(), Refused> {
     let applicant = number(vouch.applicant.number());
-    // Written as it is, so that whoever lets them in at the same time waits for this or is waited for.
-    let waits =
-        sqlx::query!("UPDATE account SET owner = owner WHERE id = $1 AND member_since IS NULL", applicant)
-            .execute(&mut *conn)
-            .await?;
-    one(waits.rows_affected(), Conflict::AlreadyAMember)?;
     sqlx::query!(
         "INSERT INTO vouch (applicant, member, at_ms, withdrawn) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (applicant, member) DO UPDATE SET at_ms = excluded.at_ms, withdrawn = excluded.withdrawn",

@@ -38,6 +38,26 @@ pub async fn write(conn: &mut Conn, write: &ProofWrite) -> Result<(), Refused> {
             .await?;
             Ok(())
         }
+        ProofWrite::TakeBack { proof, seen } => {
+            let reason = match &proof.reason {
+                Some(reason) => {
+                    Some(sealed::seal(conn, proof.account, "proof.reason", reason.as_str()).await?)
+                }
+                None => None,
+            };
+            let done = sqlx::query!(
+                "UPDATE proof SET checked = $3, expires = $4, failing = TRUE, look_at = NULL, reason = $5 \
+                 WHERE id = $1 AND checked = $2 AND NOT failing",
+                number(proof.id.number()),
+                number(seen.0),
+                number(proof.checked.0),
+                number(proof.expires.0),
+                reason
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::ChangedMeanwhile)
+        }
         ProofWrite::Drop { id, account } => {
             sqlx::query!(
                 "DELETE FROM proof WHERE id = $1 AND account = $2",
@@ -202,7 +222,7 @@ async fn put(
          years = excluded.years, organisation_folded = excluded.organisation_folded, \
          profession_folded = excluded.profession_folded, proven = excluded.proven, \
          checked = excluded.checked, expires = excluded.expires, failing = excluded.failing, \
-         look_at = excluded.look_at WHERE proof.account = excluded.account",
+         look_at = excluded.look_at, reason = NULL WHERE proof.account = excluded.account",
         number(proof.id.number()),
         number(proof.account.number()),
         kind,
@@ -250,7 +270,8 @@ macro_rules! select {
         sqlx::query_as!(
             ProofColumns,
             "SELECT id, account, kind, source, organisation, field, profession, years, proven, checked, expires, \
-             failing FROM proof " + $where
+             failing, reason, (SELECT sealing_key FROM account_key WHERE account_key.account = proof.account) \
+             AS \"sealing_key?\" FROM proof " + $where
             $(, $argument)*
         )
     };
@@ -345,7 +366,11 @@ pub async fn choices(
     Ok(found)
 }
 
-pub async fn to_look_at(conn: &mut Conn, now: At, limit: u32) -> anyhow::Result<Vec<(Proof, String)>> {
+pub async fn to_look_at(
+    conn: &mut Conn,
+    now: At,
+    limit: u32,
+) -> anyhow::Result<Vec<(Proof, Option<String>)>> {
     let rows = select!(
         "WHERE look_at <= $1 AND expires > $1 ORDER BY look_at LIMIT $2",
         number(now.0),
@@ -353,8 +378,7 @@ pub async fn to_look_at(conn: &mut Conn, now: At, limit: u32) -> anyhow::Result<
     )
     .fetch_all(conn)
     .await?;
-    let read = rows.into_iter().map(|row| row.read().map(|(proof, source)| source.map(|page| (proof, page))));
-    read.filter_map(Result::transpose).collect()
+    rows.into_iter().map(ProofColumns::read).collect()
 }
 
 /// An empty text stands for a part that is not asked for: no part is ever empty.
@@ -474,7 +498,7 @@ impl ProofReads for Database {
         Box::pin(async move { choices(&mut *self.reader().await?, accounts).await })
     }
 
-    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>> {
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>> {
         Box::pin(async move { to_look_at(&mut *self.reader().await?, now, limit).await })
     }
 

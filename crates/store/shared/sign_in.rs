@@ -1,18 +1,18 @@
-//! Ways in: passkeys, addresses, codes, proofs and notices. What is spent is spent by one writer.
+//! Ways in: passkeys, addresses, the app, and what a session was signed in by. What is spent is spent by one writer.
 
 use domain::entry::MailAddress;
-use domain::entry::one_time_code::Life;
 use domain::entry::ways_in::Proof;
 use domain::{AccountId, At};
-use store::column::{hex, number};
+use store::column::number;
 use store::{
-    Answer, App, Conflict, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SessionId, SignInBackend,
-    SignInWrite, StoredWays, TokenHash,
+    Answer, App, Conflict, MailCode, Notice, Passkey, SessionId, SignInBackend, SignInWrite, StoredWays,
+    TokenHash,
 };
 
 use crate::database::Database;
 use crate::unit::{Refused, one};
 use crate::{Conn, sealed};
+use crate::{notice, one_time_code};
 
 pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> {
     match write {
@@ -84,67 +84,12 @@ pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> 
             .await?;
             one(done.rows_affected(), Conflict::CodeGone)
         }
-        SignInWrite::SetRecoveryCodes { account, codes } => {
-            let account = number(account.number());
-            sqlx::query!("DELETE FROM recovery_code WHERE account = $1 AND operators_until IS NULL", account)
-                .execute(&mut *conn)
-                .await?;
-            for code in codes {
-                add_code(conn, account, code, None).await?;
-            }
-            Ok(())
-        }
-        SignInWrite::SetOperatorsCode { account, code, until } => {
-            let account = number(account.number());
-            sqlx::query!(
-                "DELETE FROM recovery_code WHERE account = $1 AND operators_until IS NOT NULL",
-                account
-            )
-            .execute(&mut *conn)
-            .await?;
-            add_code(conn, account, code, Some(number(until.0))).await
-        }
-        SignInWrite::UseCode { account, code, operators, now } => {
-            use_code(conn, *account, code, *operators, *now).await
-        }
-        SignInWrite::AddMailCode { key, account, code, life, now } => {
-            sqlx::query!("DELETE FROM mail_code WHERE expires <= $1", number(now.0))
-                .execute(&mut *conn)
-                .await?;
-            sqlx::query!(
-                "INSERT INTO mail_code (key_hash, account, code_hash, expires, tries) VALUES ($1, $2, $3, $4, $5) \
-                 ON CONFLICT (key_hash) DO NOTHING",
-                hex(key),
-                account.map(|account| number(account.number())),
-                hex(code),
-                number(life.expires.0),
-                i64::from(life.tries)
-            )
-            .execute(conn)
-            .await?;
-            Ok(())
-        }
-        SignInWrite::TryMailCode { key, tries_max, now } => {
-            let done = sqlx::query!(
-                "UPDATE mail_code SET tries = tries + 1 WHERE key_hash = $1 AND tries < $2 AND expires > $3",
-                hex(key),
-                i64::from(*tries_max),
-                number(now.0)
-            )
-            .execute(conn)
-            .await?;
-            one(done.rows_affected(), Conflict::CodeGone)
-        }
-        SignInWrite::UseMailCode { key, code } => {
-            let done = sqlx::query!(
-                "DELETE FROM mail_code WHERE key_hash = $1 AND code_hash = $2",
-                hex(key),
-                hex(code)
-            )
-            .execute(conn)
-            .await?;
-            one(done.rows_affected(), Conflict::CodeGone)
-        }
+        SignInWrite::SetRecoveryCodes { .. }
+        | SignInWrite::SetOperatorsCode { .. }
+        | SignInWrite::UseCode { .. }
+        | SignInWrite::AddMailCode { .. }
+        | SignInWrite::TryMailCode { .. }
+        | SignInWrite::UseMailCode { .. } => one_time_code::write(conn, write).await,
         SignInWrite::Prove { session, proof } => {
             sqlx::query!(
                 "INSERT INTO session_proof (session, proven, second) VALUES ($1, $2, $3) \
@@ -157,8 +102,8 @@ pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> 
             .await?;
             Ok(())
         }
-        SignInWrite::AddNotice(notice) => add_notice(conn, notice).await,
-        SignInWrite::SeeNotice { id, account, session } => see(conn, *id, *account, *session).await,
+        SignInWrite::AddNotice(notice) => notice::add(conn, notice).await,
+        SignInWrite::SeeNotice { id, account, session } => notice::see(conn, *id, *account, *session).await,
     }
 }
 
@@ -202,96 +147,6 @@ async fn add_passkey(conn: &mut Conn, passkey: &Passkey) -> Result<(), Refused> 
     Ok(())
 }
 
-async fn add_code(
-    conn: &mut Conn,
-    account: i64,
-    code: &TokenHash,
-    until: Option<i64>,
-) -> Result<(), Refused> {
-    sqlx::query!(
-        "INSERT INTO recovery_code (account, code_hash, operators_until) VALUES ($1, $2, $3)",
-        account,
-        hex(code),
-        until
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-async fn use_code(
-    conn: &mut Conn,
-    account: AccountId,
-    code: &TokenHash,
-    operators: bool,
-    now: At,
-) -> Result<(), Refused> {
-    let (account, code) = (number(account.number()), hex(code));
-    let done = if operators {
-        let now = number(now.0);
-        sqlx::query!(
-            "DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2 AND operators_until > $3",
-            account,
-            code,
-            now
-        )
-        .execute(conn)
-        .await?
-    } else {
-        sqlx::query!(
-            "DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2 AND operators_until IS NULL",
-            account,
-            code
-        )
-        .execute(conn)
-        .await?
-    };
-    one(done.rows_affected(), Conflict::CodeGone)
-}
-
-async fn add_notice(conn: &mut Conn, notice: &Notice) -> Result<(), Refused> {
-    let account = number(notice.account.number());
-    let forgotten = number(notice.at.0.saturating_sub(NOTICE_KEPT.as_millis() as u64));
-    sqlx::query!("DELETE FROM notice WHERE account = $1 AND at_ms < $2", account, forgotten)
-        .execute(&mut *conn)
-        .await?;
-    let device = sealed::seal(conn, notice.account, "notice.device", &notice.device).await?;
-    sqlx::query!(
-        "INSERT INTO notice (id, account, session, at_ms, kind, device, seen) VALUES ($1, $2, $3, $4, $5, $6, FALSE)",
-        number(notice.id),
-        account,
-        number(notice.session),
-        number(notice.at.0),
-        notice.kind,
-        device
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-async fn see(conn: &mut Conn, id: u64, account: AccountId, session: SessionId) -> Result<(), Refused> {
-    let (id, account, session) = (number(id), number(account.number()), number(session.number()));
-    // Whoever caused it cannot put it away for the others.
-    let done = sqlx::query!(
-        "UPDATE notice SET seen = TRUE WHERE id = $1 AND account = $2 AND session <> $3",
-        id,
-        account,
-        session
-    )
-    .execute(&mut *conn)
-    .await?;
-    one(done.rows_affected(), Conflict::Mismatch)?;
-    sqlx::query!(
-        "INSERT INTO notice_seen (notice, session) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        id,
-        session
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
 struct WaysColumns {
     version: i64,
     mail: Option<String>,
@@ -312,15 +167,7 @@ struct PasskeyColumns {
     sealing_key: Option<String>,
 }
 
-struct NoticeColumns {
-    id: i64,
-    session: i64,
-    at_ms: i64,
-    kind: String,
-    device: String,
-}
-
-fn unsigned(value: i64) -> anyhow::Result<u64> {
+pub fn unsigned(value: i64) -> anyhow::Result<u64> {
     u64::try_from(value).map_err(|_| anyhow::anyhow!("a number of the ways in is negative"))
 }
 
@@ -430,49 +277,12 @@ async fn passkey(conn: &mut Conn, id: &str) -> anyhow::Result<Option<Passkey>> {
     row.map(PasskeyColumns::read).transpose()
 }
 
-async fn mail_code(conn: &mut Conn, key: &TokenHash) -> anyhow::Result<Option<MailCode>> {
-    let row = sqlx::query!(
-        "SELECT account, code_hash, expires, tries FROM mail_code WHERE key_hash = $1",
-        hex(key)
-    )
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| {
-        let account = row.account.map(unsigned).transpose()?.map(AccountId::new);
-        let life = Life { expires: At(unsigned(row.expires)?), tries: unsigned(row.tries)? as u32 };
-        Ok(MailCode { account, code_hash: row.code_hash, life })
-    })
-    .transpose()
-}
-
 async fn proof(conn: &mut Conn, session: SessionId) -> anyhow::Result<Option<Proof>> {
     let row =
         sqlx::query!("SELECT proven, second FROM session_proof WHERE session = $1", number(session.number()))
             .fetch_optional(conn)
             .await?;
     row.map(|row| Ok(Proof { at: At(unsigned(row.proven)?), second: row.second })).transpose()
-}
-
-async fn notices(conn: &mut Conn, account: AccountId, session: SessionId) -> anyhow::Result<Vec<Notice>> {
-    let rows = sqlx::query_as!(
-        NoticeColumns,
-        "SELECT n.id, n.session, n.at_ms, n.kind, n.device FROM notice n, session s \
-         WHERE n.account = $1 AND s.id = $2 AND n.session <> $2 AND (n.at_ms >= s.created OR NOT n.seen) \
-         AND NOT EXISTS (SELECT 1 FROM notice_seen t WHERE t.notice = n.id AND t.session = $2) \
-         ORDER BY n.at_ms DESC, n.id LIMIT $3",
-        number(account.number()),
-        number(session.number()),
-        NOTICES_MAX
-    )
-    .fetch_all(&mut *conn)
-    .await?;
-    let key = sealed::key_of(conn, account).await?;
-    let read = |row: NoticeColumns| {
-        let (id, session, at) = (unsigned(row.id)?, unsigned(row.session)?, At(unsigned(row.at_ms)?));
-        let device = store::sealed::open(key.as_ref(), "notice.device", account, &row.device)?;
-        Ok(Notice { id, account, session, at, kind: row.kind, device })
-    };
-    rows.into_iter().map(read).collect()
 }
 
 async fn account_ids(
@@ -509,13 +319,13 @@ impl SignInBackend for Database {
         Box::pin(async move { by_mail(&mut *self.reader().await?, mail, now).await })
     }
     fn mail_code<'a>(&'a self, key: &'a TokenHash) -> Answer<'a, Option<MailCode>> {
-        Box::pin(async move { mail_code(&mut *self.reader().await?, key).await })
+        Box::pin(async move { one_time_code::of_mail(&mut *self.reader().await?, key).await })
     }
     fn proof(&self, session: SessionId) -> Answer<'_, Option<Proof>> {
         Box::pin(async move { proof(&mut *self.reader().await?, session).await })
     }
     fn notices(&self, account: AccountId, session: SessionId) -> Answer<'_, Vec<Notice>> {
-        Box::pin(async move { notices(&mut *self.reader().await?, account, session).await })
+        Box::pin(async move { notice::of(&mut *self.reader().await?, account, session).await })
     }
     fn account_ids(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
         Box::pin(async move { account_ids(&mut *self.reader().await?, after, limit).await })

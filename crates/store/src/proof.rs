@@ -1,7 +1,7 @@
 //! What can be written and read of proofs, badges, reviews and sign-on, and how it stands in columns.
 
 use anyhow::anyhow;
-use domain::entry::proof::{Organisation, Profession};
+use domain::entry::proof::{Organisation, Profession, Reason};
 use domain::entry::review::{Review, ReviewText};
 use domain::entry::work_mail::CodeSent;
 use domain::entry::{BadgeChoice, Field, Proof, ProofKind, Shows};
@@ -27,6 +27,11 @@ pub enum ProofWrite {
     },
     /// What a look at it found. Nothing happens if it was looked at or renewed since `seen`.
     Looked {
+        proof: Proof,
+        seen: At,
+    },
+    /// Staff took it back. [`crate::Conflict::ChangedMeanwhile`] if it is no more as it was at `seen`.
+    TakeBack {
         proof: Proof,
         seen: At,
     },
@@ -154,8 +159,8 @@ pub trait ProofReads {
     /// Also those that lapsed and are not forgotten yet; oldest first.
     fn proofs<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<Proof>>;
     fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>>;
-    /// Those whose turn it is, and their pages.
-    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>>;
+    /// Those whose turn it is; with the page of those that have one.
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>>;
     fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32>;
     fn member_count(&self) -> Answer<'_, u32>;
     fn work_mail_code(&self, account: AccountId) -> Answer<'_, Option<StoredCode>>;
@@ -235,6 +240,8 @@ pub struct ProofColumns {
     pub checked: i64,
     pub expires: i64,
     pub failing: bool,
+    pub reason: Option<String>,
+    pub sealing_key: Option<String>,
 }
 
 impl ProofColumns {
@@ -246,15 +253,21 @@ impl ProofColumns {
             profession: self.profession,
             years: self.years,
         };
+        let account = AccountId::new(id("proof.account", self.account)?);
+        let reason = |text: String| {
+            let text = sealed::opened(self.sealing_key.as_deref(), "proof.reason", account, &text)?;
+            Reason::parse(&text).map_err(|_| anyhow!("proof.reason is no line"))
+        };
         let proof = Proof {
             id: ProofId::new(id("proof.id", self.id)?),
-            account: AccountId::new(id("proof.account", self.account)?),
+            account,
             kind: ProofKind::parse(&self.kind).ok_or_else(|| anyhow!("proof.kind is no known word"))?,
             shows: shows.read()?,
             proven: at("proof.proven", self.proven)?,
             checked: at("proof.checked", self.checked)?,
             expires: at("proof.expires", self.expires)?,
             failing: self.failing,
+            reason: self.reason.map(reason).transpose()?,
         };
         Ok((proof, self.source))
     }
@@ -373,7 +386,11 @@ impl Store {
         self.read(move |backend| backend.badge_choices(accounts)).await
     }
 
-    pub async fn proofs_to_look_at(&self, now: At, limit: u32) -> anyhow::Result<Vec<(Proof, String)>> {
+    pub async fn proofs_to_look_at(
+        &self,
+        now: At,
+        limit: u32,
+    ) -> anyhow::Result<Vec<(Proof, Option<String>)>> {
         self.read(move |backend| backend.proofs_to_look_at(now, limit)).await
     }
 
@@ -421,7 +438,7 @@ impl ProofReads for FaultyBackend {
     fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>> {
         self.read(self.inner().badge_choices(accounts))
     }
-    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>> {
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>> {
         self.read(self.inner().proofs_to_look_at(now, limit))
     }
     fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32> {

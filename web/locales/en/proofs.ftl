@@ -22,6 +22,8 @@ prove-more = Prove more
 proved = Proved.
 
 badge = Badge
+proof-taken-back = Staff took this back; it lapses on { $when }. They say:
+peer-vouch-what = Three members who work in your field vouch for you; an owner’s word counts as two. It comes by itself with the third word, and is counted again every week. A member gives it on your page here, or by your handle while you wait.
 badge-professional = Verified professional
 badge-verified = Verified: { $what }
 badge-years = { NUMBER($years) }+ years
@@ -75,6 +77,8 @@ review-said-no = { $handle } was told no.
 sign-on-with = Sign in with { $provider }
 sign-on-prove = Prove by { $provider }
 sign-on-not = Not signed in
+sign-on-second = One more step
+sign-on-second-what = The provider says that it is you. This account asks for its second factor as well.
 arrive-title = Choose your handle
 arrive-what = You are signed on. This is what others here will call you.
 arrive-go = Come in

@@ -67,7 +67,7 @@ export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) 
 
   /** Null: the server or the device did not want to, and `failed` or `refusal` says why. */
   const madePasskey = async (handle: string): Promise<PasskeyAnswer | null> => {
-    const begun = await api.beginAccount(handle);
+    const begun = await api.beginAccount(handle, invite);
     if (!begun.ok) {
       refusal.value = begun.refusal;
       if (!begun.refusal || !ABOUT[begun.refusal.code]) failed.value = refusalText(begun.refusal);

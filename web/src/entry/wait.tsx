@@ -55,7 +55,7 @@ const WayIn = ({ house, wait, again }: { house: House; wait: Waiting; again: () 
     <h2>{t("wait-next")}</h2>
     <ul class="wait-next">
       {wait.invites && <li>{t("wait-next-invite")}</li>}
-      {wait.mode === "organisation" && <li>{t("wait-next-organisation")}</li>}
+      {wait.mode === "organisation" && <li>{t("wait-next-organisation")} <a href="/settings/proofs">{t("wait-prove")}</a></li>}
       {wait.parts.length > 0 && wait.refused_ms === null && <li>{t("wait-next-parts")}</li>}
       <li>{t("wait-next-owner")}</li>
     </ul>

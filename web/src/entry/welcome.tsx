@@ -15,8 +15,8 @@ export const Welcome = ({ house }: { house: House }) => (
     <p class="welcome-what">{t("welcome-what")}</p>
     <p class="buttons">
       {house.server.value?.demo && <a class="button strong" href="/demo/enter" data-outside>{t("demo-enter")}</a>}
-      <a class={house.server.value?.demo ? "button" : "button strong"} href="/join">{t("join-reserve")}</a>
-      <a class="button" href="/sign-in">{t("sign-in")}</a>
+      {house.server.value?.register !== false && <a class={house.server.value?.demo ? "button" : "button strong"} href="/join">{t("join-reserve")}</a>}
+      <a class={house.server.value?.register === false ? "button strong" : "button"} href="/sign-in">{t("sign-in")}</a>
     </p>
     <ol class="welcome-steps">
       <li><strong>{t("welcome-listen")}</strong> {t("welcome-listen-how")}</li>

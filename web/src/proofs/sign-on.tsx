@@ -42,6 +42,40 @@ export const SignOn = ({ house, refused }: { house: House; refused: string | nul
 
 const Arrive = ({ house }: { house: House }) => {
   const [loaded] = useLoad("arrival", api.arrival);
+  if (loaded.at === "loading") return <><Title text={t("arrive-title")} /><Skeleton rows={3} label={t("loading")} /></>;
+  if (loaded.at === "failed") return <><Title text={t("sign-on-not")} /><Wrong text={refusalText(loaded.why.refusal)} /><p><a class="button strong" href="/sign-in">{t("sign-in")}</a></p></>;
+  return loaded.value.second ? <Second house={house} /> : <NewHandle house={house} like={loaded.value.handle} />;
+};
+
+/** The provider said who it is; the account wants its second factor as well. */
+const Second = ({ house }: { house: House }) => {
+  const wrong = useSignal<string | null>(null);
+  const send = async (form: HTMLFormElement): Promise<void> => {
+    const got = await api.showSecond({ code: String(new FormData(form).get("second") ?? "").trim() });
+    if (got.ok) {
+      house.signedIn(got.value);
+      go(got.value.standing === "member" ? "/" : "/wait", { replace: true });
+    } else wrong.value = refusalText(got.refusal);
+  };
+  return (
+    <>
+      <Title text={t("sign-on-second")} />
+      <p>{t("sign-on-second-what")}</p>
+      <form class="form" noValidate onSubmit={(event) => {
+        event.preventDefault();
+        void send(event.currentTarget);
+      }}>
+        <Field label={t("second-factor")} hint={t("second-factor-hint")}>
+          {(ties) => <input {...ties} name="second" required autocomplete="one-time-code" autocapitalize="none" spellcheck={false} />}
+        </Field>
+        {wrong.value && <Wrong text={wrong.value} />}
+        <button class="strong" type="submit">{t("sign-in")}</button>
+      </form>
+    </>
+  );
+};
+
+const NewHandle = ({ house, like }: { house: House; like: string }) => {
   const wrong = useSignal<string | null>(null);
   const send = async (form: HTMLFormElement): Promise<void> => {
     const text = (name: string): string => String(new FormData(form).get(name) ?? "").trim();
@@ -51,8 +85,6 @@ const Arrive = ({ house }: { house: House }) => {
       go(got.value.standing === "member" ? "/" : "/wait", { replace: true });
     } else wrong.value = refusalText(got.refusal);
   };
-  if (loaded.at === "loading") return <><Title text={t("arrive-title")} /><Skeleton rows={3} label={t("loading")} /></>;
-  if (loaded.at === "failed") return <><Title text={t("sign-on-not")} /><Wrong text={refusalText(loaded.why.refusal)} /><p><a class="button strong" href="/sign-in">{t("sign-in")}</a></p></>;
   return (
     <>
       <Title text={t("arrive-title")} />
@@ -62,7 +94,7 @@ const Arrive = ({ house }: { house: House }) => {
         void send(event.currentTarget);
       }}>
         <Field label={t("handle")} hint={t("handle-hint")}>
-          {(ties) => <input {...ties} name="handle" required maxLength={21} defaultValue={loaded.value.handle} autocomplete="username" autocapitalize="none" spellcheck={false} />}
+          {(ties) => <input {...ties} name="handle" required maxLength={21} defaultValue={like} autocomplete="username" autocapitalize="none" spellcheck={false} />}
         </Field>
         <Field label={t("stated")} hint={t("stated-hint")}>
           {(ties) => <input {...ties} name="stated" required maxLength={120} autocomplete="organization-title" />}

@@ -37,7 +37,7 @@ export const Badge = ({ house, member, seat, handRaised = false, me, size, open 
       <Unseen text={member === me && size === "middle" ? t("badge-you") : ""} />
       <span class="badge-role">{notes({ bot: person?.bot, moderator: seat?.role === "moderator", you: member === me && size === "large" })}</span>
       {size === "large" && stated !== undefined && <span class="badge-stated" dir="auto">{stated}</span>}
-      {size === "large" && seat?.connected && person?.badge && <span class="badge-stated"><Proved badge={person.badge} /></span>}
+      {(seat === undefined || seat.connected) && person?.badge && <span class="badge-stated"><Proved badge={person.badge} /></span>}
       <Unseen text={seat ? t(`badge-mute-${seat.mute}`) : ""} />
       <Unseen text={handRaised ? t("badge-hand") : ""} />
       {/* Part of the name while it shows: nothing is painted or said of a seat that is silent. */}

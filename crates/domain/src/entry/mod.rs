@@ -18,6 +18,7 @@ mod mail_address;
 pub mod one_time_code;
 pub mod organisation;
 pub mod password;
+pub mod peers;
 pub mod proof;
 mod refusal;
 mod region;

@@ -9,6 +9,9 @@ pub type Organisation = Line<80>;
 /// What somebody is by profession, in a few words: "radiologist".
 pub type Profession = Line<40>;
 
+/// Why staff took a proof back, in an owner's words.
+pub type Reason = Line<300>;
+
 /// How long before a proof lapses its owner is told. Longer is kinder; shorter keeps less that may be no longer true.
 /// A proof that fails its re-check stands this long as well: nobody loses one without having been told.
 pub const WARNING: Duration = Duration::from_secs(14 * 24 * 3600);
@@ -107,6 +110,8 @@ pub struct Proof {
     pub expires: At,
     /// The last look found it gone: it lapses at `expires` unless it is back by then.
     pub failing: bool,
+    /// Why staff took it back.
+    pub reason: Option<Reason>,
 }
 
 /// How a proof is doing, for its owner alone.
@@ -123,7 +128,7 @@ pub enum ProofState {
 impl Proof {
     pub fn new(id: ProofId, account: AccountId, kind: ProofKind, shows: Shows, now: At) -> Proof {
         let expires = now.after(kind.stands_for());
-        Proof { id, account, kind, shows, proven: now, checked: now, expires, failing: false }
+        Proof { id, account, kind, shows, proven: now, checked: now, expires, failing: false, reason: None }
     }
 
     pub fn stands(&self, now: At) -> bool {

@@ -7,6 +7,8 @@ pub enum Refusal {
     AlreadyAMember,
     /// Only owners let applicants in.
     NotAllowed,
+    /// To whoever asks there is no such thing.
+    NothingHere,
     NoInvitesLeft,
     /// Also the answer about somebody else's invite.
     NoSuchInvite,
@@ -20,6 +22,8 @@ pub enum Refusal {
     TooSoonToClose,
     /// The file is no export, or brings what is not allowed here.
     NoExport,
+    NoSuchProof,
+    TakenBackAlready,
     /// A review asks for nothing, or for what nobody can show.
     BadShows,
     /// Tried too often, or too old: ask for another.

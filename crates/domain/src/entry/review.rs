@@ -1,6 +1,6 @@
 //! Staff review: somebody says in a few words how what they do can be seen, and an owner decides.
 
-use super::proof::{Organisation, Profession, YEARS_MAX};
+use super::proof::{Organisation, Profession, Reason, YEARS_MAX};
 use super::{Account, Field, Proof, ProofKind, Refusal, Shows};
 use crate::{AccountId, At, Line, ProofId, ReviewId};
 
@@ -44,6 +44,18 @@ pub fn grant(by: &Account, review: &Review, id: ProofId, shows: Shows, now: At) 
     may_decide(by, review)?;
     check(&shows)?;
     Ok(Proof::new(id, review.account, ProofKind::StaffReview, shows, now))
+}
+
+/// Staff take back what they saw. It lapses like everything that is found gone: not before its owner has been told, and why.
+pub fn take_back(by: &Account, proof: &Proof, reason: Reason, now: At) -> Result<Proof, Refusal> {
+    super::waitlist::may_see(by)?;
+    if proof.kind != ProofKind::StaffReview || !proof.stands(now) {
+        return Err(Refusal::NoSuchProof);
+    }
+    if proof.failing {
+        return Err(Refusal::TakenBackAlready);
+    }
+    Ok(Proof { reason: Some(reason), ..proof.missing(now) })
 }
 
 /// Somebody's years, of which there are at most [`YEARS_MAX`]; and at least a field, so that the badge can say one.

@@ -152,10 +152,8 @@ sections! {
         /// `member_groups` and `mail_domains` (empty: anybody who signs on); `owner_groups` own this server.
         /// The provider sends browsers back to `<public_url>/api/sign-on/<name>/callback`.
         providers: Vec<Provider> = vec![], r#"# [{ name = "company", issuer = "https://login.example.org", client_id = "jushou", kind = "organisation" }]"#;
-        /// Organisation mode: only providers of the kind `organisation`, or work mail at one of `mail_domains`, let
-        /// in. Nobody registers with a password but the owner of the first start, and nobody invites.
-        only: bool = false, "false";
-        /// Domains whose work mail lets in, in organisation mode. Empty: none; nobody registers then without a provider.
+        /// Domains whose work mail lets in while `admission.mode` is `organisation`. Empty: none; nobody registers then
+        /// without a provider.
         mail_domains: Vec<String> = vec![], "[]";
         /// How often the provider is asked again about those who are in. Whom it drops is out. Shorter asks more.
         recheck_minutes: u32 = 60, "60";
@@ -163,7 +161,9 @@ sections! {
 
     /// How one gets in, on a server where no owner has said so yet. From then on the owner's word stands.
     admission Admission {
-        /// `open`, `invite`, `waitlist` (written criteria decide), `reviewed` (owners read a form) or `organisation`.
+        /// `open`, `invite`, `waitlist` (written criteria decide), `reviewed` (owners read a form) or `organisation`: only
+        /// providers of the kind `organisation`, or work mail at one of `sign_on.mail_domains`, let in; nobody registers
+        /// with a password but the owner of the first start, and nobody invites.
         mode: AdmissionMode = AdmissionMode::Waitlist, r#""waitlist""#;
         /// Invites let in, whatever the mode.
         invites: bool = true, "true";

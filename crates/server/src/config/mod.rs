@@ -98,14 +98,6 @@ impl Config {
         if (1..providers.len()).any(|at| providers[..at].iter().any(|one| one.name == providers[at].name)) {
             return no("`sign_on.providers`: two have one name");
         }
-        if self.sign_on.only
-            && self.sign_on.mail_domains.is_empty()
-            && !providers.iter().any(Provider::is_organisation)
-        {
-            return no(
-                "`sign_on.only` lets nobody in: it needs a provider of the kind `organisation`, or `mail_domains`",
-            );
-        }
         Ok(())
     }
 }

@@ -38,15 +38,18 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 
 /// What a newcomer sees before signing in.
 #[utoipa::path(get, path = "/api/server", tag = "entry", responses((status = 200, body = ServerCard)))]
-async fn server(State(app): State<SharedApp>) -> Json<ServerCard> {
+async fn server(State(app): State<SharedApp>, by: Result<SignedIn, No>) -> Json<ServerCard> {
     let look = app.looks.now();
     let name = look.name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned());
     let house = app.config.rooms.house();
-    let rooms = RoomRules {
+    // Registering asks again: where this cannot be read nothing follows from it.
+    let register = admission::organisation(&app).await.is_ok_and(|mode| mode.registers());
+    let is_member = by.is_ok_and(|by| by.account.is_member());
+    let rooms = is_member.then_some(RoomRules {
         opened_by_owners: house.opened_by == OpenedBy::Owners,
         closed_rooms: house.closed_rooms,
         topic_required: house.topic_required,
-    };
+    });
     Json(ServerCard {
         name,
         build: super::statics::build().to_owned(),
@@ -54,6 +57,7 @@ async fn server(State(app): State<SharedApp>) -> Json<ServerCard> {
         closes_ms: app.closing.day().map(|closing| closing.on.0),
         seal: look.seal.key().to_owned(),
         logo: look.logo.map(|logo| logo.etag.clone()),
+        register,
         rooms,
     })
 }
@@ -71,7 +75,7 @@ async fn register(
 ) -> Result<(StatusCode, Cookie, Json<Me>), No> {
     entry::leaving::may_register(app.closing.day())?;
     // Looked at first: who may not register learns nothing of which handles are taken.
-    organisation::may_register(&mode(&app), asked.invite.is_some())?;
+    organisation::may_register(&admission::organisation(&app).await?, asked.invite.is_some())?;
     let handle = Handle::parse(&asked.handle)?;
     entry::handle_keeping::may_choose(&handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
@@ -107,7 +111,6 @@ async fn register(
     };
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     if let Some(offer) = &offer {
-        organisation::may_accept(&mode(&app), offer.is_owners_link())?;
         offer.accept(now, &mut account, &shown, &mut unit)?;
     }
     let proof = Proof { at: now, second: passkey.is_some() };
@@ -195,12 +198,6 @@ fn new_passkey(app: &App, headers: &HeaderMap, made: &PasskeyAnswer) -> Result<s
     let name = session::device(headers);
     let name = if name.is_empty() { "1" } else { &name };
     app.ceremonies.made(&party, app.clock.now(), &made.ceremony, &made.answer, None, name)
-}
-
-/// Whether only the organisation lets in.
-pub fn mode(app: &App) -> organisation::Mode<'_> {
-    let sign_on = &app.config.sign_on;
-    organisation::Mode { only: sign_on.only, mail_domains: &sign_on.mail_domains }
 }
 
 /// Those past the bound, once one more is added.

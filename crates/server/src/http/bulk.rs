@@ -71,6 +71,7 @@ struct Wanted {
 
 /// All good lines are stored together. The caller holds [`App::inviting`] and has seen that `by` is an owner.
 pub(crate) async fn invite_all(at: &Place<'_>, by: &Account, asked: &BulkInvites) -> Result<BulkAnswer, No> {
+    at.store.in_force().await?.admission.1.may_invite()?;
     let (wanted, mut refused) = read(at, &asked.csv).await;
     let mut inviter = InviterNow::read(at.store, by, at.now).await?;
     let (mut made, mut unit) = (vec![], vec![]);

@@ -113,14 +113,13 @@ async fn make(
     if let Some(room) = room {
         app.live.room_card(room, None).await.ok_or(RefusalCode::NoSuchRoom)?;
     }
-    entry::organisation::may_accept(&account::mode(&app), false)?;
+    app.store.in_force().await?.admission.1.may_invite()?;
     let bound = bound(&app, &asked).await?;
     let note = asked.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(Note::parse);
     let note = note.transpose().map_err(|_| RefusalCode::BadText)?;
     // One at a time, so that the second request finds what the first one left; the write decides in any case.
     let _turn = app.inviting.lock().await;
     let wish = Wish { id: InviteId::new(secret::number()), room, bound };
-    app.store.in_force().await?.admission.1.may_invite()?;
     let policy = policy(&app).await?;
     let (invite, token, invites_left) =
         new_invite(&app.store, app.clock.now(), &by.account, wish, note, &policy).await?;
@@ -145,7 +144,6 @@ async fn card(
     Path(token): Path<String>,
 ) -> Result<Json<InviteCard>, No> {
     let offer = Offer::find(&app, door, &token).await?;
-    entry::organisation::may_accept(&account::mode(&app), offer.is_owners_link())?;
     let (mut bound, mut words) = (BoundTo::Anybody, None);
     let (inviter, expires, room) = match offer {
         Offer::OwnersLink { link, .. } => (None, link.expires, None),
@@ -207,7 +205,6 @@ async fn accept(
     Body(asked): Body<AcceptInvite>,
 ) -> Result<([(HeaderName, HeaderValue); 1], Json<Me>), No> {
     let offer = Offer::find(&app, door, &asked.token).await?;
-    entry::organisation::may_accept(&account::mode(&app), offer.is_owners_link())?;
     let shown = Shown::read(&app, Some(by.account.id), asked.mail.as_deref()).await?;
     let mut unit = vec![];
     offer.accept(app.clock.now(), &mut by.account, &shown, &mut unit)?;
@@ -232,10 +229,6 @@ pub(crate) enum Offer {
 }
 
 impl Offer {
-    pub(crate) fn is_owners_link(&self) -> bool {
-        matches!(self, Offer::OwnersLink { .. })
-    }
-
     pub(crate) async fn find(app: &App, door: Door, token: &str) -> Result<Offer, No> {
         let now = app.clock.now();
         app.limits.place_invites.take(door.place, now).map_err(No::too_many)?;

@@ -37,6 +37,7 @@ pub mod sign_in;
 mod sign_on;
 pub mod socket;
 mod statics;
+mod take_back;
 pub mod totp;
 mod tree;
 mod vouches;
@@ -104,4 +105,5 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(appeals::routes())
         .merge(handles::routes())
         .merge(house::routes())
+        .merge(take_back::routes())
 }

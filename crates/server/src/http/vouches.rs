@@ -1,10 +1,11 @@
-//! Vouching: applicants name members who know them; members give their word, or open the door.
+//! Vouching: applicants name members who know them; members give their word, for members as well, or open the door.
 
 use super::inviter::{InviterNow, Shown, policy};
 use super::json::Body;
 use super::no::No;
 use super::{SignedIn, waitlist};
 use crate::app::{App, SharedApp};
+use crate::proof::peers;
 use crate::secret::{self, Token};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -41,7 +42,7 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vouches
     let is_frozen = app.store.struck_one(by.account.id).await?.is_some();
     let naming = app.store.naming(by.account.id).await?;
     let stands: Vec<AccountId> = given.iter().filter(|v| v.stands()).map(|v| v.applicant).collect();
-    // Who is in by now needs no word any more.
+    // Those who are in by now have pages of their own.
     let vouched = app.store.accounts(&stands).await?.into_iter().filter(|one| !one.is_member());
     let mut rows: BTreeMap<AccountId, (Account, bool)> = vouched.map(|one| (one.id, (one, false))).collect();
     rows.extend(naming.into_iter().map(|one| (one.id, (one, true))));
@@ -61,7 +62,7 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vouches
     }))
 }
 
-/// Gives one's word for somebody on the waitlist, in one's own field.
+/// Gives one's word for somebody in one's own field. Of enough words follows a proof.
 #[utoipa::path(
     post, path = "/api/vouches", tag = "vouches", security(("session" = [])), request_body = ByHandle,
     responses(
@@ -85,11 +86,22 @@ async fn give(
     if before != Some(vouch) {
         let turn = inviter.turn();
         app.store.write(vec![turn, Write::Inviting(Inviting::SaveVouch(vouch))]).await?;
+        peers::recount(&app, &applicant).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Takes one's word back, until they are in.
+/// Whether one's word for them stands, and whether one may give it now.
+pub(super) async fn between(app: &App, by: &Account, about: &Account) -> Result<(bool, bool), No> {
+    let now = app.clock.now();
+    let vouched = app.store.vouch(by.id, about.id).await?.is_some_and(|vouch| vouch.stands());
+    let is_frozen = app.store.struck_one(by.id).await?.is_some();
+    let given = given(app, by.id, now).await?;
+    let may = !vouched && vouch::give(by, about, false, &given, is_frozen, now).is_ok();
+    Ok((vouched, may))
+}
+
+/// Takes one's word back. What it proved lapses, if the others are too few.
 #[utoipa::path(
     delete, path = "/api/vouches/{account}", tag = "vouches", security(("session" = [])),
     params(("account" = String, Path, description = "From the list")),
@@ -103,9 +115,10 @@ async fn withdraw(
     by.member()?;
     let applicant = waitlist::one(&app, &account).await?;
     let vouch = app.store.vouch(by.account.id, applicant.id).await?.ok_or(RefusalCode::NoSuchAccount)?;
-    let withdrawn = vouch::withdraw(&vouch, &applicant, app.clock.now())?;
+    let withdrawn = vouch::withdraw(&vouch, app.clock.now());
     if withdrawn != vouch {
         app.store.write(vec![Write::Inviting(Inviting::SaveVouch(withdrawn))]).await?;
+        peers::recount(&app, &applicant).await?;
     }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -67,7 +67,7 @@ pub async fn try_code(app: &App, account: &Account, typed: &str) -> Result<(), N
         return Err(RefusalCode::CodeWrong.into());
     }
     let mut unit = vec![];
-    let mode = crate::http::account::mode(app);
+    let mode = crate::admission::organisation(app).await?;
     let lets_in = !account.is_member() && organisation::lets_in(&mode, stored.organisation.as_str());
     if lets_in {
         let standing = organisation::let_in(account, now)?;

@@ -64,7 +64,7 @@ pub async fn recheck(app: &App) -> anyhow::Result<()> {
         let verdict = organisation::verdict(said, refresh.checked, app.clock.now());
         follow(app, &account, provider, refresh, verdict, token).await?;
     }
-    if !app.config.sign_on.only {
+    if !crate::admission::organisation(app).await?.only {
         return Ok(());
     }
     let before = At(app.clock.now().0.saturating_sub(UNREACHED_MAX.as_millis() as u64));
@@ -114,7 +114,7 @@ async fn follow(
         Verdict::Stays { owner } => {
             let mut unit =
                 vec![Write::Proof(ProofWrite::SignOnChecked { subject: refresh.subject, at: now })];
-            let binds = app.config.sign_on.only && provider.is_organisation();
+            let binds = provider.is_organisation() && crate::admission::organisation(app).await?.only;
             if binds && organisation::is_bound(account) && account.owner != owner {
                 unit.push(Write::SetOwner { account: account.id, owner });
             }

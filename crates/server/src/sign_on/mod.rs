@@ -6,7 +6,7 @@ mod provider;
 mod token;
 
 pub use directory::recheck;
-pub use flow::{Arrived, Back, Ended, arrival, back, register, start};
+pub use flow::{Arrived, Back, Ended, arrival, back, register, second, start};
 
 use crate::app::App;
 use crate::config::Provider;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 const WEEK: &str = "waited_days >= 7";
 
-async fn put(browser: &Browser, path: &str, body: Value) -> Answer {
+pub async fn put(browser: &Browser, path: &str, body: Value) -> Answer {
     Answer::of(browser.ask(Method::PUT, path).json(&body)).await
 }
 
@@ -23,7 +23,7 @@ async fn set(owner: &Browser, change: impl FnOnce(&mut Value)) -> AdmissionPolic
     put(owner, "/api/admin/admission", policy).await.read(200)
 }
 
-async fn set_mode(owner: &Browser, mode: &str) -> AdmissionPolicy {
+pub async fn set_mode(owner: &Browser, mode: &str) -> AdmissionPolicy {
     set(owner, |policy| policy["mode"] = json!(mode)).await
 }
 

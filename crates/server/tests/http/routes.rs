@@ -73,6 +73,9 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/sign-on/arrival", "arrival"),
     ("POST /api/sign-on/arrival", "open"),
     ("GET /api/sign-on/{provider}/callback", "callback"),
+    ("POST /api/sign-on/second", "open"),
+    ("GET /api/admin/people/{member}/proofs", "owner"),
+    ("POST /api/admin/people/{member}/proofs/{proof}/take-back", "owner"),
     ("POST /api/sign-on/{provider}/start", "open"),
     ("POST /api/register", "open"),
     ("GET /api/rooms", "member"),
@@ -134,6 +137,7 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
         "/api/admin/handles/give" => json!({ "handle": "lin", "to": "ann" }),
         "/api/admin/invites" => json!({ "csv": "", "dry": true }),
         path if path.starts_with("/api/admin/tree/") => json!({ "seen": "" }),
+        path if path.ends_with("/take-back") => json!({ "reason": "Not in the register" }),
         path if path.ends_with("/grant") => json!({ "field": "law" }),
         _ => json!({}),
     };

@@ -2,23 +2,29 @@
 
 use super::house::{Answer, Browser, DAY, House, registration};
 use super::provider::Provider;
+use super::takeover_trials::{set_up_app, told};
 use axum::http::StatusCode;
+use protocol::admission::AdmissionMode;
 use protocol::proofs::{Arrival, MyProofs, ProofKind, SignOnStarted};
 use protocol::rest::{Me, Standing};
+use protocol::sign_in::NoticeKind;
 use protocol::tell::RefusalCode::*;
 use reqwest::{Client, Method, redirect::Policy};
 use serde_json::{Value, json};
 use server::config::{Net, Provider as Config, ProviderKind};
+use server::http::totp;
 use std::time::Duration;
 
 const NOW_S: u64 = 1_800_000_000;
 
-async fn house(only: bool) -> (House, Provider) {
+pub async fn house(only: bool) -> (House, Provider) {
     let provider = Provider::open(NOW_S).await;
     let issuer = provider.issuer.clone();
     let house = House::with(|config| {
         config.outward.allow = vec![Net::parse("127.0.0.0/8").expect("a network")];
-        config.sign_on.only = only;
+        if only {
+            config.admission.mode = AdmissionMode::Organisation;
+        }
         config.sign_on.providers = vec![Config {
             name: "hill".to_owned(),
             label: None,
@@ -40,13 +46,13 @@ async fn house(only: bool) -> (House, Provider) {
 }
 
 /// One browser on its way through a provider. Follows no redirect by itself.
-struct Way {
-    browser: Browser,
+pub struct Way {
+    pub browser: Browser,
     sign_on: String,
 }
 
 impl Way {
-    fn new(browser: &Browser) -> Way {
+    pub fn new(browser: &Browser) -> Way {
         let mut browser = browser.clone();
         browser.client = Client::builder().redirect(Policy::none()).build().expect("a client");
         Way { browser, sign_on: String::new() }
@@ -68,7 +74,7 @@ impl Way {
             .join("; ")
     }
 
-    async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+    pub async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
         let request = self.browser.client.request(method, format!("{}{path}", self.browser.origin));
         let request = request.header("cookie", self.cookies()).header("origin", &self.browser.origin);
         Answer::of(match body {
@@ -88,13 +94,13 @@ impl Way {
         answer.header("location").to_owned()
     }
 
-    async fn whole(&mut self, provider: &Provider, purpose: &str) -> String {
+    pub async fn whole(&mut self, provider: &Provider, purpose: &str) -> String {
         let url = self.start(purpose).await;
         let query = provider.visit(&url).await;
         self.back(&query).await
     }
 
-    async fn arrive(&mut self, handle: &str) -> Answer {
+    pub async fn arrive(&mut self, handle: &str) -> Answer {
         let form = json!({ "handle": handle, "stated": "Radiology", "field": "medicine" });
         let answer = self.ask(Method::POST, "/api/sign-on/arrival", Some(form)).await;
         if let Some(cookie) = &answer.set_cookie {
@@ -146,6 +152,46 @@ async fn a_member_proves_where_they_work_without_becoming_somebody_else() {
         .post("/api/sign-on/valley/start", json!({ "purpose": "sign_in" }))
         .await
         .refuses(404, NoSuchProvider);
+}
+
+#[tokio::test]
+async fn a_provider_s_word_is_one_factor_and_the_other_is_asked_for() {
+    let (house, provider) = house(false).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    ann.arrive("ann").await.is(201);
+    let (secret, recovery) = set_up_app(&house, &mut ann.browser).await;
+    let second = |code: &str| json!({ "code": code });
+
+    let mut thief = Way::new(&house.browser());
+    assert_eq!(thief.whole(&provider, "sign_in").await, "/sign-on");
+    assert!(thief.browser.cookie.is_none(), "no session by one factor");
+    thief.browser.me().await.refuses(401, SignInFirst);
+    let waits: Arrival = thief.ask(Method::GET, "/api/sign-on/arrival", None).await.read(200);
+    assert!(waits.second && waits.handle.is_empty(), "whose account it is is not told");
+    thief.arrive("thief").await.refuses(409, SignOnFailed);
+    let wrong = thief.ask(Method::POST, "/api/sign-on/second", Some(second("000000"))).await;
+    wrong.refuses(401, WrongCode);
+    assert!(wrong.set_cookie.is_none());
+    // Another browser has not signed on.
+    let body = second(&totp::code_now(&secret, house.clock.now()));
+    house.browser().post("/api/sign-on/second", body).await.refuses(409, SignOnFailed);
+
+    let mut again = Way::new(&house.browser());
+    again.whole(&provider, "sign_in").await;
+    house.clock.advance(Duration::from_secs(30));
+    let code = second(&totp::code_now(&secret, house.clock.now()));
+    let answer = again.ask(Method::POST, "/api/sign-on/second", Some(code.clone())).await;
+    assert!(answer.read::<Me>(200).handle == "ann");
+    assert!(told(&ann.browser, NoticeKind::SignedIn).await, "a new device is noticed");
+    again.ask(Method::POST, "/api/sign-on/second", Some(code)).await.refuses(409, SignOnFailed);
+    // A recovery code is a second factor as well, once.
+    let mut third = Way::new(&house.browser());
+    third.whole(&provider, "sign_in").await;
+    let body = Some(second(&recovery[0]));
+    third.ask(Method::POST, "/api/sign-on/second", body.clone()).await.is(200);
+    third.whole(&provider, "sign_in").await;
+    third.ask(Method::POST, "/api/sign-on/second", body).await.refuses(401, WrongCode);
 }
 
 #[tokio::test]
@@ -235,8 +281,8 @@ async fn a_token_of_another_issuer_client_time_key_or_sign_on_proves_nothing() {
 async fn in_organisation_mode_the_groups_let_in_and_nothing_else_does() {
     let (house, provider) = house(true).await;
     let mai = house.owner("mai").await;
-    house.browser().post("/api/register", registration("bob", None)).await.refuses(403, NotAllowed);
-    house.browser().post("/api/register", registration("mai", None)).await.refuses(403, NotAllowed);
+    house.browser().post("/api/register", registration("bob", None)).await.refuses(404, NotFound);
+    house.browser().post("/api/register", registration("mai", None)).await.refuses(404, NotFound);
     mai.post("/api/invites", json!({})).await.refuses(404, NoSuchInvite);
 
     let mut ann = Way::new(&house.browser());

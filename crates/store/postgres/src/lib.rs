@@ -45,6 +45,12 @@ mod node;
 #[path = "../../shared/own_rows.rs"]
 mod own_rows;
 #[cfg(feature = "queries")]
+#[path = "../../shared/notice.rs"]
+mod notice;
+#[cfg(feature = "queries")]
+#[path = "../../shared/one_time_code.rs"]
+mod one_time_code;
+#[cfg(feature = "queries")]
 mod place;
 
 #[cfg(feature = "queries")]

@@ -213,6 +213,7 @@ pub const KEPT: &[Kept] = &[
             ("expires", Export("proofs.expires_ms")),
             ("failing", Export("proofs.failing")),
             ("look_at", Left("when this server looks again")),
+            ("reason", Sealed("proofs.withdrawn_because")),
         ],
     },
     Kept {
