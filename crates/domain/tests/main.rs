@@ -7,6 +7,7 @@ mod entry;
 mod invariants;
 mod permissions;
 mod script;
+mod sms;
 mod text;
 mod transcripts;
 mod views;
