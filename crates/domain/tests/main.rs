@@ -12,6 +12,7 @@ mod mail_address;
 mod permissions;
 mod proofs;
 mod script;
+mod sms;
 mod text;
 mod transcripts;
 mod views;
