@@ -2,7 +2,7 @@
 
 use domain::At;
 use domain::entry::sms::{
-    Caps, Ledger, Money, SMS_A_DAY_TO_ONE, SMS_APART, SMS_DAY, SMS_JUDGED_FROM, SMS_USED_WITHIN, Sent,
+    Breaker, Caps, Ledger, Money, SMS_A_DAY_TO_ONE, SMS_APART, SMS_DAY, SMS_JUDGED_FROM, SMS_USED_WITHIN, Sent,
     SmsRefusal,
 };
 use domain::entry::{BadPhone, Phone};
@@ -14,7 +14,7 @@ const SECOND: Duration = Duration::from_secs(1);
 
 fn caps(day: Money, range_day: Money) -> Caps {
     let prices = [("49".to_owned(), 8), ("4916".to_owned(), 5), ("86".to_owned(), 4)];
-    Caps { day, range_day, prices: BTreeMap::from(prices) }
+    Caps { day, range_day, prices: BTreeMap::from(prices), breaker: Breaker::default() }
 }
 
 fn phone(number: u64) -> Phone {
@@ -122,7 +122,7 @@ fn an_open_breaker_stays_open_for_a_day_and_outlives_a_restart() {
     }
     let judged = NOW.after(SMS_USED_WITHIN);
     assert_eq!(send(&mut ledger, &caps, judged, number(100)), Err(SmsRefusal::HardlyUsed));
-    let mut again = Ledger::of(stored, judged);
+    let mut again = Ledger::of(stored, BTreeMap::new(), judged);
     assert_eq!(send(&mut again, &caps, judged, number(100)), Err(SmsRefusal::HardlyUsed));
     (0..SMS_JUDGED_FROM as u64).for_each(|n| ledger.used(number(n)));
     assert_eq!(send(&mut ledger, &caps, judged, number(100)), Err(SmsRefusal::HardlyUsed), "late answers");

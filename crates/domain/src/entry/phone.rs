@@ -51,3 +51,15 @@ impl Phone {
         Range(range)
     }
 }
+
+impl Range {
+    /// Reads what [`Range::digits`] wrote.
+    pub fn parse(digits: &str) -> Option<Range> {
+        let is_range = digits.bytes().all(|b| b.is_ascii_digit());
+        digits.as_bytes().try_into().ok().filter(|_| is_range).map(Range)
+    }
+
+    pub fn digits(&self) -> &str {
+        std::str::from_utf8(&self.0).expect("digits are ASCII")
+    }
+}

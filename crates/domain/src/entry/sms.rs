@@ -21,11 +21,10 @@ pub const SMS_APART: Duration = Duration::from_secs(60);
 /// Messages a day to one number. More helps a bad network; fewer annoys a stranger less.
 pub const SMS_A_DAY_TO_ONE: usize = 3;
 
-/// So many messages of a range are looked at before it is judged. Fewer closes a pumped range sooner, and an honest one
-/// by bad luck.
+/// [`Breaker::from`] where the owner says nothing.
 pub const SMS_JUDGED_FROM: usize = 20;
 
-/// Of a hundred messages that were given [`SMS_USED_WITHIN`], so many must have been used.
+/// [`Breaker::used_min_percent`] where the owner says nothing.
 pub const SMS_USED_MIN_PERCENT: usize = 30;
 
 /// How long somebody has to use what was sent before it counts as unused.
@@ -44,6 +43,23 @@ pub struct Caps {
     /// Beginnings of the numbers that may be written to (`49`, `8613`), and what one message to them costs. The longest
     /// that fits counts. Empty: none.
     pub prices: BTreeMap<String, Money>,
+    pub breaker: Breaker,
+}
+
+/// When a range is closed because hardly anybody uses what is sent there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Breaker {
+    /// So many messages of a range are looked at before it is judged. Fewer closes a pumped range sooner, and an honest
+    /// one by bad luck.
+    pub from: usize,
+    /// Of a hundred messages that were given [`SMS_USED_WITHIN`], so many must have been used.
+    pub used_min_percent: usize,
+}
+
+impl Default for Breaker {
+    fn default() -> Breaker {
+        Breaker { from: SMS_JUDGED_FROM, used_min_percent: SMS_USED_MIN_PERCENT }
+    }
 }
 
 /// Why somebody is written to. There is no way to say "because they asked".
@@ -93,20 +109,30 @@ pub struct Ledger {
     closed: BTreeMap<Range, At>,
 }
 
+/// One range as the owner sees it: nobody's number stands in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RangeToday {
+    pub range: Range,
+    pub sent: usize,
+    pub used: usize,
+    pub spent: Money,
+    /// The breaker is open until then.
+    pub closed_until: Option<At>,
+}
+
 impl Ledger {
-    /// `sent`: of the last [`SMS_DAY`] at least, in any order.
-    pub fn of(mut sent: Vec<Sent>, now: At) -> Ledger {
+    /// `sent`: of the last [`SMS_DAY`] at least, in any order. `closed`: ranges whose breaker opened, and when.
+    pub fn of(mut sent: Vec<Sent>, closed: BTreeMap<Range, At>, now: At) -> Ledger {
         sent.sort_by_key(|sent| sent.at);
-        let mut ledger = Ledger { sent, closed: BTreeMap::new() };
+        let mut ledger = Ledger { sent, closed };
         ledger.forget(now);
         ledger
     }
 
-    /// Whether a message may go out now, and what it costs. `to` as in [`Sent::to`]. Changes nothing but what is over.
+    /// Whether a message may go out now, and what it costs. `to` as in [`Sent::to`]. Changes nothing but what is over, and
+    /// which breakers are open.
     pub fn may_send(&mut self, caps: &Caps, now: At, phone: &Phone, to: u64) -> Result<Money, SmsRefusal> {
-        self.forget(now);
-        let price = caps.price(phone).ok_or(SmsRefusal::NotThere)?;
-        let range = phone.range();
+        let price = self.may_send_near(caps, now, phone)?;
         let own: Vec<&Sent> = self.sent.iter().filter(|sent| sent.to == to).collect();
         if let Some(last) = own.last()
             && now.since(last.at) < SMS_APART
@@ -116,7 +142,16 @@ impl Ledger {
         if own.len() >= SMS_A_DAY_TO_ONE {
             return Err(SmsRefusal::EnoughForOne);
         }
-        if self.is_hardly_used(range, now) {
+        Ok(price)
+    }
+
+    /// As [`Ledger::may_send`], but for what this one number had: the answer is the same for every number of the range, so
+    /// that it can be told to whoever asks.
+    pub fn may_send_near(&mut self, caps: &Caps, now: At, phone: &Phone) -> Result<Money, SmsRefusal> {
+        self.forget(now);
+        let price = caps.price(phone).ok_or(SmsRefusal::NotThere)?;
+        let range = phone.range();
+        if self.is_hardly_used(caps.breaker, range, now) {
             return Err(SmsRefusal::HardlyUsed);
         }
         let spent = |of: &dyn Fn(&Sent) -> bool| -> Money {
@@ -146,8 +181,35 @@ impl Ledger {
         self.sent.iter().map(|sent| sent.price).sum()
     }
 
+    pub fn count(&self) -> usize {
+        self.sent.len()
+    }
+
+    /// Since when the breaker of a range is open: to be stored, as late answers do not close it again.
+    pub fn closed_since(&self, range: Range) -> Option<At> {
+        self.closed.get(&range).copied()
+    }
+
+    /// Ranges of the last day: those that are closed first, then those that cost most.
+    pub fn ranges(&self) -> Vec<RangeToday> {
+        let fresh = |range| RangeToday { range, sent: 0, used: 0, spent: 0, closed_until: None };
+        let mut ranges: BTreeMap<Range, RangeToday> = BTreeMap::new();
+        for sent in &self.sent {
+            let today = ranges.entry(sent.range).or_insert_with(|| fresh(sent.range));
+            today.sent += 1;
+            today.used += usize::from(sent.used);
+            today.spent += sent.price;
+        }
+        for (range, since) in &self.closed {
+            ranges.entry(*range).or_insert_with(|| fresh(*range)).closed_until = Some(since.after(SMS_DAY));
+        }
+        let mut ranges: Vec<RangeToday> = ranges.into_values().collect();
+        ranges.sort_by_key(|today| (today.closed_until.is_none(), std::cmp::Reverse(today.spent)));
+        ranges
+    }
+
     /// Once open, the breaker stays open for a day: late answers of a few do not make the range honest.
-    fn is_hardly_used(&mut self, range: Range, now: At) -> bool {
+    fn is_hardly_used(&mut self, breaker: Breaker, range: Range, now: At) -> bool {
         if self.closed.contains_key(&range) {
             return true;
         }
@@ -157,7 +219,7 @@ impl Ledger {
             judged += usize::from(sent.used || now.since(sent.at) >= SMS_USED_WITHIN);
             all += 1;
         }
-        let too_few = |of: usize| of >= SMS_JUDGED_FROM && used * 100 < of * SMS_USED_MIN_PERCENT;
+        let too_few = |of: usize| of >= breaker.from && used * 100 < of * breaker.used_min_percent;
         let opens = too_few(judged);
         if opens {
             self.closed.insert(range, now);
