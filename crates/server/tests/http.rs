@@ -10,6 +10,7 @@ mod http {
     mod config;
     mod doctor;
     mod door;
+    mod gateway;
     mod handles;
     mod headers;
     mod health;
@@ -32,8 +33,10 @@ mod http {
     mod sign_on;
     mod smtp;
     mod statics;
+    mod proven_invites;
     mod takeover;
     mod takeover_trials;
+    mod texts;
     mod tls;
     mod tree;
     mod vouches;

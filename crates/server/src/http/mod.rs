@@ -16,6 +16,7 @@ mod handles;
 mod headers;
 mod health;
 mod house;
+mod invite_codes;
 mod inviter;
 pub mod invites;
 mod json;
@@ -36,6 +37,7 @@ pub mod sign_in;
 mod sign_on;
 pub mod socket;
 mod statics;
+mod texts;
 pub mod totp;
 mod tree;
 mod vouches;
@@ -102,4 +104,6 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(appeals::routes())
         .merge(handles::routes())
         .merge(house::routes())
+        .merge(invite_codes::routes())
+        .merge(texts::routes())
 }
