@@ -2,11 +2,11 @@
 
 use domain::At;
 use domain::entry::sms::{
-    Breaker, Caps, Ledger, Money, SMS_A_DAY_TO_ONE, SMS_APART, SMS_DAY, SMS_JUDGED_FROM, SMS_USED_WITHIN, Sent,
-    SmsRefusal,
+    Breaker, Caps, Ledger, Money, SMS_A_DAY_TO_ONE, SMS_APART, SMS_DAY, SMS_JUDGED_FROM, SMS_USED_WITHIN,
+    Sent, SmsRefusal,
 };
 use domain::entry::{BadPhone, Phone};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 const NOW: At = At(1_000_000_000);
@@ -127,4 +127,79 @@ fn an_open_breaker_stays_open_for_a_day_and_outlives_a_restart() {
     (0..SMS_JUDGED_FROM as u64).for_each(|n| ledger.used(number(n)));
     assert_eq!(send(&mut ledger, &caps, judged, number(100)), Err(SmsRefusal::HardlyUsed), "late answers");
     assert_eq!(send(&mut ledger, &caps, judged.after(SMS_DAY), number(100)), Ok(4));
+}
+
+/// One seed, one run.
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut x = self.0;
+        x = (x ^ (x >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (x ^ (x >> 31)) % bound
+    }
+}
+
+/// T27: somebody who is paid for messages, has ranges of their own, and enters codes in some of them to look honest.
+#[test]
+fn a_million_tries_in_a_week_stay_under_both_caps_in_any_day_through_restarts() {
+    const TRIES: u64 = 1_000_000;
+    let (caps, mut ledger, mut random) = (caps(2_000, 400), Ledger::default(), Random(27));
+    let mut window: VecDeque<(At, u64, Money)> = VecDeque::new();
+    let (mut day, mut total, mut messages) = (0, 0, 0_u64);
+    let mut by_range: BTreeMap<u64, Money> = BTreeMap::new();
+    let mut stored: Vec<Sent> = vec![];
+    let mut refused: BTreeMap<String, u32> = BTreeMap::new();
+    for turn in 0..TRIES {
+        let now = NOW.after(Duration::from_millis(605 * turn));
+        // Neighbours in one of twenty ranges, any range at all, or one number again and again.
+        let number = match random.below(10) {
+            0..5 => 8_613_800_000_000 + random.below(20) * 1_000_000 + random.below(100_000),
+            5..8 => 8_613_000_000_000 + random.below(1_000_000_000),
+            _ => 8_613_912_345_678,
+        };
+        if turn % 50_000 == 49_999 {
+            // Killed and started again: what is stored is all that is left.
+            let closed = ledger.ranges().into_iter().filter(|today| today.closed_until.is_some());
+            let closed = closed.map(|today| (today.range, ledger.closed_since(today.range).expect("closed")));
+            ledger = Ledger::of(stored.clone(), closed.collect(), now);
+            stored.retain(|sent| now.since(sent.at) < SMS_DAY);
+        }
+        let price = match send(&mut ledger, &caps, now, number) {
+            Ok(price) => price,
+            Err(SmsRefusal::TooSoon { .. }) => continue,
+            Err(why) => {
+                *refused.entry(format!("{why:?}")).or_default() += 1;
+                continue;
+            }
+        };
+        let range = number / 1_000_000;
+        // In every other range a third of the messages are answered at once: just enough for the breaker.
+        let used = range % 2 == 0 && random.below(3) == 0;
+        if used {
+            ledger.used(number);
+            stored.iter_mut().filter(|sent| sent.to == number).for_each(|sent| sent.used = true);
+        }
+        stored.push(Sent { at: now, range: phone(number).range(), to: number, price, used });
+        (day, total, messages) = (day + price, total + price, messages + 1);
+        *by_range.entry(range).or_default() += price;
+        window.push_back((now, range, price));
+        while let Some((at, range, price)) =
+            window.front().copied().filter(|(at, ..)| now.since(*at) >= SMS_DAY)
+        {
+            assert!(at <= now);
+            day -= price;
+            *by_range.get_mut(&range).expect("counted") -= price;
+            window.pop_front();
+        }
+        assert!(day <= caps.day, "{day} in a day after {turn} tries");
+        assert!(by_range[&range] <= caps.range_day, "{} in one range after {turn} tries", by_range[&range]);
+    }
+    assert!(messages > 1_000 && total <= 8 * caps.day, "{messages} messages for {total}");
+    assert!(
+        refused["HardlyUsed"] > 0 && refused["DaySpent"] > 0 && refused["EnoughForOne"] > 0,
+        "{refused:?}"
+    );
 }

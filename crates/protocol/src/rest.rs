@@ -1,9 +1,9 @@
 //! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
 
 use crate::inviting::BoundTo;
-use crate::sms::{AddressProof, Told};
 use crate::proofs::Badge;
 use crate::room::{Hands, Policy, Visibility};
+use crate::sms::{AddressProof, Told};
 use crate::tell::Refused;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

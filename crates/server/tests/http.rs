@@ -27,13 +27,13 @@ mod http {
     mod passkeys;
     mod people;
     mod proofs;
+    mod proven_invites;
     mod provider;
     mod routes;
     mod sessions;
     mod sign_on;
     mod smtp;
     mod statics;
-    mod proven_invites;
     mod takeover;
     mod takeover_trials;
     mod texts;

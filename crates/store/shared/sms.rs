@@ -86,10 +86,9 @@ async fn reserve(
     told: Option<AccountId>,
     forget: At,
 ) -> Result<(), Refused> {
-    let done =
-        sqlx::query!("UPDATE text_turn SET turn = turn + 1 WHERE id = 1 AND turn = $1", number(turn))
-            .execute(&mut *conn)
-            .await?;
+    let done = sqlx::query!("UPDATE text_turn SET turn = turn + 1 WHERE id = 1 AND turn = $1", number(turn))
+        .execute(&mut *conn)
+        .await?;
     one(done.rows_affected(), Conflict::Raced)?;
     let forget = number(forget.0);
     sqlx::query!("DELETE FROM text_message WHERE at_ms < $1", forget).execute(&mut *conn).await?;

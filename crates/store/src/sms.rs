@@ -26,36 +26,18 @@ pub enum SmsWrite {
         forget: At,
     },
     /// Whoever has this number used what was sent.
-    Used {
-        to: u64,
-    },
+    Used { to: u64 },
     /// The breaker of a range opened. Nothing happens if it is open since earlier.
-    Close {
-        range: Range,
-        since: At,
-    },
+    Close { range: Range, since: At },
 
     /// A code was sent to the address that an invite is meant for; it replaces the one before.
-    SetCode {
-        invite: InviteId,
-        code: TokenHash,
-        expires: At,
-    },
+    SetCode { invite: InviteId, code: TokenHash, expires: At },
     /// Writes, and changes nothing: as long as [`SmsWrite::SetCode`] takes.
-    KeepCode {
-        invite: InviteId,
-    },
+    KeepCode { invite: InviteId },
     /// Counts a try. [`crate::Conflict::MailCodeGone`] when there is no code, it is over or was tried too often.
-    TryCode {
-        invite: InviteId,
-        tries_max: u32,
-        now: At,
-    },
+    TryCode { invite: InviteId, tries_max: u32, now: At },
     /// Spends it. [`crate::Conflict::MailCodeGone`] unless it is still there.
-    UseCode {
-        invite: InviteId,
-        code: TokenHash,
-    },
+    UseCode { invite: InviteId, code: TokenHash },
 }
 
 /// What was sent, and how often something was: the turn is read first, so that whatever comes later is noticed.

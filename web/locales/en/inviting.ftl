@@ -33,6 +33,7 @@ invite-note = A few words
 invite-note-hint = Shown with the invite, up to 280 characters.
 invite-meant-for = for @{ $handle }
 invite-meant-for-address = for one address
+invite-meant-for-number = for one phone number
 budget-why = Why it is this many
 budget-base = What everybody starts with
 budget-stayed = Let in by you and still here after { $days } days

@@ -23,6 +23,7 @@ export const BulkInvite = ({ house }: { house: House }) => {
   const wrong = useSignal<string | null>(null);
   const busy = useSignal(false);
   const [budget] = useLoad("budget", inviting.budget);
+  const mails = budget.at === "here" && budget.value.mails;
   const ask = async (dry: boolean): Promise<void> => {
     busy.value = true;
     const got = await inviting.bulk(csv.value, dry);
@@ -39,7 +40,7 @@ export const BulkInvite = ({ house }: { house: House }) => {
   return (
     <main id="main" class="page">
       <Title text={t("bulk")} />
-      <p>{t(budget.at === "here" && budget.value.mails ? "bulk-what-mailed" : "bulk-what")}</p>
+      <p>{t(mails ? "bulk-what-mailed" : "bulk-what")}</p>
       {done.value === null && (
         <form class="form" noValidate onSubmit={(event) => {
           event.preventDefault();

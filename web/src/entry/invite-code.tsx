@@ -15,11 +15,14 @@ interface CodeInputs {
   set?: (code: string) => void;
 }
 
-export const CodeField = ({ proof, wrong, set }: CodeInputs) => (
-  <Field label={t("invite-code")} hint={t(proof === "phone_code" ? "invite-code-phone" : "invite-code-mail")} wrong={wrong}>
-    {(ties) => <input {...ties} name="invite_code" inputMode="numeric" autocomplete="one-time-code" required maxLength={20} onInput={(event) => set?.(event.currentTarget.value)} />}
-  </Field>
-);
+export const CodeField = ({ proof, wrong, set }: CodeInputs) => {
+  const phone = proof === "phone_code";
+  return (
+    <Field label={t("invite-code")} hint={t(phone ? "invite-code-phone" : "invite-code-mail")} wrong={wrong}>
+      {(ties) => <input {...ties} name="invite_code" inputMode="numeric" autocomplete="one-time-code" required maxLength={20} onInput={(event) => set?.(event.currentTarget.value)} />}
+    </Field>
+  );
+};
 
 /** The answer says nothing of whether the address is the one. Stands outside of any other form. */
 export const CodeAgain = ({ token, proof }: { token: string; proof: AddressProof }) => {
@@ -42,7 +45,9 @@ export const CodeAgain = ({ token, proof }: { token: string; proof: AddressProof
         if (!busy.value) void ask(event.currentTarget);
       }}>
         <Field label={t(phone ? "invite-code-number" : "invite-code-address")} hint={t(phone ? "invite-code-number-hint" : "invite-code-address-hint")} wrong={wrong.value ?? undefined}>
-          {(ties) => <input {...ties} name="address" type={phone ? "tel" : "email"} autocomplete={phone ? "tel" : "email"} required maxLength={254} />}
+          {(ties) => phone
+            ? <input {...ties} name="address" type="tel" autocomplete="tel" required maxLength={30} />
+            : <input {...ties} name="address" type="email" autocomplete="email" required maxLength={254} />}
         </Field>
         <button type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : t("invite-code-send")}</button>
         <p class="quiet" role="status">{sent.value && t("invite-code-sent")}</p>

@@ -89,14 +89,19 @@ const Door = ({ house, token, card, onward }: { house: House; token: string; car
     };
     return (
       <>
-        {asksCode && <CodeField proof={card.proof} set={(text) => (code.value = text)} />}
-        {asksMail && (
-          <Field label={t("invite-mail")} hint={t("invite-mail-hint")}>
-            {(ties) => <input {...ties} type="email" autocomplete="email" value={mail.value} onInput={(event) => (mail.value = event.currentTarget.value)} />}
-          </Field>
-        )}
-        <button type="button" class="strong" onClick={() => void accept()}>{t("invite-accept", { handle: me.handle })}</button>
-        {wrong.value && <Wrong text={wrong.value} />}
+        <form class="form" noValidate onSubmit={(event) => {
+          event.preventDefault();
+          void accept();
+        }}>
+          {asksCode && <CodeField proof={card.proof} set={(text) => (code.value = text)} />}
+          {asksMail && (
+            <Field label={t("invite-mail")} hint={t("invite-mail-hint")}>
+              {(ties) => <input {...ties} type="email" autocomplete="email" value={mail.value} onInput={(event) => (mail.value = event.currentTarget.value)} />}
+            </Field>
+          )}
+          <button type="submit" class="strong">{t("invite-accept", { handle: me.handle })}</button>
+          {wrong.value && <Wrong text={wrong.value} />}
+        </form>
         {asksCode && <CodeAgain token={token} proof={card.proof} />}
       </>
     );

@@ -61,7 +61,7 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
           {loaded.value.map((row) => (
             <li key={row.id} data-state={row.state}>
               <div>
-                <strong>{t(`invite-${row.state}`, { handle: row.accepted_by ?? "" })}</strong>{row.state === "open" && row.bound !== "anybody" && ` · ${row.meant_for ? t("invite-meant-for", { handle: row.meant_for }) : t("invite-meant-for-address")}`}<br />
+                <strong>{t(`invite-${row.state}`, { handle: row.accepted_by ?? "" })}</strong>{row.state === "open" && row.bound !== "anybody" && ` · ${row.meant_for ? t("invite-meant-for", { handle: row.meant_for }) : t(phone(row) ? "invite-meant-for-number" : "invite-meant-for-address")}`}<br />
                 {row.note && <><q dir="auto">{row.note}</q><br /></>}
                 <span class="quiet">{t("invite-made-at", { when: when(row.created_ms) })}{row.state === "open" && ` · ${t("invite-expires", { when: when(row.expires_ms) })}`}</span>
               </div>
@@ -73,6 +73,8 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
     </main>
   );
 };
+
+const phone = (row: InviteRow): boolean => row.bound === "phone";
 
 /** The rule, with one's own numbers in it. */
 const Why = ({ budget, owner }: { budget: InviteBudget; owner: boolean }) => (

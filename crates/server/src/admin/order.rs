@@ -92,7 +92,8 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
             let wish = Wish { id: InviteId::new(secret::number()), room: None, bound: None };
             // The operator's word stands above the policy.
             let policy = InvitePolicy::default();
-            let made = invites::new_invite(at.store, at.clock.now(), &owner, wish, None, &policy, vec![]).await;
+            let made =
+                invites::new_invite(at.store, at.clock.now(), &owner, wish, None, &policy, vec![]).await;
             let (_, token, _) = made.map_err(|no| anyhow!("the invite is refused: {:?}", no.code()))?;
             Ok(link(at, &token))
         }
@@ -135,8 +136,7 @@ async fn invite_all(at: &Desk<'_>, by: &str, asked: BulkInvites) -> anyhow::Resu
     let contacts = Contacts::new(&at.config.server.data_dir);
     let (store, now, policy) = (at.store, at.clock.now(), InvitePolicy::default());
     let (name, origin) = (at.config.server.name.clone(), serve::origin(at.config, None));
-    let place =
-        Place { store, contacts: &contacts, now, policy, live: at.live, mail: at.mail, name, origin };
+    let place = Place { store, contacts: &contacts, now, policy, live: at.live, mail: at.mail, name, origin };
     let done = bulk::invite_all(&place, &owner, &asked).await;
     let BulkAnswer { refused, made } = done.map_err(|no| anyhow!("it is refused: {:?}", no.code()))?;
     let mut text = csv::row(["line", "name", "address", "link", "mailed", "refused"]);

@@ -2,7 +2,7 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{Door, invites};
+use super::{Door, account, invites};
 use crate::app::{App, SharedApp};
 use crate::mail::Letter;
 use crate::texts::{Place, Reserved, Text};
@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use domain::entry::invite_proof::{Wanted, wanted};
 use domain::entry::one_time_code::{self, CODE_TRIES};
-use domain::entry::{Account, Bound, ContactHash, Invite, MailAddress, Phone};
+use domain::entry::{Account, Bound, ContactHash, Invite, MailAddress, Phone, organisation};
 use domain::{At, InviteId};
 use protocol::rest::{NewInvite, Problem};
 use protocol::sms::{AddressProof, AskInviteCode, Told};
@@ -38,6 +38,7 @@ async fn ask(
     let invites::Offer::Invite(invite) = invites::Offer::find(&app, door, &asked.token).await? else {
         return Err(RefusalCode::NoSuchInvite.into());
     };
+    organisation::may_accept(&account::mode(&app), false)?;
     let now = app.clock.now();
     let limit = |address: &str| {
         app.limits.place_mail_codes.take(door.place, now).map_err(No::too_many)?;

@@ -5,9 +5,7 @@ use super::invites::Offer;
 use super::no::No;
 use crate::app::App;
 use domain::entry::invite_proof::{Wanted, wanted};
-use domain::entry::{
-    Account, Bound, Budget, ContactHash, Deeds, Hit, Holder, Invite, InvitePolicy, Inviter,
-};
+use domain::entry::{Account, Bound, Budget, ContactHash, Deeds, Hit, Holder, Invite, InvitePolicy, Inviter};
 use domain::{AccountId, At};
 use protocol::tell::RefusalCode;
 use store::{InviterFacts, Inviting, Store, Write};

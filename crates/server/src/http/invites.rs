@@ -19,8 +19,8 @@ use domain::entry::{
 };
 use domain::{At, InviteId, RoomId};
 use protocol::inviting::{BoundTo, InviteBudget};
-use protocol::sms::AddressProof;
 use protocol::rest::{self, AcceptInvite, InviteCard, InviteMade, InviteRow, Me, NewInvite, Problem};
+use protocol::sms::AddressProof;
 use protocol::tell::RefusalCode;
 use std::sync::Arc;
 use store::{Conflict, Inviting, Store, Write, WriteError};

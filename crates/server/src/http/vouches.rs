@@ -1,6 +1,6 @@
 //! Vouching: applicants name members who know them; members give their word, or open the door.
 
-use super::inviter::{InviterNow, Shown, policy, Typed};
+use super::inviter::{InviterNow, Shown, Typed, policy};
 use super::json::Body;
 use super::no::No;
 use super::{SignedIn, waitlist};

@@ -65,9 +65,7 @@ pub fn check(config: &Sms) -> Result<(), BadConfig> {
         return no("`sms.body` or `sms.gateway` must hold {to} or {digits}, and {text}");
     }
     let is_beginning = |begin: &String| {
-        (1..=7).contains(&begin.len())
-            && begin.bytes().all(|b| b.is_ascii_digit())
-            && !begin.starts_with('0')
+        (1..=7).contains(&begin.len()) && begin.bytes().all(|b| b.is_ascii_digit()) && !begin.starts_with('0')
     };
     if config.prices.is_empty() || !config.prices.keys().all(is_beginning) {
         return no("`sms.prices` names the beginnings of numbers that are written to, 1 to 7 digits each");

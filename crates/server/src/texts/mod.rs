@@ -82,10 +82,8 @@ pub enum Reserved {
 impl Texts {
     pub fn new(config: &Sms) -> anyhow::Result<Texts> {
         let Some(gateway) = Gateway::new(config)? else { return Ok(Texts { on: None }) };
-        let breaker = Breaker {
-            from: config.breaker_from as usize,
-            used_min_percent: config.breaker_percent as usize,
-        };
+        let breaker =
+            Breaker { from: config.breaker_from as usize, used_min_percent: config.breaker_percent as usize };
         let (queue, jobs) = mpsc::channel(WAITING_MAX);
         Ok(Texts {
             on: Some(On {
@@ -163,7 +161,9 @@ impl Texts {
     /// A breaker that opened just now is stored: it stays open whoever answers later.
     async fn refused(&self, store: &Store, ledger: &Ledger, to: &Phone, now: At, why: SmsRefusal) -> No {
         if ledger.closed_since(to.range()) == Some(now) {
-            warn!("the breaker of a range of numbers is open for a day: hardly anybody used what was sent there");
+            warn!(
+                "the breaker of a range of numbers is open for a day: hardly anybody used what was sent there"
+            );
             let close = SmsWrite::Close { range: to.range(), since: now };
             if let Err(e) = store.write(vec![Write::Sms(close)]).await {
                 return e.into();
@@ -254,12 +254,7 @@ async fn hand_over(app: &App, on: &On, job: Job) {
 }
 
 /// Whether it was reserved, and `with` written.
-async fn reserve_with(
-    app: &App,
-    text: &Text,
-    told: Option<AccountId>,
-    with: Vec<Write>,
-) -> Result<bool, No> {
+async fn reserve_with(app: &App, text: &Text, told: Option<AccountId>, with: Vec<Write>) -> Result<bool, No> {
     let key = key(&app.contacts.phone(&text.to)?);
     for _ in 0..TRIES {
         let _turn = app.texts.turn().await?;

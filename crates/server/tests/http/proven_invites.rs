@@ -57,7 +57,8 @@ async fn a_code_is_mailed_again_to_nobody_but_the_invited_address_and_the_answer
     let made: InviteMade = mai.post("/api/invites", json!({ "mail": ANN })).await.read(201);
     let first = smtp.letter().await.code();
     let eve = house.applicant("eve").await;
-    let ask = |address: &str| eve.post("/api/invites/code", json!({ "token": made.token, "address": address }));
+    let ask =
+        |address: &str| eve.post("/api/invites/code", json!({ "token": made.token, "address": address }));
     let other = ask("eve@example.org").await;
     let theirs = ask(" Ann@Example.org ").await;
     let letter = smtp.letter().await;
@@ -80,9 +81,8 @@ async fn a_list_is_mailed_line_by_line_and_a_dry_run_mails_nobody() {
     let mut smtp = Smtp::open().await;
     let house = with_mail(&smtp).await;
     let mai = house.owner("mai").await;
-    let csv = "ann@example.org\nbo@example.org\n";
-    let dry: BulkAnswer =
-        mai.post("/api/admin/invites", json!({ "csv": csv, "dry": true })).await.read(200);
+    let csv = "address\nann@example.org\nbo@example.org\n";
+    let dry: BulkAnswer = mai.post("/api/admin/invites", json!({ "csv": csv, "dry": true })).await.read(200);
     assert!(dry.made.iter().all(|made| !made.mailed));
     let done: BulkAnswer =
         mai.post("/api/admin/invites", json!({ "csv": csv, "dry": false })).await.read(200);

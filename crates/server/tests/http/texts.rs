@@ -312,12 +312,11 @@ async fn a_restart_forgets_neither_what_was_spent_nor_an_open_breaker() {
     let clock = Clock::by_hand(At(1_800_000_000_000));
     let running = start(&config, &clock).await;
     let link = running.first_owners_link().await.expect("stored").expect("nobody owns it yet");
-    let browser =
-        |running: &Running, cookie| Browser {
-            client: reqwest::Client::new(),
-            origin: format!("http://{}", running.addresses[0]),
-            cookie,
-        };
+    let browser = |running: &Running, cookie| Browser {
+        client: reqwest::Client::new(),
+        origin: format!("http://{}", running.addresses[0]),
+        cookie,
+    };
     let mut mai = browser(&running, None);
     mai.register("mai", Some(super::house::token(&link))).await;
     for n in 0..20 {
