@@ -5,7 +5,7 @@ use super::no::No;
 use super::{Door, account, invites};
 use crate::app::{App, SharedApp};
 use crate::mail::Letter;
-use crate::texts::{Place, Reserved, Text};
+use crate::texts::{Place, Text};
 use crate::{invite_words, secret, texts};
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -197,10 +197,8 @@ impl<'a> Sending<'a> {
                 let (place, turn) = (app.texts.place()?, app.texts.turn().await?);
                 let now = app.clock.now();
                 match app.texts.reserve(&app.store, now, &phone, texts::key(&hash), None).await? {
-                    Reserved::Yes(reserve) => {
-                        (What::Text(Some((place, phone))), vec![set, reserve], Some(turn))
-                    }
-                    Reserved::Quietly => (What::Text(None), vec![], None),
+                    Some(reserve) => (What::Text(Some((place, phone))), vec![set, reserve], Some(turn)),
+                    None => (What::Text(None), vec![], None),
                 }
             }
         };

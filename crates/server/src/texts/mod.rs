@@ -71,14 +71,6 @@ impl Place {
     }
 }
 
-/// What the ledger says of a message.
-pub enum Reserved {
-    /// This write goes into the unit that the message belongs to.
-    Yes(Write),
-    /// This one number had its messages: nothing is sent, and nobody is told so.
-    Quietly,
-}
-
 impl Texts {
     pub fn new(config: &Sms) -> anyhow::Result<Texts> {
         let Some(gateway) = Gateway::new(config)? else { return Ok(Texts { on: None }) };
@@ -125,7 +117,8 @@ impl Texts {
         Ok(self.on()?.turn.lock().await)
     }
 
-    /// Whether a message to this number may go out now. The caller holds [`Texts::turn`].
+    /// The write that goes into the unit a message belongs to. None: this one number had its messages, so nothing is sent,
+    /// and nobody is told so. The caller holds [`Texts::turn`].
     pub async fn reserve(
         &self,
         store: &Store,
@@ -133,7 +126,7 @@ impl Texts {
         to: &Phone,
         key: u64,
         told: Option<AccountId>,
-    ) -> Result<Reserved, No> {
+    ) -> Result<Option<Write>, No> {
         let on = self.on()?;
         let (turn, mut ledger) = read(store, now).await?;
         match ledger.may_send(&on.caps, now, to, key) {
@@ -141,9 +134,9 @@ impl Texts {
                 let sent = Sent { at: now, range: to.range(), to: key, price, used: false };
                 let forget = At(now.0.saturating_sub(FORGET_AFTER.as_millis() as u64));
                 let reserve = SmsWrite::Reserve { id: secret::number(), turn, sent, told, forget };
-                Ok(Reserved::Yes(Write::Sms(reserve)))
+                Ok(Some(Write::Sms(reserve)))
             }
-            Err(SmsRefusal::TooSoon { .. } | SmsRefusal::EnoughForOne) => Ok(Reserved::Quietly),
+            Err(SmsRefusal::TooSoon { .. } | SmsRefusal::EnoughForOne) => Ok(None),
             Err(refusal) => Err(self.refused(store, &ledger, to, now, refusal).await),
         }
     }
@@ -259,7 +252,7 @@ async fn reserve_with(app: &App, text: &Text, told: Option<AccountId>, with: Vec
     for _ in 0..TRIES {
         let _turn = app.texts.turn().await?;
         let reserved = app.texts.reserve(&app.store, app.clock.now(), &text.to, key, told).await?;
-        let Reserved::Yes(reserve) = reserved else { return Ok(false) };
+        let Some(reserve) = reserved else { return Ok(false) };
         let unit = std::iter::once(reserve).chain(with.clone()).collect();
         match app.store.write(unit).await {
             Ok(()) => return Ok(true),
