@@ -253,6 +253,16 @@ async fn a_range_whose_people_come_in_stays_open() {
     assert_eq!((view.ranges[0].sent, view.ranges[0].used), (8, 4));
 }
 
+/// What the last answer of the gateway, or its silence, says of it.
+async fn becomes(house: &House, failing: bool) {
+    let judged = async {
+        while house.running.app.texts.is_failing() != failing {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(20), judged).await.expect("it is judged");
+}
+
 #[tokio::test]
 async fn a_gateway_that_fails_costs_no_invite_and_is_well_again_with_the_next_message() {
     let mut gateway = Gateway::open().await;
@@ -263,24 +273,15 @@ async fn a_gateway_that_fails_costs_no_invite_and_is_well_again_with_the_next_me
         let phone = format!("+49 15{n} 1234567");
         let made = invite(&mai, &phone).await;
         let code = gateway.message().await.code(); // It may have been sent all the same.
-        // The next call's answer comes after this one was judged.
-        let failing = async {
-            while !today(&mai).await.failing {
-                tokio::task::yield_now().await;
-            }
-        };
-        tokio::time::timeout(Duration::from_secs(20), failing).await.expect("the owner sees it");
+        becomes(&house, true).await;
+        assert!(today(&mai).await.failing, "the owner sees it");
         let ann = house.applicant(&format!("ann_{n}")).await;
         ann.post("/api/invites/accept", json!({ "token": made.token, "code": code })).await.is(200);
         gateway.be(Mood::Well);
         invite(&mai, &format!("+49 17{n} 1234567")).await;
         gateway.message().await;
-        let well = async {
-            while today(&mai).await.failing {
-                tokio::task::yield_now().await;
-            }
-        };
-        tokio::time::timeout(Duration::from_secs(20), well).await.expect("the owner sees that too");
+        becomes(&house, false).await;
+        assert!(!today(&mai).await.failing);
     }
     assert_eq!(today(&mai).await.sent, 4, "what was handed over is counted, whatever was answered");
 }
