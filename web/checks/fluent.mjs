@@ -21,6 +21,7 @@ const gaps = {
   "room-": union("Visibility"),
   "visibility-": union("Visibility"),
   "invite-": union("InviteState"),
+  "invite-told-": union("Told").filter((how) => how !== "nobody"),
   "proof-": union("ProofKind"),
   "proof-state-": union("ProofState"),
   "badge-show-": ["field", "profession", "years", "organisation"],

@@ -1,5 +1,6 @@
 /** Every HTTP request this client makes. Answers are the server's, refusals are values. */
 import type {
+  AcceptInvite, TextsToday,
   ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom, Problem,
   Refused, Register, RoomOpened, ServerCard, SessionRow,
 } from "./wire";
@@ -99,7 +100,8 @@ export const api = {
   invites: () => request<InviteRow[]>("GET", "/api/invites"),
   makeInvite: (form: Partial<NewInvite>) => request<InviteMade>("POST", "/api/invites", form),
   revokeInvite: (invite: string) => request<null>("DELETE", `/api/invites/${id(invite)}`),
-  acceptInvite: (token: string, mail: string | null) => request<Me>("POST", "/api/invites/accept", { token, mail }),
+  acceptInvite: (form: AcceptInvite) => request<Me>("POST", "/api/invites/accept", form),
+  texts: () => request<TextsToday>("GET", "/api/admin/texts"),
   waitlist: (after: string | null) =>
     request<ApplicantRow[]>("GET", `/api/waitlist${after === null ? "" : `?after=${id(after)}`}`),
   letIn: (account: string) => request<null>("POST", `/api/waitlist/${id(account)}/let-in`),

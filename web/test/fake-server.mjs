@@ -145,7 +145,7 @@ const tree = () => people.filter(({ bot }) => !bot).map(({ member, handle, field
   member, handle, field, parent: people.find((one) => one.handle === invited_by)?.member ?? null, since_ms: member_since_ms, owner: handle === "mai", hit: handle === "kofi_a" ? "frozen" : null,
 }));
 
-const budget = { left: 3, base: 5, stayed: 1, hosted: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true };
+const budget = { left: 3, base: 5, stayed: 1, hosted: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true, mails: true, texts: true };
 
 /** What the server says of inviting. */
 function invitingAnswer(state, method, path, body) {
@@ -156,7 +156,7 @@ function invitingAnswer(state, method, path, body) {
     case "GET /api/appeal": return { body: { hit: state.hit, at_ms: state.hit && Date.now() - 864e5, appeal: "none" } };
     case "GET /api/admin/tree": return { body: { rows: tree(), next: null } };
     case "GET /api/admin/hits": return { body: [{ account: KO, handle: "kofi_a", hit: "frozen", at_ms: Date.now() - 864e5, appeal: "waiting", text: "The people I invited are my colleagues." }] };
-    case "POST /api/admin/invites": return { body: { refused: [{ line: 3, why: "bad_address" }, { line: 4, why: "twice" }], made: [{ name: "Ann", address: "ann@example.org", token: body.dry ? null : "Wm9ydGUtbm8tc2VjcmV0" }] } };
+    case "POST /api/admin/invites": return { body: { refused: [{ line: 3, why: "bad_address" }, { line: 4, why: "twice" }], made: [{ name: "Ann", address: "ann@example.org", token: body.dry ? null : "Wm9ydGUtbm8tc2VjcmV0", mailed: !body.dry }] } };
     case "POST /api/me/handle": return { body: { ...state.me, handle: body.handle } };
     default:
   }
@@ -164,6 +164,14 @@ function invitingAnswer(state, method, path, body) {
   if (method === "POST" && (/^\/api\/(vouches|appeal)/.test(path) || /^\/api\/admin\/(tree|appeals)\//.test(path))) return { status: 204 };
   return null;
 }
+
+const texts = (state) => ({
+  on: state.texts ?? false, sent: 41, spent: 2_870, cap_per_day: 5_000, cap_per_range: 1_500, failing: state.texts === "failing",
+  ranges: [
+    { digits: "4915771", sent: 21, used: 1, spent: 1_470, closed_until_ms: Date.now() + 7e7 },
+    { digits: "4916012", sent: 20, used: 14, spent: 1_400, closed_until_ms: null },
+  ],
+});
 
 const no = (status, code) => ({ status, body: { refusal: { code } } });
 
@@ -209,7 +217,9 @@ function answer(state, method, path, body) {
       { id: "2", created_ms: Date.now() - 9 * 864e5, last_seen_ms: Date.now() - 3 * 36e5, device: "Safari on iPhone", this_one: false },
     ] };
     case "GET /api/invites": return { body: state.invites };
-    case "POST /api/invites": return { status: 201, body: { id: "00000000inv04", token: "Wm9ydGUtbm8tc2VjcmV0", expires_ms: Date.now() + 6e8, invites_left: 2 } };
+    case "POST /api/invites": return { status: 201, body: { id: "00000000inv04", token: "Wm9ydGUtbm8tc2VjcmV0", expires_ms: Date.now() + 6e8, invites_left: 2, told: body.phone ? "text" : body.mail ? "mail" : "nobody" } };
+    case "POST /api/invites/code": return body.address.startsWith("0") ? no(422, "bad_phone") : { status: 204 };
+    case "GET /api/admin/texts": return { body: texts(state) };
     case "GET /api/proofs": return signedIn ?? { body: state.proofs };
     case "POST /api/badge": state.proofs = { ...state.proofs, choice: body }; return { body: state.proofs };
     case "GET /api/admin/proofs": return { body: state.reviews };
@@ -238,7 +248,7 @@ function answer(state, method, path, body) {
   }
   if (/^\/api\/admin\/people\/[^/]+\/proofs$/.test(path)) return { body: [granted, { ...granted, id: "00000000prf09", profession: "pathologist", state: "failing", reason: "The register knows nobody of this name" }] };
   if (path === "/api/invites/gone") return no(410, "invite_used");
-  if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0], bound: path.endsWith("mail") ? "mail" : "anybody", note: path.endsWith("mail") ? "We met at the pier." : null } };
+  if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0], ...(path.endsWith("mail") ? { bound: "mail", proof: "stated" } : path.endsWith("letter") ? { bound: "mail", proof: "mail_code" } : path.endsWith("phone") ? { bound: "phone", proof: "phone_code" } : { bound: "anybody", proof: "nothing" }), note: path.endsWith("mail") ? "We met at the pier." : null } };
   if (path.startsWith("/api/admin/") && method === "POST") {
     state.waitlist = state.waitlist.filter((row) => !path.includes(row.account));
     return { status: 204 };

@@ -153,6 +153,27 @@ const screens = {
   "invites-why": { path: "/invites", act: async ({ page }) => page.getByText("Why it is this many").click() },
   "invites-frozen": { path: "/invites", state: { hit: "frozen" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
   "invite-mail": { path: "/i/mail", state: { me: null }, act: async ({ page }) => page.getByLabel("The e-mail address").waitFor() },
+  "invites-phone": { path: "/invites", act: async ({ page }) => {
+    await page.getByLabel("Whom it is for").selectOption("phone");
+    await page.getByLabel("Their phone number").fill("+49 160 1234567");
+    await page.getByRole("button", { name: "Make an invite" }).click();
+    await page.getByText("A text message with the link").waitFor();
+  } },
+  "invite-phone": { path: "/i/phone", state: { me: null }, act: async ({ page }) => {
+    await page.getByLabel("The code that came with the link").fill("1234 5678");
+    await page.getByText("No code, or it does not work any more?").click();
+    await page.getByLabel("Your phone number").fill("0160 1234567");
+    await page.getByRole("button", { name: "Send me another code" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
+  "invite-phone-applicant": { path: "/i/phone", state: { me: accounts.dana }, act: async ({ page }) => page.getByLabel("The code that came with the link").waitFor() },
+  "invite-letter": { path: "/i/letter", state: { me: null }, act: async ({ page }) => {
+    await page.getByText("No code, or it does not work any more?").click();
+    await page.getByLabel("Your e-mail address").fill("ann@example.org");
+    await page.getByRole("button", { name: "Send me another code" }).click();
+    await page.getByText("a code is on its way").waitFor();
+  } },
+  texts: { path: "/admin/admission", state: { me: accounts.mai, texts: "failing" }, act: async ({ page }) => page.getByText("Closed until").waitFor() },
   "wait-removed": { path: "/wait", state: { me: accounts.dana, hit: "removed" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
   vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana" }).waitFor() },
   tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin" }).waitFor() },

@@ -14,6 +14,7 @@ mod peers;
 mod permissions;
 mod proofs;
 mod script;
+mod sms;
 mod text;
 mod transcripts;
 mod views;

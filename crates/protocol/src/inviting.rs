@@ -36,6 +36,9 @@ pub struct InviteBudget {
     pub frozen: bool,
     /// The policy allows invites for whoever holds the link.
     pub link_invites: bool,
+    /// An invite for an e-mail address is mailed; one for a phone number can be made, and is texted.
+    pub mails: bool,
+    pub texts: bool,
 }
 
 /// Somebody on the waitlist who named one, or whom one vouched for. `GET /api/vouches`.
@@ -217,6 +220,9 @@ pub struct BulkMade {
     pub address: String,
     /// Of the link `/i/{token}`; none in a dry run.
     pub token: Option<String>,
+    /// A letter with the link is on its way.
+    #[serde(default)]
+    pub mailed: bool,
 }
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]

@@ -9,6 +9,7 @@ pub mod proofs;
 pub mod rest;
 pub mod room;
 pub mod sign_in;
+pub mod sms;
 pub mod tell;
 pub mod typescript;
 

@@ -3,6 +3,7 @@
 use crate::inviting::BoundTo;
 use crate::proofs::Badge;
 use crate::room::{Hands, Policy, Visibility};
+use crate::sms::{AddressProof, Told};
 use crate::tell::Refused;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -38,6 +39,10 @@ pub struct Register {
     /// The address that the invite is meant for, if it is meant for one.
     #[serde(default)]
     pub invite_mail: Option<String>,
+    /// The code that was sent with the invite, if one was.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub invite_code: Option<String>,
 }
 
 /// Fields of work, as keys of the Fluent catalogue (`field-<key>`).
@@ -144,6 +149,8 @@ pub struct InviteCard {
     pub expires_ms: u64,
     pub room: Option<RoomCard>,
     pub bound: BoundTo,
+    /// What is asked for besides the link.
+    pub proof: AddressProof,
     /// Personal words of whoever invites.
     pub note: Option<String>,
 }
@@ -161,6 +168,9 @@ pub struct NewInvite {
     /// An e-mail address: for nobody else. Only a keyed hash of it is kept.
     #[serde(default)]
     pub mail: Option<String>,
+    /// A phone number with its country (`+49…`): for nobody else. Only a keyed hash of it is kept.
+    #[serde(default)]
+    pub phone: Option<String>,
     /// A few words, shown with the invite.
     #[serde(default)]
     pub note: Option<String>,
@@ -173,6 +183,7 @@ pub struct InviteMade {
     pub token: String,
     pub expires_ms: u64,
     pub invites_left: u32,
+    pub told: Told,
 }
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
@@ -206,6 +217,10 @@ pub struct AcceptInvite {
     /// The address that the invite is meant for, if it is meant for one.
     #[serde(default)]
     pub mail: Option<String>,
+    /// The code that was sent with the invite, if one was.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub code: Option<String>,
 }
 
 /// `GET /api/waitlist`, for owners. `POST /api/waitlist/{account}/let-in` answers 204.

@@ -223,6 +223,14 @@ pub enum RefusalCode {
     NoExport,
     /// The database is down; nothing was granted.
     NotNow,
+    // Of text messages.
+    /// This server sends none.
+    TextsOff,
+    BadPhone,
+    /// Not a country this server writes to.
+    TextsNotThere,
+    /// Nothing more is sent to such numbers now: the money, or the patience, is spent.
+    TextsSpent,
     // Of inviting.
     InviteUsed,
     InviteRevoked,

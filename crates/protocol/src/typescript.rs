@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{admission, ask, inviting, leaving, proofs, rest, room, sign_in, tell};
+use crate::{admission, ask, inviting, leaving, proofs, rest, room, sign_in, sms, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -94,6 +94,11 @@ pub fn wire_ts() -> String {
         proofs::Arrival,
         proofs::Arrive,
         proofs::ShowSecond,
+        sms::AddressProof,
+        sms::Told,
+        sms::AskInviteCode,
+        sms::TextsToday,
+        sms::TextRange,
         admission::AdmissionMode,
         admission::NamePolicy,
         admission::Question,

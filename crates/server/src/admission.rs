@@ -282,6 +282,8 @@ pub async fn owner_decides(app: &App, by: &Account, id: AccountId, let_in: bool)
     app.store.write(unit).await?;
     if let_in {
         app.live.let_in(id).await;
+        // Only a person's decision writes to anybody: no rule can be made to.
+        crate::texts::tell_let_in(app, id).await;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use crate::look::Looks;
 use crate::mail::Mailer;
 use crate::outward::Outward;
 use crate::sign_on::SignOns;
+use crate::texts::Texts;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -26,6 +27,7 @@ pub struct App {
     pub limits: Limits,
     pub passwords: Passwords,
     pub mail: Mailer,
+    pub texts: Texts,
     pub ceremonies: Ceremonies,
     pub outward: Outward,
     pub sign_ons: SignOns,
@@ -59,6 +61,7 @@ impl App {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
         let mail = Mailer::start(&config.mail);
+        let texts = Texts::new(&config.sms)?;
         let outward = Outward::new(&config.outward)?;
         let contacts = Contacts::new(&config.server.data_dir);
         Ok(App {
@@ -70,6 +73,7 @@ impl App {
             limits,
             passwords,
             mail,
+            texts,
             ceremonies: Ceremonies::default(),
             outward,
             sign_ons: SignOns::default(),

@@ -5,7 +5,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
 use crate::look::Looks;
-use crate::{admin, admission, handle_sweep, http, leaving, owner_link, proof, secret, tls};
+use crate::{admin, admission, handle_sweep, http, leaving, owner_link, proof, secret, texts, tls};
 use anyhow::Context;
 use axum::Router;
 use std::net::SocketAddr;
@@ -107,6 +107,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     if app.config.server.database_url.is_some() {
         tasks.push(tokio::spawn(keep_taking_rooms(app.clone(), stopped.clone())));
     }
+    tasks.push(tokio::spawn(texts::deliver(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(handle_sweep::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
     Ok(Running { app, addresses, stop, tasks })

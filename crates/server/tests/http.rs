@@ -10,6 +10,7 @@ mod http {
     mod config;
     mod doctor;
     mod door;
+    mod gateway;
     mod handles;
     mod headers;
     mod health;
@@ -30,6 +31,7 @@ mod http {
     mod peers;
     mod people;
     mod proofs;
+    mod proven_invites;
     mod provider;
     mod routes;
     mod sessions;
@@ -38,6 +40,7 @@ mod http {
     mod statics;
     mod takeover;
     mod takeover_trials;
+    mod texts;
     mod tls;
     mod tree;
     mod vouches;

@@ -17,6 +17,7 @@ pub mod proof;
 mod row;
 pub mod sealed;
 mod sign_in;
+mod sms;
 mod write;
 mod writer;
 
@@ -31,5 +32,6 @@ pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, S
 pub use sign_in::{
     App, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SignInBackend, SignInWrite, StoredWays,
 };
+pub use sms::{InviteCode, SmsReads, SmsWrite, StoredSms};
 pub use write::{Conflict, Unit, Write, WriteError};
 pub use writer::{COMMIT_PATIENCE, GROUP_UNITS_MAX, GROUP_WAIT, QUEUE_MAX};

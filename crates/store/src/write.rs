@@ -125,6 +125,9 @@ pub enum Write {
     Admission(AdmissionWrite),
 
     Inviting(crate::inviting::Inviting),
+
+    /// Of text messages, and of codes that prove an invite's address.
+    Sms(crate::sms::SmsWrite),
 }
 
 impl Write {

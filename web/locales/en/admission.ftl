@@ -156,3 +156,15 @@ how-open = Everybody was let in then.
 how-criteria = By criteria, version { $version }.
 how-owner = By { $who }.
 how-appeal = By { $who }, on appeal.
+
+texts = Text messages
+texts-today = { $sent ->
+    [one] One message
+   *[other] { $sent } messages
+  } in the last 24 hours: { $spent } of at most { $cap } spent.
+texts-failing = The last message was not taken by the gateway. The log says why.
+texts-spent = Nothing more is sent until some of it is a day old.
+texts-ranges = By numbers that begin alike
+texts-range = { $sent } sent, { $used } used, { $spent } of { $cap }
+texts-closed = Closed until { $when }: hardly anybody used what was sent there.
+texts-what = Only people a member invited by number, or whom you let in and who answered a question with the key “phone”, are written to.

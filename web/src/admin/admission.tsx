@@ -10,6 +10,7 @@ import { Failed, Skeleton } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
 import type { AdmissionMode, AdmissionPolicy, NamePolicy, Question } from "../wire";
 import { Tabs } from "./tabs";
+import { Texts } from "./texts";
 
 const MODES: AdmissionMode[] = ["open", "invite", "waitlist", "reviewed", "organisation"];
 const NAMES: NamePolicy[] = ["as_stated", "proven", "pseudonym"];
@@ -23,6 +24,7 @@ export const AdmissionScreen = ({ house }: { house: House }) => {
       <Title text={t("admission")} />
       <Tabs />
       <p>{t("admission-what")}</p>
+      <Texts />
       {loaded.at === "loading" && <Skeleton rows={5} label={t("loading")} />}
       {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
       {loaded.at === "here" && <Policy house={house} saved={loaded.value} again={again} key={loaded.value.version} />}

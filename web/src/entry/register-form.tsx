@@ -10,14 +10,15 @@ import { announce } from "../ui/announce";
 import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
-import { FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
+import { type AddressProof, FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
 import { EntryFields, entryForm } from "./entry-fields";
+import { CodeField } from "./invite-code";
 import { canPasskeys, makePasskey } from "./passkeys";
 
-const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field" | "invite_mail">> = {
+const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field" | "invite_mail" | "invite_code">> = {
   handle_too_short: "handle", handle_too_long: "handle", handle_letters: "handle", handle_reserved: "handle", handle_taken: "handle",
   password_too_short: "password", password_too_long: "password", password_too_common: "password",
-  bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail",
+  bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail", code_wrong: "invite_code", code_gone: "invite_code",
 };
 
 /** What can be said without asking the server; it has the last word. */
@@ -32,11 +33,13 @@ interface Inputs {
   invite: string | null;
   /** The invite is meant for one e-mail address. */
   askMail?: boolean;
+  /** The invite was sent with a code, and how. */
+  askCode?: AddressProof | null;
   submit: string;
   done: (me: Me) => void;
 }
 
-export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) => {
+export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, done }: Inputs) => {
   const refusal = useSignal<Refused | null>(null);
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
@@ -47,7 +50,7 @@ export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) 
   const asked = invite === null && entry.at === "here" ? entry.value : null;
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
-  const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail") => (about === field ? refusalText(refusal.value) : undefined);
+  const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail" | "invite_code") => (about === field ? refusalText(refusal.value) : undefined);
 
   const filled = useSignal<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -86,15 +89,17 @@ export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) 
     failed.value = null;
     if (problem === null) {
       const passkey = withPasskey ? await madePasskey(handle) : null;
-      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null, ...(asked ? entryForm(asked, form) : {}) });
+      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null, invite_code: askCode ? text("invite_code") : null, ...(asked ? entryForm(asked, form) : {}) });
       busy.value = false;
       if (got === null) return;
       if (got.ok) {
         done(got.value);
         return;
       }
-      refusal.value = got.refusal;
-      if (!got.refusal || !ABOUT[got.refusal.code] || (ABOUT[got.refusal.code] === "invite_mail" && !askMail)) failed.value = refusalText(got.refusal);
+      // Without the code the invite is somebody else's; here that means that the code is missing.
+      refusal.value = askCode && got.refusal?.code === "invite_not_yours" ? { code: "code_wrong" } : got.refusal;
+      const at = refusal.value ? ABOUT[refusal.value.code] : undefined;
+      if (at === undefined || (at === "invite_mail" && !askMail) || (at === "invite_code" && !askCode)) failed.value = refusalText(refusal.value);
     }
     const at = refusal.value ? ABOUT[refusal.value.code] : undefined;
     // The field that is wrong takes the focus, and with it its description is read.
@@ -134,6 +139,7 @@ export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) 
           {(ties) => <input {...ties} name="invite_mail" type="email" required maxLength={254} autocomplete="email" />}
         </Field>
       )}
+      {askCode && <CodeField proof={askCode} wrong={wrong("invite_code")} />}
       {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
       {passkeys && <p class="quiet">{t("register-passkey")}</p>}

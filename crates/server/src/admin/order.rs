@@ -102,7 +102,8 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
             let wish = Wish { id: InviteId::new(secret::number()), room: None, bound: None };
             // The operator's word stands above the policy.
             let policy = InvitePolicy::default();
-            let made = invites::new_invite(at.store, at.clock.now(), &owner, wish, None, &policy).await;
+            let made =
+                invites::new_invite(at.store, at.clock.now(), &owner, wish, None, &policy, vec![]).await;
             let (_, token, _) = made.map_err(|no| anyhow!("the invite is refused: {:?}", no.code()))?;
             Ok(link(at, &token))
         }
@@ -149,17 +150,18 @@ async fn invite_all(at: &Desk<'_>, by: &str, asked: BulkInvites) -> anyhow::Resu
     let _turn = at.inviting.lock().await;
     let contacts = Contacts::new(&at.config.server.data_dir);
     let (store, now, policy) = (at.store, at.clock.now(), InvitePolicy::default());
-    let place = Place { store, contacts: &contacts, now, policy, live: at.live };
+    let (name, origin) = (at.config.server.name.clone(), serve::origin(at.config, None));
+    let place = Place { store, contacts: &contacts, now, policy, live: at.live, mail: at.mail, name, origin };
     let done = bulk::invite_all(&place, &owner, &asked).await;
     let BulkAnswer { refused, made } = done.map_err(|no| anyhow!("it is refused: {:?}", no.code()))?;
-    let mut text = csv::row(["line", "name", "address", "link", "refused"]);
+    let mut text = csv::row(["line", "name", "address", "link", "mailed", "refused"]);
     for BulkRefused { line, why } in refused {
         let why = serde_json::to_value(why).context("a reason is JSON")?;
-        text += &csv::row([line.to_string().as_str(), "", "", "", why.as_str().unwrap_or_default()]);
+        text += &csv::row([line.to_string().as_str(), "", "", "", "", why.as_str().unwrap_or_default()]);
     }
-    for BulkMade { name, address, token } in made {
+    for BulkMade { name, address, token, mailed } in made {
         let link = token.map(|token| link(at, &Token::presented(&token))).unwrap_or_default();
-        text += &csv::row(["", &name, &address, &link, ""]);
+        text += &csv::row(["", &name, &address, &link, if mailed { "yes" } else { "" }, ""]);
     }
     Ok(text.trim_end().to_owned())
 }

@@ -6,7 +6,7 @@ mod preset;
 
 pub use keys::{
     Admission, Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, OpenedBy, Outward, Proofs,
-    Provider, ProviderKind, Rooms, SECTIONS, Server, SignOn, Tls,
+    Provider, ProviderKind, Rooms, SECTIONS, Server, SignOn, Sms, SmsContent, SmsMethod, Tls,
 };
 pub use net::{Net, Origin};
 pub use preset::PRESETS;
@@ -78,6 +78,7 @@ impl Config {
             return no("`server.listen` names no address to serve on");
         }
         crate::mail::check(&self.mail)?;
+        crate::texts::check(&self.sms)?;
         if self.tls.cert.is_some() != self.tls.key.is_some() {
             return no("`tls.cert` and `tls.key` go together: one of them is missing");
         }

@@ -104,7 +104,8 @@ async fn register(
     };
     let (current, form) =
         admission::form(&app, asked.region.as_deref(), &asked.answers, offer.is_some()).await?;
-    let shown = inviter::Shown::read(&app, None, asked.invite_mail.as_deref()).await?;
+    let typed = inviter::Typed { mail: asked.invite_mail.as_deref(), code: asked.invite_code.as_deref() };
+    let shown = inviter::Shown::read(&app, None, offer.as_ref(), typed).await?;
     let password_hash = match &passkey {
         Some(_) => NO_PASSWORD.to_owned(),
         None => app.passwords.hash(asked.password).await??,

@@ -260,6 +260,7 @@ async fn answer_appeal(
     })?;
     if standing.is_some() {
         app.live.let_in(account).await;
+        crate::texts::tell_let_in(app, account).await;
     }
     Ok(())
 }

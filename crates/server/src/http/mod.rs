@@ -16,6 +16,7 @@ mod handles;
 mod headers;
 mod health;
 mod house;
+mod invite_codes;
 mod inviter;
 pub mod invites;
 mod json;
@@ -38,6 +39,7 @@ mod sign_on;
 pub mod socket;
 mod statics;
 mod take_back;
+mod texts;
 pub mod totp;
 mod tree;
 mod vouches;
@@ -106,4 +108,6 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(handles::routes())
         .merge(house::routes())
         .merge(take_back::routes())
+        .merge(invite_codes::routes())
+        .merge(texts::routes())
 }

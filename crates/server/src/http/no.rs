@@ -216,6 +216,9 @@ pub fn status(code: RefusalCode) -> StatusCode {
         InviteUsed | InviteRevoked | InviteExpired | ServerCloses => StatusCode::GONE,
         InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField => StatusCode::FORBIDDEN,
         BadAddress => StatusCode::UNPROCESSABLE_ENTITY,
+        TextsOff => StatusCode::NOT_FOUND,
+        BadPhone | TextsNotThere => StatusCode::UNPROCESSABLE_ENTITY,
+        TextsSpent => StatusCode::CONFLICT,
         TooManyVouches | TooManyNamed | BranchTooLarge | BranchChanged | NothingToAppeal
         | AppealedAlready | RenamedLately | HandleIsTheirs | Raced => StatusCode::CONFLICT,
         InviteGone | TicketGone | Ended => StatusCode::GONE,

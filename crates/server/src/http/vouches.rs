@@ -1,6 +1,6 @@
 //! Vouching: applicants name members who know them; members give their word, for members as well, or open the door.
 
-use super::inviter::{InviterNow, Shown, policy};
+use super::inviter::{InviterNow, Shown, Typed, policy};
 use super::json::Body;
 use super::no::No;
 use super::{SignedIn, waitlist};
@@ -142,7 +142,7 @@ async fn let_in(
     let applicant = waitlist::one(&app, &account).await?;
     let mut inviter = InviterNow::read(&app.store, &by.account, now).await?;
     let was_named = app.store.named_by(applicant.id).await?.contains(&by.account.id);
-    let shown = Shown::read(&app, Some(applicant.id), None).await?;
+    let shown = Shown::read(&app, Some(applicant.id), None, Typed::default()).await?;
     let (id, holder) = (InviteId::new(secret::number()), shown.holder(&applicant));
     let policy = policy(&app).await?;
     let (invite, standing) = entry::invite::let_in(&inviter.inviter(), &holder, was_named, id, &policy, now)?;

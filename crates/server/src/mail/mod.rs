@@ -15,6 +15,9 @@ use tracing::{info, warn};
 /// Letters that may wait. Above: [`NoMail::Busy`], at once.
 pub const WAITING_MAX: usize = 256;
 
+/// The same for letters that nobody waits for: two lists of invites.
+pub const BEHIND_MAX: usize = 1_000;
+
 /// How long one letter may take. Longer is kinder to a slow SMTP server and keeps those behind it waiting.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -42,36 +45,48 @@ pub enum NoMail {
 }
 
 pub struct Mailer {
-    queue: Option<mpsc::Sender<Letter>>,
+    queues: Option<Queues>,
+}
+
+struct Queues {
+    first: mpsc::Sender<Letter>,
+    behind: mpsc::Sender<Letter>,
 }
 
 impl Mailer {
     /// Runs until it is dropped. The configuration was checked by [`check`].
     pub fn start(config: &Mail) -> Mailer {
         let (Some(host), Some(from)) = (&config.host, &config.from) else {
-            return Mailer { queue: None };
+            return Mailer { queues: None };
         };
-        let (queue, letters) = mpsc::channel(WAITING_MAX);
+        let (first, letters) = mpsc::channel(WAITING_MAX);
+        let (behind, later) = mpsc::channel(BEHIND_MAX);
         match open(config, host, from) {
             Ok((smtp, from)) => {
-                tokio::spawn(deliver(smtp, from, letters));
-                Mailer { queue: Some(queue) }
+                tokio::spawn(deliver(smtp, from, letters, later));
+                Mailer { queues: Some(Queues { first, behind }) }
             }
             Err(e) => {
                 warn!(error = format!("{e:#}"), "mail stays off");
-                Mailer { queue: None }
+                Mailer { queues: None }
             }
         }
     }
 
     pub fn is_on(&self) -> bool {
-        self.queue.is_some()
+        self.queues.is_some()
     }
 
     /// Puts a letter into the queue and does not wait for its delivery: how long this takes says nothing of the address.
     pub async fn send(&self, letter: Letter) -> Result<(), NoMail> {
-        let queue = self.queue.as_ref().ok_or(NoMail::Off)?;
-        queue.try_send(letter).map_err(|_| NoMail::Busy)
+        let queues = self.queues.as_ref().ok_or(NoMail::Off)?;
+        queues.first.try_send(letter).map_err(|_| NoMail::Busy)
+    }
+
+    /// A letter that nobody waits for: it goes when none of the others wait.
+    pub fn send_behind(&self, letter: Letter) -> Result<(), NoMail> {
+        let queues = self.queues.as_ref().ok_or(NoMail::Off)?;
+        queues.behind.try_send(letter).map_err(|_| NoMail::Busy)
     }
 }
 
@@ -114,9 +129,20 @@ fn open(config: &Mail, host: &str, from: &str) -> anyhow::Result<(Smtp, Mailbox)
 }
 
 /// One line in the log when letters stop going out and one when they go again: never whose they were.
-async fn deliver(smtp: Smtp, from: Mailbox, mut letters: mpsc::Receiver<Letter>) {
+async fn deliver(
+    smtp: Smtp,
+    from: Mailbox,
+    mut letters: mpsc::Receiver<Letter>,
+    mut behind: mpsc::Receiver<Letter>,
+) {
     let mut is_well = true;
-    while let Some(letter) = letters.recv().await {
+    loop {
+        let letter = tokio::select! {
+            biased;
+            letter = letters.recv() => letter,
+            letter = behind.recv() => letter,
+        };
+        let Some(letter) = letter else { return };
         match hand_over(&smtp, &from, &letter).await {
             Ok(()) if !is_well => {
                 info!("letters go out again");

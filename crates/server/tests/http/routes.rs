@@ -111,6 +111,8 @@ const ROUTES: &[(&str, &str)] = &[
     ("POST /api/ways-in/recovery-codes", "account"),
     ("GET /api/notices", "account"),
     ("DELETE /api/notices/{id}", "account"),
+    ("GET /api/admin/texts", "owner"),
+    ("POST /api/invites/code", "open"),
     ("GET /api/waitlist", "owner"),
     ("POST /api/waitlist/{account}/let-in", "owner"),
     ("POST /api/import", "import"),

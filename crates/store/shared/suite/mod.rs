@@ -12,6 +12,7 @@ pub mod people;
 pub mod proofs;
 pub mod rooms;
 pub mod sign_in;
+pub mod sms;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -222,6 +223,11 @@ macro_rules! whole_suite {
                 nobody_names_more_than_the_bound_and_a_word_for_a_member_is_refused
                 whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in
                 a_renamed_account_keeps_its_old_handle_from_others;
+            sms:
+                of_many_messages_allowed_by_the_same_sums_one_is_reserved
+                what_was_sent_and_which_ranges_are_closed_outlive_a_restart
+                word_that_one_is_in_was_used_once_they_come_by
+                an_invite_s_code_is_tried_five_times_spent_once_and_replaced_by_a_new_one;
             sign_in:
                 of_many_changes_made_on_one_reading_one_is_written
                 passkeys_read_back_and_belong_to_one_account

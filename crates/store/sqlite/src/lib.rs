@@ -73,6 +73,9 @@ mod session;
 #[path = "../../shared/sign_in.rs"]
 mod sign_in;
 #[cfg(feature = "queries")]
+#[path = "../../shared/sms.rs"]
+mod sms;
+#[cfg(feature = "queries")]
 #[path = "../../shared/struck.rs"]
 mod struck;
 #[cfg(feature = "queries")]
