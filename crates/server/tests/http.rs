@@ -8,6 +8,7 @@ mod http {
     mod authenticator;
     mod brute_force;
     mod config;
+    mod deciding;
     mod doctor;
     mod door;
     mod handles;
@@ -21,6 +22,7 @@ mod http {
     mod look;
     mod mail;
     mod mail_codes;
+    mod names;
     mod outward;
     mod owner_link;
     mod passkeys;

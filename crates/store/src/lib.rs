@@ -14,6 +14,7 @@ mod inviting_handle;
 pub mod proof;
 mod row;
 mod sign_in;
+pub mod waiting;
 mod write;
 mod writer;
 
@@ -27,5 +28,6 @@ pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, S
 pub use sign_in::{
     App, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SignInBackend, SignInWrite, StoredWays,
 };
+pub use waiting::WaitingReads;
 pub use write::{Conflict, Unit, Write, WriteError};
 pub use writer::{COMMIT_PATIENCE, GROUP_UNITS_MAX, GROUP_WAIT, QUEUE_MAX};

@@ -195,6 +195,7 @@ pub struct ShowsColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
 }
 
 impl ShowsColumns {
@@ -204,6 +205,7 @@ impl ShowsColumns {
             field: shows.field.map(|field| field.key().to_owned()),
             profession: shows.profession.as_ref().map(|text| text.as_str().to_owned()),
             years: shows.years.map(i64::from),
+            name: shows.name.as_ref().map(|text| text.as_str().to_owned()),
         }
     }
 
@@ -217,6 +219,7 @@ impl ShowsColumns {
             field: field.map_err(|_| anyhow!("field is no known word"))?,
             profession: profession.map_err(|_| anyhow!("profession is no line"))?,
             years: years.map_err(|_| anyhow!("years is out of range"))?,
+            name: self.name.as_deref().map(crate::waiting::name).transpose()?,
         })
     }
 }
@@ -230,6 +233,7 @@ pub struct ProofColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
     pub proven: i64,
     pub checked: i64,
     pub expires: i64,
@@ -244,6 +248,7 @@ impl ProofColumns {
             field: self.field,
             profession: self.profession,
             years: self.years,
+            name: self.name,
         };
         let proof = Proof {
             id: ProofId::new(id("proof.id", self.id)?),
@@ -310,6 +315,7 @@ pub struct ReviewColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
     pub submitted: i64,
     pub state: String,
 }
@@ -321,6 +327,7 @@ impl ReviewColumns {
             field: self.field,
             profession: self.profession,
             years: self.years,
+            name: self.name,
         };
         let review = Review {
             id: ReviewId::new(id("proof_review.id", self.id)?),

@@ -173,4 +173,4 @@ refusal-branch_too_large = That would hit more than 500 people at once. Go branc
 refusal-branch_changed = Somebody else would be hit by now. Look again.
 refusal-renamed_lately = You took this handle less than 30 days ago.
 refusal-handle_is_theirs = They have that handle already.
-refusal-raced = Something changed meanwhile. Look again.
+refusal-no_names_here = Everybody goes by their handle alone here.

@@ -5,6 +5,7 @@ import { month, t } from "../language";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { Dialog } from "../ui/dialog";
+import { Name } from "../ui/name";
 import type { RoomCommand, View } from "../wire";
 import { actsOn } from "./acts";
 import "../proofs/proofs.css";
@@ -38,6 +39,7 @@ export const Profile = ({ house, view, member, me, close }: Inputs) => {
       <div class="profile">
         {person?.bot && <p class="profile-bot"><strong>{t("badge-bot")}</strong> {t("profile-bot")}</p>}
         {person?.badge && <p><Proved badge={person.badge} /></p>}
+        {person?.name_mark && <p><Name of={person} /></p>}
         {person && <p><span dir="auto">{person.stated}</span><br /><span class="quiet">{t(`field-${person.field}`)} · {t("as-stated")}</span></p>}
         {person?.invited_by && <p class="quiet">{t("profile-invited-by", { handle: person.invited_by })}</p>}
         {typeof person?.member_since_ms === "number" && <p class="quiet">{t("profile-since", { when: month(person.member_since_ms) })}</p>}

@@ -22,8 +22,10 @@ mod json;
 pub mod limits;
 pub mod media;
 pub mod no;
+pub mod names;
 mod notices;
 pub mod openapi;
+mod own_decision;
 mod owner;
 pub mod passwords;
 mod patient;
@@ -102,4 +104,6 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(appeals::routes())
         .merge(handles::routes())
         .merge(house::routes())
+        .merge(names::routes())
+        .merge(own_decision::routes())
 }

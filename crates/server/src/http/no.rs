@@ -96,6 +96,7 @@ impl From<entry::Refusal> for No {
             Refusal::BranchTooLarge => RefusalCode::BranchTooLarge,
             Refusal::RenamedLately => RefusalCode::RenamedLately,
             Refusal::HandleIsTheirs => RefusalCode::HandleIsTheirs,
+            Refusal::NoNamesHere => RefusalCode::NoNamesHere,
         })
     }
 }
@@ -165,7 +166,6 @@ impl From<WriteError> for No {
                 RefusalCode::NotNow.into()
             }
             WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile.into(),
-            WriteError::Conflict(Conflict::Raced) => RefusalCode::Raced.into(),
             WriteError::Conflict(Conflict::Removed) => RefusalCode::RemovedByOwner.into(),
             WriteError::Down(fault) => No::from(fault),
         }
@@ -205,10 +205,10 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
         | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
         InviteUsed | InviteRevoked | InviteExpired => StatusCode::GONE,
-        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField => StatusCode::FORBIDDEN,
+        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField | NoNamesHere => StatusCode::FORBIDDEN,
         BadAddress => StatusCode::UNPROCESSABLE_ENTITY,
         TooManyVouches | TooManyNamed | BranchTooLarge | BranchChanged | NothingToAppeal
-        | AppealedAlready | RenamedLately | HandleIsTheirs | Raced => StatusCode::CONFLICT,
+        | AppealedAlready | RenamedLately | HandleIsTheirs => StatusCode::CONFLICT,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,

@@ -88,7 +88,7 @@ async fn back(
 )]
 async fn arrival(State(app): State<SharedApp>, headers: HeaderMap) -> Result<Json<Arrival>, No> {
     let arrived = sign_on::arrival(&app, &headers)?;
-    Ok(Json(Arrival { provider: arrived.provider, handle: arrived.handle }))
+    Ok(Json(Arrival { provider: arrived.provider, handle: arrived.handle, name: arrived.name }))
 }
 
 /// Makes the account, and signs it in.

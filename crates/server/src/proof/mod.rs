@@ -1,6 +1,7 @@
 //! Proofs at the rim: one module for each kind, badges as others see them, and the look that is taken again.
 
 pub mod badges;
+pub mod names;
 pub mod web_page;
 pub mod work_mail;
 
@@ -77,6 +78,7 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
         let now = app.clock.now();
         let after = if found.is_ok() { proof.held(now) } else { proof.missing(now) };
         app.store.write(vec![Write::Proof(ProofWrite::Looked { proof: after, seen: proof.checked })]).await?;
+        app.live.forget_person(account.id);
     }
     crate::sign_on::recheck(app).await?;
     let before = domain::At(now.0.saturating_sub(LAPSED_KEPT.as_millis() as u64));

@@ -39,6 +39,7 @@ impl Served {
             region: None,
             answers: Default::default(),
             invite_mail: None,
+            name: None,
         };
         client.register(&register).await.expect("registered");
         client
