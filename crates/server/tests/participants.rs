@@ -57,6 +57,7 @@ impl House {
             region: None,
             answers: Default::default(),
             invite_mail: None,
+            name: None,
         };
         client.register(&register).await.expect("registered");
         client

@@ -218,6 +218,7 @@ pub fn registration(handle: &str, invite: Option<&str>) -> Register {
         region: None,
         answers: Default::default(),
         invite_mail: None,
+        name: None,
     }
 }
 
