@@ -13,8 +13,8 @@ import type {
   TakeBack, WebPage, WorkMail, WorkMailCode,
 } from "./wire";
 import type {
-  AdmissionPolicy, AnswerAppeal, AppealRow, CriteriaHistory, CriteriaProblem, CriteriaRule, CriteriaSaved, DecisionPage, DryRun,
-  EntryCard, EntryForm, Wait, WaitlistPage,
+  AdmissionPolicy, AnswerAppeal, AppealRow, CriteriaHistory, CriteriaProblem, CriteriaRule, CriteriaSaved, DecisionDetail, DecisionPage, DryRun,
+  EntryCard, EntryForm, NewName, OwnDecision, Wait, WaitlistPage,
 } from "./wire";
 
 /** Refused: the server said no. Unreachable: nobody answered, or not in our words. */
@@ -141,7 +141,10 @@ export const api = {
   saveCriteria: (rule: CriteriaRule) => request<CriteriaSaved>("POST", "/api/admin/criteria", rule),
   dryRun: (rule: CriteriaRule) => request<DryRun>("POST", "/api/admin/criteria/dry-run", { rule }),
   putInForce: (version: number, from: number) => request<null>("POST", `/api/admin/criteria/${version}/in-force`, { from }),
-  decisions: (before: string | null) => request<DecisionPage>("GET", `/api/admin/decisions${before === null ? "" : `?before=${id(before)}`}`),
+  decisions: (filter: URLSearchParams) => request<DecisionPage>("GET", `/api/admin/decisions?${filter.toString()}`),
+  decision: (decision: string) => request<DecisionDetail>("GET", `/api/admin/decisions/${id(decision)}`),
+  ownDecision: () => request<OwnDecision>("GET", "/api/decision"),
+  setName: (name: NewName) => request<Me>("PUT", "/api/me/name", name),
   changeLook: (look: HouseLook) => request<null>("PUT", "/api/admin/look", look),
   changeLogo: (logo: NewLogo) => request<null>("PUT", "/api/admin/logo", logo),
   setUp: () => request<SetUp>("GET", "/api/admin/set-up"),

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import { AdmissionScreen } from "./admin/admission";
 import { CriteriaScreen } from "./admin/criteria";
+import { DecisionScreen } from "./admin/decision";
 import { Decisions } from "./admin/decisions";
 import { Waitlist } from "./admin/waitlist";
 import { Invite } from "./entry/invite";
@@ -92,6 +93,8 @@ const Screen = ({ house }: { house: House }) => {
       return me.owner ? <Frame house={house}><CriteriaScreen house={house} /></Frame> : <Onward to="/" />;
     case "decisions":
       return me.owner ? <Frame house={house}><Decisions /></Frame> : <Onward to="/" />;
+    case "decision":
+      return me.owner ? <Frame house={house}><DecisionScreen decision={shown.decision} key={shown.decision} /></Frame> : <Onward to="/" />;
     case "vouches":
       return <Frame house={house}><VouchesScreen house={house} /></Frame>;
     case "tree":

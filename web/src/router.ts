@@ -17,6 +17,7 @@ export type Route =
   | { screen: "admission" }
   | { screen: "criteria" }
   | { screen: "decisions" }
+  | { screen: "decision"; decision: string }
   | { screen: "vouches" }
   | { screen: "tree" }
   | { screen: "bulk" }
@@ -31,6 +32,7 @@ export const inside = (address: string | null): string =>
 export function routeOf(path: string, search: string): Route {
   const asked = new URLSearchParams(search);
   const [first = "", second = "", ...rest] = path.split("/").filter((part) => part !== "").map(readable);
+  if (first === "admin" && second === "decisions" && rest.length === 1 && rest[0]) return { screen: "decision", decision: rest[0] };
   if (rest.length > 0) return { screen: "nowhere" };
   if (second === "") {
     switch (first) {

@@ -2,7 +2,7 @@
 // and the dark desktop for people to look at.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, someNews, startFake, takenBack } from "./fake-server.mjs";
+import { accounts, ANN, EVA, fresh, listenerView, moderatorView, ownDecision, ROOM, someNews, startFake, takenBack } from "./fake-server.mjs";
 
 const out = process.argv[2] ?? new URL("../../docs/screens", import.meta.url).pathname;
 /** These are kept; the others are looked at by axe alone. */
@@ -71,7 +71,7 @@ const screens = {
   "invite-in-app": { path: "/i/abc", state: { me: null }, agent: "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0" },
   "invite-gone": { path: "/i/gone", state: { me: null } },
   wait: { path: "/wait", state: { me: accounts.dana }, act: async ({ page }) => page.locator(".parts").waitFor() },
-  "wait-refused": { path: "/wait", state: { me: accounts.dana, wait: { ...fresh().wait, refused_ms: Date.now() - 36e5, may_appeal: true } }, act: async ({ page }) => page.getByLabel("Why should the owner look again?").waitFor() },
+  "wait-refused": { path: "/wait", state: { me: accounts.dana, wait: { ...fresh().wait, refused_ms: Date.now() - 36e5, may_appeal: true }, decision: { body: ownDecision({ outcome: "refused", how: "owner", by: null }) } }, act: async ({ page }) => page.getByLabel("Why should the owner look again?").waitFor() },
   hallway: { path: "/", act: async ({ page }) => page.locator(".card").first().waitFor() },
   "hallway-empty": { path: "/", state: { rooms: [] }, act: async ({ page }) => page.locator(".hallway-empty").waitFor() },
   "hallway-loading": { path: "/", state: { rooms: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
@@ -149,6 +149,7 @@ const screens = {
     await page.getByRole("button", { name: "Save as a new version" }).click();
     await page.locator(".field-wrong").scrollIntoViewIfNeeded();
   } },
+  decision: { path: "/admin/decisions/decann", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("says the same").waitFor() },
   decisions: { path: "/admin/decisions", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("By mai.").waitFor() },
   "invites-why": { path: "/invites", act: async ({ page }) => page.getByText("Why it is this many").click() },
   "invites-frozen": { path: "/invites", state: { hit: "frozen" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },

@@ -4,6 +4,7 @@ mod admission;
 mod cast;
 mod comings_and_goings;
 mod criteria;
+mod deciding;
 mod durable;
 mod entry;
 mod invariants;

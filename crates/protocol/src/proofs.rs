@@ -25,6 +25,18 @@ pub enum ProofState {
     Lapsed,
 }
 
+/// What stands beside a name, or in its place.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum NameMark {
+    /// Nobody has looked at it.
+    Stated,
+    /// A proof carries it.
+    Proven,
+    /// Names are shown here once they are proven, and theirs is not.
+    NotProven,
+}
+
 /// What is proved of somebody, as far as they show it and a crowd fits it. All empty: "verified professional".
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Eq)]
 pub struct Badge {
@@ -53,6 +65,7 @@ pub struct ProofRow {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<u32>,
+    pub name: Option<String>,
     pub proven_ms: u64,
     pub expires_ms: u64,
     /// Why staff took it back.
@@ -138,6 +151,9 @@ pub struct AskReview {
     pub profession: Option<String>,
     #[serde(default)]
     pub years: Option<u32>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
 }
 
 /// `GET /api/admin/proofs`, for owners.
@@ -153,6 +169,8 @@ pub struct ReviewRow {
     pub organisation: Option<String>,
     pub profession: Option<String>,
     pub years: Option<u32>,
+    /// The name that is to be proven, if one is.
+    pub name: Option<String>,
     pub submitted_ms: u64,
 }
 
@@ -167,6 +185,9 @@ pub struct GrantReview {
     pub profession: Option<String>,
     #[serde(default)]
     pub years: Option<u32>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
 }
 
 /// `GET /api/sign-on`: where one can sign on, for everybody.
@@ -215,6 +236,8 @@ pub struct Arrival {
 pub struct ShowSecond {
     /// Of the authenticator app, or a recovery code.
     pub code: String,
+    /// As the provider calls them.
+    pub name: Option<String>,
 }
 
 /// `POST /api/sign-on/arrival`: makes the account.
@@ -224,4 +247,7 @@ pub struct Arrive {
     pub handle: String,
     pub stated: String,
     pub field: String,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
 
 use crate::inviting::BoundTo;
-use crate::proofs::Badge;
+use crate::proofs::{Badge, NameMark};
 use crate::room::{Hands, Policy, Visibility};
 use crate::sms::{AddressProof, Told};
 use crate::tell::Refused;
@@ -43,6 +43,10 @@ pub struct Register {
     #[serde(default)]
     #[ts(optional = nullable)]
     pub invite_code: Option<String>,
+    /// What one is called, if the form asks and one wants to say.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
 }
 
 /// Fields of work, as keys of the Fluent catalogue (`field-<key>`).
@@ -92,6 +96,8 @@ pub struct Me {
     pub owner: bool,
     pub stated: String,
     pub field: String,
+    /// As one gave it. Others see of it what the server's names allow.
+    pub name: Option<String>,
     pub invites_left: u32,
     /// The room this account's seat is in, on any device.
     pub seat_in: Option<String>,
@@ -116,6 +122,14 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub badge: Option<Badge>,
+    /// What they are called, where the server's names show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name: Option<String>,
+    /// How far the name is to be believed, or that none is proven; none: there is nothing to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name_mark: Option<NameMark>,
 }
 
 /// `GET /api/people/{member}`: somebody's page, as the member who asks sees it.

@@ -206,7 +206,7 @@ pub enum RefusalCode {
     AnswerMissing,
     BadRegion,
     TooManyVersions,
-    /// Somebody else changed it meanwhile.
+    /// Somebody else was quicker: look again.
     ChangedMeanwhile,
     // Of the door itself.
     SignInFirst,
@@ -247,6 +247,6 @@ pub enum RefusalCode {
     BranchChanged,
     RenamedLately,
     HandleIsTheirs,
-    /// Somebody was quicker: look again.
-    Raced,
+    /// Everybody here goes by their handle alone.
+    NoNamesHere,
 }

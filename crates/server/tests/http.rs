@@ -8,6 +8,7 @@ mod http {
     mod authenticator;
     mod brute_force;
     mod config;
+    mod deciding;
     mod doctor;
     mod door;
     mod gateway;
@@ -25,6 +26,7 @@ mod http {
     mod mail_codes;
     mod matrix;
     mod organisation;
+    mod names;
     mod outward;
     mod owner_link;
     mod passkeys;

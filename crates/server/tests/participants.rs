@@ -58,6 +58,7 @@ impl House {
             answers: Default::default(),
             invite_mail: None,
             invite_code: None,
+            name: None,
         };
         client.register(&register).await.expect("registered");
         client

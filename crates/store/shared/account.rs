@@ -163,8 +163,7 @@ pub async fn waitlist(
 ) -> anyhow::Result<Vec<Account>> {
     let (registered, id) = after.map_or((-1, -1), |(at, id)| (number(at.0), number(id.number())));
     let rows = select!(
-        "WHERE member_since IS NULL AND (registered > $1 OR (registered = $1 AND id > $2)) \
-         ORDER BY registered, id LIMIT $3",
+        "WHERE member_since IS NULL AND (registered, id) > ($1, $2) ORDER BY registered, id LIMIT $3",
         registered,
         id,
         i64::from(limit)

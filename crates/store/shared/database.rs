@@ -5,12 +5,13 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use anyhow::Context;
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, Decision};
 use domain::entry::{Account, Handle, Invite};
 use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection, Pool};
-use store::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use store::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
 use store::keeping::Kept;
 use store::{
     Answer, AuditRow, Backend, Leaving, NodeId, OwnRoom, OwnRow, OwnSeat, Session, StoredRoom, TokenHash,
@@ -219,6 +220,10 @@ impl Backend for Database {
         Box::pin(async move { admission::in_force(&mut *self.reader().await?).await })
     }
 
+    fn admission_of(&self, version: u32) -> Answer<'_, Admission> {
+        Box::pin(async move { admission::admission_of(&mut *self.reader().await?, version).await })
+    }
+
     fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>> {
         Box::pin(async move { admission::criteria(&mut *self.reader().await?, limit, before).await })
     }
@@ -231,16 +236,17 @@ impl Backend for Database {
         Box::pin(async move { admission::form(&mut *self.reader().await?, account).await })
     }
 
-    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
-        Box::pin(async move { admission::waiting(&mut *self.reader().await?, limit, after).await })
-    }
-
     fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>> {
         Box::pin(async move { admission::let_in_since(&mut *self.reader().await?, since).await })
     }
 
-    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>> {
-        Box::pin(async move { admission::decisions(&mut *self.reader().await?, limit, before).await })
+    fn decisions<'a>(
+        &'a self,
+        asked: &'a DecisionsAsked,
+        limit: u32,
+        before: Option<(At, DecisionId)>,
+    ) -> Answer<'a, Vec<Decision>> {
+        Box::pin(async move { admission::decisions(&mut *self.reader().await?, asked, limit, before).await })
     }
 
     fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>> {

@@ -39,7 +39,7 @@ pub async fn rename(
     )
     .execute(&mut *conn)
     .await?;
-    one(done.rows_affected(), Conflict::Raced)?;
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
     if let Some(until) = rests_until {
         sqlx::query!(
             "INSERT INTO old_handle (skeleton, account, until) VALUES ($1, $2, $3) \

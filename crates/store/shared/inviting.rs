@@ -73,7 +73,7 @@ async fn take_turn(conn: &mut Conn, member: AccountId, turn: u64) -> Result<(), 
     )
     .execute(conn)
     .await?;
-    one(done.rows_affected(), Conflict::Raced)
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)
 }
 
 async fn save_vouch(conn: &mut Conn, vouch: &Vouch) -> Result<(), Refused> {
@@ -111,7 +111,7 @@ async fn name(
         sqlx::query_scalar!(r#"SELECT COUNT(*) AS "n!: i64" FROM named WHERE applicant = $1"#, applicant)
             .fetch_one(conn)
             .await?;
-    if named <= i64::from(max) { Ok(()) } else { Err(Refused::Conflict(Conflict::Raced)) }
+    if named <= i64::from(max) { Ok(()) } else { Err(Refused::Conflict(Conflict::ChangedMeanwhile)) }
 }
 
 /// Whoever signs in or asks something was here. Goes with the write of the session.

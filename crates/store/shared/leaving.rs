@@ -126,6 +126,8 @@ async fn erase_some(conn: &mut Conn, accounts: u32) -> sqlx::Result<()> {
     sqlx::query!("DELETE FROM handle_kept").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM old_handle").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM mail_code").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM text_message").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM text_closed").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM admission").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM criteria").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM criteria_in_force").execute(&mut *conn).await?;

@@ -213,16 +213,20 @@ async fn put(
         return Err(Refused::Conflict(Conflict::TooManyProofs));
     }
     let shows = ShowsColumns::of(&proof.shows);
+    let name = match &shows.name {
+        Some(name) => Some(sealed::seal(conn, proof.account, "proof.name", name).await?),
+        None => None,
+    };
     let done = sqlx::query!(
         "INSERT INTO proof (id, account, kind, subject, source, organisation, field, profession, years, \
-         organisation_folded, profession_folded, proven, checked, expires, failing, look_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+         organisation_folded, profession_folded, proven, checked, expires, failing, look_at, name) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
          ON CONFLICT (kind, subject) DO UPDATE SET source = excluded.source, \
          organisation = excluded.organisation, field = excluded.field, profession = excluded.profession, \
          years = excluded.years, organisation_folded = excluded.organisation_folded, \
          profession_folded = excluded.profession_folded, proven = excluded.proven, \
          checked = excluded.checked, expires = excluded.expires, failing = excluded.failing, \
-         look_at = excluded.look_at, reason = NULL WHERE proof.account = excluded.account",
+         look_at = excluded.look_at, reason = NULL, name = excluded.name WHERE proof.account = excluded.account",
         number(proof.id.number()),
         number(proof.account.number()),
         kind,
@@ -238,7 +242,8 @@ async fn put(
         number(proof.checked.0),
         number(proof.expires.0),
         proof.failing,
-        look_at(proof)
+        look_at(proof),
+        name
     )
     .execute(conn)
     .await?;
@@ -247,10 +252,14 @@ async fn put(
 
 async fn ask_review(conn: &mut Conn, review: &Review) -> Result<(), Refused> {
     let shows = ShowsColumns::of(&review.asks);
+    let name = match &shows.name {
+        Some(name) => Some(sealed::seal(conn, review.account, "proof_review.name", name).await?),
+        None => None,
+    };
     let body = sealed::seal(conn, review.account, "proof_review.body", review.text.as_str()).await?;
     let done = sqlx::query!(
-        "INSERT INTO proof_review (id, account, body, organisation, field, profession, years, submitted, state) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open') ON CONFLICT DO NOTHING",
+        "INSERT INTO proof_review (id, account, body, organisation, field, profession, years, submitted, name, state) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open') ON CONFLICT DO NOTHING",
         number(review.id.number()),
         number(review.account.number()),
         body,
@@ -258,7 +267,8 @@ async fn ask_review(conn: &mut Conn, review: &Review) -> Result<(), Refused> {
         shows.field,
         shows.profession,
         shows.years,
-        number(review.submitted.0)
+        number(review.submitted.0),
+        name
     )
     .execute(conn)
     .await?;
@@ -269,9 +279,9 @@ macro_rules! select {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             ProofColumns,
-            "SELECT id, account, kind, source, organisation, field, profession, years, proven, checked, expires, \
-             failing, reason, (SELECT sealing_key FROM account_key WHERE account_key.account = proof.account) \
-             AS \"sealing_key?\" FROM proof " + $where
+            "SELECT id, account, kind, source, organisation, field, profession, years, name, proven, checked, \
+             expires, failing, reason, (SELECT sealing_key FROM account_key \
+             WHERE account_key.account = proof.account) AS \"sealing_key?\" FROM proof " + $where
             $(, $argument)*
         )
     };
@@ -281,7 +291,7 @@ macro_rules! select_review {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             ReviewColumns,
-            "SELECT id, account, body, organisation, field, profession, years, submitted, state, \
+            "SELECT id, account, body, organisation, field, profession, years, name, submitted, state, \
              (SELECT sealing_key FROM account_key WHERE account_key.account = proof_review.account) \
              AS \"sealing_key?\" FROM proof_review " + $where
             $(, $argument)*

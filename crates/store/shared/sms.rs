@@ -89,7 +89,7 @@ async fn reserve(
     let done = sqlx::query!("UPDATE text_turn SET turn = turn + 1 WHERE id = 1 AND turn = $1", number(turn))
         .execute(&mut *conn)
         .await?;
-    one(done.rows_affected(), Conflict::Raced)?;
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
     let forget = number(forget.0);
     sqlx::query!("DELETE FROM text_message WHERE at_ms < $1", forget).execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM text_closed WHERE since < $1", forget).execute(&mut *conn).await?;

@@ -71,7 +71,7 @@ pub async fn write(conn: &mut Conn, write: &Inviting) -> Result<(), Refused> {
         }
         _ => return Ok(()), // The rest is written elsewhere.
     };
-    one(done.rows_affected(), Conflict::Raced)
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)
 }
 
 /// The standing must still be the one that was read: whoever was let in anew meanwhile is not hit.
@@ -85,7 +85,7 @@ async fn remove(conn: &mut Conn, account: AccountId, let_in_by: Option<AccountId
     )
     .execute(&mut *conn)
     .await?;
-    one(done.rows_affected(), Conflict::Raced)?;
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
     sqlx::query!("DELETE FROM session WHERE account = $1", id).execute(&mut *conn).await?;
     // A word of somebody who is no member counts for nobody.
     sqlx::query!(

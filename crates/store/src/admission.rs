@@ -8,10 +8,11 @@ use anyhow::{Context, anyhow};
 use domain::entry::admission::Admission;
 use domain::entry::criteria::Criteria;
 use domain::entry::decision::{Appeal, AppealAnswer, AppealWords, Decision, How, Outcome};
-use domain::entry::{Account, Field, Region};
+use domain::entry::{Account, Field, Name, Proof, Region};
 use domain::{AccountId, AppealId, At, DecisionId};
 
 use crate::sealed::{GONE, opened};
+use crate::waiting::{self, Voucher};
 
 pub use json::{answers_text, criteria_text, facts_text, policy_text, verdict_text};
 
@@ -26,6 +27,8 @@ pub enum AdmissionWrite {
     PutInForce { from: u32, to: u32, at: At, by: AccountId },
     /// Replaces region and answers.
     SetForm { account: AccountId, region: Option<Region>, answers: BTreeMap<String, String> },
+    /// None: no name any more.
+    SetName { account: AccountId, name: Option<Name> },
     /// [`crate::Conflict::ChangedMeanwhile`] if a rule decided by versions that are no longer in force.
     Decide { decision: Decision },
     /// [`crate::Conflict::Mismatch`] if this refusal was appealed before, or another appeal is open.
@@ -66,13 +69,31 @@ pub struct Form {
     pub answers: BTreeMap<String, String>,
     /// The decision by which an owner refused, if one did.
     pub refused: Option<DecisionId>,
+    /// As they gave it. Members have one too.
+    pub name: Option<Name>,
 }
 
-/// An applicant with their form.
+/// An applicant with everything that criteria look at. No `Debug`: it is personal.
 #[derive(Clone)]
 pub struct Waiting {
     pub account: Account,
     pub form: Form,
+    /// Also those that lapsed and are not forgotten yet; oldest first.
+    pub proofs: Vec<Proof>,
+    /// Whose words stand, first given first.
+    pub vouchers: Vec<Voucher>,
+    /// An owner has put them back here: no rule lets them in.
+    pub removed: bool,
+}
+
+/// Which decisions; of all that is given.
+#[derive(Clone, Copy, Default)]
+pub struct DecisionsAsked {
+    pub account: Option<AccountId>,
+    pub outcome: Option<Outcome>,
+    /// As [`how_columns`] writes it.
+    pub how: Option<&'static str>,
+    pub since: Option<At>,
 }
 
 /// How many became members since a moment.
@@ -115,6 +136,10 @@ pub fn how_columns(how: How) -> (&'static str, Option<i64>) {
         How::Criteria => ("criteria", None),
         How::Owner { owner } => ("owner", number(owner)),
         How::Appeal { owner } => ("appeal", number(owner)),
+        How::Invite { inviter } => ("invite", number(inviter)),
+        How::Voucher { member } => ("voucher", number(member)),
+        How::Organisation => ("organisation", None),
+        How::FirstStart => ("first_start", None),
     }
 }
 
@@ -166,6 +191,7 @@ pub struct FormColumns {
     pub answers: String,
     pub refused: Option<i64>,
     pub sealing_key: Option<String>,
+    pub name: Option<String>,
 }
 
 impl FormColumns {
@@ -181,6 +207,13 @@ impl FormColumns {
             region: region(self.region.as_deref())?,
             answers: if answers == GONE { BTreeMap::new() } else { json::answers(&answers)? },
             refused: self.refused.map(decision_id).transpose()?,
+            name: self
+                .name
+                .map(|name| {
+                    let name = opened(self.sealing_key.as_deref(), "applicant.name", whose, &name)?;
+                    waiting::name(&name)
+                })
+                .transpose()?,
         };
         Ok((whose, form))
     }
@@ -211,7 +244,7 @@ impl DecisionColumns {
     }
 
     fn parse(self) -> anyhow::Result<Decision> {
-        let owner = || account("by_account", self.by_account.context("by_account is empty")?);
+        let by = || account("by_account", self.by_account.context("by_account is empty")?);
         let whose = account("account", self.account)?;
         let facts = opened(self.sealing_key.as_deref(), "decision.facts", whose, &self.facts)?;
         Ok(Decision {
@@ -226,8 +259,12 @@ impl DecisionColumns {
             how: match self.how.as_str() {
                 "open" => How::Open,
                 "criteria" => How::Criteria,
-                "owner" => How::Owner { owner: owner()? },
-                "appeal" => How::Appeal { owner: owner()? },
+                "owner" => How::Owner { owner: by()? },
+                "appeal" => How::Appeal { owner: by()? },
+                "invite" => How::Invite { inviter: by()? },
+                "voucher" => How::Voucher { member: by()? },
+                "organisation" => How::Organisation,
+                "first_start" => How::FirstStart,
                 _ => return Err(anyhow!("how is no known word")),
             },
             admission: version("admission", self.admission)?,

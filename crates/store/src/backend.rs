@@ -4,11 +4,12 @@ use std::future::Future;
 use std::path::Path;
 use std::pin::Pin;
 
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, Decision};
 use domain::entry::{Account, Handle, Invite};
 use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 
-use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use crate::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
 use crate::keeping::Kept;
 use crate::leaving::{Leaving, OwnRoom, OwnRow, OwnSeat};
 use crate::proof::ProofReads;
@@ -23,7 +24,14 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send +
 ///
 /// After an error the next call tries to connect anew; a dropped future gives its connection up.
 pub trait Backend:
-    SignInBackend + ProofReads + crate::InvitingReads + crate::SmsReads + Send + Sync + 'static
+    SignInBackend
+    + ProofReads
+    + crate::InvitingReads
+    + crate::SmsReads
+    + crate::WaitingReads
+    + Send
+    + Sync
+    + 'static
 {
     /// Writes units in one transaction, in order, each whole or not at all; one that is turned down leaves the others alone.
     /// Returns after the commit, with one answer a unit. `Err`: nothing is known to be written.
@@ -87,18 +95,23 @@ pub trait Backend:
     fn forget(&self, all: bool) -> Answer<'_, ()>;
     /// What decides now.
     fn in_force(&self) -> Answer<'_, InForce>;
+    /// One version of it; 0: as a fresh server is.
+    fn admission_of(&self, version: u32) -> Answer<'_, Admission>;
     /// Versions below `before`, latest first.
     fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>>;
     /// Which version was put in force when, latest first.
     fn put_in_force(&self, limit: u32) -> Answer<'_, Vec<PutInForce>>;
     /// Empty for whoever handed none in.
     fn form(&self, account: AccountId) -> Answer<'_, Form>;
-    /// As [`Backend::waitlist`], with the forms.
-    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>>;
     /// Who became a member since then, counted by field and region.
     fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>>;
     /// Latest first; `before`: the last one of the page before.
-    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>>;
+    fn decisions<'a>(
+        &'a self,
+        asked: &'a DecisionsAsked,
+        limit: u32,
+        before: Option<(At, DecisionId)>,
+    ) -> Answer<'a, Vec<Decision>>;
     fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>>;
     /// The latest one of this applicant.
     fn appeal_of(&self, account: AccountId) -> Answer<'_, Option<Appeal>>;

@@ -4,13 +4,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::anyhow;
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, Decision};
 use domain::entry::ways_in::Proof;
 use domain::entry::{Account, Handle, Invite, MailAddress};
 use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use tokio::sync::watch;
 
-use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use crate::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
 use crate::backend::{Answer, Backend};
 use crate::keeping::Kept;
 use crate::leaving::{Leaving, OwnRoom, OwnRow, OwnSeat};
@@ -193,6 +194,9 @@ impl Backend for FaultyBackend {
     fn in_force(&self) -> Answer<'_, InForce> {
         self.read(self.inner.in_force())
     }
+    fn admission_of(&self, version: u32) -> Answer<'_, Admission> {
+        self.read(self.inner.admission_of(version))
+    }
     fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>> {
         self.read(self.inner.criteria(limit, before))
     }
@@ -202,14 +206,16 @@ impl Backend for FaultyBackend {
     fn form(&self, account: AccountId) -> Answer<'_, Form> {
         self.read(self.inner.form(account))
     }
-    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
-        self.read(self.inner.waiting(limit, after))
-    }
     fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>> {
         self.read(self.inner.let_in_since(since))
     }
-    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>> {
-        self.read(self.inner.decisions(limit, before))
+    fn decisions<'a>(
+        &'a self,
+        asked: &'a DecisionsAsked,
+        limit: u32,
+        before: Option<(At, DecisionId)>,
+    ) -> Answer<'a, Vec<Decision>> {
+        self.read(self.inner.decisions(asked, limit, before))
     }
     fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>> {
         self.read(self.inner.decision(id))

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, Decision};
 use domain::entry::ways_in::Proof;
 use domain::entry::{Account, Handle, Invite, MailAddress};
@@ -15,7 +16,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use crate::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
 use crate::backend::{Answer, Backend};
 use crate::keeping::Kept;
 use crate::leaving::{Leaving, OwnRoom, OwnRow, OwnSeat};
@@ -361,6 +362,11 @@ impl Store {
         patient(READ_PATIENCE, self.0.backend.in_force()).await
     }
 
+    /// One version of it; 0: as a fresh server is.
+    pub async fn admission_of(&self, version: u32) -> anyhow::Result<Admission> {
+        patient(READ_PATIENCE, self.0.backend.admission_of(version)).await
+    }
+
     /// Versions below `before`, latest first.
     pub async fn criteria(&self, limit: u32, before: u32) -> anyhow::Result<Vec<CriteriaVersion>> {
         patient(READ_PATIENCE, self.0.backend.criteria(limit.min(PAGE_MAX), before)).await
@@ -376,11 +382,6 @@ impl Store {
         patient(READ_PATIENCE, self.0.backend.form(account)).await
     }
 
-    /// As [`Store::waitlist`], with the forms.
-    pub async fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> anyhow::Result<Vec<Waiting>> {
-        patient(READ_PATIENCE, self.0.backend.waiting(limit.min(PAGE_MAX), after)).await
-    }
-
     /// Who became a member since then, counted by field and region.
     pub async fn let_in_since(&self, since: At) -> anyhow::Result<Vec<LetInCount>> {
         patient(READ_PATIENCE, self.0.backend.let_in_since(since)).await
@@ -389,10 +390,11 @@ impl Store {
     /// Latest first; `before`: the last one of the page before.
     pub async fn decisions(
         &self,
+        asked: &DecisionsAsked,
         limit: u32,
         before: Option<(At, DecisionId)>,
     ) -> anyhow::Result<Vec<Decision>> {
-        patient(READ_PATIENCE, self.0.backend.decisions(limit.min(PAGE_MAX), before)).await
+        patient(READ_PATIENCE, self.0.backend.decisions(asked, limit.min(PAGE_MAX), before)).await
     }
 
     pub async fn decision(&self, id: DecisionId) -> anyhow::Result<Option<Decision>> {

@@ -32,7 +32,7 @@ pub const EMPTIED_AT_CLOSING: &[&str] = &[
     "mail_code",
     "admission",
     "criteria",
-    "criteria_in_force",
+    "criteria_in_force", "text_message",
 ];
 
 /// One table.

@@ -18,6 +18,7 @@ mod row;
 pub mod sealed;
 mod sign_in;
 mod sms;
+pub mod waiting;
 mod write;
 mod writer;
 
@@ -33,5 +34,6 @@ pub use sign_in::{
     App, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SignInBackend, SignInWrite, StoredWays,
 };
 pub use sms::{InviteCode, SmsReads, SmsWrite, StoredSms};
+pub use waiting::WaitingReads;
 pub use write::{Conflict, Unit, Write, WriteError};
 pub use writer::{COMMIT_PATIENCE, GROUP_UNITS_MAX, GROUP_WAIT, QUEUE_MAX};

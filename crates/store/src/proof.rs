@@ -201,6 +201,7 @@ pub struct ShowsColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
 }
 
 impl ShowsColumns {
@@ -210,6 +211,7 @@ impl ShowsColumns {
             field: shows.field.map(|field| field.key().to_owned()),
             profession: shows.profession.as_ref().map(|text| text.as_str().to_owned()),
             years: shows.years.map(i64::from),
+            name: shows.name.as_ref().map(|text| text.as_str().to_owned()),
         }
     }
 
@@ -223,6 +225,7 @@ impl ShowsColumns {
             field: field.map_err(|_| anyhow!("field is no known word"))?,
             profession: profession.map_err(|_| anyhow!("profession is no line"))?,
             years: years.map_err(|_| anyhow!("years is out of range"))?,
+            name: self.name.as_deref().map(crate::waiting::name).transpose()?,
         })
     }
 }
@@ -236,6 +239,7 @@ pub struct ProofColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
     pub proven: i64,
     pub checked: i64,
     pub expires: i64,
@@ -247,15 +251,18 @@ pub struct ProofColumns {
 impl ProofColumns {
     /// With the page it was seen on.
     pub fn read(self) -> anyhow::Result<(Proof, Option<String>)> {
+        let account = AccountId::new(id("proof.account", self.account)?);
+        let key = self.sealing_key.as_deref();
+        let name = self.name.map(|name| sealed::opened(key, "proof.name", account, &name));
         let shows = ShowsColumns {
             organisation: self.organisation,
             field: self.field,
             profession: self.profession,
             years: self.years,
+            name: name.transpose()?,
         };
-        let account = AccountId::new(id("proof.account", self.account)?);
         let reason = |text: String| {
-            let text = sealed::opened(self.sealing_key.as_deref(), "proof.reason", account, &text)?;
+            let text = sealed::opened(key, "proof.reason", account, &text)?;
             Reason::parse(&text).map_err(|_| anyhow!("proof.reason is no line"))
         };
         let proof = Proof {
@@ -324,6 +331,7 @@ pub struct ReviewColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
     pub submitted: i64,
     pub state: String,
     pub sealing_key: Option<String>,
@@ -331,14 +339,17 @@ pub struct ReviewColumns {
 
 impl ReviewColumns {
     pub fn read(self) -> anyhow::Result<(Review, ReviewState)> {
+        let account = AccountId::new(id("proof_review.account", self.account)?);
+        let key = self.sealing_key.as_deref();
+        let name = self.name.map(|name| sealed::opened(key, "proof_review.name", account, &name));
         let shows = ShowsColumns {
             organisation: self.organisation,
             field: self.field,
             profession: self.profession,
             years: self.years,
+            name: name.transpose()?,
         };
-        let account = AccountId::new(id("proof_review.account", self.account)?);
-        let text = sealed::opened(self.sealing_key.as_deref(), "proof_review.body", account, &self.body)?;
+        let text = sealed::opened(key, "proof_review.body", account, &self.body)?;
         let review = Review {
             id: ReviewId::new(id("proof_review.id", self.id)?),
             account,

@@ -15,7 +15,7 @@ use crate::row::TokenHash;
 /// One change of what was sent. No `Debug`: `to` stands for a number.
 #[derive(Clone)]
 pub enum SmsWrite {
-    /// Before a message goes out. [`crate::Conflict::Raced`] unless no other was reserved since `turn` was read: the sums
+    /// Before a message goes out. [`crate::Conflict::ChangedMeanwhile`] unless no other was reserved since `turn` was read: the sums
     /// that allowed it still hold. Forgets what is older than `forget`.
     Reserve {
         id: u64,

@@ -175,12 +175,10 @@ pub enum Conflict {
     ReviewWaits,
     ReviewGone,
     SignOnTaken,
-    /// What was decided by is no longer in force.
-    ChangedMeanwhile,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
-    /// Somebody else was quicker: what was read does not hold any more.
-    Raced,
+    /// Somebody else was quicker: what was read, or decided by, does not hold any more.
+    ChangedMeanwhile,
     /// An owner has put them back on the waitlist.
     Removed,
 }

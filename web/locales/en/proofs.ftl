@@ -83,6 +83,9 @@ arrive-title = Choose your handle
 arrive-what = You are signed on. This is what others here will call you.
 arrive-go = Come in
 
+review-name = Your name, if it is to be proven
+review-name-hint = As it stands on what staff can look at.
+proof-name = name: { $name }
 hands-proven = Whoever has proved what they do
 hands-proven-field = Only in this field
 hands-proven-any = Any field

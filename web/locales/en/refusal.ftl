@@ -63,4 +63,4 @@ refusal-bad_answers = An answer is too long, or not one line.
 refusal-answer_missing = Answer the questions that must be answered.
 refusal-bad_region = Choose a region from the list.
 refusal-too_many_versions = There are too many versions.
-refusal-changed_meanwhile = Somebody else changed it meanwhile. Load it again.
+refusal-changed_meanwhile = Somebody was quicker, and it is different now. Look again.

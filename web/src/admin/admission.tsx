@@ -67,7 +67,7 @@ const Policy = ({ house, saved, again }: { house: House; saved: AdmissionPolicy;
         <Check label={t("admission-link-invites")} on={link_invites} set={(on) => set({ link_invites: on })} />
         <Check label={t("admission-members-let-in")} on={members_let_in} set={(on) => set({ members_let_in: on })} />
       </fieldset>
-      <Field label={t("names")}>
+      <Field label={t("names")} hint={t(`names-${names}-what`)}>
         {(ties) => (
           <select {...ties} value={names} onChange={(event) => set({ names: event.currentTarget.value as NamePolicy })}>
             {NAMES.map((each) => <option key={each} value={each}>{t(`names-${each}`)}</option>)}

@@ -9,6 +9,7 @@ import { leaving } from "../leaving/leaving";
 import { announce } from "../ui/announce";
 import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
+import { nameHint } from "../ui/name";
 import { Wrong } from "../ui/wrong";
 import { type AddressProof, FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
 import { EntryFields, entryForm } from "./entry-fields";
@@ -48,6 +49,7 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
   // An invite lets in whatever is answered, so the owner's questions are left for those who wait.
   const [entry] = useLoad("entry", api.entry);
   const asked = invite === null && entry.at === "here" ? entry.value : null;
+  const names = entry.at === "here" ? entry.value.names : "pseudonym";
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
   const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail" | "invite_code") => (about === field ? refusalText(refusal.value) : undefined);
@@ -89,7 +91,7 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
     failed.value = null;
     if (problem === null) {
       const passkey = withPasskey ? await madePasskey(handle) : null;
-      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null, invite_code: askCode ? text("invite_code") : null, ...(asked ? entryForm(asked, form) : {}) });
+      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null, invite_code: askCode ? text("invite_code") : null, name: text("name").trim() || null, ...(asked ? entryForm(asked, form) : {}) });
       busy.value = false;
       if (got === null) return;
       if (got.ok) {
@@ -123,6 +125,11 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
         {(ties) => <input {...ties} name="handle" required minLength={3} maxLength={21} autocomplete="username" autocapitalize="none" spellcheck={false} />}
       </Field>
       {!passkeys && password}
+      {names !== "pseudonym" && (
+        <Field label={t("name")} hint={nameHint(names)}>
+          {(ties) => <input {...ties} name="name" maxLength={60} dir="auto" autocomplete="name" />}
+        </Field>
+      )}
       <Field label={t("stated")} hint={t("stated-hint")} wrong={wrong("stated")}>
         {(ties) => <input {...ties} name="stated" required maxLength={120} autocomplete="organization-title" />}
       </Field>

@@ -10,11 +10,13 @@ import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
-import type { Me, PartState, Wait as Waiting } from "../wire";
+import type { Me, Wait as Waiting } from "../wire";
 import { EntryFields, entryForm } from "./entry-fields";
 import { Named } from "./named";
+import { OwnDecisionParts } from "./own-decision";
 import { OwnHitNote } from "./own-hit";
 import { EntryPage } from "./page";
+import { Parts } from "./parts";
 
 /** How often what is met is read anew while somebody looks at it: days pass, members vouch. */
 const REFRESH_MS = 60_000;
@@ -49,7 +51,7 @@ const WayIn = ({ house, wait, again }: { house: House; wait: Waiting; again: () 
       <>
         <h2>{t("wait-parts")}</h2>
         <p>{wait.at_least === null || wait.at_least === wait.parts.length ? t("wait-all", { count: wait.parts.length }) : t("wait-at-least", { count: wait.at_least, of: wait.parts.length })}</p>
-        <Parts parts={wait.parts} />
+        <Parts parts={wait.parts} helps />
       </>
     )}
     <h2>{t("wait-next")}</h2>
@@ -65,18 +67,6 @@ const WayIn = ({ house, wait, again }: { house: House; wait: Waiting; again: () 
   </>
 );
 
-/** ✓ and ○ with words for those who do not see them. */
-export const Parts = ({ parts }: { parts: PartState[] }) => (
-  <ul class="parts">
-    {parts.map(({ key, words, met }) => (
-      <li key={key} data-met={met ? "" : undefined}>
-        <span class="parts-mark" aria-hidden="true">{met ? "✓" : "○"}</span>
-        <span><span class="out-of-sight">{t(met ? "part-met" : "part-missing")} </span><span dir="auto">{words}</span></span>
-      </li>
-    ))}
-  </ul>
-);
-
 const Form = ({ house, wait, again }: { house: House; wait: Waiting; again: () => void }) => {
   const wrong = useSignal<string | null>(null);
   const asked = { region: wait.asks_region, questions: wait.questions };
@@ -89,7 +79,7 @@ const Form = ({ house, wait, again }: { house: House; wait: Waiting; again: () =
   };
   const open = wait.questions.some(({ key, required }) => required && !wait.answers[key]);
   return (
-    <details open={open}>
+    <details open={open} id="answers">
       <summary>{t("wait-form")}</summary>
       <form class="form" noValidate onSubmit={(event) => {
         event.preventDefault();
@@ -115,6 +105,7 @@ const Refused = ({ wait, again }: { wait: Waiting; again: () => void }) => {
     <section class="wait-refused" aria-labelledby="wait-refused">
       <h2 id="wait-refused">{t("wait-refused")}</h2>
       <p>{t("wait-refused-what", { when: when(wait.refused_ms ?? 0) })}</p>
+      <OwnDecisionParts />
       {appeal && (
         <>
           <p>{t("appeal-sent", { when: when(appeal.at_ms) })} <q dir="auto">{appeal.words}</q></p>

@@ -66,7 +66,7 @@ const Mine = ({ house, mine, again }: { house: House; mine: MyProofs; again: () 
 };
 
 const shown = (proof: ProofRow): string =>
-  [proof.profession, proof.field === null ? null : t(`field-${proof.field}`), proof.years === null ? null : t("proof-years", { years: proof.years }), proof.organisation]
+  [proof.profession, proof.field === null ? null : t(`field-${proof.field}`), proof.years === null ? null : t("proof-years", { years: proof.years }), proof.organisation, proof.name === null ? null : t("proof-name", { name: proof.name })]
     .filter((part) => part !== null).join(" · ");
 
 const PARTS = ["field", "profession", "years", "organisation"] as const;
@@ -212,7 +212,7 @@ const AskReview = ({ house, mine, again }: Way & { mine: MyProofs }) => {
           <Field label={t("review-text")} hint={t("review-text-hint")} wrong={wrong.value ?? undefined}>
             {(ties) => <input {...ties} name="text" required maxLength={600} />}
           </Field>
-          <ReviewFields asks={{ field: house.me.value?.field ?? null, profession: null, years: null, organisation: null }} />
+          <ReviewFields asks={{ field: house.me.value?.field ?? null, profession: null, years: null, organisation: null, name: null }} />
           <button type="submit">{t("review-ask")}</button>
         </form>
       )}

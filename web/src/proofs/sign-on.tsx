@@ -7,6 +7,7 @@ import { t } from "../language";
 import { go } from "../router";
 import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
+import { nameHint } from "../ui/name";
 import { Title } from "../ui/title";
 import { Skeleton } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
@@ -76,10 +77,12 @@ const Second = ({ house }: { house: House }) => {
 };
 
 const NewHandle = ({ house, like }: { house: House; like: string }) => {
+  const [entry] = useLoad("entry", api.entry);
+  const names = entry.at === "here" ? entry.value.names : "pseudonym";
   const wrong = useSignal<string | null>(null);
   const send = async (form: HTMLFormElement): Promise<void> => {
     const text = (name: string): string => String(new FormData(form).get(name) ?? "").trim();
-    const got = await api.arrive({ handle: text("handle").replace(/^@/, ""), stated: text("stated"), field: text("field") });
+    const got = await api.arrive({ handle: text("handle").replace(/^@/, ""), stated: text("stated"), field: text("field"), name: text("name") || null });
     if (got.ok) {
       house.signedIn(got.value);
       go(got.value.standing === "member" ? "/" : "/wait", { replace: true });
@@ -96,6 +99,11 @@ const NewHandle = ({ house, like }: { house: House; like: string }) => {
         <Field label={t("handle")} hint={t("handle-hint")}>
           {(ties) => <input {...ties} name="handle" required maxLength={21} defaultValue={like} autocomplete="username" autocapitalize="none" spellcheck={false} />}
         </Field>
+        {names !== "pseudonym" && (
+          <Field label={t("name")} hint={nameHint(names)}>
+            {(ties) => <input {...ties} name="name" maxLength={60} dir="auto" autocomplete="name" defaultValue={loaded.value.name ?? ""} />}
+          </Field>
+        )}
         <Field label={t("stated")} hint={t("stated-hint")}>
           {(ties) => <input {...ties} name="stated" required maxLength={120} autocomplete="organization-title" />}
         </Field>

@@ -6,6 +6,7 @@ import { Came } from "../people/came";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { Dialog } from "../ui/dialog";
+import { Name } from "../ui/name";
 import type { RoomCommand, View } from "../wire";
 import { actsOn } from "./acts";
 import "../proofs/proofs.css";
@@ -39,6 +40,7 @@ export const Profile = ({ house, view, member, me, close }: Inputs) => {
       <div class="profile">
         {person?.bot && <p class="profile-bot"><strong>{t("badge-bot")}</strong> {t("profile-bot")}</p>}
         {person?.badge && <p><Proved badge={person.badge} /></p>}
+        {person?.name_mark && <p><Name of={person} /></p>}
         {person && <p><span dir="auto">{person.stated}</span><br /><span class="quiet">{t(`field-${person.field}`)} · {t("as-stated")}</span></p>}
         {person && <Came person={person} />}
         {person && !person.bot && <p><a href={`/@${person.handle}`}>{t("profile-page")}</a></p>}

@@ -13,6 +13,8 @@ import { Failed, Skeleton } from "../ui/waiting";
 import type { Me, SessionRow } from "../wire";
 import { WaysIn } from "./ways-in";
 import { OwnHitNote } from "../entry/own-hit";
+import { OwnDecisionNote } from "../entry/own-decision";
+import { OwnName } from "./name";
 import { Rename } from "./rename";
 import "./settings.css";
 
@@ -30,6 +32,7 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <p class="buttons"><a class="button" href="/settings/proofs">{t("proofs-open")}</a>{me.owner && <a class="button" href="/admin/proofs">{t("reviews")}</a>}</p>
       </section>
       <OwnHitNote house={house} />
+      <OwnName house={house} me={me} />
       <Rename house={house} me={me} />
       <section aria-labelledby="settings-devices">
         <h2 id="settings-devices">{t("device-check")}</h2>
@@ -40,6 +43,7 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <h2 id="settings-keys">{t("keys")}</h2>
         <Keys />
       </section>
+      <OwnDecisionNote />
       <Sessions house={house} />
       <YourData house={house} me={me} />
     </main>

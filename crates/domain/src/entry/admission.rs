@@ -22,11 +22,14 @@ pub enum Mode {
     Organisation,
 }
 
-/// What a handle and its words are expected to be.
+/// What is shown of somebody's name: [`super::name::shown`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NamePolicy {
+    /// As somebody gave it, if they did.
     AsStated,
+    /// Only a name that a proof carries.
     Proven,
+    /// None: the form asks for none, and everybody goes by their handle.
     Pseudonym,
 }
 

@@ -1,6 +1,6 @@
 //! Proofs of what somebody does: what each kind shows, how long it stands, and the warning before it is lost.
 
-use super::Field;
+use super::{Field, Name};
 use crate::{AccountId, At, Line, ProofId};
 use std::time::Duration;
 
@@ -94,6 +94,8 @@ pub struct Shows {
     pub profession: Option<Profession>,
     /// At least so many.
     pub years: Option<u32>,
+    /// Whose it is, where the kind of proof says so.
+    pub name: Option<Name>,
 }
 
 /// One proof of one account. No `Debug`: it is personal.

@@ -59,4 +59,6 @@ pub enum Refusal {
     BranchTooLarge,
     RenamedLately,
     HandleIsTheirs,
+    /// Everybody goes by their handle alone.
+    NoNamesHere,
 }

@@ -1,7 +1,7 @@
 //! Staff review: somebody says in a few words how what they do can be seen, and an owner decides.
 
 use super::proof::{Organisation, Profession, Reason, YEARS_MAX};
-use super::{Account, Field, Proof, ProofKind, Refusal, Shows};
+use super::{Account, Field, Name, Proof, ProofKind, Refusal, Shows};
 use crate::{AccountId, At, Line, ProofId, ReviewId};
 
 /// What staff are asked to look at, in the asker's own words.
@@ -70,15 +70,18 @@ pub fn parse(
     field: Option<&str>,
     profession: Option<&str>,
     years: Option<u32>,
+    name: Option<&str>,
 ) -> Result<Shows, Refusal> {
     let text = |text: Option<&str>| text.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
     let organisation = text(organisation).map(|text| Organisation::parse(&text)).transpose();
     let profession = text(profession).map(|text| Profession::parse(&text)).transpose();
     let field = text(field).map(|key| Field::parse(&key)).transpose();
+    let name = text(name).map(|text| Name::parse(&text)).transpose();
     Ok(Shows {
         organisation: organisation.map_err(|_| Refusal::BadShows)?,
         field: field.map_err(|_| Refusal::BadShows)?,
         profession: profession.map_err(|_| Refusal::BadShows)?,
         years,
+        name: name.map_err(|_| Refusal::BadShows)?,
     })
 }

@@ -3,7 +3,7 @@
 use super::json::Body;
 use super::no::No;
 use super::ways_in_changes::NO_PASSWORD;
-use super::{Door, SignedIn, ceremonies, inviter, invites, session};
+use super::{Door, SignedIn, ceremonies, inviter, invites, names, session};
 use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::secret;
@@ -111,8 +111,11 @@ async fn register(
         None => app.passwords.hash(asked.password).await??,
     };
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
+    unit.extend(names::stated_at_first(current.policy(), account.id, asked.name.as_deref())?);
     if let Some(offer) = &offer {
+        let before = account.clone();
         offer.accept(now, &mut account, &shown, &mut unit)?;
+        admission::by_word(&app, &before, Some(form.clone()), account.standing, &mut unit).await?;
     }
     let proof = Proof { at: now, second: passkey.is_some() };
     unit.extend(passkey.map(|passkey| Write::SignIn(SignInWrite::AddPasskey(passkey))));
@@ -181,6 +184,7 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         Standing::Applicant => rest::Standing::Applicant,
         Standing::Member { .. } => rest::Standing::Member,
     };
+    let name = app.store.names(&[account.id]).await?.pop().map(|(_, name)| name.as_str().to_owned());
     Ok(Me {
         account: account.id.to_string(),
         handle: account.handle.as_str().to_owned(),
@@ -188,6 +192,7 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         owner: account.owner,
         stated: account.stated.as_str().to_owned(),
         field: account.field.key().to_owned(),
+        name,
         invites_left,
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
         erased_ms: app.store.leaving(account.id).await?.map(|leaving| leaving.erase_at.0),

@@ -38,7 +38,7 @@ async fn card(State(app): State<SharedApp>) -> Result<Json<EntryCard>, No> {
         names: words::names(policy.names),
         region: policy.region && asks,
         questions: policy.questions.iter().filter(|_| asks).map(words::question).collect(),
-        parts: in_force.map(|in_force| words::parts(&in_force.criteria)).unwrap_or_default(),
+        parts: in_force.map(|in_force| words::parts(&in_force.criteria, &in_force.rule)).unwrap_or_default(),
         at_least: in_force.and_then(|in_force| words::at_least(in_force.criteria.need)),
     }))
 }
@@ -57,7 +57,7 @@ fn in_force(current: &Current) -> Option<&admission::InForce> {
 async fn wait(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Wait>, No> {
     let account = applicant(&by)?;
     let current = admission::current(&app).await?;
-    let known = entry_facts::of(&app, account).await?;
+    let facts = entry_facts::of(&app, account).await?;
     let form = app.store.form(account.id).await?;
     let refusal = match form.refused {
         Some(id) => app.store.decision(id).await?,
@@ -67,7 +67,7 @@ async fn wait(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Wait>, 
     let policy = current.policy();
     let in_force = in_force(&current);
     let states = |in_force: &admission::InForce| {
-        words::states(&in_force.criteria, &in_force.rule.evaluate(&known.facts))
+        words::states(&in_force.criteria, &in_force.rule, &in_force.rule.evaluate(&facts))
     };
     Ok(Json(Wait {
         mode: words::mode(policy.mode),

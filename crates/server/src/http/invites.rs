@@ -5,6 +5,7 @@ use super::inviter::{InviterNow, Shown, Typed, policy};
 use super::json::Body;
 use super::no::No;
 use super::{Door, SignedIn, account, session};
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::owner_link;
 use crate::secret::{self, Token};
@@ -219,7 +220,9 @@ async fn accept(
     let typed = Typed { mail: asked.mail.as_deref(), code: asked.code.as_deref() };
     let shown = Shown::read(&app, Some(by.account.id), Some(&offer), typed).await?;
     let mut unit = vec![];
+    let before = by.account.clone();
     offer.accept(app.clock.now(), &mut by.account, &shown, &mut unit)?;
+    admission::by_word(&app, &before, None, by.account.standing, &mut unit).await?;
     let (renewed, cookie) = session::renew(&app, &by, &headers);
     unit.extend(renewed);
     if let Err(e) = app.store.write(unit).await {
@@ -293,7 +296,7 @@ impl Offer {
                 match app.store.invite(invite.id).await {
                     Ok(Some(invite)) => match invite.check_open(app.clock.now()) {
                         Err(refusal) => refusal.into(),
-                        Ok(()) => RefusalCode::Raced.into(),
+                        Ok(()) => RefusalCode::ChangedMeanwhile.into(),
                     },
                     Ok(None) => RefusalCode::NoSuchInvite.into(),
                     Err(fault) => fault.into(),

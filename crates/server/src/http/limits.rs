@@ -69,7 +69,12 @@ pub struct Limits {
     /// Pages looked at for a link back.
     pub account_pages: Buckets<AccountId>,
     pub account_reviews: Buckets<AccountId>,
+    /// Names given to oneself.
+    pub account_own_names: Buckets<AccountId>,
 }
+
+/// Names one account may give itself in a day. Fewer makes it harder to be somebody else every hour.
+const OWN_NAMES_A_DAY: u32 = 5;
 
 /// Pages one account may have looked at in an hour. Fewer makes this server a poorer tool for knocking at others.
 const PAGES_AN_HOUR: u32 = 10;
@@ -101,6 +106,7 @@ impl Limits {
             work_mails_to: Buckets::new(MAILS_A_DAY, DAY),
             account_pages: Buckets::new(PAGES_AN_HOUR, HOUR),
             account_reviews: Buckets::new(REVIEWS_A_DAY, DAY),
+            account_own_names: Buckets::new(OWN_NAMES_A_DAY, DAY),
         }
     }
 }

@@ -24,8 +24,10 @@ mod leaving;
 pub mod limits;
 pub mod media;
 pub mod no;
+pub mod names;
 mod notices;
 pub mod openapi;
+mod own_decision;
 mod owner;
 pub mod passwords;
 mod patient;
@@ -110,4 +112,6 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(take_back::routes())
         .merge(invite_codes::routes())
         .merge(texts::routes())
+        .merge(names::routes())
+        .merge(own_decision::routes())
 }

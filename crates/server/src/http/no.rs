@@ -104,6 +104,7 @@ impl From<entry::Refusal> for No {
             Refusal::BranchTooLarge => RefusalCode::BranchTooLarge,
             Refusal::RenamedLately => RefusalCode::RenamedLately,
             Refusal::HandleIsTheirs => RefusalCode::HandleIsTheirs,
+            Refusal::NoNamesHere => RefusalCode::NoNamesHere,
         })
     }
 }
@@ -174,7 +175,6 @@ impl From<WriteError> for No {
                 RefusalCode::NotNow.into()
             }
             WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile.into(),
-            WriteError::Conflict(Conflict::Raced) => RefusalCode::Raced.into(),
             WriteError::Conflict(Conflict::Removed) => RefusalCode::RemovedByOwner.into(),
             WriteError::Down(fault) => No::from(fault),
         }
@@ -214,13 +214,15 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
         | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
         InviteUsed | InviteRevoked | InviteExpired | ServerCloses => StatusCode::GONE,
-        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField => StatusCode::FORBIDDEN,
+        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField | NoNamesHere => {
+            StatusCode::FORBIDDEN
+        }
         BadAddress => StatusCode::UNPROCESSABLE_ENTITY,
         TextsOff => StatusCode::NOT_FOUND,
         BadPhone | TextsNotThere => StatusCode::UNPROCESSABLE_ENTITY,
         TextsSpent => StatusCode::CONFLICT,
         TooManyVouches | TooManyNamed | BranchTooLarge | BranchChanged | NothingToAppeal
-        | AppealedAlready | RenamedLately | HandleIsTheirs | Raced => StatusCode::CONFLICT,
+        | AppealedAlready | RenamedLately | HandleIsTheirs => StatusCode::CONFLICT,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,

@@ -61,6 +61,8 @@ pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
         Some(inviter) => app.store.account(inviter).await?.map(|inviter| inviter.handle.as_str().to_owned()),
         None => None,
     };
+    let mut names = app.live.names().of(std::slice::from_ref(account), app.clock.now()).await?;
+    let named = names.remove(&account.id);
     Ok(Person {
         member: account.id.to_string(),
         handle: account.handle.as_str().to_owned(),
@@ -70,5 +72,7 @@ pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
         invited_by,
         member_since_ms: member_since.map(|since| since.0),
         badge: app.live.badges().of_one(account.id).await?.as_ref().map(Badge::from),
+        name_mark: named.as_ref().map(|named| named.mark),
+        name: named.and_then(|named| named.text),
     })
 }

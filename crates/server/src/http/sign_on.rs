@@ -90,8 +90,9 @@ async fn back(
 async fn arrival(State(app): State<SharedApp>, headers: HeaderMap) -> Result<Json<Arrival>, No> {
     let arrived = sign_on::arrival(&app, &headers)?;
     let second = arrived.tied.is_some();
-    let handle = if second { String::new() } else { arrived.handle };
-    Ok(Json(Arrival { provider: arrived.provider, handle, second }))
+    // Of an account that is there already nothing is told before its second factor.
+    let (handle, name) = if second { (String::new(), None) } else { (arrived.handle, arrived.name) };
+    Ok(Json(Arrival { provider: arrived.provider, handle, name, second }))
 }
 
 /// Makes the account, and signs it in.

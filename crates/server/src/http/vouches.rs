@@ -4,6 +4,7 @@ use super::inviter::{InviterNow, Shown, Typed, policy};
 use super::json::Body;
 use super::no::No;
 use super::{SignedIn, waitlist};
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::proof::peers;
 use crate::secret::{self, Token};
@@ -87,6 +88,7 @@ async fn give(
         let turn = inviter.turn();
         app.store.write(vec![turn, Write::Inviting(Inviting::SaveVouch(vouch))]).await?;
         peers::recount(&app, &applicant).await?;
+        admission::consider(&app, applicant.id).await;
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -119,6 +121,7 @@ async fn withdraw(
     if withdrawn != vouch {
         app.store.write(vec![Write::Inviting(Inviting::SaveVouch(withdrawn))]).await?;
         peers::recount(&app, &applicant).await?;
+        admission::consider(&app, applicant.id).await;
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -146,12 +149,13 @@ async fn let_in(
     let (id, holder) = (InviteId::new(secret::number()), shown.holder(&applicant));
     let policy = policy(&app).await?;
     let (invite, standing) = entry::invite::let_in(&inviter.inviter(), &holder, was_named, id, &policy, now)?;
-    let unit = vec![
+    let mut unit = vec![
         inviter.turn(),
         // Nobody ever learns this token.
         Write::AddInvite { invite, token_hash: Token::of_link().hash() },
         Write::SetStanding { account: applicant.id, standing },
     ];
+    admission::by_word(&app, &applicant, None, standing, &mut unit).await?;
     app.store.write(unit).await?;
     app.live.let_in(applicant.id).await;
     Ok(StatusCode::NO_CONTENT)

@@ -2,6 +2,7 @@
 
 pub mod badges;
 pub mod peers;
+pub mod names;
 pub mod web_page;
 pub mod work_mail;
 
@@ -87,6 +88,7 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
             (_, Some(page)) => look_at_page(app, &account, &proof, &page).await?,
             (_, None) => {}
         }
+        app.live.forget_person(account.id);
     }
     crate::sign_on::recheck(app).await?;
     let before = domain::At(now.0.saturating_sub(LAPSED_KEPT.as_millis() as u64));

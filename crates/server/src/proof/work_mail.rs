@@ -72,6 +72,7 @@ pub async fn try_code(app: &App, account: &Account, typed: &str) -> Result<(), N
     if lets_in {
         let standing = organisation::let_in(account, now)?;
         unit.push(Write::SetStanding { account: account.id, standing });
+        crate::admission::by_word(app, account, None, standing, &mut unit).await?;
     }
     let shows = Shows { organisation: Some(stored.organisation), ..Shows::default() };
     let take = ProofWrite::TakeCode { account: account.id, code_hash };

@@ -3,10 +3,11 @@
 use super::provider::{self, NoHelp, Tokens, known, known_anew, trade};
 use super::token::{self, BadToken, Wanted};
 use super::{ARRIVED_TTL, STARTED_TTL, Started, directory, find, groups, keep, locked, presented, subject};
+use crate::admission;
 use crate::app::App;
 use crate::config::Provider;
 use crate::http::sign_in::{Checked, start_session};
-use crate::http::{No, SignedIn};
+use crate::http::{No, SignedIn, names};
 use crate::secret::{self, Hash, Token};
 use aws_lc_rs::digest;
 use axum::http::{HeaderMap, HeaderValue};
@@ -16,11 +17,12 @@ use domain::entry::organisation::{self, Directory};
 use domain::entry::proof::Organisation;
 use domain::entry::ways_in;
 use domain::entry::work_mail::{PUBLIC_MAIL, by_domain};
-use domain::entry::{Account, Field, Handle, MailAddress, ProofKind, Shows, Standing, Stated};
+use domain::entry::{Account, Field, Handle, MailAddress, Name, ProofKind, Shows, Standing, Stated};
 use domain::{AccountId, At};
 use protocol::proofs::{Arrive, SignOnPurpose};
 use protocol::tell::RefusalCode;
 use serde_json::{Map, Value};
+use store::admission::Form;
 use store::proof::ProofWrite;
 use store::{SignInWrite, Write};
 use url::Url;
@@ -34,6 +36,8 @@ pub struct Arrived {
     pub handle: String,
     /// The account that the login opens, once the second factor is shown.
     pub tied: Option<AccountId>,
+    /// As the provider calls them, where that is worth something.
+    pub name: Option<String>,
     said: Said,
 }
 
@@ -43,6 +47,8 @@ pub(super) struct Said {
     pub subject: Hash,
     pub directory: Directory,
     shows: Option<Shows>,
+    /// As an organisation's own provider calls them.
+    name: Option<Name>,
     handle: String,
     refresh_token: Option<String>,
 }
@@ -209,11 +215,15 @@ pub(super) async fn read(
         None if provider.is_organisation() => Some(Shows { organisation: of_mail(), ..Shows::default() }),
         None => of_mail().map(|organisation| Shows { organisation: Some(organisation), ..Shows::default() }),
     };
+    // What somebody calls themselves at a public provider proves nothing.
+    let called = text("name").filter(|_| provider.is_organisation()).and_then(|name| Name::parse(name).ok());
+    let shows = shows.map(|shows| Shows { name: called.clone(), ..shows });
     let name = text("preferred_username").or(text("nickname")).or(text("email")).unwrap_or_default();
     Ok(Said {
         subject: subject(&provider.issuer, text("sub").ok_or(NoHelp::Said)?),
         directory: groups(provider).say(&in_groups, mail.as_ref().map(MailAddress::domain)),
         shows,
+        name: called,
         handle: handle_like(name),
         refresh_token: tokens.refresh_token.clone(),
     })
@@ -258,6 +268,7 @@ async fn prove(app: &App, provider: &Provider, account: &Account, said: Said) ->
         app.live.let_in(account.id).await;
     }
     app.live.forget_person(account.id);
+    admission::consider(app, account.id).await;
     Ok(Ended::Proved)
 }
 
@@ -282,7 +293,8 @@ async fn sign_in(
         return Err(RefusalCode::NotInDirectory.into());
     }
     let (handle, tied) = (said.handle.clone(), tied.map(|tied| tied.account));
-    let arrived = Arrived { at: now, provider: provider.name.clone(), handle, tied, said };
+    let name = said.name.as_ref().map(|name| name.as_str().to_owned());
+    let arrived = Arrived { at: now, provider: provider.name.clone(), handle, name, tied, said };
     keep(&app.sign_ons.arrived, browser, arrived, now, ARRIVED_TTL, |one| one.at);
     Ok(Ended::Arrived)
 }
@@ -317,14 +329,18 @@ async fn enter(
         directory::leave(app, &account).await?;
         return Err(RefusalCode::NotInDirectory.into());
     }
-    let was_member = account.is_member();
+    let before_it = account.clone();
     let mut unit = ties(app, provider, &account, said);
     unit.extend(granted(app, provider, &mut account, said.directory).await?);
+    admission::by_word(app, &before_it, None, account.standing, &mut unit).await?;
     let checked = Checked::by_sign_on(app, account, second, unit).await?;
     let (cookie, account) = start_session(app, checked, before, headers).await?;
     directory::remember(app, provider, account.id, said);
-    if !was_member && account.is_member() {
-        app.live.let_in(account.id).await;
+    match (before_it.is_member(), account.is_member()) {
+        (false, true) => app.live.let_in(account.id).await,
+        // What they signed on with may be what was missing.
+        (false, false) => _ = admission::consider(app, account.id).await,
+        (true, _) => {}
     }
     app.live.forget_person(account.id);
     Ok((cookie, account))
@@ -388,7 +404,12 @@ pub async fn register(app: &App, asked: Arrive, headers: &HeaderMap) -> Result<(
     let password_hash = app.passwords.hash(Token::of_session().reveal().to_owned()).await??;
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     unit.extend(ties(app, provider, &account, &arrived.said));
+    let current = admission::current(app).await?;
+    unit.extend(names::stated_at_first(current.policy(), account.id, asked.name.as_deref())?);
+    let before = account.clone();
     unit.extend(granted(app, provider, &mut account, arrived.said.directory).await?);
+    admission::by_word(app, &before, Some(Form::default()), account.standing, &mut unit).await?;
+    admission::at_registering(app, &current, Form::default(), &mut account, &mut unit).await?;
     let (session, cookie) = crate::http::session::start(app, &account, headers);
     let proof = ways_in::Proof { at: now, second: false };
     let prove = SignInWrite::Prove { session: crate::http::sign_in::started(&session), proof };
@@ -397,6 +418,9 @@ pub async fn register(app: &App, asked: Arrive, headers: &HeaderMap) -> Result<(
     app.store.write(unit).await?;
     forget(app, headers);
     directory::remember(app, provider, account.id, &arrived.said);
+    if !account.is_member() && admission::consider(app, account.id).await {
+        account = app.store.account(account.id).await?.unwrap_or(account);
+    }
     Ok((account, cookie))
 }
 

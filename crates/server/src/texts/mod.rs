@@ -256,7 +256,7 @@ async fn reserve_with(app: &App, text: &Text, told: Option<AccountId>, with: Vec
         let unit = std::iter::once(reserve).chain(with.clone()).collect();
         match app.store.write(unit).await {
             Ok(()) => return Ok(true),
-            Err(WriteError::Conflict(Conflict::Raced)) => {}
+            Err(WriteError::Conflict(Conflict::ChangedMeanwhile)) => {}
             // The invite is gone meanwhile.
             Err(WriteError::Conflict(Conflict::Mismatch)) => return Ok(false),
             Err(e) => return Err(e.into()),

@@ -26,6 +26,8 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/admin/decisions/{decision}", "owner"),
     ("POST /api/admin/review/{account}", "owner"),
     ("GET /api/admin/waitlist", "owner"),
+    ("GET /api/decision", "account"),
+    ("PUT /api/me/name", "account"),
     ("GET /api/entry", "open"),
     ("GET /api/wait", "account"),
     ("PUT /api/wait", "account"),

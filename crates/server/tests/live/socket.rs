@@ -40,6 +40,7 @@ impl Served {
             answers: Default::default(),
             invite_mail: None,
             invite_code: None,
+            name: None,
         };
         client.register(&register).await.expect("registered");
         client

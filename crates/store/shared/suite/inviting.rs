@@ -30,7 +30,7 @@ async fn house(ground: &Ground, guests: u64) -> Store {
 }
 
 fn raced<T: std::fmt::Debug>(result: Result<T, WriteError>) {
-    assert!(matches!(result, Err(WriteError::Conflict(Conflict::Raced))), "{result:?}");
+    assert!(matches!(result, Err(WriteError::Conflict(Conflict::ChangedMeanwhile))), "{result:?}");
 }
 
 pub async fn of_64_who_accept_one_invite_exactly_one_is_in(ground: &Ground) {
@@ -127,13 +127,13 @@ pub async fn whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in(gr
             Write::Inviting(Inviting::RevokeAll { by: INVITER, at: NOW }),
         ]
     };
-    raced(store.write(remove(Some(guest))).await); // Somebody else let them in than was seen.
+    was_quicker(store.write(remove(Some(guest))).await); // Somebody else let them in than was seen.
     assert!(store.struck_one(INVITER).await.expect("up").is_none(), "nothing of the unit is written");
     store.write(remove(None)).await.expect("written");
     assert!(!store.account(INVITER).await.expect("up").expect("there").is_member());
     let invite = store.invite(InviteId::new(50)).await.expect("up").expect("there");
     assert!(matches!(invite.state, InviteState::Revoked { .. }));
-    raced(store.write(vec![turn(1)]).await);
+    was_quicker(store.write(vec![turn(1)]).await);
     let back = store.write(vec![Write::SetStanding { account: INVITER, standing: by_invite() }]).await;
     assert!(matches!(back, Err(WriteError::Conflict(Conflict::Removed))), "{back:?}");
 
@@ -143,7 +143,7 @@ pub async fn whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in(gr
         at: NOW,
     };
     store.write(vec![Write::Inviting(appeal("Why?"))]).await.expect("the first");
-    raced(store.write(vec![Write::Inviting(appeal("Again?"))]).await);
+    was_quicker(store.write(vec![Write::Inviting(appeal("Again?"))]).await);
     assert_eq!(store.struck(true).await.expect("up").len(), 1);
     let standing = Standing::Member { since: NOW, let_in_by: LetInBy::Owner { owner: guest } };
     store.write(vec![Write::SetStanding { account: INVITER, standing }]).await.expect("an owner's word");
@@ -165,7 +165,7 @@ pub async fn a_renamed_account_keeps_its_old_handle_from_others(ground: &Ground)
     };
     let (old, new) = (handle("guest2x"), handle("renamed"));
     store.write(vec![Write::Inviting(rename(guest, &old, &new, NOW))]).await.expect("written");
-    raced(store.write(vec![Write::Inviting(rename(guest, &old, &handle("another"), NOW))]).await);
+    was_quicker(store.write(vec![Write::Inviting(rename(guest, &old, &handle("another"), NOW))]).await);
     let look_alike = store.write(vec![add(applicant(9, "gue5t2x"))]).await;
     assert!(matches!(look_alike, Err(WriteError::Conflict(Conflict::HandleTaken))), "{look_alike:?}");
     let third = rename(AccountId::new(3), &handle("guest3x"), &old, NOW);

@@ -13,6 +13,7 @@ pub mod proofs;
 pub mod rooms;
 pub mod sign_in;
 pub mod sms;
+pub mod waiting;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -181,6 +182,10 @@ macro_rules! whole_suite {
                 decisions_and_appeals_read_as_written_and_an_appeal_is_answered_once
                 a_member_is_not_refused_by_who_was_slower
                 forms_come_with_the_waitlist_and_members_are_counted;
+            waiting:
+                a_page_brings_proofs_and_words_of_everybody_on_it_and_of_nobody_else
+                a_name_stands_beside_answers_and_decisions_and_is_taken_back
+                whatever_was_looked_at_reads_back_as_it_was_and_each_way_in_by_its_own_word;
             proofs:
                 what_proves_one_account_proves_no_other_until_it_lapses
                 a_proof_reads_as_written_and_is_renewed_in_place

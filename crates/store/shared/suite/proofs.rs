@@ -3,7 +3,7 @@
 use domain::entry::proof::{Organisation, PROOFS_MAX, Profession};
 use domain::entry::review::{Review, ReviewText};
 use domain::entry::work_mail::CodeSent;
-use domain::entry::{BadgeChoice, Field, LetInBy, Proof, ProofKind, Shows, Standing};
+use domain::entry::{BadgeChoice, Field, LetInBy, Name, Proof, ProofKind, Shows, Standing};
 use domain::{AccountId, At, ProofId, ReviewId};
 use store::proof::{CrowdAsked, ProofWrite, ReviewState};
 use store::{Conflict, Store, Write, WriteError};
@@ -12,7 +12,7 @@ use super::*;
 
 fn shows(field: Option<Field>, profession: &str, years: Option<u32>) -> Shows {
     let profession = Profession::parse(profession).ok();
-    Shows { organisation: Organisation::parse("Hill Clinic").ok(), field, profession, years }
+    Shows { organisation: Organisation::parse("Hill Clinic").ok(), field, profession, years, name: Name::parse("Ann Lee").ok() }
 }
 
 fn proof(id: u64, account: u64, kind: ProofKind, shows: Shows) -> Proof {

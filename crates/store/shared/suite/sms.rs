@@ -26,7 +26,7 @@ fn reserve(turn: u64, sent: Sent, told: Option<AccountId>) -> Vec<Write> {
 
 async fn raced(store: &Store, unit: Vec<Write>) {
     let result = store.write(unit).await;
-    assert!(matches!(result, Err(WriteError::Conflict(Conflict::Raced))), "{result:?}");
+    assert!(matches!(result, Err(WriteError::Conflict(Conflict::ChangedMeanwhile))), "{result:?}");
 }
 
 pub async fn of_many_messages_allowed_by_the_same_sums_one_is_reserved(ground: &Ground) {

@@ -81,6 +81,9 @@ mod struck;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;
+#[cfg(feature = "queries")]
+#[path = "../../shared/waiting.rs"]
+mod waiting;
 
 #[cfg(feature = "queries")]
 pub use backup::{Restored, backup, restore};

@@ -219,6 +219,7 @@ pub fn registration(handle: &str, invite: Option<&str>) -> Register {
         answers: Default::default(),
         invite_mail: None,
         invite_code: None,
+        name: None,
     }
 }
 
