@@ -68,6 +68,8 @@ pub struct PartWords {
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
 pub struct EntryCard {
     pub mode: AdmissionMode,
+    /// Whoever comes may register; without it only a sign-on elsewhere opens an account.
+    pub registers: bool,
     pub invites: bool,
     pub names: NamePolicy,
     pub region: bool,

@@ -7,6 +7,7 @@ pub mod inviting;
 pub mod proofs;
 pub mod rest;
 pub mod room;
+pub mod set_up;
 pub mod sign_in;
 pub mod tell;
 pub mod typescript;

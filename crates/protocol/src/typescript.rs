@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{admission, ask, inviting, proofs, rest, room, sign_in, tell};
+use crate::{admission, ask, inviting, proofs, rest, room, set_up, sign_in, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -51,6 +51,12 @@ pub fn wire_ts() -> String {
         rest::NewLogo,
         rest::SetUp,
         rest::ServerCard,
+        set_up::PresetCard,
+        set_up::MailTls,
+        set_up::MailSetUp,
+        set_up::TryMail,
+        set_up::MailOutcome,
+        set_up::MailTried,
         sign_in::SignInOffer,
         sign_in::Shown,
         sign_in::Ceremony,

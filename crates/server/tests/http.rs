@@ -29,6 +29,7 @@ mod http {
     mod provider;
     mod routes;
     mod sessions;
+    mod set_up;
     mod sign_on;
     mod smtp;
     mod statics;

@@ -2,7 +2,7 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{SignedIn, admission_words as words};
+use super::{SignedIn, account, admission_words as words};
 use crate::admission::{self, Current};
 use crate::app::{App, SharedApp};
 use crate::{entry_facts, secret};
@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use domain::AppealId;
 use domain::entry::decision::{self, AppealWords};
-use domain::entry::{Account, Refusal};
+use domain::entry::{Account, Refusal, organisation};
 use protocol::admission::{AppealState, EntryCard, EntryForm, NewAppeal, Wait};
 use protocol::rest::Problem;
 use protocol::tell::RefusalCode;
@@ -32,6 +32,7 @@ async fn card(State(app): State<SharedApp>) -> Result<Json<EntryCard>, No> {
     let in_force = in_force(&current);
     Ok(Json(EntryCard {
         mode: words::mode(policy.mode),
+        registers: organisation::may_register(&account::mode(&app), false).is_ok(),
         invites: policy.invites,
         names: words::names(policy.names),
         region: policy.region,

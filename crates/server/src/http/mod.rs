@@ -32,6 +32,7 @@ mod proofs;
 pub mod rooms;
 pub mod session;
 mod sessions;
+mod set_up;
 pub mod sign_in;
 mod sign_on;
 pub mod socket;
@@ -88,6 +89,7 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(media::routes())
         .merge(sign_in::routes())
         .merge(ways_in::routes())
+        .merge(set_up::routes())
         .merge(ways_in_changes::routes())
         .merge(notices::routes())
         .merge(proofs::routes())
