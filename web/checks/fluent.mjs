@@ -46,6 +46,11 @@ const gaps = {
   "tree-what-": ["freeze", "remove"],
   "tree-done-": ["freeze", "remove"],
   "seal-": ["vermilion", "indigo", "plum", "teal", "bronze", "ink"],
+  "set-up-": ["look", "who", "mail"],
+  "who-": readdirSync(join(root, "../presets")).map((file) => file.replace(".toml", "")),
+  "join-what-": ["open", "reviewed", "organisation"],
+  "mail-tls-": union("MailTls"),
+  "mail-outcome-": union("MailOutcome"),
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };
 for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);

@@ -472,7 +472,7 @@ export type NameMark = "stated" | "proven" | "not_proven";
 
 export type PartWords = { key: string, words: string, looks_at: Array<LooksAt>, };
 
-export type EntryCard = { mode: AdmissionMode, invites: boolean, names: NamePolicy, region: boolean, questions: Array<Question>, 
+export type EntryCard = { mode: AdmissionMode, registers: boolean, invites: boolean, names: NamePolicy, region: boolean, questions: Array<Question>, 
 /**
  * What the criteria in force look at; empty where none decide.
  */
@@ -692,7 +692,7 @@ base: number,
 /**
  * Of those let in: still here after `stays_after_days`; opened a room that others came to; reports upheld.
  */
-stayed: number, hosted: number, upheld: number, upheld_costs: number, stays_after_days: number, open: number, accepted: number, at_once_max: number, 
+stayed: number, hosted: number, own_rooms: number, upheld: number, upheld_costs: number, stays_after_days: number, open: number, accepted: number, at_once_max: number, 
 /**
  * An owner has frozen this branch.
  */
@@ -819,3 +819,10 @@ export const REGIONS = ["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","
 export const SEALS = ["vermilion","indigo","plum","teal","bronze","ink"] as const;
 
 export const BEAT_INTERVAL_MS = 4000;
+
+export type PresetCard = { name: string, admission: AdmissionPolicy, more_in_configuration: boolean, };
+export type MailTls = "none" | "starttls" | "tls";
+export type MailSetUp = { on: boolean, from: string | null, host: string | null, port: number, tls: MailTls, user: string | null, };
+export type TryMail = { to: string, };
+export type MailOutcome = "taken" | "off" | "unreached" | "tls" | "login" | "refused" | "refused_for_now" | "no_answer";
+export type MailTried = { outcome: MailOutcome, code: string | null, };

@@ -125,6 +125,15 @@ const parts = [
 const state3 = (...met) => parts.map(({ key, words, looks_at }, at) => ({ key, words, looks_at, met: met[at] }));
 const questions = [{ key: "where", words: "Where have you worked?", required: true }, { key: "why", words: "What would you like to talk about?", required: false }];
 
+/** Who gets in, as known products do it. */
+const preset = (name, more) => ({ name, admission: { ...admission(), invites: true, link_invites: true, members_let_in: true, region: false, questions: [], ...more }, more_in_configuration: more.mode === "open" || name === "meetclub" });
+const asked = (...words) => words.map((text, at) => ({ key: `q${at}`, words: text, required: true }));
+const presets = () => [
+  preset("capital-coffee", { mode: "reviewed", link_invites: false, members_let_in: false, questions: asked("Your name", "A phone number we may call", "Your occupation, and for whom you work") }),
+  preset("clubhouse", { mode: "invite", link_invites: false }), preset("dizhua", { mode: "open" }), preset("duihuaba", { mode: "open" }), preset("fam", { mode: "invite" }), preset("kan-kan", { mode: "open" }),
+  preset("meetclub", { mode: "organisation", invites: false, link_invites: false, members_let_in: false }), preset("mitalk", { mode: "invite", questions: asked("What is your profession, and where do you practise it?") }), preset("spaces", { mode: "open" }),
+];
+
 /** Of who gets in. */
 const admission = () => ({ version: 3, mode: "waitlist", invites: true, link_invites: true, members_let_in: false, names: "as_stated", region: true, questions });
 const written = parts.map(({ key, words, expression, monotone }) => ({ key, words, expression, monotone }));
@@ -149,7 +158,7 @@ const tree = () => people.filter(({ bot }) => !bot).map(({ member, handle, field
   member, handle, field, parent: people.find((one) => one.handle === invited_by)?.member ?? null, since_ms: member_since_ms, owner: handle === "mai", hit: handle === "kofi_a" ? "frozen" : null,
 }));
 
-const budget = { left: 3, base: 5, stayed: 1, hosted: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true, mails: true, texts: true };
+const budget = { left: 3, base: 5, stayed: 1, hosted: 0, own_rooms: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true, mails: true, texts: true };
 
 /** What the server says of inviting. */
 function invitingAnswer(state, method, path, body) {
@@ -193,6 +202,9 @@ function answer(state, method, path, body) {
       return { body: { erased_ms: state.me.erased_ms = Date.now() + 14 * 864e5 } };
     case "DELETE /api/me/leaving": state.me.erased_ms = null; return { body: { erased_ms: null } };
     case "POST /api/import": return { body: { handle: "kim_b", handle_is_free: true, stated: "Tunes pianos in three towns", field: "crafts", taken_over: state.me !== null } };
+    case "GET /api/admin/presets": return { body: presets() };
+    case "GET /api/admin/mail": return { body: state.mail ?? { on: false, from: null, host: null, port: 587, tls: "starttls", user: null } };
+    case "POST /api/admin/mail/test": return { body: { outcome: state.mailOutcome ?? "taken", code: state.mailOutcome ? "535" : null } };
     case "GET /api/me": return signedIn ?? { body: state.me };
     case "POST /api/register": {
       if (body.handle === "mai") return no(409, "handle_taken");
@@ -231,7 +243,7 @@ function answer(state, method, path, body) {
     case "GET /api/sign-on": return { body: [{ provider: "company", label: "Hill Clinic", organisation: true }] };
     case "GET /api/sign-on/arrival": return { body: { provider: "company", handle: state.second ? "" : "j_hill", second: state.second ?? false } };
     case "GET /api/waitlist": return { body: state.waitlist };
-    case "GET /api/entry": { const { mode, invites, names, region } = admission(); return { body: { mode, invites, names, region, questions, parts: parts.map(({ key, words, looks_at }) => ({ key, words, looks_at })), at_least: 2 } }; }
+    case "GET /api/entry": { const { mode, invites, names, region } = admission(); return { body: { mode: state.mode ?? mode, invites, names, region, questions, parts: parts.map(({ key, words, looks_at }) => ({ key, words, looks_at })), at_least: 2 } }; }
     case "GET /api/wait": return { body: state.wait };
     case "PUT /api/wait": case "POST /api/wait/appeal": return { status: 204 };
     case "GET /api/admin/admission": return { body: admission() };

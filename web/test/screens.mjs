@@ -39,6 +39,8 @@ const screens = {
     await page.getByRole("button", { name: "Reserve a handle" }).click();
     await page.locator(".field-wrong").waitFor();
   } },
+  "join-open": { path: "/join", state: { me: null, mode: "open" }, act: async ({ page }) => page.getByRole("button", { name: "Come in", exact: true }).waitFor() },
+  "join-organisation": { path: "/join", state: { me: null, mode: "organisation" }, act: async ({ page }) => page.getByRole("button", { name: "Sign in with Hill Clinic" }).waitFor() },
   "sign-in": { path: "/sign-in", state: { me: null } },
   "sign-in-second-factor": { path: "/sign-in", state: { me: null }, act: async ({ page }) => {
     await page.getByText("Handle and password").click();
@@ -194,6 +196,25 @@ const screens = {
     await page.getByRole("button", { name: "Save as CSV" }).waitFor();
   } },
   "set-up": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => page.getByLabel("Name of the house").waitFor() },
+  "set-up-who": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Who may enter" }).click();
+    await page.getByText("You read and decide").click();
+  } },
+  "set-up-who-more": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Skip this step" }).click();
+    await page.getByText("Whoever registers is a member at once.").click();
+    await page.getByText("preset = \"kan-kan\"").scrollIntoViewIfNeeded();
+  } },
+  "set-up-mail-off": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "How mail is sent" }).click();
+    await page.getByLabel("User").fill("jushou");
+  } },
+  "set-up-mail-fails": { path: "/admin/set-up", state: { me: accounts.mai, mail: { on: true, from: "Hill Clinic <talk@hill.example>", host: "smtp.hill.example", port: 587, tls: "starttls", user: "talk" }, mailOutcome: "login" }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "How mail is sent" }).click();
+    await page.getByLabel("Your mail address").fill("mai@hill.example");
+    await page.getByRole("button", { name: "Send me a test letter" }).click();
+    await page.getByText("does not take the user").waitFor();
+  } },
   "set-up-card": { path: "/", state: { me: accounts.mai, setUp: false }, act: async ({ page }) => page.locator(".set-up-card").waitFor() },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },

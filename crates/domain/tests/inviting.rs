@@ -124,10 +124,13 @@ fn invites_grow_with_those_who_stay_and_host_and_shrink_with_upheld_reports() {
     let by = member(1);
     let left = |deeds| Inviter { deeds, ..inviter(&by) }.left(NOW);
     assert_eq!(left(Deeds::default()), 5);
-    assert_eq!(left(Deeds { stayed: 2, hosted: 1, upheld: 0 }), 8);
-    assert_eq!(left(Deeds { stayed: 90, hosted: 9, upheld: 0 }), 10, "not all in one night");
-    assert_eq!(left(Deeds { stayed: 0, hosted: 0, upheld: 1 }), 3);
-    assert_eq!(left(Deeds { stayed: 0, hosted: 0, upheld: 900 }), 0, "never less than none");
+    let none = Deeds::default();
+    assert_eq!(left(Deeds { stayed: 2, hosted: 1, ..none }), 8);
+    assert_eq!(left(Deeds { stayed: 90, hosted: 9, ..none }), 10, "not all in one night");
+    assert_eq!(left(Deeds { upheld: 1, ..none }), 3);
+    assert_eq!(left(Deeds { upheld: 900, ..none }), 0, "never less than none");
+    assert_eq!(left(Deeds::of(&[], 1)), 6, "a room of one's own that others came to");
+    assert_eq!(left(Deeds::of(&[], 900)), 8, "two who open rooms for each other gain little");
     assert_eq!(Inviter { frozen: true, ..inviter(&by) }.left(NOW), 0);
     let owner = Account { owner: true, ..member(1) };
     assert!(Inviter { deeds: Deeds { upheld: 9, ..Deeds::default() }, ..inviter(&owner) }.left(NOW) > 100);
@@ -141,10 +144,10 @@ fn invites_grow_with_those_who_stay_and_host_and_shrink_with_upheld_reports() {
         upheld: 0,
     };
     let seen = |days: u32| Invitee { last_seen: NOW.after(days * DAY), ..one };
-    assert_eq!(Deeds::of(&[seen(13)]).stayed, 0);
-    assert_eq!(Deeds::of(&[seen(14)]).stayed, 1);
+    assert_eq!(Deeds::of(&[seen(13)], 0).stayed, 0);
+    assert_eq!(Deeds::of(&[seen(14)], 0).stayed, 1);
     assert_eq!(
-        Deeds::of(&[Invitee { is_member: false, hosted: true, ..seen(90) }]),
+        Deeds::of(&[Invitee { is_member: false, hosted: true, ..seen(90) }], 0),
         Deeds::default(),
         "who is out counts no more"
     );

@@ -26,6 +26,8 @@ pub struct InviteBudget {
     /// Of those let in: still here after `stays_after_days`; opened a room that others came to; reports upheld.
     pub stayed: u32,
     pub hosted: u32,
+    /// Rooms of one's own that others came to, as far as they count.
+    pub own_rooms: u32,
     pub upheld: u32,
     pub upheld_costs: u32,
     pub stays_after_days: u32,

@@ -8,6 +8,7 @@ pub mod leaving;
 pub mod proofs;
 pub mod rest;
 pub mod room;
+pub mod set_up;
 pub mod sign_in;
 pub mod sms;
 pub mod tell;

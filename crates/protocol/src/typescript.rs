@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{admission, ask, inviting, leaving, proofs, rest, room, sign_in, sms, tell};
+use crate::{admission, ask, inviting, leaving, proofs, rest, room, set_up, sign_in, sms, tell};
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -55,6 +55,12 @@ pub fn wire_ts() -> String {
         leaving::AskToLeave,
         leaving::LeavingState,
         leaving::Imported,
+        set_up::PresetCard,
+        set_up::MailTls,
+        set_up::MailSetUp,
+        set_up::TryMail,
+        set_up::MailOutcome,
+        set_up::MailTried,
         sign_in::SignInOffer,
         sign_in::Shown,
         sign_in::Ceremony,

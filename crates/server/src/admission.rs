@@ -2,7 +2,7 @@
 
 use crate::app::{App, SharedApp};
 use crate::config::{Config, Provider};
-use crate::entry_facts::{Around, self};
+use crate::entry_facts::{self, Around};
 use crate::http::No;
 use crate::http::admission_words::parse_policy;
 use crate::secret;

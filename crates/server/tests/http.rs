@@ -25,8 +25,8 @@ mod http {
     mod mail;
     mod mail_codes;
     mod matrix;
-    mod organisation;
     mod names;
+    mod organisation;
     mod outward;
     mod owner_link;
     mod passkeys;
@@ -37,6 +37,7 @@ mod http {
     mod provider;
     mod routes;
     mod sessions;
+    mod set_up;
     mod sign_on;
     mod smtp;
     mod statics;

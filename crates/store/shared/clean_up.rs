@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::At;
 use store::NOTICE_KEPT;
 use store::column::number;
-use store::keeping::{AUDIT_KEPT, INVITE_KEPT, ROOM_KEPT, SESSION_AGE, SESSION_IDLE};
+use store::keeping::{AUDIT_KEPT, INVITE_KEPT, ROOM_KEPT, SESSION_AGE, SESSION_IDLE, TEXT_KEPT};
 
 use crate::Conn;
 
@@ -65,6 +65,13 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
+    let texts = sqlx::query!(
+        "DELETE FROM text_message WHERE id IN (SELECT id FROM text_message WHERE at_ms <= $1 LIMIT $2)",
+        ago(TEXT_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
     // A line has no key of its own: those of the oldest moment go together.
     let audit = sqlx::query!(
         "DELETE FROM audit WHERE at_ms IN (SELECT at_ms FROM audit WHERE at_ms <= $1 ORDER BY at_ms LIMIT $2)",
@@ -73,7 +80,7 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
-    Ok([sessions, invites, rooms, handles, old_handles, codes, notices, audit]
+    Ok([sessions, invites, rooms, handles, old_handles, codes, notices, texts, audit]
         .iter()
         .map(|done| done.rows_affected())
         .sum())

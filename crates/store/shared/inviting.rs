@@ -159,8 +159,17 @@ pub async fn facts(conn: &mut Conn, member: AccountId) -> anyhow::Result<Inviter
             upheld: u32::try_from(row.upheld).unwrap_or(u32::MAX),
         })
         .collect();
+    let own_rooms = sqlx::query_scalar!(
+        r#"SELECT COUNT(*) AS "n!: i64" FROM room WHERE room.owner = $1 AND EXISTS (SELECT 1 FROM audit
+             WHERE audit.room = room.id AND audit.kind = 'joined' AND audit.by_member <> room.owner)"#,
+        id
+    )
+    .fetch_one(&mut *conn)
+    .await?;
+    let own_rooms = u32::try_from(own_rooms).unwrap_or(u32::MAX);
     let struck = crate::struck::one_of(conn, member).await?.map(|row| row.struck);
-    Ok(InviterFacts { turn: u64::try_from(turn).unwrap_or_default(), invitees, struck })
+    let turn = u64::try_from(turn).unwrap_or_default();
+    Ok(InviterFacts { turn, invitees, own_rooms, struck })
 }
 
 pub async fn note(conn: &mut Conn, invite: InviteId) -> anyhow::Result<Option<Note>> {

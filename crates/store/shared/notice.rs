@@ -4,9 +4,9 @@ use domain::{AccountId, At};
 use store::column::number;
 use store::{Conflict, NOTICE_KEPT, NOTICES_MAX, Notice, SessionId};
 
-use crate::{Conn, sealed};
 use crate::sign_in::unsigned;
 use crate::unit::{Refused, one};
+use crate::{Conn, sealed};
 
 pub async fn add(conn: &mut Conn, notice: &Notice) -> Result<(), Refused> {
     let account = number(notice.account.number());

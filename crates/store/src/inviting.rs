@@ -90,6 +90,8 @@ pub enum Inviting {
 pub struct InviterFacts {
     pub turn: u64,
     pub invitees: Vec<Invitee>,
+    /// Rooms they opened that others came to.
+    pub own_rooms: u32,
     pub struck: Option<Struck>,
 }
 

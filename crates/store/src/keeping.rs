@@ -22,6 +22,9 @@ pub const ROOM_KEPT: Duration = DAY.saturating_mul(30);
 /// A line of the audit log. Shorter forgets who abused what; longer remembers everybody's evenings.
 pub const AUDIT_KEPT: Duration = DAY.saturating_mul(365);
 
+/// What a text message cost. Caps count a day.
+pub const TEXT_KEPT: Duration = DAY.saturating_mul(2);
+
 /// Tables that a server which closes empties by name; what refers to them goes with their rows.
 pub const EMPTIED_AT_CLOSING: &[&str] = &[
     "account",
@@ -32,7 +35,8 @@ pub const EMPTIED_AT_CLOSING: &[&str] = &[
     "mail_code",
     "admission",
     "criteria",
-    "criteria_in_force", "text_message",
+    "criteria_in_force",
+    "text_message",
 ];
 
 /// One table.

@@ -4,11 +4,11 @@ use anyhow::anyhow;
 use domain::entry::{Field, Name, Proof};
 use domain::{AccountId, At};
 
-use crate::sealed;
 use crate::admission::{Form, Waiting};
 use crate::backend::Answer;
 use crate::faulty::FaultyBackend;
 use crate::handle::Store;
+use crate::sealed;
 
 /// Whose word stands for an applicant, and what criteria weigh of them. No `Debug`: who vouches is personal.
 #[derive(Clone, Copy)]

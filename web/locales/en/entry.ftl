@@ -12,6 +12,11 @@ demo-enter = Come in as a visitor
 
 join-title = Reserve your handle
 join-what = Your handle is kept for you at once. A member’s invite, or the owner of this server, lets you in.
+join-what-open = Whoever registers here is a member at once. Your handle stays yours.
+join-what-reviewed = Your handle is kept for you at once. The owner of this server reads what you write here, and decides.
+join-what-organisation = This server is for one organisation: only its sign-on or its work mail lets in.
+join-organisation-title = Come in with your organisation
+join-come-in = Come in
 join-reserve = Reserve a handle
 have-account = Already have a handle?
 no-account = New here?

@@ -38,6 +38,7 @@ budget-why = Why it is this many
 budget-base = What everybody starts with
 budget-stayed = Let in by you and still here after { $days } days
 budget-hosted = Let in by you and opened a room that others came to
+budget-own-rooms = Rooms you opened that others came to, at most 3
 budget-upheld = Reports about them that were upheld, { $costs } each
 budget-open = Open now
 budget-accepted = Accepted

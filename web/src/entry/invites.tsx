@@ -17,6 +17,8 @@ import "./invites.css";
 export const Invites = ({ house, me }: { house: House; me: Me }) => {
   const [loaded, again] = useLoad("invites", api.invites);
   const [budget, recount] = useLoad("budget", inviting.budget);
+  const [entry] = useLoad("entry", api.entry);
+  const off = entry.at === "here" && !entry.value.invites;
   const made = useSignal<InviteMade | null>(null);
   const wrong = useSignal<string | null>(null);
   const fresh = (): void => {
@@ -47,11 +49,11 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
   return (
     <main id="main" class="page">
       <Title text={t("invites")} />
-      <p>{t("invites-what", { left: me.invites_left })}</p>
+      <p>{off ? t("refusal-invites_off") : t("invites-what", { left: me.invites_left })}</p>
       <OwnHitNote house={house} />
-      {budget.at === "here" && <Why budget={budget.value} owner={me.owner} />}
+      {!off && budget.at === "here" && <Why budget={budget.value} owner={me.owner} />}
       <p class="buttons"><a class="button" href="/vouches">{t("vouches")}</a></p>
-      <NewInviteForm house={house} links={budget.at !== "here" || budget.value.link_invites} budget={budget.at === "here" ? budget.value : null} make={make} />
+      {!off && <NewInviteForm house={house} links={budget.at !== "here" || budget.value.link_invites} budget={budget.at === "here" ? budget.value : null} make={make} />}
       {wrong.value && <Wrong text={wrong.value} />}
       {made.value && <MadeInvite invite={made.value} />}
       {loaded.at === "loading" && <Skeleton rows={3} label={t("loading")} />}
@@ -83,6 +85,7 @@ const Why = ({ budget, owner }: { budget: InviteBudget; owner: boolean }) => (
     <dl>
       <div><dt>{t("budget-base")}</dt><dd>{budget.base}</dd></div>
       {!owner && <>
+        <div><dt>{t("budget-own-rooms")}</dt><dd>+{budget.own_rooms}</dd></div>
         <div><dt>{t("budget-stayed", { days: budget.stays_after_days })}</dt><dd>+{budget.stayed}</dd></div>
         <div><dt>{t("budget-hosted")}</dt><dd>+{budget.hosted}</dd></div>
         <div><dt>{t("budget-upheld", { costs: budget.upheld_costs })}</dt><dd>−{budget.upheld * budget.upheld_costs}</dd></div>

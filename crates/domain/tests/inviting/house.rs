@@ -130,7 +130,7 @@ impl House {
                 _ => None,
             })
             .collect();
-        Deeds::of(&invitees)
+        Deeds::of(&invitees, 0)
     }
 
     fn inviter<'a>(&'a self, by: AccountId, shown: &'a [Invite]) -> Inviter<'a> {

@@ -9,7 +9,7 @@ pub use keys::{
     Provider, ProviderKind, Rooms, SECTIONS, Server, SignOn, Sms, SmsContent, SmsMethod, Tls,
 };
 pub use net::{Net, Origin};
-pub use preset::PRESETS;
+pub use preset::{PRESETS, preset_admissions};
 
 use std::fmt::Write;
 use std::path::Path;

@@ -38,7 +38,7 @@ async fn ask(
     let invites::Offer::Invite(invite) = invites::Offer::find(&app, door, &asked.token).await? else {
         return Err(RefusalCode::NoSuchInvite.into());
     };
-    organisation::may_accept(&account::mode(&app), false)?;
+    app.store.in_force().await?.admission.1.may_invite()?;
     let now = app.clock.now();
     let limit = |address: &str| {
         app.limits.place_mail_codes.take(door.place, now).map_err(No::too_many)?;

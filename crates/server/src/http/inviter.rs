@@ -29,7 +29,7 @@ impl InviterNow {
         // The turn is read first: whatever is written after it is noticed.
         let facts = store.inviter_facts(account.id).await?;
         let invites = store.invites_by(account.id, now).await?;
-        let deeds = Deeds::of(&facts.invitees);
+        let deeds = Deeds::of(&facts.invitees, facts.own_rooms);
         Ok(InviterNow { account: account.clone(), invites, facts, deeds, turns: 0 })
     }
 

@@ -86,6 +86,7 @@ async fn budget(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Invit
         base,
         stayed: deeds.stayed,
         hosted: deeds.hosted,
+        own_rooms: deeds.own_rooms,
         upheld: deeds.upheld,
         upheld_costs: UPHELD_COSTS,
         stays_after_days: (STAYS_AFTER.as_secs() / (24 * 3600)) as u32,

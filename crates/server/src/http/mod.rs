@@ -23,8 +23,8 @@ mod json;
 mod leaving;
 pub mod limits;
 pub mod media;
-pub mod no;
 pub mod names;
+pub mod no;
 mod notices;
 pub mod openapi;
 mod own_decision;
@@ -36,6 +36,7 @@ mod proofs;
 pub mod rooms;
 pub mod session;
 mod sessions;
+mod set_up;
 pub mod sign_in;
 mod sign_on;
 pub mod socket;
@@ -95,6 +96,7 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(leaving::routes())
         .merge(sign_in::routes())
         .merge(ways_in::routes())
+        .merge(set_up::routes())
         .merge(ways_in_changes::routes())
         .merge(notices::routes())
         .merge(proofs::routes())

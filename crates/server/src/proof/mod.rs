@@ -1,8 +1,8 @@
 //! Proofs at the rim: one module for each kind, badges as others see them, and the look that is taken again.
 
 pub mod badges;
-pub mod peers;
 pub mod names;
+pub mod peers;
 pub mod web_page;
 pub mod work_mail;
 

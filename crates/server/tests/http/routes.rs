@@ -13,6 +13,9 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/admin/set-up", "owner"),
     ("POST /api/admin/set-up", "owner"),
     ("GET /api/logo", "no logo"),
+    ("GET /api/admin/presets", "owner"),
+    ("GET /api/admin/mail", "owner"),
+    ("POST /api/admin/mail/test", "owner"),
     ("GET /api/admin/admission", "owner"),
     ("PUT /api/admin/admission", "owner"),
     ("GET /api/admin/appeals", "owner"),
@@ -134,6 +137,7 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
     let (method, path) = method_and_path(route);
     let request = browser.ask(method.clone(), &path);
     let body = match path.as_str() {
+        "/api/admin/mail/test" => json!({ "to": "mai@hill.example" }),
         "/api/rooms" => json!({ "title": "Bridges" }),
         "/api/admin/look" => json!({ "name": "Mine", "seal": "ink" }),
         "/api/admin/logo" => json!({ "image": null }),

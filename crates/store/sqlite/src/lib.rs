@@ -46,14 +46,14 @@ mod meta;
 #[path = "../../shared/node.rs"]
 mod node;
 #[cfg(feature = "queries")]
-#[path = "../../shared/own_rows.rs"]
-mod own_rows;
-#[cfg(feature = "queries")]
 #[path = "../../shared/notice.rs"]
 mod notice;
 #[cfg(feature = "queries")]
 #[path = "../../shared/one_time_code.rs"]
 mod one_time_code;
+#[cfg(feature = "queries")]
+#[path = "../../shared/own_rows.rs"]
+mod own_rows;
 #[cfg(feature = "queries")]
 mod place;
 

@@ -300,7 +300,7 @@ pub const KEPT: &[Kept] = &[
         table: "text_message",
         what: "text messages: when, to which range of numbers, what it cost, whether it was used; of the number part of a keyed hash",
         why: "the caps and the breaker count them",
-        until: Until::CleanedUp("TEXTKEPT"),
+        until: Until::CleanedUp("two days"),
         whose: Some("account"),
         columns: &[
             ("id", SERVERS_OWN),
