@@ -228,6 +228,8 @@ pub struct Arrival {
     pub handle: String,
     /// The login opens an account that has a second factor: it is shown next, and no handle is chosen.
     pub second: bool,
+    /// As the provider calls them.
+    pub name: Option<String>,
 }
 
 /// `POST /api/sign-on/second`.
@@ -236,8 +238,6 @@ pub struct Arrival {
 pub struct ShowSecond {
     /// Of the authenticator app, or a recovery code.
     pub code: String,
-    /// As the provider calls them.
-    pub name: Option<String>,
 }
 
 /// `POST /api/sign-on/arrival`: makes the account.

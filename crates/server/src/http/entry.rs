@@ -2,7 +2,7 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{SignedIn, account, admission_words as words};
+use super::{SignedIn, admission_words as words};
 use crate::admission::{self, Current};
 use crate::app::{App, SharedApp};
 use crate::{entry_facts, secret};

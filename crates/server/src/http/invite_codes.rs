@@ -2,7 +2,7 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{Door, account, invites};
+use super::{Door, invites};
 use crate::app::{App, SharedApp};
 use crate::mail::Letter;
 use crate::texts::{Place, Text};
@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use domain::entry::invite_proof::{Wanted, wanted};
 use domain::entry::one_time_code::{self, CODE_TRIES};
-use domain::entry::{Account, Bound, ContactHash, Invite, MailAddress, Phone, organisation};
+use domain::entry::{Account, Bound, ContactHash, Invite, MailAddress, Phone};
 use domain::{At, InviteId};
 use protocol::rest::{NewInvite, Problem};
 use protocol::sms::{AddressProof, AskInviteCode, Told};

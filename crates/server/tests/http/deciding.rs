@@ -169,9 +169,9 @@ async fn every_way_in_leaves_a_decision_with_its_versions_and_what_was_looked_at
     let version = in_force(&mai, &[("peers", TWO_PEERS)]).await;
     let lin = house.member(&mai, "lin").await;
     // An invite that is accepted by somebody who waits already.
-    let bo = house.applicant("bo_").await;
+    let mut bo = house.applicant("bo_").await;
     let invite = lin.invite().await;
-    bo.post("/api/invites/accept", json!({ "token": invite.token })).await.is(200);
+    bo.post_and_keep("/api/invites/accept", json!({ "token": invite.token })).await.is(200);
     // A member whom the applicant named.
     let ann = house.applicant("ann").await;
     ann.post("/api/vouches/names", json!({ "handle": "lin" })).await.is(204);

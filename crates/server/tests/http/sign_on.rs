@@ -4,9 +4,10 @@ use super::house::{Answer, Browser, DAY, House, registration};
 use super::provider::Provider;
 use super::takeover_trials::{set_up_app, told};
 use axum::http::StatusCode;
-use protocol::admission::AdmissionMode;
-use protocol::proofs::{Arrival, MyProofs, ProofKind, SignOnStarted};
-use protocol::rest::{Me, Standing};
+use domain::entry::ProofKind as ProofKindOf;
+use protocol::admission::{AdmissionMode, DecisionHow, DecisionPage};
+use protocol::proofs::{Arrival, MyProofs, NameMark, ProofKind, SignOnStarted};
+use protocol::rest::{Me, Person, Standing};
 use protocol::sign_in::NoticeKind;
 use protocol::tell::RefusalCode::*;
 use reqwest::{Client, Method, redirect::Policy};
@@ -348,4 +349,80 @@ async fn after_a_day_without_the_directory_everybody_signs_on_anew() {
     provider.says(|says| says.now_s = NOW_S + 24 * 3600);
     assert_eq!(ann.whole(&provider, "sign_in").await, "/");
     assert_eq!(ann.browser.me().await.read::<Me>(200).standing, Standing::Member);
+}
+
+async fn set_admission(owner: &Browser, key: &str, value: Value) {
+    let mut policy: Value = owner.get("/api/admin/admission").await.read(200);
+    policy[key] = value;
+    Answer::of(owner.ask(Method::PUT, "/api/admin/admission").json(&policy)).await.is(200);
+}
+
+#[tokio::test]
+async fn the_name_an_organisation_says_is_offered_and_proven_by_the_sign_on() {
+    let (house, provider) = house(false).await;
+    let mai = house.owner("mai").await;
+    set_admission(&mai, "names", json!("proven")).await;
+    provider.says(|says| says.userinfo = json!({ "groups": ["staff"], "name": "Ann Hill" }));
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    let arrival: Arrival = ann.ask(Method::GET, "/api/sign-on/arrival", None).await.read(200);
+    assert_eq!(arrival.name.as_deref(), Some("Ann Hill"));
+    let form = json!({ "handle": "ann", "stated": "Radiology", "field": "medicine", "name": "Ann Hill" });
+    let answer = ann.ask(Method::POST, "/api/sign-on/arrival", Some(form)).await;
+    let me: Me = answer.read(201);
+    let cookie = answer.set_cookie.expect("signed in");
+    ann.browser.cookie = Some(cookie.split(';').next().expect("a part").to_owned());
+    let mine: MyProofs = ann.browser.get("/api/proofs").await.read(200);
+    assert_eq!(mine.proofs[0].name.as_deref(), Some("Ann Hill"));
+    mai.post(&format!("/api/waitlist/{}/let-in", me.account), json!({})).await.is(204);
+    let person: Person = mai.get(&format!("/api/people/{}", me.account)).await.read(200);
+    assert_eq!((person.name.as_deref(), person.name_mark), (Some("Ann Hill"), Some(NameMark::Proven)));
+    // The directory drops them: what it proved is gone, the name with it.
+    house.clock.advance(ProofKindOf::SignOn.stands_for());
+    let mut owner = house.browser();
+    owner.sign_in("mai").await.is(200);
+    let person: Person = owner.get(&format!("/api/people/{}", me.account)).await.read(200);
+    assert_eq!((person.name, person.name_mark), (None, Some(NameMark::NotProven)));
+}
+
+#[tokio::test]
+async fn signing_on_meets_the_same_door_as_registering_and_leaves_the_same_record() {
+    let (house, provider) = house(false).await;
+    let mai = house.owner("mai").await;
+    set_admission(&mai, "mode", json!("open")).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    let me: Me = ann.arrive("ann").await.read(201);
+    assert_eq!(me.standing, Standing::Member, "whoever registers is in");
+    let page: DecisionPage = mai.get("/api/admin/decisions?handle=ann").await.read(200);
+    assert!(page.rows.len() == 1 && page.rows[0].how == DecisionHow::Open);
+
+    set_admission(&mai, "mode", json!("waitlist")).await;
+    let by_sign_on = [("sign_on", "proofs.exists(p, p.kind == 'sign_on')")];
+    super::deciding::in_force(&mai, &by_sign_on).await;
+    provider.says(|says| says.sub = "bo-at-hill");
+    let mut bo = Way::new(&house.browser());
+    bo.whole(&provider, "sign_in").await;
+    let me: Me = bo.arrive("bo_").await.read(201);
+    assert_eq!(me.standing, Standing::Member, "the criteria saw what the sign-on proves");
+    // Somebody who waits, and proves it later.
+    let cho = house.applicant("cho").await;
+    provider.says(|says| says.sub = "cho-at-hill");
+    let mut cho = Way::new(&cho);
+    cho.whole(&provider, "prove").await;
+    assert_eq!(cho.browser.me().await.read::<Me>(200).standing, Standing::Member);
+}
+
+#[tokio::test]
+async fn the_organisation_s_word_is_on_record() {
+    let (house, provider) = house(true).await;
+    let mai = house.owner("mai").await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    let me: Me = ann.arrive("ann").await.read(201);
+    assert_eq!(me.standing, Standing::Member);
+    let page: DecisionPage = mai.get("/api/admin/decisions").await.read(200);
+    let mut rows: Vec<_> = page.rows.iter().map(|row| (row.handle.as_str(), row.how)).collect();
+    rows.sort_by_key(|row| row.0);
+    assert_eq!(rows, [("ann", DecisionHow::Organisation), ("mai", DecisionHow::FirstStart)]);
 }

@@ -29,7 +29,7 @@ async fn house(ground: &Ground, guests: u64) -> Store {
     store
 }
 
-fn raced<T: std::fmt::Debug>(result: Result<T, WriteError>) {
+fn was_quicker<T: std::fmt::Debug>(result: Result<T, WriteError>) {
     assert!(matches!(result, Err(WriteError::Conflict(Conflict::ChangedMeanwhile))), "{result:?}");
 }
 
