@@ -540,7 +540,11 @@ handle: string,
 /**
  * The login opens an account that has a second factor: it is shown next, and no handle is chosen.
  */
-second: boolean, };
+second: boolean, 
+/**
+ * As the provider calls them.
+ */
+name: string | null, };
 
 export type Arrive = { handle: string, stated: string, field: string, name?: string | null, };
 
@@ -548,11 +552,7 @@ export type ShowSecond = {
 /**
  * Of the authenticator app, or a recovery code.
  */
-code: string, 
-/**
- * As the provider calls them.
- */
-name: string | null, };
+code: string, };
 
 export type AddressProof = "nothing" | "stated" | "mail_code" | "phone_code";
 
