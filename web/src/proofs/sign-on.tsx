@@ -11,7 +11,7 @@ import { nameHint } from "../ui/name";
 import { Title } from "../ui/title";
 import { Skeleton } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
-import { FIELDS, type RefusalCode, type SignOnCard, type SignOnPurpose } from "../wire";
+import { type Arrival, FIELDS, type RefusalCode, type SignOnCard, type SignOnPurpose } from "../wire";
 
 /** Nothing where no provider is set up. */
 export const SignOnButtons = ({ purpose, house }: { purpose: SignOnPurpose; house: House }) => {
@@ -45,7 +45,7 @@ const Arrive = ({ house }: { house: House }) => {
   const [loaded] = useLoad("arrival", api.arrival);
   if (loaded.at === "loading") return <><Title text={t("arrive-title")} /><Skeleton rows={3} label={t("loading")} /></>;
   if (loaded.at === "failed") return <><Title text={t("sign-on-not")} /><Wrong text={refusalText(loaded.why.refusal)} /><p><a class="button strong" href="/sign-in">{t("sign-in")}</a></p></>;
-  return loaded.value.second ? <Second house={house} /> : <NewHandle house={house} like={loaded.value.handle} />;
+  return loaded.value.second ? <Second house={house} /> : <NewHandle house={house} like={loaded.value} />;
 };
 
 /** The provider said who it is; the account wants its second factor as well. */
@@ -76,7 +76,7 @@ const Second = ({ house }: { house: House }) => {
   );
 };
 
-const NewHandle = ({ house, like }: { house: House; like: string }) => {
+const NewHandle = ({ house, like }: { house: House; like: Arrival }) => {
   const [entry] = useLoad("entry", api.entry);
   const names = entry.at === "here" ? entry.value.names : "pseudonym";
   const wrong = useSignal<string | null>(null);
@@ -97,11 +97,11 @@ const NewHandle = ({ house, like }: { house: House; like: string }) => {
         void send(event.currentTarget);
       }}>
         <Field label={t("handle")} hint={t("handle-hint")}>
-          {(ties) => <input {...ties} name="handle" required maxLength={21} defaultValue={like} autocomplete="username" autocapitalize="none" spellcheck={false} />}
+          {(ties) => <input {...ties} name="handle" required maxLength={21} defaultValue={like.handle} autocomplete="username" autocapitalize="none" spellcheck={false} />}
         </Field>
         {names !== "pseudonym" && (
           <Field label={t("name")} hint={nameHint(names)}>
-            {(ties) => <input {...ties} name="name" maxLength={60} dir="auto" autocomplete="name" defaultValue={loaded.value.name ?? ""} />}
+            {(ties) => <input {...ties} name="name" maxLength={60} dir="auto" autocomplete="name" defaultValue={like.name ?? ""} />}
           </Field>
         )}
         <Field label={t("stated")} hint={t("stated-hint")}>

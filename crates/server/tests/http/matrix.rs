@@ -56,7 +56,7 @@ struct World {
     /// A handle nobody has.
     fresh: String,
     room: String,
-    invite: InviteMade,
+    invite: Option<InviteMade>,
     session: SessionId,
     shown: Shown,
     /// Keeps the moderator seated.
@@ -80,7 +80,7 @@ impl World {
             handles: BTreeMap::new(),
             fresh: name(number * ROLES.len()),
             room: String::new(),
-            invite: InviteMade { id: String::new(), token: String::new(), expires_ms: 0, invites_left: 0 },
+            invite: None,
             session: SessionId::new(secret::number()),
             shown: Shown::new(),
         };
@@ -116,7 +116,7 @@ impl World {
         let enter = serde_json::to_string(&Asked { id: 1, ask: enter }).expect("an ask is JSON");
         world.seat.handle(&enter).await;
         world.wait_until_seated().await;
-        world.invite = world.browsers[&Role::Member].invite().await;
+        world.invite = Some(world.browsers[&Role::Member].invite().await);
         world
     }
 
@@ -131,6 +131,10 @@ impl World {
         panic!("the moderator is not seated");
     }
 
+    fn invite(&self) -> &InviteMade {
+        self.invite.as_ref().expect("made last")
+    }
+
     /// What stands in a route's path for `parameter`: a thing that exists, and one that does not.
     /// A new kind of thing gets its line here.
     fn thing(&self, method: &str, path: &str, parameter: &str) -> (String, String) {
@@ -138,9 +142,9 @@ impl World {
         let no_invite = InviteId::new(secret::number()).to_string();
         match (method, path, parameter) {
             ("GET", "/api/invites/{invite}", _) => {
-                (self.invite.token.clone(), Token::of_link().reveal().to_owned())
+                (self.invite().token.clone(), Token::of_link().reveal().to_owned())
             }
-            (_, _, "invite") => (self.invite.id.clone(), no_invite),
+            (_, _, "invite") => (self.invite().id.clone(), no_invite),
             (_, _, "room") => (self.room.clone(), RoomId::new(secret::number()).to_string()),
             (_, _, "appeal") => (self.shown.appeal.to_string(), AppealId::new(secret::number()).to_string()),
             (_, _, "decision") => {
@@ -170,7 +174,7 @@ impl World {
     /// A row's body with what stands in it for this cell alone.
     fn fill(&self, role: Role, body: &str) -> String {
         let handle = self.handles.get(&role).map_or("nobodys", String::as_str);
-        body.replace("{token}", &self.invite.token)
+        body.replace("{token}", &self.invite().token)
             .replace("{handle}", handle)
             .replace("{proof}", &self.shown.proof.to_string())
             .replace("{fresh}", &self.fresh)
@@ -249,6 +253,7 @@ impl Shown {
             checked: now,
             expires: now.after(Duration::from_secs(86_400)),
             failing: false,
+            reason: None,
         };
         let review = Review {
             id: self.review,

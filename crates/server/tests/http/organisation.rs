@@ -116,8 +116,9 @@ async fn strangers_are_told_what_signing_on_needs_and_nothing_else() {
     let with_any_link = json!({ "handle": "mai", "invite": "made-up" });
     stranger.post("/api/register/passkey", with_any_link).await.refuses(404, NoSuchInvite);
     // Whose page exists is told to nobody outside.
-    let (there, not) = (stranger.get("/api/people/@mai").await, stranger.get("/api/people/@nobody").await);
+    let (there, not) =
+        (stranger.get("/api/people/@mai").await, stranger.get("/api/people/@nobody_here").await);
     assert_eq!((there.status, &there.body), (not.status, &not.body));
-    let (there, not) = (stranger.get("/@mai").await, stranger.get("/@nobody").await);
+    let (there, not) = (stranger.get("/@mai").await, stranger.get("/@nobody_here").await);
     assert_eq!((there.status, &there.body), (not.status, &not.body));
 }
