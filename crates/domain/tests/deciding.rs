@@ -50,7 +50,8 @@ impl Random {
             waited: DAY * self.below(20) as u32,
             proofs: (0..self.below(3)).map(|_| self.proof()).collect(),
             vouches: (0..self.below(4)).map(|_| self.vouch()).collect(),
-            answers: [("where".to_owned(), ["", "a clinic", "a shop"][self.below(3) as usize].to_owned())].into(),
+            answers: [("where".to_owned(), ["", "a clinic", "a shop"][self.below(3) as usize].to_owned())]
+                .into(),
             let_in_lately: LetInLately { all: 9, field: self.below(6) as u32, region: 0 },
         }
     }
@@ -193,10 +194,8 @@ fn any_rule_says_the_same_of_the_same_and_names_exactly_the_parts_that_are_unmet
             let facts = random.facts();
             let verdict = rule.evaluate(&facts);
             assert_eq!(verdict, again.evaluate(&facts), "round {round}");
-            let unmet: Vec<String> = (0..parts.len())
-                .filter(|n| !parts[*n].is_met(&facts))
-                .map(|n| format!("part_{n}"))
-                .collect();
+            let unmet: Vec<String> =
+                (0..parts.len()).filter(|n| !parts[*n].is_met(&facts)).map(|n| format!("part_{n}")).collect();
             assert_eq!(verdict.missing().map(Key::as_str).collect::<Vec<_>>(), unmet, "round {round}");
             let met = parts.len() - unmet.len();
             let is_in = match written.need {
@@ -274,7 +273,11 @@ fn a_decision_by_any_rule_replays_and_one_whose_inputs_were_changed_does_not() {
             let verdict = decision.verdict.clone();
             decision.facts = random.facts();
             let would = rule.evaluate(&decision.facts);
-            assert_eq!(decision.replays(Some(&rule)), Some(Some(&would) == verdict.as_ref()), "round {round}");
+            assert_eq!(
+                decision.replays(Some(&rule)),
+                Some(Some(&would) == verdict.as_ref()),
+                "round {round}"
+            );
             noticed += usize::from(Some(&would) != verdict.as_ref());
         }
     }
@@ -361,7 +364,8 @@ fn a_name_is_shown_as_the_policy_says_and_a_lapsed_proof_carries_none() {
     assert!(shown(NamePolicy::Proven, Some(&other), &proofs, now) == Shown::NotProven, "another name");
     let lapsed = proofs[0].expires;
     assert!(shown(NamePolicy::Proven, Some(&ann), &proofs, lapsed) == Shown::NotProven);
-    let silent = [Proof::new(ProofId::new(2), AccountId::new(7), ProofKind::WorkMail, Shows::default(), At(0))];
+    let silent =
+        [Proof::new(ProofId::new(2), AccountId::new(7), ProofKind::WorkMail, Shows::default(), At(0))];
     assert!(shown(NamePolicy::Proven, Some(&ann), &silent, now) == Shown::NotProven, "it carries no name");
     assert_eq!(may_state(NamePolicy::Pseudonym), Err(Refusal::NoNamesHere));
     assert!(may_state(NamePolicy::AsStated).is_ok() && may_state(NamePolicy::Proven).is_ok());

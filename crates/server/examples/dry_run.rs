@@ -1,9 +1,7 @@
 //! Measures a dry run as an owner meets it: 100,000 applicants in SQLite, asked over HTTP.
 //! `cargo run --release -p server --example dry_run [applicants]`.
 
-use domain::entry::{
-    Account, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated, Vouch,
-};
+use domain::entry::{Account, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated, Vouch};
 use domain::{AccountId, At, ProofId};
 use reqwest::Client;
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
@@ -128,7 +126,8 @@ async fn main() -> anyhow::Result<()> {
     let since = At(1_750_000_000_000);
     let member = Standing::Member { since, let_in_by: LetInBy::Open };
     let members = (0..MEMBERS).map(|n| {
-        let account = Account { id: AccountId::new(1_000 + APPLICANTS * 10 + n), ..account(900_000 + n, member) };
+        let account =
+            Account { id: AccountId::new(1_000 + APPLICANTS * 10 + n), ..account(900_000 + n, member) };
         Write::AddAccount { account, password_hash: "none".to_owned() }
     });
     store.write(members.collect()).await?;
@@ -142,7 +141,8 @@ async fn main() -> anyhow::Result<()> {
     let before = most_memory();
     for _ in 0..3 {
         let (began, worked) = (Instant::now(), worked_ms());
-        let run: Value = owner.post("/api/admin/criteria/dry-run", json!({ "rule": rule(14, 2) })).await?.json().await?;
+        let run: Value =
+            owner.post("/api/admin/criteria/dry-run", json!({ "rule": rule(14, 2) })).await?.json().await?;
         say(&format!(
             "{} applicants, would enter {}, would no longer {}, {} fields, {} vouchers: {} ms, at work {} ms, {} ms over HTTP",
             run["applicants"],

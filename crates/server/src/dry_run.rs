@@ -110,8 +110,7 @@ pub async fn run(app: &App, rule: Arc<Rule>) -> anyhow::Result<DryRun> {
 
 /// Those let in by criteria, on what was known of them then.
 async fn members_no_longer(app: &App, rule: Arc<Rule>) -> anyhow::Result<u32> {
-    let asked =
-        DecisionsAsked { how: Some(how_columns(How::Criteria).0), ..DecisionsAsked::default() };
+    let asked = DecisionsAsked { how: Some(how_columns(How::Criteria).0), ..DecisionsAsked::default() };
     let (mut before, mut looked_at, mut no_longer) = (None, 0, 0);
     while looked_at < DECISIONS_MAX {
         let page = app.store.decisions(&asked, PAGE, before).await?;

@@ -10,8 +10,8 @@ use store::admission::{
 };
 use store::column::number;
 
-use crate::unit::{Refused, one};
 use crate::Conn;
+use crate::unit::{Refused, one};
 
 pub async fn write(conn: &mut Conn, write: &AdmissionWrite) -> Result<(), Refused> {
     match write {

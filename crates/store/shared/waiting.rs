@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use domain::entry::{Account, Name};
 use domain::{AccountId, At};
+use store::admission::{FormColumns, Waiting};
 use store::column::number;
 use store::proof::ProofColumns;
 use store::waiting::{NameColumns, VoucherColumns};
-use store::admission::{FormColumns, Waiting};
 use store::{Answer, WaitingReads};
 
 use crate::database::Database;
@@ -59,8 +59,7 @@ async fn with_all(
     let (last_registered, last_id) = (number(last.registered.0), number(last.id.number()));
     let places = Places { registered, id, last_registered, last_id };
     let mut waiting: Vec<Waiting> = page.into_iter().map(Waiting::of).collect();
-    let at: Where =
-        waiting.iter().enumerate().map(|(at, one)| (one.account.id, at)).collect();
+    let at: Where = waiting.iter().enumerate().map(|(at, one)| (one.account.id, at)).collect();
     forms(conn, &places, &at, &mut waiting).await?;
     proofs(conn, &places, &at, &mut waiting).await?;
     vouchers(conn, &places, &at, &mut waiting).await?;

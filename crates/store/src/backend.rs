@@ -21,7 +21,9 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send +
 /// A database. Writes go one at a time through one connection, reads through a few others.
 ///
 /// After an error the next call tries to connect anew; a dropped future gives its connection up.
-pub trait Backend: SignInBackend + ProofReads + crate::InvitingReads + crate::WaitingReads + Send + Sync + 'static {
+pub trait Backend:
+    SignInBackend + ProofReads + crate::InvitingReads + crate::WaitingReads + Send + Sync + 'static
+{
     /// Writes units in one transaction, in order, each whole or not at all; one that is turned down leaves the others alone.
     /// Returns after the commit, with one answer a unit. `Err`: nothing is known to be written.
     fn commit<'a>(&'a self, node: NodeId, units: &'a [Unit]) -> Answer<'a, Vec<Result<(), WriteError>>>;

@@ -153,7 +153,11 @@ async fn waitlist(
 fn row(current: &Current, waiting: &Waiting, around: &Around) -> WaitlistRow {
     let Waiting { account, form, .. } = waiting;
     let states = |in_force: &admission::InForce| {
-        words::states(&in_force.criteria, &in_force.rule, &in_force.rule.evaluate(&around.known(waiting).facts))
+        words::states(
+            &in_force.criteria,
+            &in_force.rule,
+            &in_force.rule.evaluate(&around.known(waiting).facts),
+        )
     };
     WaitlistRow {
         account: account.id.to_string(),

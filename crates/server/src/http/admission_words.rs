@@ -1,5 +1,6 @@
 //! Admission in the wire's words and back; what does not read is refused with its reason.
 
+use crate::admission::InForce;
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -9,7 +10,6 @@ use domain::entry::criteria::{
     BadCriteria, BadExpression, Criteria, Growth, LooksAt, Need, Part, Rule, Verdict, Why,
 };
 use domain::entry::decision::{Decision, How, Outcome};
-use crate::admission::InForce;
 use protocol::admission as wire;
 use protocol::tell::{RefusalCode, Refused};
 use std::collections::BTreeSet;
@@ -261,5 +261,8 @@ pub fn how_word(asked: wire::DecisionHow) -> &'static str {
         How::Organisation,
         How::FirstStart,
     ];
-    every.into_iter().find(|each| how(*each) == asked).map_or("", |each| store::admission::how_columns(each).0)
+    every
+        .into_iter()
+        .find(|each| how(*each) == asked)
+        .map_or("", |each| store::admission::how_columns(each).0)
 }

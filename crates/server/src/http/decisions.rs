@@ -1,8 +1,8 @@
 //! Decisions for owners: who or what let somebody in or refused them, on what; also as a file.
 
-use super::{admission_words as words, vouches};
 use super::no::No;
 use super::owner::Owner;
+use super::{admission_words as words, vouches};
 use crate::admission;
 use crate::app::{App, SharedApp};
 use axum::Json;

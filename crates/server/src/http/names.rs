@@ -28,11 +28,7 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
         (status = 422, body = Problem), (status = 429, body = Problem)
     )
 )]
-async fn set(
-    State(app): State<SharedApp>,
-    by: SignedIn,
-    Body(asked): Body<NewName>,
-) -> Result<Json<Me>, No> {
+async fn set(State(app): State<SharedApp>, by: SignedIn, Body(asked): Body<NewName>) -> Result<Json<Me>, No> {
     name::may_state(app.store.in_force().await?.admission.1.names)?;
     let name = parse(asked.name.as_deref())?;
     app.limits.account_own_names.take(by.account.id, app.clock.now()).map_err(No::too_many)?;

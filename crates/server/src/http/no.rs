@@ -205,7 +205,9 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
         | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
         InviteUsed | InviteRevoked | InviteExpired => StatusCode::GONE,
-        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField | NoNamesHere => StatusCode::FORBIDDEN,
+        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField | NoNamesHere => {
+            StatusCode::FORBIDDEN
+        }
         BadAddress => StatusCode::UNPROCESSABLE_ENTITY,
         TooManyVouches | TooManyNamed | BranchTooLarge | BranchChanged | NothingToAppeal
         | AppealedAlready | RenamedLately | HandleIsTheirs => StatusCode::CONFLICT,

@@ -73,7 +73,8 @@ async fn in_open_mode_whoever_registers_is_a_member_at_once_and_in_the_others_no
     let person: Person = mai.get(&format!("/api/people/{}", me.account)).await.read(200);
     assert_eq!(person.invited_by, None);
     let page = decisions(&mai).await;
-    let page = DecisionPage { rows: page.rows.into_iter().filter(|row| row.handle == "bodo").collect(), ..page };
+    let page =
+        DecisionPage { rows: page.rows.into_iter().filter(|row| row.handle == "bodo").collect(), ..page };
     assert!(page.rows.len() == 1 && page.rows[0].how == DecisionHow::Open && page.rows[0].admission == 5);
 }
 

@@ -56,13 +56,14 @@ async fn the_last_missing_vouch_lets_an_applicant_in_without_their_doing_anythin
     let ann = house.applicant("ann").await;
     in_force(&mai, &[("peers", TWO_PEERS)]).await;
     for by in [&lin, &bo] {
-        ann.post("/api/vouches/names", json!({ "handle": by.me().await.read::<Me>(200).handle })).await.is(204);
+        ann.post("/api/vouches/names", json!({ "handle": by.me().await.read::<Me>(200).handle }))
+            .await
+            .is(204);
     }
     vouch(&lin, "ann").await;
     assert_eq!(standing(&ann).await, Standing::Applicant, "one word is not two");
     // A word that was taken back is none.
-    let rows: Vec<VouchRow> =
-        lin.get("/api/vouches").await.read::<protocol::inviting::Vouches>(200).rows;
+    let rows: Vec<VouchRow> = lin.get("/api/vouches").await.read::<protocol::inviting::Vouches>(200).rows;
     lin.delete(&format!("/api/vouches/{}", rows[0].account)).await.is(204);
     vouch(&bo, "ann").await;
     assert_eq!(standing(&ann).await, Standing::Applicant);
@@ -87,7 +88,11 @@ async fn a_word_of_somebody_frozen_counts_again_once_that_is_lifted() {
     mai.post(&format!("{tree}/freeze"), json!({ "seen": seen["seen"] })).await.is(204);
     in_force(&mai, &[("peers", TWO_PEERS)]).await;
     let in_by_now = server::admission::consider_all(&house.running.app).await.expect("the store is up");
-    assert_eq!((in_by_now, standing(&ann).await), (0, Standing::Applicant), "whoever is frozen does not count");
+    assert_eq!(
+        (in_by_now, standing(&ann).await),
+        (0, Standing::Applicant),
+        "whoever is frozen does not count"
+    );
     mai.post(&format!("/api/admin/hits/{frozen}/lift"), json!({})).await.is(204);
     // In the background: asked until it is so, within the test's patience.
     while standing(&ann).await == Standing::Applicant {
@@ -197,8 +202,14 @@ async fn every_way_in_leaves_a_decision_with_its_versions_and_what_was_looked_at
             mai.get(&format!("/api/admin/decisions/{}", row.decision)).await.read(200);
         assert_eq!(detail.replays, row.criteria.map(|_| true), "{:?}", row.how);
         assert!(detail.facts.contains("builds bridges") && detail.row.admission == row.admission);
-        assert_eq!(detail.rule.map(|rule| rule.parts[0].words.clone()), row.criteria.map(|_| "About peers".to_owned()));
-        assert_eq!(detail.parts.iter().map(|part| part.met).collect::<Vec<_>>(), vec![false; detail.parts.len()]);
+        assert_eq!(
+            detail.rule.map(|rule| rule.parts[0].words.clone()),
+            row.criteria.map(|_| "About peers".to_owned())
+        );
+        assert_eq!(
+            detail.parts.iter().map(|part| part.met).collect::<Vec<_>>(),
+            vec![false; detail.parts.len()]
+        );
     }
     // An invite spent on a member changes nothing, and is no decision.
     let again = mai.invite().await;
@@ -264,7 +275,8 @@ async fn the_form_says_what_the_criteria_look_at_where_they_decide_and_nowhere_e
     let mai = house.owner("mai").await;
     in_force(&mai, &[("peers", TWO_PEERS), ("week", "waited_days >= 7")]).await;
     let card: EntryCard = house.browser().get("/api/entry").await.read(200);
-    let parts: Vec<_> = card.parts.iter().map(|part| (part.words.as_str(), part.looks_at.as_slice())).collect();
+    let parts: Vec<_> =
+        card.parts.iter().map(|part| (part.words.as_str(), part.looks_at.as_slice())).collect();
     assert_eq!(
         parts,
         [

@@ -12,7 +12,13 @@ use super::*;
 
 fn shows(field: Option<Field>, profession: &str, years: Option<u32>) -> Shows {
     let profession = Profession::parse(profession).ok();
-    Shows { organisation: Organisation::parse("Hill Clinic").ok(), field, profession, years, name: Name::parse("Ann Lee").ok() }
+    Shows {
+        organisation: Organisation::parse("Hill Clinic").ok(),
+        field,
+        profession,
+        years,
+        name: Name::parse("Ann Lee").ok(),
+    }
 }
 
 fn proof(id: u64, account: u64, kind: ProofKind, shows: Shows) -> Proof {

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use domain::entry::decision::{Decision, How, Outcome};
 use domain::entry::facts::{LetInLately, PROOF_KINDS, ProofFact, VouchFact};
-use domain::entry::{AppealState, Facts, Field, Hit, Name, Proof, ProofKind, Region, Shows, Stated, Struck, Vouch};
+use domain::entry::{
+    AppealState, Facts, Field, Hit, Name, Proof, ProofKind, Region, Shows, Stated, Struck, Vouch,
+};
 use domain::{AccountId, At, DecisionId, ProofId};
 use store::admission::{AdmissionWrite, DecisionsAsked};
 use store::proof::ProofWrite;
@@ -52,9 +54,14 @@ pub async fn a_page_brings_proofs_and_words_of_everybody_on_it_and_of_nobody_els
         let strike = Inviting::Strike { id: n, struck: struck(n, hit) };
         store.write(vec![Write::Inviting(strike)]).await.expect("written");
     }
-    for (by, applicant, at, withdrawn) in
-        [(2, 3, 30, false), (1, 3, 20, false), (9, 3, 40, false), (1, 5, 50, true), (2, 6, 60, false), (7, 6, 70, false)]
-    {
+    for (by, applicant, at, withdrawn) in [
+        (2, 3, 30, false),
+        (1, 3, 20, false),
+        (9, 3, 40, false),
+        (1, 5, 50, true),
+        (2, 6, 60, false),
+        (7, 6, 70, false),
+    ] {
         store.write(vouch(by, applicant, at, withdrawn)).await.expect("written");
     }
     for (id, account) in [(1, 3), (2, 5), (3, 5), (4, 1)] {
@@ -81,7 +88,7 @@ pub async fn a_page_brings_proofs_and_words_of_everybody_on_it_and_of_nobody_els
             // First given first; whoever is frozen is marked.
             (3, 1, vec![(1, false), (2, false), (9, true)], false),
             (4, 0, vec![], true),
-            (5, 2, vec![], false), // Taken back.
+            (5, 2, vec![], false),           // Taken back.
             (6, 0, vec![(2, false)], false), // Of two words one is of somebody who waits as well.
             (7, 0, vec![], false),
             (8, 0, vec![], false),
@@ -134,7 +141,8 @@ fn below(state: &mut u64, end: u64) -> u64 {
 
 fn any_facts(state: &mut u64) -> Facts {
     let field = |state: &mut u64| Field::ALL[below(state, Field::ALL.len() as u64) as usize];
-    let text = |state: &mut u64| ["a \"b\"", "“there”", "\\", "x, y; z", "门诊", "=1+1"][below(state, 6) as usize];
+    let text =
+        |state: &mut u64| ["a \"b\"", "“there”", "\\", "x, y; z", "门诊", "=1+1"][below(state, 6) as usize];
     let proof = |state: &mut u64| ProofFact {
         kind: PROOF_KINDS[below(state, 5) as usize],
         field: (below(state, 2) > 0).then(|| field(state)),
