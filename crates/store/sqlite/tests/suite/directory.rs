@@ -63,7 +63,8 @@ async fn a_wrong_or_damaged_file_is_refused_with_its_cause_and_left_as_it_is() {
 
     fs::remove_file(&file).expect("there");
     let store = Store::new(store_sqlite::open(&folder.0).await.expect("new"));
-    let units = (1..=300).map(|n| vec![add(applicant(n, &format!("p{}x", grouping::word(n))))]).collect();
+    // Many: most of the file is accounts then, however many tables there are.
+    let units = (1..=1200).map(|n| vec![add(applicant(n, &format!("p{}x", grouping::word(n))))]).collect();
     write_all(&store, units).await;
     store.close().await.expect("closes");
     store_sqlite::check(&folder.0).await.expect("sound");
