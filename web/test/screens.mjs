@@ -231,8 +231,6 @@ const screens = {
     await page.locator("input[type=file]").setInputFiles({ name: "mine.zip", mimeType: "application/json", buffer: Buffer.from("{}") });
     await page.getByText("The form is filled").first().waitFor();
   } },
-  "device-check": { path: "/settings", act: async ({ page }) => {
-
   proofs: { path: "/settings/proofs", act: async ({ page }) => page.getByRole("heading", { name: "Badge" }).waitFor() },
   "proofs-none": { path: "/settings/proofs", state: { proofs: { proofs: [], choice: null, badge: null, crowd_min: 3, work_mail: true, profile_url: "https://talk.example.org/@ann", review: null } }, act: async ({ page }) => {
     await page.getByText("Work mail", { exact: true }).click();

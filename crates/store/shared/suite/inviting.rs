@@ -5,7 +5,7 @@ use domain::entry::{
     AppealState, Bound, ContactHash, Handle, Hit, InviteState, LetInBy, Standing, Struck, Vouch,
 };
 use domain::{AccountId, At, InviteId};
-use store::{Conflict, Inviting, Store, Write, WriteError};
+use store::{Conflict, Inviting, NodeId, Store, Write, WriteError};
 
 use super::*;
 
@@ -63,6 +63,7 @@ pub async fn of_many_who_read_the_same_budget_one_spends_it(ground: &Ground) {
 
 pub async fn a_room_of_ones_own_counts_once_others_came_to_it(ground: &Ground) {
     let store = ground.store().await;
+    store.start_node(NOW, NodeId::new(5)).await.expect("up");
     let inviter = domain::entry::Account { standing: let_in(NOW), ..applicant(1, "inviter") };
     let joined = |room: u64, seq: u64, by: u64| Write::Audit {
         room: Some(RoomId::new(room)),
