@@ -240,6 +240,30 @@ seal: string,
  */
 logo: string | null, rooms: RoomRules, };
 
+export type PresetCard = { name: string, 
+/**
+ * `version` is that of what is in force.
+ */
+admission: AdmissionPolicy, 
+/**
+ * It also says something of rooms or of signing on, which the configuration alone puts in force.
+ */
+more_in_configuration: boolean, };
+
+export type MailTls = "none" | "starttls" | "tls";
+
+export type MailSetUp = { on: boolean, from: string | null, host: string | null, port: number, tls: MailTls, user: string | null, };
+
+export type TryMail = { to: string, };
+
+export type MailOutcome = "taken" | "off" | "unreached" | "tls" | "login" | "refused" | "refused_for_now" | "no_answer";
+
+export type MailTried = { outcome: MailOutcome, 
+/**
+ * The SMTP server's number for it, as 535.
+ */
+code: string | null, };
+
 export type SignInOffer = { 
 /**
  * Passkeys need a domain: over a bare address there are none.
@@ -428,7 +452,11 @@ region: boolean, questions: Array<Question>, };
 
 export type PartWords = { key: string, words: string, };
 
-export type EntryCard = { mode: AdmissionMode, registers: boolean, invites: boolean, names: NamePolicy, region: boolean, questions: Array<Question>, 
+export type EntryCard = { mode: AdmissionMode, 
+/**
+ * Whoever comes may register; without it only a sign-on elsewhere opens an account.
+ */
+registers: boolean, invites: boolean, names: NamePolicy, region: boolean, questions: Array<Question>, 
 /**
  * What the criteria in force look at; empty where none decide.
  */
@@ -630,9 +658,13 @@ export type InviteBudget = { left: number,
  */
 base: number, 
 /**
- * Of those let in: still here after `stays_after_days`; opened a room that others came to; reports upheld.
+ * Of those let in: still here after `stays_after_days`; opened a room that others took part in; reports upheld.
  */
-stayed: number, hosted: number, own_rooms: number, upheld: number, upheld_costs: number, stays_after_days: number, open: number, accepted: number, at_once_max: number, 
+stayed: number, hosted: number, 
+/**
+ * Rooms of one's own that others took part in, as far as they count.
+ */
+own_rooms: number, upheld: number, upheld_costs: number, stays_after_days: number, open: number, accepted: number, at_once_max: number, 
 /**
  * An owner has frozen this branch.
  */
@@ -759,10 +791,3 @@ export const REGIONS = ["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","
 export const SEALS = ["vermilion","indigo","plum","teal","bronze","ink"] as const;
 
 export const BEAT_INTERVAL_MS = 4000;
-
-export type PresetCard = { name: string, admission: AdmissionPolicy, more_in_configuration: boolean, };
-export type MailTls = "none" | "starttls" | "tls";
-export type MailSetUp = { on: boolean, from: string | null, host: string | null, port: number, tls: MailTls, user: string | null, };
-export type TryMail = { to: string, };
-export type MailOutcome = "taken" | "off" | "unreached" | "tls" | "login" | "refused" | "refused_for_now" | "no_answer";
-export type MailTried = { outcome: MailOutcome, code: string | null, };
