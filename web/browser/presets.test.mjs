@@ -71,7 +71,7 @@ play("mitalk", "the form asks for the profession, the account is kept until it i
   await waits(lin, house, "lin");
   // Kept: out and in again, it still waits.
   await lin.getByRole("button", { name: "Sign out" }).click();
-  await lin.waitForURL((url) => url.pathname === "/sign-in");
+  await lin.getByText("@lin is yours").waitFor({ state: "detached" });
   await signInByPassword(lin, house, "lin");
   await waits(lin, house, "lin");
 

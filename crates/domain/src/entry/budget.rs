@@ -99,7 +99,8 @@ impl Budget {
         let left = if base == 0 {
             0
         } else {
-            let earned = [deeds.stayed, deeds.hosted, deeds.own_rooms].into_iter().fold(base, u32::saturating_add);
+            let earned =
+                [deeds.stayed, deeds.hosted, deeds.own_rooms].into_iter().fold(base, u32::saturating_add);
             let spent =
                 open.saturating_add(accepted).saturating_add(deeds.upheld.saturating_mul(UPHELD_COSTS));
             earned.saturating_sub(spent).min(at_once).min(a_day.saturating_sub(made))
