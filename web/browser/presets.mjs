@@ -113,7 +113,8 @@ export const refused = (page, method, path, body) =>
 /** Opens the sheet that starts a room, from the hallway. */
 export async function startSheet(page, house) {
   await page.goto(house.base);
-  await page.getByRole("button", { name: "Start a room" }).first().click();
+  // In a hallway with rooms, a phone has it below, as "Start".
+  await page.getByRole("button", { name: /^Start( a room)?$/ }).filter({ visible: true }).first().click();
   return page.getByRole("dialog");
 }
 
@@ -154,7 +155,7 @@ export async function makeInvite(page, house, whom, fields = {}) {
 export async function budget(page, house) {
   await page.goto(`${house.base}/invites`);
   await page.getByText("Why it is this many").click();
-  const rows = await page.locator(".budget dl > div").evaluateAll((rows) => rows.map((row) => [row.querySelector("dt").textContent, Number(row.querySelector("dd").textContent.replace("−", "-"))]));
+  const rows = await page.locator(".budget dl > div").evaluateAll((rows) => rows.map((row) => [row.querySelector("dt").textContent, Number(row.querySelector("dd").textContent.match(/\d+/)[0])]));
   const of = (start) => rows.find(([words]) => words.startsWith(start))?.[1];
   return { left: of("Left"), hosted: of("Let in by you and opened a room"), own: of("Rooms you opened"), open: of("Open now"), accepted: of("Accepted") };
 }

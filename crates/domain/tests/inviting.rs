@@ -129,7 +129,7 @@ fn invites_grow_with_those_who_stay_and_host_and_shrink_with_upheld_reports() {
     assert_eq!(left(Deeds { stayed: 90, hosted: 9, ..none }), 10, "not all in one night");
     assert_eq!(left(Deeds { upheld: 1, ..none }), 3);
     assert_eq!(left(Deeds { upheld: 900, ..none }), 0, "never less than none");
-    assert_eq!(left(Deeds::of(&[], 1)), 6, "a room of one's own that others came to");
+    assert_eq!(left(Deeds::of(&[], 1)), 6, "a room of one's own that others took part in");
     assert_eq!(left(Deeds::of(&[], 900)), 8, "two who open rooms for each other gain little");
     assert_eq!(Inviter { frozen: true, ..inviter(&by) }.left(NOW), 0);
     let owner = Account { owner: true, ..member(1) };

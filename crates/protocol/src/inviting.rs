@@ -23,10 +23,10 @@ pub struct InviteBudget {
     pub left: u32,
     /// What everybody starts with.
     pub base: u32,
-    /// Of those let in: still here after `stays_after_days`; opened a room that others came to; reports upheld.
+    /// Of those let in: still here after `stays_after_days`; opened a room that others took part in; reports upheld.
     pub stayed: u32,
     pub hosted: u32,
-    /// Rooms of one's own that others came to, as far as they count.
+    /// Rooms of one's own that others took part in, as far as they count.
     pub own_rooms: u32,
     pub upheld: u32,
     pub upheld_costs: u32,

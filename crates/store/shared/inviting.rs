@@ -138,7 +138,7 @@ pub async fn facts(conn: &mut Conn, member: AccountId) -> anyhow::Result<Inviter
         r#"SELECT account.id AS "id!: i64", account.member_since, invite.changed,
              COALESCE(seen.at_ms, account.registered) AS "seen!: i64", COALESCE(inviter.upheld, 0) AS "upheld!: i64",
              EXISTS (SELECT 1 FROM room JOIN audit ON audit.room = room.id
-               WHERE room.owner = account.id AND audit.kind = 'joined' AND audit.by_member <> room.owner)
+               WHERE room.owner = account.id AND audit.by_member <> room.owner)
                AS "hosted!: bool"
            FROM invite JOIN account ON account.id = invite.accepted_by
            LEFT JOIN seen ON seen.account = account.id LEFT JOIN inviter ON inviter.account = account.id
@@ -161,7 +161,7 @@ pub async fn facts(conn: &mut Conn, member: AccountId) -> anyhow::Result<Inviter
         .collect();
     let own_rooms = sqlx::query_scalar!(
         r#"SELECT COUNT(*) AS "n!: i64" FROM room WHERE room.owner = $1 AND EXISTS (SELECT 1 FROM audit
-             WHERE audit.room = room.id AND audit.kind = 'joined' AND audit.by_member <> room.owner)"#,
+             WHERE audit.room = room.id AND audit.by_member <> room.owner)"#,
         id
     )
     .fetch_one(&mut *conn)

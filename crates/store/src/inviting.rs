@@ -90,7 +90,7 @@ pub enum Inviting {
 pub struct InviterFacts {
     pub turn: u64,
     pub invitees: Vec<Invitee>,
-    /// Rooms they opened that others came to.
+    /// Rooms they opened that others took part in.
     pub own_rooms: u32,
     pub struck: Option<Struck>,
 }

@@ -2,7 +2,7 @@
 //!
 //! The rule: everybody starts with [`INVITE_BUDGET`]. An invite that is open or was accepted is spent; one that was taken
 //! back or expired is not. Whoever was let in gives one back by staying ([`STAYS_AFTER`]), and one more by opening a room
-//! that others came to. Each such room of one's own gives one as well, up to [`OWN_ROOMS_MAX`]. An upheld report about
+//! that others took part in. Each such room of one's own gives one as well, up to [`OWN_ROOMS_MAX`]. An upheld report about
 //! somebody let in takes [`UPHELD_COSTS`]. Nobody holds more than [`INVITES_AT_ONCE`] at a time, and nobody less than none.
 
 use super::invite::{INVITE_DAY, INVITES_A_DAY, INVITES_A_DAY_OWNER, InviteState, Inviter};
@@ -35,7 +35,7 @@ pub struct Invitee {
     pub let_in: At,
     pub is_member: bool,
     pub last_seen: At,
-    /// Has opened a room that others came to.
+    /// Has opened a room that others took part in: raised a hand, came on stage. Who only listens leaves no trace.
     pub hosted: bool,
     /// Reports about them that were upheld, removals by an owner among them.
     pub upheld: u32,
@@ -47,7 +47,7 @@ pub struct Deeds {
     pub stayed: u32,
     pub hosted: u32,
     pub upheld: u32,
-    /// Rooms they opened that others came to.
+    /// Rooms they opened that others took part in.
     pub own_rooms: u32,
 }
 

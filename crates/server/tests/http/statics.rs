@@ -14,6 +14,7 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
         "/r/0000000000000",
         "/i/some-token",
         "/join",
+        "/vouches",
         "/sign-on?refused=sign_on_failed",
         "/settings/proofs",
         "/admin/proofs",

@@ -61,22 +61,22 @@ pub async fn of_many_who_read_the_same_budget_one_spends_it(ground: &Ground) {
     store.close().await.expect("closes");
 }
 
-pub async fn a_room_of_ones_own_counts_once_others_came_to_it(ground: &Ground) {
+pub async fn a_room_of_ones_own_counts_once_others_took_part_in_it(ground: &Ground) {
     let store = ground.store().await;
     store.start_node(NOW, NodeId::new(5)).await.expect("up");
     let inviter = domain::entry::Account { standing: let_in(NOW), ..applicant(1, "inviter") };
-    let joined = |room: u64, seq: u64, by: u64| Write::Audit {
+    let hand = |room: u64, seq: u64, by: u64| Write::Audit {
         room: Some(RoomId::new(room)),
         epoch: 1,
         seq,
         at: NOW,
         by: Some(member(by)),
-        kind: "joined",
+        kind: "hand_raised",
         about: None,
     };
     let mut unit = vec![add(inviter), add(applicant(2, "guest")), save_room(1, 10, 1), save_room(1, 11, 1)];
-    // Into one came only who opened it; into the other somebody else, twice.
-    unit.extend([joined(10, 2, 1), joined(11, 2, 1), joined(11, 3, 2), joined(11, 4, 2)]);
+    // In one only who opened it did anything; in the other somebody else, twice.
+    unit.extend([hand(10, 2, 1), hand(11, 2, 1), hand(11, 3, 2), hand(11, 4, 2)]);
     store.write(unit).await.expect("written");
     assert_eq!(store.inviter_facts(INVITER).await.expect("up").own_rooms, 1);
     assert_eq!(store.inviter_facts(AccountId::new(2)).await.expect("up").own_rooms, 0, "a guest is no host");
