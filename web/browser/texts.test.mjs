@@ -81,7 +81,7 @@ test("who gave a number on the form is told by text when staff let them in", asy
     await ann.goto(`${house.base}/join`);
     await fill(ann, "ann");
     await ann.getByLabel("Your name").fill("Ann Lee");
-    await ann.getByLabel("A phone number we may write to, with its country").fill("+49 151 7654321");
+    await ann.getByLabel("A phone number we may call").fill("+49 151 7654321");
     await ann.getByLabel(/^Your occupation/).fill("Teacher, at a school");
     await send(ann);
     await ann.waitForURL((url) => url.pathname === "/wait");

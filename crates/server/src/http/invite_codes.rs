@@ -16,10 +16,14 @@ use domain::{At, InviteId};
 use protocol::rest::{NewInvite, Problem};
 use protocol::sms::{AddressProof, AskInviteCode, Told};
 use protocol::tell::RefusalCode;
+use std::time::Duration;
 use store::{SmsWrite, TokenHash, Write};
 use tokio::sync::MutexGuard;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+/// How long a letter that was asked for waits, and at most as long again. Longer hides it better among other work.
+const MAILED_AFTER_MS: u64 = 400;
 
 pub fn routes() -> OpenApiRouter<SharedApp> {
     OpenApiRouter::new().routes(routes!(ask))
@@ -59,11 +63,10 @@ async fn ask(
             let mail = MailAddress::parse(&asked.address).map_err(|_| RefusalCode::BadMail)?;
             limit(mail.as_str())?;
             let is_theirs = app.contacts.mail(mail.as_str())? == Some(meant);
-            app.store.write(vec![if is_theirs { set } else { keep }]).await?;
+            app.store.write(vec![keep]).await?;
             let letter = invite_words::code_letter(&app, mail, &code);
             if is_theirs {
-                // A full queue is told to nobody: it would tell that there was a letter.
-                let _ = app.mail.send(letter).await;
+                tokio::spawn(mail_later(app.clone(), set, letter));
             }
         }
         Some(Bound::Phone(meant)) => {
@@ -81,6 +84,17 @@ async fn ask(
         None | Some(Bound::Account(_)) => return Err(RefusalCode::BadRequest.into()),
     }
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// Not while the answer is under way, nor at a moment that can be told: the work of it would slow answers, and so tell.
+async fn mail_later(app: SharedApp, set: Write, letter: Letter) {
+    let pause = MAILED_AFTER_MS + secret::number() % MAILED_AFTER_MS;
+    tokio::time::sleep(Duration::from_millis(pause)).await;
+    match app.store.write(vec![set]).await {
+        // A full queue is told to nobody.
+        Ok(()) => drop(app.mail.send(letter).await),
+        Err(e) => No::from(e).log(),
+    }
 }
 
 /// What is asked for besides the link.
