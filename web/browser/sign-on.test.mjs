@@ -187,10 +187,11 @@ test("in organisation mode colleagues come in by group and leave with it, and st
   assert.equal((await me(ann)).handle, "new_hand");
   // Gone from the directory altogether.
   delete people.new;
-  await signOn(again, "new");
-  await again.getByRole("heading", { name: "Not signed in" }).waitFor();
-  assert.equal(await me(again), null);
-  for (const one of [ann, head, stranger, again]) {
+  const gone = await open();
+  await signOn(gone, "new");
+  await gone.getByRole("heading", { name: "Not signed in" }).waitFor();
+  assert.equal(await me(gone), null);
+  for (const one of [ann, head, stranger, again, gone]) {
     assert.deepEqual(one.problems, []);
     await one.context().close();
   }
