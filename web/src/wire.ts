@@ -864,11 +864,11 @@ export type InviteBudget = { left: number,
  */
 base: number, 
 /**
- * Of those let in: still here after `stays_after_days`; opened a room that others came to; reports upheld.
+ * Of those let in: still here after `stays_after_days`; opened a room that others took part in; reports upheld.
  */
 stayed: number, hosted: number, 
 /**
- * Rooms of one's own that others came to, as far as they count.
+ * Rooms of one's own that others took part in, as far as they count.
  */
 own_rooms: number, upheld: number, upheld_costs: number, stays_after_days: number, open: number, accepted: number, at_once_max: number, 
 /**
