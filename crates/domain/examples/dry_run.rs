@@ -80,6 +80,7 @@ fn main() {
 }
 
 /// For how long this thread was at work: the rest went to others on the machine. 0 where that is not told.
+#[allow(clippy::disallowed_methods)] // At the rim: it may look at a file.
 fn worked_ms() -> u64 {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     told.split_whitespace().next().and_then(|ns| ns.parse::<u64>().ok()).unwrap_or(0) / 1_000_000
