@@ -4,6 +4,7 @@ use domain::entry::MailAddress;
 use domain::entry::ways_in::Proof;
 use domain::{AccountId, At};
 use store::column::number;
+use store::sealed::{GONE, SealingKey, mail_hash};
 use store::{
     Answer, App, Conflict, MailCode, Notice, Passkey, SessionId, SignInBackend, SignInWrite, StoredWays,
     TokenHash,
@@ -49,11 +50,15 @@ pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> 
             one(done.rows_affected(), Conflict::Mismatch)
         }
         SignInWrite::SetMail { account, mail, old } => {
+            let (now, before) = (mail.as_ref(), old.as_ref().map(|(mail, _)| mail));
             let done = sqlx::query!(
-                "UPDATE ways_in SET mail = $2, old_mail = $3, old_mail_until = $4 WHERE account = $1",
+                "UPDATE ways_in SET mail = $2, mail_hash = $3, old_mail = $4, old_mail_hash = $5, old_mail_until = $6 \
+                 WHERE account = $1",
                 number(account.number()),
-                mail.as_ref().map(MailAddress::as_str),
-                old.as_ref().map(|(mail, _)| mail.as_str()),
+                seal_mail(conn, *account, "ways_in.mail", now).await?,
+                now.map(|mail| mail_hash(mail.as_str())),
+                seal_mail(conn, *account, "ways_in.old_mail", before).await?,
+                before.map(|mail| mail_hash(mail.as_str())),
                 old.as_ref().map(|(_, until)| number(until.0))
             )
             .execute(conn)
@@ -171,8 +176,56 @@ pub fn unsigned(value: i64) -> anyhow::Result<u64> {
     u64::try_from(value).map_err(|_| anyhow::anyhow!("a number of the ways in is negative"))
 }
 
-fn mail(text: &str) -> anyhow::Result<MailAddress> {
-    MailAddress::parse(text).map_err(|_| anyhow::anyhow!("ways_in.mail is no address"))
+/// None where its key is destroyed.
+fn mail(
+    key: Option<&SealingKey>,
+    place: &str,
+    account: AccountId,
+    text: &str,
+) -> anyhow::Result<Option<MailAddress>> {
+    let text = store::sealed::open(key, place, account, text)?;
+    if text == GONE {
+        return Ok(None);
+    }
+    MailAddress::parse(&text).map(Some).map_err(|_| anyhow::anyhow!("{place} is no address"))
+}
+
+async fn seal_mail(
+    conn: &mut Conn,
+    account: AccountId,
+    place: &str,
+    mail: Option<&MailAddress>,
+) -> sqlx::Result<Option<String>> {
+    match mail {
+        Some(mail) => Ok(Some(sealed::seal(conn, account, place, mail.as_str()).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Seals addresses from before they were sealed.
+pub async fn seal_mails(conn: &mut Conn) -> anyhow::Result<()> {
+    let rows = sqlx::query!(
+        "SELECT account, mail, old_mail FROM ways_in WHERE (mail IS NOT NULL AND mail_hash IS NULL) \
+         OR (old_mail IS NOT NULL AND old_mail_hash IS NULL)"
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    for row in rows {
+        let account = AccountId::new(unsigned(row.account)?);
+        let read = |text: Option<String>| text.and_then(|text| MailAddress::parse(&text).ok());
+        let (now, before) = (read(row.mail), read(row.old_mail));
+        sqlx::query!(
+            "UPDATE ways_in SET mail = $2, mail_hash = $3, old_mail = $4, old_mail_hash = $5 WHERE account = $1",
+            row.account,
+            seal_mail(conn, account, "ways_in.mail", now.as_ref()).await?,
+            now.map(|mail| mail_hash(mail.as_str())),
+            seal_mail(conn, account, "ways_in.old_mail", before.as_ref()).await?,
+            before.map(|mail| mail_hash(mail.as_str()))
+        )
+        .execute(&mut *conn)
+        .await?;
+    }
+    Ok(())
 }
 
 impl PasskeyColumns {
@@ -222,9 +275,13 @@ async fn ways(conn: &mut Conn, account: AccountId) -> anyhow::Result<StoredWays>
     };
     if let Some(row) = row {
         ways.version = unsigned(row.version)?;
-        ways.mail = row.mail.as_deref().map(mail).transpose()?;
-        ways.old_mail = match (row.old_mail, row.old_mail_until) {
-            (Some(text), Some(until)) => Some((mail(&text)?, At(unsigned(until)?))),
+        let read = |place, text: Option<String>| match text {
+            Some(text) => mail(key.as_ref(), place, whose, &text),
+            None => Ok(None),
+        };
+        ways.mail = read("ways_in.mail", row.mail)?;
+        ways.old_mail = match (read("ways_in.old_mail", row.old_mail)?, row.old_mail_until) {
+            (Some(mail), Some(until)) => Some((mail, At(unsigned(until)?))),
             _ => None,
         };
         let step = unsigned(row.app_step)?;
@@ -237,13 +294,14 @@ async fn ways(conn: &mut Conn, account: AccountId) -> anyhow::Result<StoredWays>
 }
 
 async fn by_mail(conn: &mut Conn, mail: &MailAddress, now: At) -> anyhow::Result<Option<(AccountId, bool)>> {
-    let current = sqlx::query_scalar!("SELECT account FROM ways_in WHERE mail = $1", mail.as_str())
-        .fetch_optional(&mut *conn)
-        .await?;
+    let current =
+        sqlx::query_scalar!("SELECT account FROM ways_in WHERE mail_hash = $1", mail_hash(mail.as_str()))
+            .fetch_optional(&mut *conn)
+            .await?;
     // Asked for either way: the answer takes the same work for every address.
     let old = sqlx::query_scalar!(
-        "SELECT account FROM ways_in WHERE old_mail = $1 AND old_mail_until > $2 ORDER BY old_mail_until LIMIT 1",
-        mail.as_str(),
+        "SELECT account FROM ways_in WHERE old_mail_hash = $1 AND old_mail_until > $2 ORDER BY old_mail_until LIMIT 1",
+        mail_hash(mail.as_str()),
         number(now.0)
     )
     .fetch_optional(conn)

@@ -91,6 +91,11 @@ pub fn handle_hash(skeleton: &str) -> String {
     hex(digest::digest(&digest::SHA256, format!("jushou handle {skeleton}").as_bytes()).as_ref())
 }
 
+/// What an e-mail address is found by, sealed as it stands.
+pub fn mail_hash(address: &str) -> String {
+    hex(digest::digest(&digest::SHA256, format!("jushou mail {address}").as_bytes()).as_ref())
+}
+
 fn bound_to(place: &str, account: AccountId) -> Aad<Vec<u8>> {
     Aad::from(format!("{place} {}", account.number()).into_bytes())
 }

@@ -126,8 +126,10 @@ pub const KEPT: &[Kept] = &[
         columns: &[
             ("account", WHOSE),
             ("version", Left("orders changes: says nothing else")),
-            ("mail", Export("ways_in.mail")),
-            ("old_mail", Export("ways_in.old_mail")),
+            ("mail", Sealed("ways_in.mail")),
+            ("mail_hash", SECRET),
+            ("old_mail", Sealed("ways_in.old_mail")),
+            ("old_mail_hash", SECRET),
             ("old_mail_until", Export("ways_in.old_mail_until_ms")),
             ("app_secret", SealedAndLeft("a secret: whoever has it can sign in")),
             ("app_step", Left("against using a code twice: says nothing else")),

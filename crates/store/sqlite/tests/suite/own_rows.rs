@@ -162,13 +162,41 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
                 name: "a smaller umbrella".to_owned(),
             }),
             Write::SignIn(SignInWrite::AddNotice(notice)),
+            Write::SignIn(SignInWrite::Bump { account: ann, version: 0 }),
+            Write::SignIn(SignInWrite::SetMail { account: ann, mail: Some(address()), old: None }),
         ])
         .await
         .expect("up");
     assert!(!holds(&ground, b"umbrella"), "no umbrella stands in the files");
     let read = store.note(InviteId::new(50)).await.expect("up").expect("there");
     assert_eq!(read.as_str(), "Bring the blue umbrella");
+    let found = store.account_by_mail(&address(), NOW).await.expect("up");
+    assert!(found == Some((ann, false)), "and is found all the same");
+    assert!(store.ways_in(ann).await.expect("up").mail == Some(address()));
     assert_eq!(store.passkeys(ann).await.expect("up")[0].name, "a smaller umbrella");
+    store.close().await.expect("closes");
+}
+
+fn address() -> domain::entry::MailAddress {
+    domain::entry::MailAddress::parse("umbrella@work.test").unwrap_or_else(|_| panic!("an address"))
+}
+
+#[tokio::test]
+async fn an_address_from_before_addresses_were_sealed_is_sealed_and_found() {
+    use store::{SignInWrite, Write};
+
+    let ground = Ground::open().await.expect("a folder");
+    let store = ground.store().await;
+    let ann = AccountId::new(1);
+    let change = Write::SignIn(SignInWrite::Bump { account: ann, version: 0 });
+    store.write(vec![add(applicant(1, "ann")), change]).await.expect("up");
+    store.close().await.expect("closes");
+    ground.damage("UPDATE ways_in SET mail = 'umbrella@work.test'").await;
+    let store = ground.store().await;
+    assert!(store.account_by_mail(&address(), NOW).await.expect("up") == Some((ann, false)));
+    assert!(store.ways_in(ann).await.expect("up").mail == Some(address()));
+    store.forget(true).await.expect("nobody reads");
+    assert!(!holds(&ground, b"umbrella"));
     store.close().await.expect("closes");
 }
 
