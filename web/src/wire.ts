@@ -128,7 +128,19 @@ vouched: boolean,
 /**
  * One may give it now.
  */
-may_vouch: boolean, } & Person;
+may_vouch: boolean, member: string, handle: string, 
+/**
+ * As stated by them, not verified.
+ */
+stated: string, field: string, bot: boolean, 
+/**
+ * Handle of who invited them.
+ */
+invited_by: string | null, member_since_ms: number | null, 
+/**
+ * What is proved of them, as far as they show it; none: nothing.
+ */
+badge?: Badge, };
 
 export type SessionRow = { id: string, created_ms: number, last_seen_ms: number, 
 /**
