@@ -106,7 +106,7 @@ pub async fn an_invite_reads_back_for_whom_it_is_and_with_its_note(ground: &Grou
     store.close().await.expect("closes");
 }
 
-pub async fn nobody_names_more_than_the_bound_and_a_word_for_a_member_is_refused(ground: &Ground) {
+pub async fn nobody_names_more_than_the_bound_and_a_word_for_a_member_is_kept(ground: &Ground) {
     let store = house(ground, 8).await;
     let name = |member: u64| {
         let (applicant, member) = (AccountId::new(2), AccountId::new(member));

@@ -226,7 +226,7 @@ macro_rules! whole_suite {
                 of_many_who_read_the_same_budget_one_spends_it
                 a_room_of_ones_own_counts_once_others_took_part_in_it
                 an_invite_reads_back_for_whom_it_is_and_with_its_note
-                nobody_names_more_than_the_bound_and_a_word_for_a_member_is_refused
+                nobody_names_more_than_the_bound_and_a_word_for_a_member_is_kept
                 whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in
                 a_renamed_account_keeps_its_old_handle_from_others;
             sms:

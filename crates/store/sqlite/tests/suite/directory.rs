@@ -69,8 +69,8 @@ async fn a_wrong_or_damaged_file_is_refused_with_its_cause_and_left_as_it_is() {
     store.close().await.expect("closes");
     store_sqlite::check(&folder.0).await.expect("sound");
     let mut bytes = fs::read(&file).expect("there");
-    // Pages of accounts lie behind those that describe the tables: one of them is damaged, and seen only by looking.
-    let inside = bytes.len() * 3 / 4;
+    // Pages of accounts lie behind those that describe the tables: one of the last is damaged, and seen only by looking.
+    let inside = bytes.len() - 2 * 4096;
     bytes[inside..inside + 4096].fill(0xa5);
     fs::write(&file, &bytes).expect("writable");
     let cause = refused(&folder.0).await;
