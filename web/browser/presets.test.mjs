@@ -177,7 +177,7 @@ play("meetclub", "only the company’s sign-on lets in, and nobody else sees any
   await outsider.getByText("This server is for one organisation").waitFor();
   assert.equal(await outsider.getByLabel("Password").count(), 0, "there is no form to fill in");
   const person = { handle: "outsider", password: "the password of an outsider", stated: "Sells things", field: "business", invite: null, invite_mail: null };
-  assert.equal(await refused(outsider, "POST", "/api/register", person), "not_allowed");
+  assert.equal(await refused(outsider, "POST", "/api/register", person), "not_found");
   assert.equal(await refused(outsider, "GET", "/api/rooms"), "sign_in_first");
   await outsider.goto(`${house.base}/r/${room}`);
   await outsider.getByRole("heading", { name: "Sign in" }).waitFor();
@@ -200,7 +200,7 @@ play("meetclub", "only the company’s sign-on lets in, and nobody else sees any
   await enterByTitle(ama, house, "All hands");
   assert.equal(await refused(ama, "POST", "/api/invites", {}), "no_such_invite", "a colleague invites nobody");
   await ama.goto(`${house.base}/invites`);
-  await ama.getByText("Nobody is let in by such an invite here.").waitFor();
+  await ama.getByText("Nobody is let in by an invite here.").waitFor();
   assert.equal(await ama.getByRole("button", { name: "Make an invite" }).count(), 0);
   // Signed out and back by the same login: the same account.
   await ama.context().clearCookies();

@@ -58,7 +58,6 @@ const Screen = ({ house }: { house: House }) => {
     case "invite":
       return <Invite house={house} token={shown.token} key={shown.token} />;
     case "join":
-      if (!me && house.server.value?.register === false) return <Onward to="/sign-in" />;
       return me ? <Onward to={me.standing === "member" ? "/" : "/wait"} /> : <Join house={house} />;
     case "sign-in":
       return me ? <Onward to={shown.next} /> : <SignIn house={house} next={shown.next} />;

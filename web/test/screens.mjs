@@ -220,10 +220,10 @@ const screens = {
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
   "settings-leaving": { path: "/settings", state: { me: { ...accounts.ann, erased_ms: 1_801_209_600_000 } }, act: async ({ page }) => page.getByRole("button", { name: "Keep my account" }).scrollIntoViewIfNeeded() },
   "settings-leave-wrong": { path: "/settings", act: async ({ page }) => {
-    await page.getByRole("button", { name: "Erase my account…" }).click();
+    await page.getByText("Erase my account…").click();
     await page.getByLabel(/^Type your handle/).fill("somebody");
     await page.getByRole("button", { name: "Erase my account in two weeks" }).click();
-    await page.locator(".form-wrong").waitFor();
+    await page.locator(".field-wrong").waitFor();
   } },
   closing: { path: "/", state: { closes_ms: 4_102_444_800_000 }, act: async ({ page }) => page.getByText("This server closes").waitFor() },
   "closing-join": { path: "/join", state: { me: null, closes_ms: 4_102_444_800_000 } },

@@ -232,7 +232,8 @@ what-helps-all = { $count ->
    *[other] All of these are looked at:
   }
 what-helps-at-least = { $count } of these { $of } have to be met:
-what-helps-later = Once your handle is reserved you see which are met, and what you can do about the others. An invite lets you in as well.
+what-helps-later = Once your handle is reserved you see which are met, and what you can do about the others.
+what-helps-invite = An invite lets you in as well.
 part-do-proofs = Prove what you do
 part-do-vouches = Name a member who knows you
 part-do-answers = Answer the questions

@@ -12,6 +12,7 @@ demo-enter = Come in as a visitor
 
 join-title = Reserve your handle
 join-what = Your handle is kept for you at once. A member’s invite, or the owner of this server, lets you in.
+join-what-owner = Your handle is kept for you at once. The owner of this server lets you in.
 join-what-open = Whoever registers here is a member at once. Your handle stays yours.
 join-what-reviewed = Your handle is kept for you at once. The owner of this server reads what you write here, and decides.
 join-what-organisation = This server is for one organisation: only its sign-on or its work mail lets in.
@@ -53,6 +54,7 @@ enter-room = Go to the room
 invite-expires = Good until { $when }.
 invite-gone-title = This invite is gone
 invite-gone = It was used, taken back, or too old. Ask for another, or reserve a handle and wait to be let in.
+invite-gone-only = It was used, taken back, or is too old.
 in-app-title = Open this in { $browser }
 in-app-why = Browsers inside other apps often refuse the microphone. { $browser } lets you speak, too.
 in-app-deaf = This browser cannot carry a room’s sound. { $browser } can.

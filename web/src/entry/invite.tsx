@@ -17,6 +17,7 @@ import { Wrong } from "../ui/wrong";
 import type { InviteCard, Me, Refused } from "../wire";
 import { inApp, wayOut } from "./in-app";
 import { CodeAgain, CodeField, wantsCode } from "./invite-code";
+import { newcomers } from "./newcomers";
 import { EntryPage } from "./page";
 import { RegisterForm } from "./register-form";
 
@@ -25,21 +26,21 @@ export const Invite = ({ house, token }: { house: House; token: string }) => {
   return (
     <EntryPage house={house}>
       {loaded.at === "loading" && <><Title text={t("invite-title-short")} hidden /><Skeleton rows={3} label={t("loading")} /></>}
-      {loaded.at === "failed" && <Gone why={loaded.why} me={house.me.value ?? null} retry={again} />}
+      {loaded.at === "failed" && <Gone why={loaded.why} me={house.me.value ?? null} registers={newcomers(house)} retry={again} />}
       {loaded.at === "here" && <Open house={house} card={loaded.value} token={token} />}
     </EntryPage>
   );
 };
 
-const Gone = ({ why, me, retry }: { why: NotGot; me: Me | null; retry: () => void }) => {
+const Gone = ({ why, me, registers, retry }: { why: NotGot; me: Me | null; registers: boolean; retry: () => void }) => {
   if (!why.refusal) return <><Title text={t("invite-title-short")} /><Failed text={t("unreachable")} request={why.request} retry={retry} /></>;
   const known = why.refusal.code === "invite_gone" || why.refusal.code === "no_such_invite";
   return (
     <>
       <Title text={t("invite-gone-title")} />
-      <p>{known ? t("invite-gone") : refusalText(why.refusal)}</p>
+      <p>{known ? t(registers ? "invite-gone" : "invite-gone-only") : refusalText(why.refusal)}</p>
       <p class="buttons">
-        {me === null && <a class="button strong" href="/join">{t("join-reserve")}</a>}
+        {me === null && registers && <a class="button strong" href="/join">{t("join-reserve")}</a>}
         {me === null ? <a class="button" href="/sign-in">{t("sign-in")}</a> : <a class="button strong" href="/">{t("to-hallway")}</a>}
       </p>
     </>
@@ -106,6 +107,7 @@ const Door = ({ house, token, card, onward }: { house: House; token: string; car
       </>
     );
   }
+  if ((house.server.value?.closes_ms ?? null) !== null) return <p>{t("closing-no-newcomers")}</p>;
   return (
     <>
       <h2>{t("invite-register")}</h2>

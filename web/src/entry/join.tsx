@@ -24,9 +24,9 @@ export const Join = ({ house }: { house: House }) => {
   return (
     <EntryPage house={house}>
       <Title text={t(registers ? "join-title" : "join-organisation-title")} />
-      <p>{mode !== null && OTHERWISE.includes(mode) ? t(`join-what-${mode}`) : t("join-what")}</p>
+      <p>{mode !== null && OTHERWISE.includes(mode) ? t(`join-what-${mode}`) : t(entry.at === "here" && !entry.value.invites ? "join-what-owner" : "join-what")}</p>
       {mode === "organisation" && <SignOnButtons purpose="sign_in" house={house} />}
-      {entry.at === "here" && entry.value.parts.length > 0 && <WhatHelps parts={entry.value.parts} atLeast={entry.value.at_least} />}
+      {entry.at === "here" && entry.value.parts.length > 0 && <WhatHelps parts={entry.value.parts} atLeast={entry.value.at_least} invites={entry.value.invites} />}
       {closes && <p>{t("closing-no-newcomers")}</p>}
       {registers && !closes && <RegisterForm invite={null} submit={t(open ? "join-come-in" : "join-reserve")} done={(me) => {
         house.signedIn(me);

@@ -34,11 +34,11 @@ export const Parts = ({ parts, helps = false }: { parts: PartState[]; helps?: bo
 );
 
 /** Before registering nothing is met or missing yet. */
-export const WhatHelps = ({ parts, atLeast }: { parts: PartWords[]; atLeast: number | null }): ComponentChildren => (
+export const WhatHelps = ({ parts, atLeast, invites }: { parts: PartWords[]; atLeast: number | null; invites: boolean }): ComponentChildren => (
   <section class="what-helps" aria-labelledby="what-helps">
     <h2 id="what-helps">{t("what-helps")}</h2>
     <p>{t(atLeast === null || atLeast === parts.length ? "what-helps-all" : "what-helps-at-least", { count: atLeast ?? parts.length, of: parts.length })}</p>
     <ul class="wait-next">{parts.map(({ key, words }) => <li key={key} dir="auto">{words}</li>)}</ul>
-    <p class="quiet">{t("what-helps-later")}</p>
+    <p class="quiet">{t("what-helps-later")}{invites && <> {t("what-helps-invite")}</>}</p>
   </section>
 );

@@ -6,6 +6,7 @@ import { SignOnButtons } from "../proofs/sign-on";
 import { go } from "../router";
 import { Title } from "../ui/title";
 import type { Me } from "../wire";
+import { newcomers } from "./newcomers";
 import { EntryPage } from "./page";
 import { Show } from "./show";
 
@@ -21,7 +22,7 @@ export const SignIn = ({ house, next }: { house: House; next: string }) => {
         go(next, { replace: true });
       }} />
       {!byProvider && <SignOnButtons purpose="sign_in" house={house} />}
-      {!byProvider && <p class="quiet">{t("no-account")} <a href="/join">{t("join-reserve")}</a></p>}
+      {newcomers(house) && <p class="quiet">{t("no-account")} <a href="/join">{t("join-reserve")}</a></p>}
     </EntryPage>
   );
 };

@@ -39,7 +39,7 @@ export const Wait = ({ house, me }: { house: House; me: Me }) => {
       {loaded.at === "failed" && loaded.why.refusal?.code !== "already_a_member" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
       {loaded.at === "here" && <WayIn house={house} wait={loaded.value} again={again} />}
       <p class="wait-self">{t(house.socket.state.value === "open" ? "wait-opens-itself" : "wait-connecting")}</p>
-      <p class="buttons"><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button></p>
+      <p class="buttons"><a class="button" href="/settings">{t("me")}</a><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button></p>
     </EntryPage>
   );
 };

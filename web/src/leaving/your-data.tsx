@@ -3,7 +3,6 @@ import { useSignal } from "@preact/signals";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
 import { Field } from "../ui/field";
-import { Wrong } from "../ui/wrong";
 import type { Me } from "../wire";
 import { FileButton } from "./file-button";
 import { download, leaving } from "./leaving";
@@ -37,32 +36,29 @@ export const YourData = ({ house, me }: { house: House; me: Me }) => {
 };
 
 const Leave = ({ house, me }: { house: House; me: Me }) => {
-  const asking = useSignal(false);
-  const wrong = useSignal<string | null>(null);
+  const wrong = useSignal<string | undefined>(undefined);
   const ask = async (form: HTMLFormElement): Promise<void> => {
     const got = await leaving.ask(String(new FormData(form).get("handle") ?? "").replace(/^@/, ""));
-    wrong.value = got.ok ? null : refusalText(got.refusal);
-    if (got.ok) house.changed({ erased_ms: got.value.erased_ms });
+    wrong.value = got.ok ? undefined : refusalText(got.refusal);
+    if (!got.ok) return;
+    house.changed({ erased_ms: got.value.erased_ms });
+    house.say(t("leave-asked", { when: when(got.value.erased_ms ?? 0) }));
   };
   return (
     <>
       <p>{t("leave-what")}</p>
-      {!asking.value && <p class="buttons"><button type="button" onClick={() => (asking.value = true)}>{t("leave-open")}</button></p>}
-      {asking.value && (
+      <details>
+        <summary>{t("leave-open")}</summary>
         <form class="form" noValidate onSubmit={(event) => {
           event.preventDefault();
           void ask(event.currentTarget);
         }}>
-          <Field label={t("leave-type", { handle: me.handle })}>
+          <Field label={t("leave-type", { handle: me.handle })} wrong={wrong.value}>
             {(ties) => <input {...ties} name="handle" required maxLength={21} autocomplete="off" autocapitalize="none" spellcheck={false} />}
           </Field>
-          {wrong.value && <Wrong text={wrong.value} />}
-          <p class="buttons">
-            <button type="submit">{t("leave-sure")}</button>
-            <button type="button" onClick={() => (asking.value = false)}>{t("cancel")}</button>
-          </p>
+          <p class="buttons"><button type="submit" class="serious">{t("leave-sure")}</button></p>
         </form>
-      )}
+      </details>
     </>
   );
 };

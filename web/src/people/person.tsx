@@ -8,6 +8,7 @@ import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
+import { Name } from "../ui/name";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { Me, PersonPage, ProofRow } from "../wire";
@@ -21,8 +22,9 @@ export const PersonScreen = ({ house, me, handle }: { house: House; me: Me; hand
   if (loaded.at === "failed" && loaded.why.refusal?.code === "no_such_account") return <Nowhere />;
   return (
     <main id="main" class="page narrow">
-      {loaded.at === "loading" && <><Title text={`@${handle}`} /><Skeleton rows={3} label={t("loading")} /></>}
-      {loaded.at === "failed" && <><Title text={`@${handle}`} /><Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} /></>}
+      <Title text={`@${handle}`} />
+      {loaded.at === "loading" && <Skeleton rows={3} label={t("loading")} />}
+      {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
       {loaded.at === "here" && <Page house={house} me={me} page={loaded.value} again={again} />}
     </main>
   );
@@ -35,8 +37,8 @@ const Page = ({ house, me, page, again }: { house: House; me: Me; page: PersonPa
       <header class="person-head">
         <Avatar id={page.member} handle={page.handle} bot={page.bot} size="large" />
         <div>
-          <Title text={`@${page.handle}`} />
           {page.bot && <p><strong>{t("badge-bot")}</strong> {t("profile-bot")}</p>}
+          {page.name_mark && <p><Name of={page} /></p>}
           {page.badge && <p><Proved badge={page.badge} /></p>}
         </div>
       </header>
@@ -72,6 +74,7 @@ const Word = ({ house, page, again }: { house: House; page: PersonPage; again: (
 /** For owners: what staff confirmed, and taking it back. */
 const Granted = ({ house, page }: { house: House; page: PersonPage }) => {
   const [loaded, again] = useLoad(`granted ${page.member}`, () => api.granted(page.member));
+  if (loaded.at === "failed") return <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />;
   if (loaded.at !== "here" || loaded.value.length === 0) return null;
   return (
     <section aria-labelledby="granted">

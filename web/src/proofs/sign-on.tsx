@@ -66,7 +66,7 @@ const Second = ({ house }: { house: House }) => {
         event.preventDefault();
         void send(event.currentTarget);
       }}>
-        <Field label={t("second-factor")} hint={t("second-factor-hint")}>
+        <Field label={t("second-factor")} hint={t("sign-on-second-hint")}>
           {(ties) => <input {...ties} name="second" required autocomplete="one-time-code" autocapitalize="none" spellcheck={false} />}
         </Field>
         {wrong.value && <Wrong text={wrong.value} />}

@@ -197,7 +197,7 @@ sections! {
         mode: AdmissionMode = AdmissionMode::Waitlist, r#""waitlist""#;
         /// Invites let in, whatever the mode.
         invites: bool = true, "true";
-        /// Invites may be links for whoever holds them; with false each names an account or an address.
+        /// Invites may be links for whoever holds them; with false each names an account, an address or a phone number.
         link_invites: bool = true, "true";
         /// Members may let in applicants who named them, for one of their invites.
         members_let_in: bool = true, "true";

@@ -12,7 +12,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::SET_COOKIE};
 use domain::entry::one_time_code::{self, CODE_TRIES, Life};
 use domain::entry::ways_in::{self, Proof, Second};
-use domain::entry::{Account, Handle, MailAddress, organisation};
+use domain::entry::{Account, Handle, MailAddress, leaving, organisation};
 use domain::{AccountId, At};
 use protocol::rest::{Me, Problem};
 use protocol::sign_in::{AskMailCode, Ceremony, NewAccountPasskey, NoticeKind, Shown, SignInOffer};
@@ -69,6 +69,7 @@ async fn begin_account(
     headers: HeaderMap,
     Body(asked): Body<NewAccountPasskey>,
 ) -> Result<Json<Ceremony>, No> {
+    leaving::may_register(app.closing.day())?;
     let now = app.clock.now();
     app.limits.place_ceremonies.take(door.place, now).map_err(No::too_many)?;
     // As registering: who may not learns nothing of which handles are taken.
