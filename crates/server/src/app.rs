@@ -7,6 +7,7 @@ use crate::contacts::Contacts;
 use crate::http::ceremonies::Ceremonies;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
+use crate::leaving::import::IMPORTS_AT_ONCE;
 use crate::leaving::{ClosingDay, Forgetting};
 use crate::live::Live;
 use crate::look::Looks;
@@ -18,6 +19,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::Mutex;
+use tokio::sync::Semaphore;
 
 pub struct App {
     pub config: Config,
@@ -43,6 +45,8 @@ pub struct App {
     /// The day this server closes, if it does.
     pub closing: ClosingDay,
     pub forgetting: Forgetting,
+    /// Turns to read a file that somebody brings along.
+    pub imports: Semaphore,
     closed: AtomicBool,
     pub looks: Looks,
     draining: AtomicBool,
@@ -83,6 +87,7 @@ impl App {
             demo: false,
             closing: ClosingDay::default(),
             forgetting: Forgetting::default(),
+            imports: Semaphore::new(IMPORTS_AT_ONCE),
             closed: AtomicBool::new(false),
             looks,
             draining: AtomicBool::new(false),

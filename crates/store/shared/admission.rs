@@ -110,6 +110,13 @@ async fn decide(conn: &mut Conn, decision: &Decision) -> Result<(), Refused> {
         .await?;
         one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
     }
+    if matches!(decision.how, How::Invite { .. } | How::Voucher { .. } | How::Organisation) {
+        let admission = i64::from(decision.admission);
+        let done = sqlx::query!("UPDATE in_force SET admission = $1 WHERE admission = $1", admission)
+            .execute(&mut *conn)
+            .await?;
+        one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
+    }
     let (how, by) = admission::how_columns(decision.how);
     let facts =
         sealed::seal(conn, decision.account, "decision.facts", &admission::facts_text(&decision.facts))

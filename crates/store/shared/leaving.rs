@@ -59,6 +59,17 @@ async fn erase(conn: &mut Conn, account: AccountId, now: At, handle_until: At) -
         .execute(&mut *conn)
         .await?;
     one(due.rows_affected(), Conflict::Mismatch)?;
+    // The others may have stopped owning since this one asked.
+    let may = sqlx::query_scalar!(
+        "SELECT id FROM account WHERE id = $1 AND (NOT owner OR EXISTS (SELECT 1 FROM account AS other \
+         WHERE other.owner AND other.id <> $1 AND NOT EXISTS (SELECT 1 FROM leaving WHERE leaving.account = other.id)))",
+        id
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    if may.is_none() {
+        return Err(Refused::Conflict(Conflict::LastOwner));
+    }
     let skeleton =
         sqlx::query_scalar!("SELECT skeleton FROM account WHERE id = $1", id).fetch_one(&mut *conn).await?;
     sqlx::query!(

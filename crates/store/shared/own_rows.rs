@@ -60,8 +60,13 @@ fn value(row: &crate::Row, at: usize) -> sqlx::Result<OwnValue> {
     })
 }
 
-/// Seals every text of this account under its new `key`. What an earlier key sealed is lost.
-pub async fn seal_again(conn: &mut Conn, account: AccountId, key: &SealingKey) -> sqlx::Result<()> {
+/// Seals every open text of this account under its `key`. With a new key, what an earlier one sealed is lost.
+pub async fn seal_again(
+    conn: &mut Conn,
+    account: AccountId,
+    key: &SealingKey,
+    is_new: bool,
+) -> sqlx::Result<()> {
     for table in kept() {
         let Some(whose) = table.whose else { continue };
         for (name, _) in table.columns.iter().filter(|(_, how)| how.is_sealed()) {
@@ -73,7 +78,7 @@ pub async fn seal_again(conn: &mut Conn, account: AccountId, key: &SealingKey) -
                 .bind(number(account.number()))
                 .fetch_all(&mut *conn)
                 .await?;
-            for text in texts {
+            for text in texts.into_iter().filter(|text| is_new || !sealed::is_sealed(text)) {
                 let now = if sealed::is_sealed(&text) { sealed::GONE } else { &text };
                 let now = sealed::seal(key, &format!("{}.{name}", table.table), account, now);
                 let change =

@@ -6,7 +6,7 @@ use sqlx::Connection;
 use store::column::number;
 use store::sealed::{self, SealingKey};
 
-use crate::{Conn, own_rows};
+use crate::{Conn, own_rows, sign_in};
 
 /// Accounts whose texts one transaction seals when a database from before is opened.
 const SEALED_AT_ONCE: i64 = 500;
@@ -54,14 +54,14 @@ pub async fn open(conn: &mut Conn, account: AccountId, place: &str, text: &str) 
     sealed::open(key_of(conn, account).await?.as_ref(), place, account, text)
 }
 
-/// Gives every account that has none a key and seals its texts: those of a database from before there were keys, and of
-/// one that was restored without them.
+/// Seals what stands open: texts of a database from before there were keys, restored with or without later keys. What was
+/// sealed by a key that is lost is lost.
 pub async fn seal_all(conn: &mut Conn) -> anyhow::Result<()> {
     loop {
         let mut transaction = conn.begin().await?;
         let rows = sqlx::query_scalar!(
-            "SELECT id FROM account WHERE NOT EXISTS (SELECT 1 FROM account_key WHERE account_key.account = account.id) \
-             ORDER BY id LIMIT $1",
+            "SELECT id FROM account WHERE stated NOT LIKE 's1.%' OR NOT EXISTS \
+             (SELECT 1 FROM account_key WHERE account_key.account = account.id) ORDER BY id LIMIT $1",
             SEALED_AT_ONCE
         )
         .fetch_all(&mut *transaction)
@@ -71,8 +71,12 @@ pub async fn seal_all(conn: &mut Conn) -> anyhow::Result<()> {
         }
         for id in rows {
             let account = AccountId::new(id.unsigned_abs());
-            let key = new_key(&mut transaction, account).await?;
-            own_rows::seal_again(&mut transaction, account, &key).await?;
+            let (key, is_new) = match key_of(&mut transaction, account).await? {
+                Some(key) => (key, false),
+                None => (new_key(&mut transaction, account).await?, true),
+            };
+            sign_in::find_by_hash(&mut transaction, account).await?;
+            own_rows::seal_again(&mut transaction, account, &key, is_new).await?;
         }
         transaction.commit().await.context("texts from before are not sealed")?;
     }

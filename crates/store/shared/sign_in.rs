@@ -202,29 +202,23 @@ async fn seal_mail(
     }
 }
 
-/// Seals addresses from before they were sealed.
-pub async fn seal_mails(conn: &mut Conn) -> anyhow::Result<()> {
-    let rows = sqlx::query!(
-        "SELECT account, mail, old_mail FROM ways_in WHERE (mail IS NOT NULL AND mail_hash IS NULL) \
-         OR (old_mail IS NOT NULL AND old_mail_hash IS NULL)"
-    )
-    .fetch_all(&mut *conn)
-    .await?;
-    for row in rows {
-        let account = AccountId::new(unsigned(row.account)?);
-        let read = |text: Option<String>| text.and_then(|text| MailAddress::parse(&text).ok());
-        let (now, before) = (read(row.mail), read(row.old_mail));
-        sqlx::query!(
-            "UPDATE ways_in SET mail = $2, mail_hash = $3, old_mail = $4, old_mail_hash = $5 WHERE account = $1",
-            row.account,
-            seal_mail(conn, account, "ways_in.mail", now.as_ref()).await?,
-            now.map(|mail| mail_hash(mail.as_str())),
-            seal_mail(conn, account, "ways_in.old_mail", before.as_ref()).await?,
-            before.map(|mail| mail_hash(mail.as_str()))
-        )
-        .execute(&mut *conn)
+/// Gives addresses that still stand open the hashes they are found by once they are sealed.
+pub async fn find_by_hash(conn: &mut Conn, account: AccountId) -> sqlx::Result<()> {
+    let account = number(account.number());
+    let row = sqlx::query!("SELECT mail, old_mail FROM ways_in WHERE account = $1", account)
+        .fetch_optional(&mut *conn)
         .await?;
-    }
+    let open = |text: Option<String>| text.filter(|text| !store::sealed::is_sealed(text));
+    let Some((mail, old)) = row.map(|row| (open(row.mail), open(row.old_mail))) else { return Ok(()) };
+    sqlx::query!(
+        "UPDATE ways_in SET mail_hash = COALESCE($2, mail_hash), old_mail_hash = COALESCE($3, old_mail_hash) \
+         WHERE account = $1",
+        account,
+        mail.map(|mail| mail_hash(&mail)),
+        old.map(|mail| mail_hash(&mail))
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
@@ -287,8 +281,8 @@ async fn ways(conn: &mut Conn, account: AccountId) -> anyhow::Result<StoredWays>
         let step = unsigned(row.app_step)?;
         let open = |secret: String| store::sealed::open(key.as_ref(), "ways_in.app_secret", whose, &secret);
         let secret = row.app_secret.map(open).transpose()?;
-        // A secret whose key is destroyed matches no code: an owner makes a one-time code then.
-        ways.app = secret.filter(|secret| secret != store::sealed::GONE).map(|secret| App { secret, step });
+        // A secret whose key is lost stays due and matches no code: the operator makes a one-time code then.
+        ways.app = secret.map(|secret| App { secret, step });
     }
     Ok(ways)
 }

@@ -20,11 +20,12 @@ export const Join = ({ house }: { house: House }) => {
   const open = mode === "open";
   const card = house.server.value;
   const registers = card?.register ?? true;
+  const byOwner = entry.at === "here" && !entry.value.invites;
   const closes = (card?.closes_ms ?? null) !== null;
   return (
     <EntryPage house={house}>
       <Title text={t(registers ? "join-title" : "join-organisation-title")} />
-      <p>{mode !== null && OTHERWISE.includes(mode) ? t(`join-what-${mode}`) : t(entry.at === "here" && !entry.value.invites ? "join-what-owner" : "join-what")}</p>
+      <p>{mode !== null && OTHERWISE.includes(mode) ? t(`join-what-${mode}`) : t(byOwner ? "join-what-owner" : "join-what")}</p>
       {mode === "organisation" && <SignOnButtons purpose="sign_in" house={house} />}
       {entry.at === "here" && entry.value.parts.length > 0 && <WhatHelps parts={entry.value.parts} atLeast={entry.value.at_least} invites={entry.value.invites} />}
       {closes && <p>{t("closing-no-newcomers")}</p>}

@@ -65,20 +65,27 @@ async fn bring(
     request: Request,
 ) -> Result<Json<Imported>, No> {
     app.limits.place_imports.take(door.place, app.clock.now()).map_err(No::too_many)?;
+    let turn = app.imports.try_acquire().map_err(|_| RefusalCode::NotNow)?;
     let file = timeout(FILE_PATIENCE, to_bytes(request.into_body(), IMPORT_BYTES_MAX)).await;
     let file = file.ok().and_then(Result::ok).ok_or(RefusalCode::NoExport)?;
-    let profile = import::read(&file)?;
+    // Not on the thread that serves rooms.
+    let read = tokio::task::spawn_blocking(move || import::read(&file)).await;
+    let profile = read.map_err(anyhow::Error::from)??;
+    drop(turn);
     let handle_is_free = app.store.handle_is_free(&profile.handle).await?;
     if let Some(by) = &by {
-        let (stated, field) = (profile.stated.clone(), profile.field);
+        // The field stays: quotas, vouches and criteria count by it.
+        let (stated, field) = (profile.stated.clone(), by.account.field);
         let write = LeavingWrite::SetProfile { account: by.account.id, stated, field };
         app.store.write(vec![Write::Leaving(write)]).await?;
+        app.live.forget_person(by.account.id);
+        crate::admission::consider(&app, by.account.id).await;
     }
     Ok(Json(Imported {
         handle: profile.handle.as_str().to_owned(),
         handle_is_free,
         stated: profile.stated.as_str().to_owned(),
-        field: profile.field.key().to_owned(),
+        field: by.as_ref().map_or(profile.field, |by| by.account.field).key().to_owned(),
         taken_over: by.is_some(),
     }))
 }

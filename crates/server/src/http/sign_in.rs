@@ -318,7 +318,8 @@ fn by_second(
     let text = one_time_code::read(text);
     if text.len() == 6 {
         let app_of = ways.app.as_ref().ok_or(RefusalCode::WrongCode)?;
-        let secret = ceremonies::bytes(&app_of.secret).unwrap_or_default();
+        // Of a secret that does not read no code can be right: an empty one could be computed by anybody.
+        let secret = ceremonies::bytes(&app_of.secret).ok_or(RefusalCode::WrongCode)?;
         let step = totp::step_of(&secret, &text, now).ok_or(RefusalCode::WrongCode)?;
         return Ok((Second::AppCode, Write::SignIn(SignInWrite::UseAppStep { account, step })));
     }

@@ -1,6 +1,6 @@
 //! The day this server closes: announced by the operator, known to every answer, and what happens then.
 
-use super::export::{Exporter, write_all};
+use super::export::{Exporter, make_folder, write_all};
 use crate::app::App;
 use crate::clock::Clock;
 use anyhow::{Context, anyhow, bail, ensure};
@@ -62,6 +62,8 @@ pub async fn announce(
         .map_err(|_| anyhow!("{date} is too soon: everybody is told at least a week ahead"))?;
     let exports = exports.context("say with --exports where everybody's data are written for you")?;
     ensure!(!exports.exists(), "{} exists already: nothing is overwritten", exports.display());
+    // Before anything is announced: a folder that cannot be made closes nothing.
+    make_folder(&exports)?;
     store.write(vec![Write::Meta { key: META, value: closing.on.0.to_string() }]).await?;
     let shown = exports.display().to_string();
     let exporter = Exporter { store: store.clone(), server: name.to_owned(), now };

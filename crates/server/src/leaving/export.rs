@@ -197,10 +197,14 @@ fn stands_for(key: &str, value: OwnValue) -> Value {
     }
 }
 
-/// One file an account, named by its handle, in a new folder that its owner alone may read. Returns how many.
-pub async fn write_all(exporter: &Exporter, folder: &Path) -> anyhow::Result<u64> {
+/// A new folder that its owner alone may read.
+pub fn make_folder(folder: &Path) -> anyhow::Result<()> {
     let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
-    made.with_context(|| format!("the folder {} cannot be made", folder.display()))?;
+    made.with_context(|| format!("the folder {} cannot be made", folder.display()))
+}
+
+/// One file an account, named by its handle. Returns how many.
+pub async fn write_all(exporter: &Exporter, folder: &Path) -> anyhow::Result<u64> {
     let (mut count, mut after) = (0, None);
     loop {
         let page = exporter.store.accounts_after(after, ACCOUNTS_AT_ONCE).await?;

@@ -3,25 +3,41 @@
 use super::export::{DATA, FORMAT};
 use domain::entry::Refusal;
 use domain::entry::leaving::Profile;
-use serde_json::Value;
+use serde::Deserialize;
 use std::io::{Cursor, Read};
 use zip::{CompressionMethod, ZipArchive};
 
 /// No export is larger: past it nothing is read.
 pub const IMPORT_BYTES_MAX: usize = 8 << 20;
 
+/// Files read at once: what strangers send costs no more memory than these.
+pub const IMPORTS_AT_ONCE: usize = 2;
+
 /// The words about oneself in the ZIP, or in its `account.json` alone. Everything else in it is another server's word.
 pub fn read(bytes: &[u8]) -> Result<Profile, Refusal> {
-    let data: Value = match bytes {
+    let export: Export = match bytes {
         [b'P', b'K', ..] => serde_json::from_slice(&data_of(bytes).ok_or(Refusal::NoExport)?),
         bytes => serde_json::from_slice(bytes),
     }
     .map_err(|_| Refusal::NoExport)?;
-    if data["jushou_export"].as_u64() != Some(FORMAT) {
+    if export.jushou_export != FORMAT {
         return Err(Refusal::NoExport);
     }
-    let text = |key: &str| data["profile"][key].as_str().ok_or(Refusal::NoExport);
-    Profile::parse(text("handle")?, text("stated")?, text("field")?)
+    Profile::parse(&export.profile.handle, &export.profile.stated, &export.profile.field)
+}
+
+/// All that is looked at. The rest is skipped as it is read, and takes no memory.
+#[derive(Deserialize)]
+struct Export {
+    jushou_export: u64,
+    profile: Words,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    handle: String,
+    stated: String,
+    field: String,
 }
 
 /// Only what is stored as it is, so that nothing grows while it is read.

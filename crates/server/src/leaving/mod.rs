@@ -93,13 +93,16 @@ async fn erase(app: &App, account: domain::AccountId, now: At) -> anyhow::Result
     ];
     match app.store.write(unit).await {
         Ok(()) => {}
-        Err(WriteError::Conflict(Conflict::Mismatch)) => return Ok(()),
+        // Whoever would leave no owner behind waits for another one.
+        Err(WriteError::Conflict(Conflict::Mismatch | Conflict::LastOwner)) => return Ok(()),
         Err(e) => return Err(e.into()),
     }
     app.forgetting.is_done.store(false, Ordering::Relaxed);
+    crate::sign_on::directory::forget(app, account);
     for session in sessions {
         app.live.sign_out(session.id).await;
     }
+    app.live.forget_person(account);
     info!("an account is erased, as it asked");
     Ok(())
 }

@@ -9,10 +9,14 @@ use domain::{AccountId, ProofId};
 use std::collections::BTreeSet;
 use store::Write;
 use store::proof::ProofWrite;
+use tokio::sync::Mutex;
 
-/// Counts the words for this account anew, and stores what follows. Of two counts at once the one that read first loses:
-/// what is failing is counted again a day later.
+/// One count at a time: the one that reads last writes last.
+static COUNTING: Mutex<()> = Mutex::const_new(());
+
+/// Counts the words for this account anew, and stores what follows.
 pub async fn recount(app: &App, account: &Account) -> anyhow::Result<()> {
+    let _turn = COUNTING.lock().await;
     let own = app.store.proofs(&[account.id]).await?;
     let before = own.iter().find(|proof| proof.kind == ProofKind::PeerVouch);
     let vouches = app.store.vouches_for(account.id).await?;

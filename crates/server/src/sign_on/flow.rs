@@ -259,12 +259,13 @@ async fn prove(app: &App, provider: &Provider, account: &Account, said: Said) ->
     if said.directory == Directory::Gone {
         return Err(RefusalCode::NotInDirectory.into());
     }
-    let mut account = account.clone();
-    let was_member = account.is_member();
+    let (before, mut account) = (account.clone(), account.clone());
     let mut unit = ties(app, provider, &account, &said);
     unit.extend(granted(app, provider, &mut account, said.directory).await?);
+    admission::by_word(app, &before, None, account.standing, &mut unit).await?;
     app.store.write(unit).await?;
-    if !was_member && account.is_member() {
+    directory::remember(app, provider, account.id, &said);
+    if !before.is_member() && account.is_member() {
         app.live.let_in(account.id).await;
     }
     app.live.forget_person(account.id);
@@ -391,9 +392,11 @@ pub async fn register(app: &App, asked: Arrive, headers: &HeaderMap) -> Result<(
     }
     let provider = find(app, &arrived.provider).ok_or(RefusalCode::NoSuchProvider)?;
     let now = app.clock.now();
+    let handle = Handle::parse(&asked.handle)?;
+    domain::entry::handle_keeping::may_choose(&handle)?;
     let mut account = Account {
         id: AccountId::new(secret::number()),
-        handle: Handle::parse(&asked.handle)?,
+        handle,
         stated: Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?,
         field: Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?,
         registered: now,

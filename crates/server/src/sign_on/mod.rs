@@ -1,6 +1,6 @@
 //! Signing on elsewhere by OpenID Connect: code flow with PKCE, state and nonce, each used once and by one browser.
 
-mod directory;
+pub mod directory;
 mod flow;
 mod provider;
 mod token;

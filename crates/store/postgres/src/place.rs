@@ -31,7 +31,6 @@ pub async fn open(url: &str) -> anyhow::Result<Arc<dyn Backend>> {
     let mut writer = place.connect().await?;
     crate::schema::migrate(&mut writer).await?;
     crate::sealed::seal_all(&mut writer).await?;
-    crate::sign_in::seal_mails(&mut writer).await?;
     let readers = PgPoolOptions::new()
         .max_connections(READERS)
         .acquire_timeout(READER_WAIT)

@@ -74,7 +74,22 @@ pub(crate) async fn put_back(conn: &mut Conn, from: &Path, handle_until: At) -> 
             .bind(store::column::number(handle_until.0))
             .execute(&mut *conn)
             .await?;
+        let old: Vec<(String, i64)> =
+            sqlx::query_as("SELECT skeleton, until FROM old_handle WHERE account = $1")
+                .bind(account)
+                .fetch_all(&mut *conn)
+                .await?;
+        for (skeleton, until) in old {
+            sqlx::query(
+                "INSERT INTO handle_kept (skeleton_hash, until) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            )
+            .bind(handle_hash(&skeleton))
+            .bind(until)
+            .execute(&mut *conn)
+            .await?;
+        }
         for sql in [
+            "DELETE FROM old_handle WHERE account = $1",
             "DELETE FROM room WHERE owner = $1 AND ended IS NOT NULL",
             "DELETE FROM seat WHERE member = $1",
             "DELETE FROM account WHERE id = $1",
@@ -82,7 +97,13 @@ pub(crate) async fn put_back(conn: &mut Conn, from: &Path, handle_until: At) -> 
             sqlx::query(sql).bind(account).execute(&mut *conn).await?;
         }
     }
-    sqlx::raw_sql("COMMIT").execute(conn).await?;
+    sqlx::raw_sql("COMMIT").execute(&mut *conn).await?;
+    if erased > 0 {
+        // Out of the free pages too.
+        sqlx::raw_sql("PRAGMA secure_delete = ON; VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")
+            .execute(conn)
+            .await?;
+    }
     Ok(erased)
 }
 

@@ -44,7 +44,6 @@ pub async fn open(data_dir: &Path) -> anyhow::Result<Arc<dyn Backend>> {
         .await
         .with_context(|| format!("{} cannot be used", place.file.display()))?;
     crate::sealed::seal_all(&mut writer).await?;
-    crate::sign_in::seal_mails(&mut writer).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .acquire_timeout(READER_WAIT)

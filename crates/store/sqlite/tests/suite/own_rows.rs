@@ -191,7 +191,9 @@ async fn an_address_from_before_addresses_were_sealed_is_sealed_and_found() {
     let change = Write::SignIn(SignInWrite::Bump { account: ann, version: 0 });
     store.write(vec![add(applicant(1, "ann")), change]).await.expect("up");
     store.close().await.expect("closes");
-    ground.damage("UPDATE ways_in SET mail = 'umbrella@work.test'").await;
+    ground
+        .damage("UPDATE ways_in SET mail = 'umbrella@work.test'; UPDATE account SET stated = 'Grows rice'; DELETE FROM account_key")
+        .await;
     let store = ground.store().await;
     assert!(store.account_by_mail(&address(), NOW).await.expect("up") == Some((ann, false)));
     assert!(store.ways_in(ann).await.expect("up").mail == Some(address()));
@@ -220,5 +222,28 @@ async fn a_server_that_closes_leaves_no_word_in_any_table() {
     for left in [WORDS.as_bytes(), b"s1.", b"Tunes pianos"] {
         assert!(!holds(&ground, left), "{} is left", String::from_utf8_lossy(left));
     }
+    store.close().await.expect("closes");
+}
+
+#[tokio::test]
+async fn a_copy_from_before_there_were_keys_reads_with_later_keys() {
+    let ground = Ground::open().await.expect("a folder");
+    let at = |name: &str| ground.data_dir().join(name);
+    let store = ground.store().await;
+    store.write(vec![add(applicant(1, "ann"))]).await.expect("up");
+    store.close().await.expect("closes");
+    ground.damage("UPDATE account SET stated = 'Grows rice'; DELETE FROM account_key").await;
+    std::fs::copy(at("jushou.db"), at("before.db")).expect("copied");
+    let store = ground.store().await;
+    store.backup(&at("later.db")).await.expect("made");
+    store.close().await.expect("closes");
+    let keys = at("later.db.keys");
+    let restored = store_sqlite::restore(&at("before.db"), store_sqlite::Keys::In(&keys), &at("again"), NOW)
+        .await
+        .expect("sound");
+    assert_eq!(restored.erased, 0);
+    let store = store::Store::new(store_sqlite::open(&at("again")).await.expect("opens"));
+    let ann = store.account(AccountId::new(1)).await.expect("up").expect("there");
+    assert_eq!(ann.stated.as_str(), "Grows rice");
     store.close().await.expect("closes");
 }
