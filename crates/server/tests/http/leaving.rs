@@ -138,7 +138,7 @@ async fn another_server_takes_the_words_over_and_exports_the_same_and_no_right_c
     let form: Imported = import(&there.browser(), zip.clone()).await.read(200);
     assert_eq!((form.handle.as_str(), form.handle_is_free, form.taken_over), ("mai", true, false));
     let mut new = there.browser();
-    let form = json!({ "handle": form.handle, "password": super::house::PASSWORD, "stated": "to be replaced", "field": "law" });
+    let form = json!({ "handle": form.handle, "password": super::house::PASSWORD, "stated": "to be replaced", "field": form.field });
     new.post_and_keep("/api/register", form).await.is(201);
     let taken: Imported = import(&new, zip.clone()).await.read(200);
     assert!(taken.taken_over && !taken.handle_is_free);
@@ -154,8 +154,16 @@ async fn another_server_takes_the_words_over_and_exports_the_same_and_no_right_c
     );
     let alone = file(&zip, export::DATA).into_bytes();
     assert!(import(&new, alone).await.read::<Imported>(200).taken_over, "the data file alone will do");
-    let ann = there.applicant("ann").await;
-    import(&ann, zip).await.is(200);
+    let mut ann = there.browser();
+    let form = json!({ "handle": "ann", "password": super::house::PASSWORD, "stated": "reads laws", "field": "law" });
+    ann.post_and_keep("/api/register", form).await.is(201);
+    assert_eq!(import(&ann, zip).await.read::<Imported>(200).field, "law");
+    let me: Me = ann.me().await.read(200);
+    assert_eq!(
+        (me.stated.as_str(), me.field.as_str()),
+        ("builds bridges", "law"),
+        "what is counted by stays"
+    );
     assert_eq!(ann.me().await.read::<Me>(200).handle, "ann", "nobody is renamed by a file");
 }
 
