@@ -53,7 +53,7 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
       <OwnHitNote house={house} />
       {!off && budget.at === "here" && <Why budget={budget.value} owner={me.owner} />}
       <p class="buttons"><a class="button" href="/vouches">{t("vouches")}</a></p>
-      {!off && <NewInviteForm house={house} links={budget.at !== "here" || budget.value.link_invites} budget={budget.at === "here" ? budget.value : null} make={make} />}
+      {!off && budget.at !== "loading" && <NewInviteForm house={house} links={budget.at !== "here" || budget.value.link_invites} budget={budget.at === "here" ? budget.value : null} make={make} />}
       {wrong.value && <Wrong text={wrong.value} />}
       {made.value && <MadeInvite invite={made.value} />}
       {loaded.at === "loading" && <Skeleton rows={3} label={t("loading")} />}
