@@ -1,10 +1,11 @@
-// Does the time an answer takes tell whether an address, or a handle, is registered? Welch's t-test over answers of a
+// Does the time an answer takes tell whether an address, or a handle, is registered, or an address invited? Welch's t-test over answers of a
 // release server on loopback, known and unknown in random order. Passes where p > 0.05 in either comparison.
 //
 //   JUSHOU=target/release/jushou node bench/sign-in-timing.mjs [samples] [file to write]
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { performance } from "node:perf_hooks";
+import { startGateway } from "../web/browser/gateway.mjs";
 import { startHouse } from "../web/browser/lab.mjs";
 import { startSmtp } from "../web/browser/smtp.mjs";
 
@@ -28,10 +29,13 @@ function normal(x) {
 }
 
 const smtp = await startSmtp();
+const gateway = await startGateway();
 const house = await startHouse({
+  ...gateway.settings,
   JUSHOU__MAIL__HOST: "127.0.0.1", JUSHOU__MAIL__PORT: String(smtp.port), JUSHOU__MAIL__TLS: "none", JUSHOU__MAIL__FROM: "bench@talk.test",
   JUSHOU__LIMITS__MAIL_CODES_PER_ADDRESS: "1000000", JUSHOU__LIMITS__MAIL_CODES_PER_MAILBOX: "1000000",
   JUSHOU__LIMITS__REQUESTS_PER_ADDRESS: "1000000", JUSHOU__LIMITS__SIGN_INS_PER_HANDLE: "1000000", JUSHOU__LIMITS__REQUESTS_PER_ACCOUNT: "1000000",
+  JUSHOU__LIMITS__INVITES_PER_ADDRESS: "1000000",
 });
 const lines = [];
 let failed = false;
@@ -47,7 +51,12 @@ try {
   const ask = (address) => house.call(null, "POST", "/api/sign-in/mail-code", { mail: address, nonce: `nonce ${Math.random()} of bench` });
   const show = (address) => house.call(null, "POST", "/api/sign-in/by", { kind: "mail_code", mail: address, nonce, code: "00000000" }).catch(() => null);
   const handle = (name) => house.call(null, "POST", "/api/sign-in", { handle: name, password: "not the password" }).catch(() => null);
+  const invited = async (whom) => (await house.call(house.owner, "POST", "/api/invites", whom)).content.token;
+  const [byMail, byPhone] = [await invited({ mail: "invited@work.test" }), await invited({ phone: "+49 160 1234567" })];
+  const again = (token, address) => house.call(null, "POST", "/api/invites/code", { token, address });
   const scenarios = [
+    ["an invite’s code is asked for by mail", () => again(byMail, "invited@work.test"), () => again(byMail, "another@work.test"), samples],
+    ["an invite’s code is asked for by text", () => again(byPhone, "+491601234567"), () => again(byPhone, "+491607654321"), samples],
     ["a code is asked for", () => ask(mail), () => ask("other_one@work.test"), samples],
     ["a wrong code is shown", () => show(mail), () => show("other_one@work.test"), samples],
     ["a wrong password is shown", () => handle("known_one"), () => handle("other_one"), Math.ceil(samples / 5)],
@@ -69,8 +78,9 @@ try {
 } finally {
   await house.close();
   smtp.close();
+  gateway.close();
 }
-const head = `# Sign-in: does time tell who is registered?\n\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}. ${(process.env.JUSHOU ?? "").includes("/debug/") ? "Debug" : "Release"} build. Welch's t-test, two-sided.\n\n| what | samples | registered | not registered | t | p | bound | |\n|---|---|---|---|---|---|---|---|\n`;
+const head = `# Sign-in: does time tell who is registered?\n\n${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model}. ${(process.env.JUSHOU ?? "").includes("/debug/") ? "Debug" : "Release"} build. Welch's t-test, two-sided.\n\n| what | samples | registered or invited | not | t | p | bound | |\n|---|---|---|---|---|---|---|---|\n`;
 console.log(head + lines.join("\n"));
 if (file) writeFileSync(file, `${head}${lines.join("\n")}\n`);
 process.exitCode = failed ? 1 : 0;

@@ -42,9 +42,9 @@ export async function freePort() {
 }
 
 /** A running `jushou serve` in a throw-away folder, with its owner registered. */
-export async function startHouse(extra = {}) {
+export async function startHouse(extra = {}, port = undefined) {
   const data = mkdtempSync(join(tmpdir(), "jushou-browser-"));
-  const port = await freePort();
+  port ??= await freePort();
   const house = new House(data, port, extra);
   await house.start();
   return house;
@@ -113,8 +113,9 @@ class House {
     return { content, headers: answer.headers };
   }
 
-  async register(handle, invite) {
-    const person = { handle, password: `a password of ${handle}`, stated: `tests as ${handle}`, field: "software" };
+  /** `more`: answers to what the form asks. */
+  async register(handle, invite, more = {}) {
+    const person = { handle, password: `a password of ${handle}`, stated: `tests as ${handle}`, field: "software", ...more };
     const { content, headers } = await this.call(null, "POST", "/api/register", { ...person, invite });
     return { ...content, password: person.password, cookie: headers.getSetCookie()[0].split(";")[0] };
   }
@@ -186,11 +187,13 @@ export async function launch(kind) {
   }
 }
 
-/** A signed-in page. With `tone`, its microphone plays that many hertz; the first thing it says is silence. */
+/** A signed-in page; with null, a stranger's. With `tone`, its microphone plays that many hertz; the first thing it says is silence. */
 export async function signIn(browser, house, account, { tone = null, viewport = { width: 1000, height: 800 } } = {}) {
   const context = await soon(browser.newContext({ viewport, locale: "en-US", bypassCSP: false }), "a browser context");
-  const [name, value] = account.cookie.split("=");
-  await context.addCookies([{ name, value, url: house.base, httpOnly: true, sameSite: "Lax" }]);
+  if (account !== null) {
+    const [name, value] = account.cookie.split("=");
+    await context.addCookies([{ name, value, url: house.base, httpOnly: true, sameSite: "Lax" }]);
+  }
   const page = await soon(context.newPage(), "a page");
   page.setDefaultTimeout(PATIENCE_MS);
   page.problems = [];

@@ -1,5 +1,6 @@
 /** Every HTTP request this client makes. Answers are the server's, refusals are values. */
 import type {
+  AcceptInvite, TextsToday,
   ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom, Problem,
   Refused, Register, RoomOpened, ServerCard, SessionRow,
 } from "./wire";
@@ -8,11 +9,12 @@ import type {
   AppSecret, AskMailCode, Ceremony, ConfirmApp, ConfirmMail, NewPasskey, NoticeRow, RecoveryCodes, Shown, SignInOffer, WaysIn,
 } from "./wire";
 import type {
-  Arrival, Arrive, AskReview, BadgeChoice, GrantReview, MyProofs, ReviewRow, SignOnCard, SignOnStarted, StartSignOn, WebPage, WorkMail, WorkMailCode,
+  Arrival, Arrive, AskReview, BadgeChoice, GrantReview, MyProofs, PersonPage, ProofRow, ReviewRow, ShowSecond, SignOnCard, SignOnStarted, StartSignOn,
+  TakeBack, WebPage, WorkMail, WorkMailCode,
 } from "./wire";
 import type {
-  AdmissionPolicy, AnswerAppeal, AppealRow, CriteriaHistory, CriteriaProblem, CriteriaRule, CriteriaSaved, DecisionPage, DryRun,
-  EntryCard, EntryForm, Wait, WaitlistPage,
+  AdmissionPolicy, AnswerAppeal, AppealRow, CriteriaHistory, CriteriaProblem, CriteriaRule, CriteriaSaved, DecisionDetail, DecisionPage, DryRun,
+  EntryCard, EntryForm, NewName, OwnDecision, Wait, WaitlistPage,
 } from "./wire";
 
 /** Refused: the server said no. Unreachable: nobody answered, or not in our words. */
@@ -30,7 +32,17 @@ export interface NotGot {
 /** Longer than any answer should take; after it the request counts as unanswered. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
-export async function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
+export function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
+  return send(method, path, body === undefined ? undefined : new Blob([JSON.stringify(body)], { type: "application/json" }));
+}
+
+async function readJson<T>(answer: Response): Promise<T> {
+  const text = await answer.text();
+  return (text === "" ? null : JSON.parse(text)) as T;
+}
+
+/** A request whose body goes as it is, and whose answer is read by `read`. */
+export async function send<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: Blob, read: (answer: Response) => Promise<T> = readJson): Promise<Got<T>> {
   let answered: string | null = null;
   try {
     const answer = await fetch(path, {
@@ -38,12 +50,11 @@ export async function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path
       credentials: "same-origin",
       cache: "no-store",
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-      ...(body === undefined ? {} : { headers: { "content-type": "application/json" }, body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body }),
     });
     answered = answer.headers.get("x-request-id");
-    const text = await answer.text();
-    if (answer.ok) return { ok: true, value: (text === "" ? null : JSON.parse(text)) as T };
-    const problem = JSON.parse(text) as Partial<Problem>;
+    if (answer.ok) return { ok: true, value: await read(answer) };
+    const problem = await readJson<Partial<Problem>>(answer);
     return {
       ok: false, refusal: problem.refusal ?? null, request: answered,
       ...("why" in problem ? { criteria: problem as unknown as CriteriaProblem } : {}),
@@ -62,7 +73,7 @@ export const api = {
   signInOffer: () => request<SignInOffer>("GET", "/api/sign-in/offer"),
   signInBy: (shown: Shown) => request<Me>("POST", "/api/sign-in/by", shown),
   beginSignIn: () => request<Ceremony>("POST", "/api/sign-in/passkey"),
-  beginAccount: (handle: string) => request<Ceremony>("POST", "/api/register/passkey", { handle }),
+  beginAccount: (handle: string, invite: string | null) => request<Ceremony>("POST", "/api/register/passkey", { handle, invite }),
   askMailCode: (form: AskMailCode) => request<null>("POST", "/api/sign-in/mail-code", form),
   waysIn: () => request<WaysIn>("GET", "/api/ways-in"),
   freshen: (shown: Shown) => request<WaysIn>("POST", "/api/ways-in/fresh", shown),
@@ -89,7 +100,8 @@ export const api = {
   invites: () => request<InviteRow[]>("GET", "/api/invites"),
   makeInvite: (form: Partial<NewInvite>) => request<InviteMade>("POST", "/api/invites", form),
   revokeInvite: (invite: string) => request<null>("DELETE", `/api/invites/${id(invite)}`),
-  acceptInvite: (token: string, mail: string | null) => request<Me>("POST", "/api/invites/accept", { token, mail }),
+  acceptInvite: (form: AcceptInvite) => request<Me>("POST", "/api/invites/accept", form),
+  texts: () => request<TextsToday>("GET", "/api/admin/texts"),
   waitlist: (after: string | null) =>
     request<ApplicantRow[]>("GET", `/api/waitlist${after === null ? "" : `?after=${id(after)}`}`),
   letIn: (account: string) => request<null>("POST", `/api/waitlist/${id(account)}/let-in`),
@@ -107,6 +119,10 @@ export const api = {
   startSignOn: (provider: string, form: StartSignOn) => request<SignOnStarted>("POST", `/api/sign-on/${id(provider)}/start`, form),
   arrival: () => request<Arrival>("GET", "/api/sign-on/arrival"),
   arrive: (form: Arrive) => request<Me>("POST", "/api/sign-on/arrival", form),
+  person: (handle: string) => request<PersonPage>("GET", `/api/people/@${id(handle)}`),
+  granted: (member: string) => request<ProofRow[]>("GET", `/api/admin/people/${id(member)}/proofs`),
+  takeBack: (member: string, proof: string, form: TakeBack) => request<null>("POST", `/api/admin/people/${id(member)}/proofs/${id(proof)}/take-back`, form),
+  showSecond: (form: ShowSecond) => request<Me>("POST", "/api/sign-on/second", form),
   openRoom: (form: OpenRoom) => request<RoomOpened>("POST", "/api/rooms", form),
   roomLink: (room: string) => request<RoomOpened>("GET", `/api/rooms/${id(room)}/link`),
   audience: (room: string, after: string | null) =>
@@ -125,7 +141,10 @@ export const api = {
   saveCriteria: (rule: CriteriaRule) => request<CriteriaSaved>("POST", "/api/admin/criteria", rule),
   dryRun: (rule: CriteriaRule) => request<DryRun>("POST", "/api/admin/criteria/dry-run", { rule }),
   putInForce: (version: number, from: number) => request<null>("POST", `/api/admin/criteria/${version}/in-force`, { from }),
-  decisions: (before: string | null) => request<DecisionPage>("GET", `/api/admin/decisions${before === null ? "" : `?before=${id(before)}`}`),
+  decisions: (filter: URLSearchParams) => request<DecisionPage>("GET", `/api/admin/decisions?${filter.toString()}`),
+  decision: (decision: string) => request<DecisionDetail>("GET", `/api/admin/decisions/${id(decision)}`),
+  ownDecision: () => request<OwnDecision>("GET", "/api/decision"),
+  setName: (name: NewName) => request<Me>("PUT", "/api/me/name", name),
   changeLook: (look: HouseLook) => request<null>("PUT", "/api/admin/look", look),
   changeLogo: (logo: NewLogo) => request<null>("PUT", "/api/admin/logo", logo),
   setUp: () => request<SetUp>("GET", "/api/admin/set-up"),

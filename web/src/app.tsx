@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useErrorBoundary } from "preact/hooks";
 import { AdmissionScreen } from "./admin/admission";
 import { CriteriaScreen } from "./admin/criteria";
+import { DecisionScreen } from "./admin/decision";
 import { Decisions } from "./admin/decisions";
 import { Waitlist } from "./admin/waitlist";
 import { Invite } from "./entry/invite";
@@ -18,10 +19,13 @@ import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
 import { t } from "./language";
+import { LeavingBanner } from "./leaving/banner";
 import { Proofs } from "./proofs/proofs";
 import { ReviewQueue } from "./proofs/queue";
 import { SignOn } from "./proofs/sign-on";
 import { SetUp } from "./look/set-up";
+import { Nowhere } from "./people/nowhere";
+import { PersonScreen } from "./people/person";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
@@ -40,7 +44,7 @@ export const App = ({ house }: { house: House }) => {
   if (broken) return <Alone title={t("broken-title")}><Failed text={t("broken")} request={null} retry={mend} /></Alone>;
   if (unreachable.value) return <Alone title={t("unreachable-title")}><Failed text={t("unreachable")} request={null} retry={() => void arrive()} /></Alone>;
   if (house.me.value === undefined) return <Alone title="Jushou" hidden><Skeleton rows={3} label={t("loading")} /></Alone>;
-  return <><Notices /><Screen house={house} /></>;
+  return <><Notices />{(!house.me.value || house.me.value.standing === "applicant") && <LeavingBanner house={house} />}<Screen house={house} /></>;
 };
 
 const Alone = ({ title, hidden = false, children }: { title: string; hidden?: boolean; children: preact.ComponentChildren }) => (
@@ -88,6 +92,8 @@ const Screen = ({ house }: { house: House }) => {
       return me.owner ? <Frame house={house}><CriteriaScreen house={house} /></Frame> : <Onward to="/" />;
     case "decisions":
       return me.owner ? <Frame house={house}><Decisions /></Frame> : <Onward to="/" />;
+    case "decision":
+      return me.owner ? <Frame house={house}><DecisionScreen decision={shown.decision} key={shown.decision} /></Frame> : <Onward to="/" />;
     case "vouches":
       return <Frame house={house}><VouchesScreen house={house} /></Frame>;
     case "tree":
@@ -98,8 +104,10 @@ const Screen = ({ house }: { house: House }) => {
       return me.owner ? <Frame house={house}><SetUp house={house} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
+    case "person":
+      return <Frame house={house}><PersonScreen house={house} me={me} handle={shown.handle} key={shown.handle} /></Frame>;
     case "nowhere":
-      return <Frame house={house}><main id="main" class="page"><Title text={t("nowhere-title")} /><p>{t("nowhere")}</p><p><a class="button strong" href="/">{t("to-hallway")}</a></p></main></Frame>;
+      return <Frame house={house}><Nowhere /></Frame>;
   }
 };
 

@@ -6,6 +6,7 @@ import type { House } from "./house";
 import { News } from "./entry/news";
 import { StartRoom, mayOpen } from "./hallway/start-room";
 import { t } from "./language";
+import { LeavingBanner } from "./leaving/banner";
 import { HouseMark } from "./look/mark";
 import { MiniBar } from "./room/mini-bar";
 import { route } from "./router";
@@ -21,8 +22,11 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
   return (
     <div class="frame" data-in-room={inRoom ? "" : undefined}>
       <a class="skip" href={inRoom ? "#controls" : "#main"}>{t(inRoom ? "skip-to-controls" : "skip-to-main")}</a>
-      <ConnectionBar house={house} />
-      {house.newBuild.value && house.seat.stay.value.at !== "inside" && <NewBuild />}
+      <div class="bars">
+        <ConnectionBar house={house} />
+        {house.newBuild.value && house.seat.stay.value.at !== "inside" && <NewBuild />}
+        {me?.standing === "member" && <LeavingBanner house={house} />}
+      </div>
       <nav class="rail" aria-label={t("navigation")}>
         <a class="rail-home" href="/"><HouseMark house={house} /><span>{house.server.value?.name ?? "Jushou"}</span></a>
         <ul class="rail-links">

@@ -93,6 +93,8 @@ export class House {
     this.#me.value = me;
     if (before && before.account !== me?.account) this.#forget();
     if (me) this.socket.start();
+    // What holds for rooms is told to members alone.
+    if (me?.standing === "member" && this.#server.peek()?.rooms === null) void this.#compareBuilds();
   }
 
   async signOut(): Promise<void> {
@@ -109,6 +111,12 @@ export class House {
   invitesLeft(left: number): void {
     const me = this.#me.value;
     if (me) this.#me.value = { ...me, invites_left: left };
+  }
+
+  /** What an answer said about this account. */
+  changed(what: Partial<Me>): void {
+    const me = this.#me.value;
+    if (me) this.#me.value = { ...me, ...what };
   }
 
   /** Asks the room; says why not, where it says no. */

@@ -3,6 +3,7 @@ import { id, request } from "./api";
 import type { BranchPreview, BulkAnswer, HandleGiven, HitRow, InviteBudget, Me, Names, OwnHit, TreePage, Vouches } from "./wire";
 
 export const inviting = {
+  askCode: (token: string, address: string) => request<null>("POST", "/api/invites/code", { token, address }),
   budget: () => request<InviteBudget>("GET", "/api/invites/budget"),
   vouches: () => request<Vouches>("GET", "/api/vouches"),
   vouch: (handle: string) => request<null>("POST", "/api/vouches", { handle }),

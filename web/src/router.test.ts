@@ -15,6 +15,8 @@ it.each([
   ["/vouches", "", { screen: "vouches" }],
   ["/sign-in", "?next=%2Fi%2Fabc", { screen: "sign-in", next: "/i/abc" }],
   ["/admin/criteria", "", { screen: "criteria" }],
+  ["/admin/decisions/00000000dec01", "", { screen: "decision", decision: "00000000dec01" }],
+  ["/admin/decisions/a/b", "", { screen: "nowhere" }],
   ["/admin", "", { screen: "nowhere" }],
   ["/r/a/b", "", { screen: "nowhere" }],
   ["/r/%", "", { screen: "room", room: "?", link: null }],

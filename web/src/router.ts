@@ -17,10 +17,12 @@ export type Route =
   | { screen: "admission" }
   | { screen: "criteria" }
   | { screen: "decisions" }
+  | { screen: "decision"; decision: string }
   | { screen: "vouches" }
   | { screen: "tree" }
   | { screen: "bulk" }
   | { screen: "set-up" }
+  | { screen: "person"; handle: string }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -30,6 +32,7 @@ export const inside = (address: string | null): string =>
 export function routeOf(path: string, search: string): Route {
   const asked = new URLSearchParams(search);
   const [first = "", second = "", ...rest] = path.split("/").filter((part) => part !== "").map(readable);
+  if (first === "admin" && second === "decisions" && rest.length === 1 && rest[0]) return { screen: "decision", decision: rest[0] };
   if (rest.length > 0) return { screen: "nowhere" };
   if (second === "") {
     switch (first) {
@@ -46,7 +49,7 @@ export function routeOf(path: string, search: string): Route {
       case "sign-on":
         return { screen: "sign-on", refused: asked.get("refused") };
       default:
-        return { screen: "nowhere" };
+        return first.startsWith("@") ? { screen: "person", handle: first.slice(1).toLowerCase() } : { screen: "nowhere" };
     }
   }
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };

@@ -86,7 +86,15 @@ answers?: { [key in string]: string },
 /**
  * The address that the invite is meant for, if it is meant for one.
  */
-invite_mail: string | null, };
+invite_mail: string | null, 
+/**
+ * The code that was sent with the invite, if one was.
+ */
+invite_code?: string | null, 
+/**
+ * What one is called, if the form asks and one wants to say.
+ */
+name?: string | null, };
 
 export type SignIn = { handle: string, password: string, 
 /**
@@ -100,11 +108,19 @@ export type Me = { account: string, handle: string, standing: Standing,
 /**
  * Owns this server: sees the waitlist, lets applicants in.
  */
-owner: boolean, stated: string, field: string, invites_left: number, 
+owner: boolean, stated: string, field: string, 
+/**
+ * As one gave it. Others see of it what the server's names allow.
+ */
+name: string | null, invites_left: number, 
 /**
  * The room this account's seat is in, on any device.
  */
-seat_in: string | null, };
+seat_in: string | null, 
+/**
+ * When this account is erased, as it asked; none: it stays.
+ */
+erased_ms: number | null, };
 
 export type Person = { member: string, handle: string, 
 /**
@@ -118,7 +134,45 @@ invited_by: string | null, member_since_ms: number | null,
 /**
  * What is proved of them, as far as they show it; none: nothing.
  */
-badge?: Badge, };
+badge?: Badge, 
+/**
+ * What they are called, where the server's names show it.
+ */
+name?: string, 
+/**
+ * How far the name is to be believed, or that none is proven; none: there is nothing to say.
+ */
+name_mark?: NameMark, };
+
+export type PersonPage = { 
+/**
+ * One's word for them stands.
+ */
+vouched: boolean, 
+/**
+ * One may give it now.
+ */
+may_vouch: boolean, member: string, handle: string, 
+/**
+ * As stated by them, not verified.
+ */
+stated: string, field: string, bot: boolean, 
+/**
+ * Handle of who invited them.
+ */
+invited_by: string | null, member_since_ms: number | null, 
+/**
+ * What is proved of them, as far as they show it; none: nothing.
+ */
+badge?: Badge, 
+/**
+ * What they are called, where the server's names show it.
+ */
+name?: string, 
+/**
+ * How far the name is to be believed, or that none is proven; none: there is nothing to say.
+ */
+name_mark?: NameMark, };
 
 export type SessionRow = { id: string, created_ms: number, last_seen_ms: number, 
 /**
@@ -127,6 +181,10 @@ export type SessionRow = { id: string, created_ms: number, last_seen_ms: number,
 device: string, this_one: boolean, };
 
 export type InviteCard = { inviter_handle: string, inviter_stated: string, inviter_field: string, expires_ms: number, room: RoomCard | null, bound: BoundTo, 
+/**
+ * What is asked for besides the link.
+ */
+proof: AddressProof, 
 /**
  * Personal words of whoever invites.
  */
@@ -146,11 +204,15 @@ handle: string | null,
  */
 mail: string | null, 
 /**
+ * A phone number with its country (`+49…`): for nobody else. Only a keyed hash of it is kept.
+ */
+phone: string | null, 
+/**
  * A few words, shown with the invite.
  */
 note: string | null, };
 
-export type InviteMade = { id: string, token: string, expires_ms: number, invites_left: number, };
+export type InviteMade = { id: string, token: string, expires_ms: number, invites_left: number, told: Told, };
 
 export type InviteState = "open" | "accepted" | "revoked" | "expired";
 
@@ -164,7 +226,11 @@ export type AcceptInvite = { token: string,
 /**
  * The address that the invite is meant for, if it is meant for one.
  */
-mail: string | null, };
+mail: string | null, 
+/**
+ * The code that was sent with the invite, if one was.
+ */
+code?: string | null, };
 
 export type ApplicantRow = { account: string, handle: string, stated: string, field: string, registered_ms: number, 
 /**
@@ -232,13 +298,71 @@ build: string,
  */
 demo: boolean, 
 /**
+ * When this server closes for good and erases everything; nobody new is registered until then.
+ */
+closes_ms: number | null, 
+/**
  * One of [`SEALS`]: the colour of buttons and links.
  */
 seal: string, 
 /**
  * Hash of the logo at `/api/logo`; none: there is none.
  */
-logo: string | null, rooms: RoomRules, };
+logo: string | null, 
+/**
+ * An account can be made here with a passkey or a password. Without, only whom an invite or a provider sends has one.
+ */
+register: boolean, 
+/**
+ * For members.
+ */
+rooms: RoomRules | null, };
+
+export type AskToLeave = { 
+/**
+ * One's own handle once more, so that no slip erases anybody.
+ */
+handle: string, };
+
+export type LeavingState = { 
+/**
+ * When this account is erased; none: it stays.
+ */
+erased_ms: number | null, };
+
+export type Imported = { handle: string, 
+/**
+ * It can be registered here.
+ */
+handle_is_free: boolean, stated: string, field: string, 
+/**
+ * The account that asked now says the same about itself. Signed out: nothing was changed, it is for the form.
+ */
+taken_over: boolean, };
+
+export type PresetCard = { name: string, 
+/**
+ * `version` is that of what is in force.
+ */
+admission: AdmissionPolicy, 
+/**
+ * It also says something of rooms or of signing on, which the configuration alone puts in force.
+ */
+more_in_configuration: boolean, };
+
+export type MailTls = "none" | "starttls" | "tls";
+
+export type MailSetUp = { on: boolean, from: string | null, host: string | null, port: number, tls: MailTls, user: string | null, };
+
+export type TryMail = { to: string, };
+
+export type MailOutcome = "taken" | "off" | "unreached" | "tls" | "login" | "refused" | "refused_for_now" | "no_answer";
+
+export type MailTried = { outcome: MailOutcome, 
+/**
+ * The SMTP server's number for it, as 535.
+ */
+code: string | null, };
 
 export type SignInOffer = { 
 /**
@@ -260,7 +384,11 @@ options: string, };
 
 export type PasskeyAnswer = { ceremony: string, answer: string, };
 
-export type NewAccountPasskey = { handle: string, };
+export type NewAccountPasskey = { handle: string, 
+/**
+ * The token of the link that one registers with, if any.
+ */
+invite: string | null, };
 
 export type AskMailCode = { mail: string, 
 /**
@@ -316,7 +444,7 @@ fresh_until_ms: number | null,
  */
 exempt: boolean, };
 
-export type NoticeKind = "signed_in" | "passkey_added" | "passkey_removed" | "password_set" | "password_removed" | "mail_set" | "mail_removed" | "mail_undone" | "app_set" | "app_removed" | "recovery_codes_made" | "recovery_code_used";
+export type NoticeKind = "signed_in" | "passkey_added" | "passkey_removed" | "password_set" | "password_removed" | "mail_set" | "mail_removed" | "mail_undone" | "app_set" | "app_removed" | "recovery_codes_made" | "recovery_code_used" | "proof_taken_back";
 
 export type NoticeRow = { id: string, notice: NoticeKind, at_ms: number, device: string, 
 /**
@@ -334,7 +462,11 @@ export type Badge = { organisation?: string, profession?: string,
  */
 years?: number, field?: string, };
 
-export type ProofRow = { id: string, proof: ProofKind, state: ProofState, organisation: string | null, field: string | null, profession: string | null, years: number | null, proven_ms: number, expires_ms: number, };
+export type ProofRow = { id: string, proof: ProofKind, state: ProofState, organisation: string | null, field: string | null, profession: string | null, years: number | null, name: string | null, proven_ms: number, expires_ms: number, 
+/**
+ * Why staff took it back.
+ */
+reason?: string, };
 
 export type BadgeChoice = { proof: string, organisation: boolean, profession: boolean, years: boolean, field: boolean, };
 
@@ -364,15 +496,25 @@ export type WorkMailCode = { code: string, };
 
 export type WebPage = { url: string, };
 
-export type AskReview = { text: string, field: string, organisation: string | null, profession: string | null, years: number | null, };
+export type AskReview = { text: string, field: string, organisation: string | null, profession: string | null, years: number | null, name?: string | null, };
 
 export type ReviewRow = { id: string, account: string, handle: string, 
 /**
  * As stated by them, not verified.
  */
-stated: string, text: string, field: string | null, organisation: string | null, profession: string | null, years: number | null, submitted_ms: number, };
+stated: string, text: string, field: string | null, organisation: string | null, profession: string | null, years: number | null, 
+/**
+ * The name that is to be proven, if one is.
+ */
+name: string | null, submitted_ms: number, };
 
-export type GrantReview = { field: string, organisation: string | null, profession: string | null, years: number | null, };
+export type GrantReview = { field: string, organisation: string | null, profession: string | null, years: number | null, name?: string | null, };
+
+export type TakeBack = { 
+/**
+ * For whose proof it is.
+ */
+reason: string, };
 
 export type SignOnCard = { provider: string, 
 /**
@@ -394,9 +536,65 @@ export type Arrival = { provider: string,
 /**
  * A handle they might like; may be taken.
  */
-handle: string, };
+handle: string, 
+/**
+ * The login opens an account that has a second factor: it is shown next, and no handle is chosen.
+ */
+second: boolean, 
+/**
+ * As the provider calls them.
+ */
+name: string | null, };
 
-export type Arrive = { handle: string, stated: string, field: string, };
+export type Arrive = { handle: string, stated: string, field: string, name?: string | null, };
+
+export type ShowSecond = { 
+/**
+ * Of the authenticator app, or a recovery code.
+ */
+code: string, };
+
+export type AddressProof = "nothing" | "stated" | "mail_code" | "phone_code";
+
+export type Told = "nobody" | "mail" | "text";
+
+export type AskInviteCode = { 
+/**
+ * Of the link `/i/{token}`.
+ */
+token: string, 
+/**
+ * An e-mail address or a phone number, as the invite is.
+ */
+address: string, };
+
+export type TextsToday = { 
+/**
+ * A gateway is configured.
+ */
+on: boolean, sent: number, spent: number, cap_per_day: number, cap_per_range: number, 
+/**
+ * The last message was not taken by the gateway.
+ */
+failing: boolean, 
+/**
+ * Those that are closed first, then those that cost most; at most 50.
+ */
+ranges: Array<TextRange>, };
+
+export type TextRange = { 
+/**
+ * Its first digits.
+ */
+digits: string, sent: number, 
+/**
+ * Of them: the code was entered, or they came by.
+ */
+used: number, spent: number, 
+/**
+ * Hardly anybody used what was sent: nothing is sent there until then.
+ */
+closed_until_ms: number | null, };
 
 export type AdmissionMode = "open" | "invite" | "waitlist" | "reviewed" | "organisation";
 
@@ -426,7 +624,27 @@ members_let_in: boolean, names: NamePolicy,
  */
 region: boolean, questions: Array<Question>, };
 
-export type PartWords = { key: string, words: string, };
+export type LooksAt = "proofs" | "vouches" | "waiting" | "answers" | "said" | "quota";
+
+export type OwnDecision = { at_ms: number, outcome: DecisionOutcome, how: DecisionHow, 
+/**
+ * Handle of the member whose invite or word it was.
+ */
+by: string | null, 
+/**
+ * Version of the criteria that were in force.
+ */
+criteria: number | null, at_least: number | null, 
+/**
+ * What those criteria said then.
+ */
+parts: Array<PartState>, };
+
+export type NewName = { name: string | null, };
+
+export type NameMark = "stated" | "proven" | "not_proven";
+
+export type PartWords = { key: string, words: string, looks_at: Array<LooksAt>, };
 
 export type EntryCard = { mode: AdmissionMode, invites: boolean, names: NamePolicy, region: boolean, questions: Array<Question>, 
 /**
@@ -438,7 +656,7 @@ parts: Array<PartWords>,
  */
 at_least: number | null, };
 
-export type PartState = { key: string, words: string, met: boolean, };
+export type PartState = { key: string, words: string, looks_at: Array<LooksAt>, met: boolean, };
 
 export type Wait = { mode: AdmissionMode, 
 /**
@@ -536,11 +754,19 @@ by_voucher: Array<DryRunRow>,
 /**
  * Handles of the first who would enter, longest waiting first.
  */
-first: Array<string>, took_ms: number, };
+first: Array<string>, 
+/**
+ * Of the first who would no longer.
+ */
+first_no_longer: Array<string>, took_ms: number, };
 
 export type DryRunRow = { key: string, enters: number, no_longer: number, };
 
-export type WaitlistRow = { account: string, handle: string, stated: string, field: string, region: string | null, registered_ms: number, 
+export type WaitlistRow = { account: string, handle: string, 
+/**
+ * As they gave it, if they did.
+ */
+name: string | null, stated: string, field: string, region: string | null, registered_ms: number, 
 /**
  * By the keys of the questions.
  */
@@ -560,11 +786,11 @@ export type AnswerAppeal = { let_in: boolean, words: string | null, };
 
 export type DecisionOutcome = "let_in" | "refused";
 
-export type DecisionHow = "open" | "criteria" | "owner" | "appeal";
+export type DecisionHow = "open" | "criteria" | "owner" | "appeal" | "invite" | "voucher" | "organisation" | "first_start";
 
 export type DecisionRow = { decision: string, at_ms: number, account: string, handle: string, outcome: DecisionOutcome, how: DecisionHow, 
 /**
- * Handle of the owner, if one decided.
+ * Handle of the owner who decided, or of the member whose word it was.
  */
 by: string | null, 
 /**
@@ -583,6 +809,14 @@ export type DecisionPage = { rows: Array<DecisionRow>,
 next: string | null, };
 
 export type DecisionDetail = { row: DecisionRow, 
+/**
+ * Of the admission of that version.
+ */
+mode: AdmissionMode, 
+/**
+ * The criteria of that version; empty where none were in force.
+ */
+rule: CriteriaRule | null, parts: Array<PartState>, 
 /**
  * As it is stored: fields are added over time, never renamed.
  */
@@ -616,7 +850,7 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_now" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "raced";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
@@ -630,9 +864,13 @@ export type InviteBudget = { left: number,
  */
 base: number, 
 /**
- * Of those let in: still here after `stays_after_days`; opened a room that others came to; reports upheld.
+ * Of those let in: still here after `stays_after_days`; opened a room that others took part in; reports upheld.
  */
-stayed: number, hosted: number, upheld: number, upheld_costs: number, stays_after_days: number, open: number, accepted: number, at_once_max: number, 
+stayed: number, hosted: number, 
+/**
+ * Rooms of one's own that others took part in, as far as they count.
+ */
+own_rooms: number, upheld: number, upheld_costs: number, stays_after_days: number, open: number, accepted: number, at_once_max: number, 
 /**
  * An owner has frozen this branch.
  */
@@ -640,7 +878,11 @@ frozen: boolean,
 /**
  * The policy allows invites for whoever holds the link.
  */
-link_invites: boolean, };
+link_invites: boolean, 
+/**
+ * An invite for an e-mail address is mailed; one for a phone number can be made, and is texted.
+ */
+mails: boolean, texts: boolean, };
 
 export type VouchRow = { account: string, handle: string, stated: string, field: string, 
 /**
@@ -748,7 +990,11 @@ export type BulkMade = { name: string, address: string,
 /**
  * Of the link `/i/{token}`; none in a dry run.
  */
-token: string | null, };
+token: string | null, 
+/**
+ * A letter with the link is on its way.
+ */
+mailed: boolean, };
 
 export type BulkAnswer = { refused: Array<BulkRefused>, made: Array<BulkMade>, };
 

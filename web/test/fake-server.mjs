@@ -11,15 +11,15 @@ const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 's
 const person = (member, handle, stated, field, more = {}) => ({ member, handle, stated, field, bot: false, invited_by: null, member_since_ms: 1_767_000_000_000, ...more });
 
 export const people = [
-  person("0000000000mai", "mai", "Engineering lead, distributed systems at a bank", "software"),
-  person("0000000000lin", "lin", "Cardiologist, twenty years of night shifts", "medicine", { invited_by: "mai", badge: { profession: "cardiologist", years: 20, field: "medicine" } }),
-  person("00000000000ko", "kofi_a", "Bridge inspector", "engineering", { invited_by: "lin" }),
+  person("0000000000mai", "mai", "Engineering lead, distributed systems at a bank", "software", { name: "Mai Tran", name_mark: "proven" }),
+  person("0000000000lin", "lin", "Cardiologist, twenty years of night shifts", "medicine", { name: "Lin Park", name_mark: "proven", invited_by: "mai", badge: { profession: "cardiologist", years: 20, field: "medicine" } }),
+  person("00000000000ko", "kofi_a", "Bridge inspector", "engineering", { name_mark: "not_proven", invited_by: "lin" }),
   person("000000000echo", "echo_host", "Plays back what the server heard", "software", { bot: true }),
   person("0000000000ann", "ann", "Teaches physics to fifteen-year-olds", "education", { invited_by: "mai" }),
-  person("000000000bodo", "bodo", "Public defender", "law"),
+  person("000000000bodo", "bodo", "Public defender", "law", { badge: { field: "law" } }),
   person("000000000cyra", "cyra", "Reporter, courts and prisons", "media"),
   person("00000000diego", "diego_m", "Cabinet maker", "crafts"),
-  person("0000000000eva", "eva", "Nurse in an intensive care unit", "care"),
+  person("0000000000eva", "eva", "Nurse in an intensive care unit", "care", { badge: {} }),
   person("00000000fatou", "fatou", "Grows rice, sells rice, writes about rice", "agriculture"),
 ];
 export const [MAI, LIN, KO, ECHO, ANN, BODO, CYRA, DIEGO, EVA, FATOU] = people.map(({ member }) => member);
@@ -58,13 +58,13 @@ const rooms = () => [
 
 const account = (member, more = {}) => {
   const { handle, stated, field } = people.find((one) => one.member === member);
-  return { account: member, handle, standing: "member", owner: false, stated, field, invites_left: 3, seat_in: null, ...more };
+  return { account: member, handle, standing: "member", owner: false, stated, field, name: null, invites_left: 3, seat_in: null, erased_ms: null, ...more };
 };
 
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4) });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) } });
 
 const ways = () => ({
   passkeys: [
@@ -88,17 +88,27 @@ const applicants = () => [
 
 const proofs = () => ({
   proofs: [
-    { id: "00000000prf01", proof: "staff_review", state: "stands", organisation: "Hill Clinic", field: "medicine", profession: "radiologist", years: 13, proven_ms: Date.now() - 864e5, expires_ms: Date.now() + 5e10 },
-    { id: "00000000prf02", proof: "work_mail", state: "expiring", organisation: "hill.example", field: null, profession: null, years: null, proven_ms: Date.now() - 1e10, expires_ms: Date.now() + 8e8 },
-    { id: "00000000prf03", proof: "web_page", state: "failing", organisation: "faculty.example", field: null, profession: null, years: null, proven_ms: Date.now() - 1e10, expires_ms: Date.now() + 4e8 },
+    { id: "00000000prf01", proof: "staff_review", state: "stands", organisation: "Hill Clinic", field: "medicine", profession: "radiologist", years: 13, name: null, proven_ms: Date.now() - 864e5, expires_ms: Date.now() + 5e10 },
+    { id: "00000000prf02", proof: "work_mail", state: "expiring", organisation: "hill.example", field: null, profession: null, years: null, name: null, proven_ms: Date.now() - 1e10, expires_ms: Date.now() + 8e8 },
+    { id: "00000000prf03", proof: "web_page", state: "failing", organisation: "faculty.example", field: null, profession: null, years: null, name: null, proven_ms: Date.now() - 1e10, expires_ms: Date.now() + 4e8 },
   ],
   choice: { proof: "00000000prf01", organisation: false, profession: true, years: true, field: true },
   badge: { profession: "radiologist", years: 10, field: "medicine" },
   crowd_min: 20, work_mail: true, profile_url: "https://talk.example.org/@ann", review: "granted",
 });
 
+/** Staff changed their mind about the first. */
+export const takenBack = () => {
+  const mine = proofs();
+  const [first, ...others] = mine.proofs;
+  return { ...mine, proofs: [{ ...first, state: "failing", expires_ms: Date.now() + 12e8, reason: "The register knows nobody of this name" }, ...others] };
+};
+
+/** What staff confirmed of somebody. */
+const granted = { id: "00000000prf08", proof: "staff_review", state: "stands", organisation: null, field: "medicine", profession: "cardiologist", years: 21, proven_ms: Date.now() - 864e5, expires_ms: Date.now() + 5e10 };
+
 const reviews = () => [
-  { id: "00000000rev01", account: "0000000000raj", handle: "raj_k", stated: "Anaesthetist, paediatrics", text: "Register of the medical council, number 4711; photo on the hospital's page", field: "medicine", organisation: null, profession: "anaesthetist", years: 8, submitted_ms: Date.now() - 3_600_000 },
+  { id: "00000000rev01", account: "0000000000raj", handle: "raj_k", stated: "Anaesthetist, paediatrics", text: "Register of the medical council, number 4711; photo on the hospital's page", field: "medicine", organisation: null, profession: "anaesthetist", years: 8, name: "Raj Kumar", submitted_ms: Date.now() - 3_600_000 },
 ];
 
 const invites = () => [
@@ -108,34 +118,47 @@ const invites = () => [
 ];
 
 const parts = [
-  { key: "vouches", words: "Two members of your field vouch for you", expression: "vouches.filter(v, v.standing_good && v.field == field).size() >= 2", monotone: true },
-  { key: "waited", words: "You have waited two weeks", expression: "waited_days >= 14", monotone: true },
-  { key: "where", words: "You said where you have worked", expression: "answers.where != ''", monotone: true },
+  { key: "vouches", words: "Two members of your field vouch for you", expression: "vouches.filter(v, v.standing_good && v.field == field).size() >= 2", monotone: true, looks_at: ["vouches", "said"] },
+  { key: "waited", words: "You have waited two weeks", expression: "waited_days >= 14", monotone: true, looks_at: ["waiting"] },
+  { key: "where", words: "You said where you have worked", expression: "answers.where != ''", monotone: true, looks_at: ["answers"] },
 ];
-const state3 = (...met) => parts.map(({ key, words }, at) => ({ key, words, met: met[at] }));
+const state3 = (...met) => parts.map(({ key, words, looks_at }, at) => ({ key, words, looks_at, met: met[at] }));
 const questions = [{ key: "where", words: "Where have you worked?", required: true }, { key: "why", words: "What would you like to talk about?", required: false }];
+
+/** Who gets in, as known products do it. */
+const preset = (name, more) => ({ name, admission: { ...admission(), invites: true, link_invites: true, members_let_in: true, region: false, questions: [], ...more }, more_in_configuration: more.mode === "open" || name === "meetclub" });
+const asked = (...words) => words.map((text, at) => ({ key: `q${at}`, words: text, required: true }));
+const presets = () => [
+  preset("capital-coffee", { mode: "reviewed", link_invites: false, members_let_in: false, questions: asked("Your name", "A phone number we may call", "Your occupation, and for whom you work") }),
+  preset("clubhouse", { mode: "invite", link_invites: false }), preset("dizhua", { mode: "open" }), preset("duihuaba", { mode: "open" }), preset("fam", { mode: "invite" }), preset("kan-kan", { mode: "open" }),
+  preset("meetclub", { mode: "organisation", invites: false, link_invites: false, members_let_in: false }), preset("mitalk", { mode: "invite", questions: asked("What is your profession, and where do you practise it?") }), preset("spaces", { mode: "open" }),
+];
 
 /** Of who gets in. */
 const admission = () => ({ version: 3, mode: "waitlist", invites: true, link_invites: true, members_let_in: false, names: "as_stated", region: true, questions });
+const written = parts.map(({ key, words, expression, monotone }) => ({ key, words, expression, monotone }));
 const criteria = () => ({
   in_force: 2,
   versions: [
-    { version: 3, at_ms: Date.now() - 36e5, by: "mai", rule: { name: "Colleagues, sooner", at_least: 2, parts } },
-    { version: 2, at_ms: Date.now() - 9 * 864e5, by: "mai", rule: { name: "Colleagues", at_least: null, parts } },
-    { version: 1, at_ms: Date.now() - 30 * 864e5, by: "mai", rule: { name: "Patience", at_least: null, parts: parts.slice(1, 2) } },
+    { version: 3, at_ms: Date.now() - 36e5, by: "mai", rule: { name: "Colleagues, sooner", at_least: 2, parts: written } },
+    { version: 2, at_ms: Date.now() - 9 * 864e5, by: "mai", rule: { name: "Colleagues", at_least: null, parts: written } },
+    { version: 1, at_ms: Date.now() - 30 * 864e5, by: "mai", rule: { name: "Patience", at_least: null, parts: written.slice(1, 2) } },
   ],
   put_in_force: [{ version: 2, at_ms: Date.now() - 8 * 864e5, by: "mai" }, { version: 1, at_ms: Date.now() - 30 * 864e5, by: "mai" }],
 });
-const dryRun = () => ({ applicants: 412, enters: 38, no_longer: 2, members_no_longer: 1, by_field: [{ key: "medicine", enters: 21, no_longer: 0 }, { key: "software", enters: 17, no_longer: 2 }], by_voucher: [{ key: "lin", enters: 12, no_longer: 0 }, { key: "", enters: 26, no_longer: 2 }], first: ["dana", "raj_k"], took_ms: 41 });
-const waitlistRows = (state) => state.waitlist.map((row, at) => ({ ...row, region: at === 1 ? "IN" : null, answers: at === 1 ? { where: "Two children’s hospitals" } : {}, parts: state3(at === 0, at < 2, at === 1), refused: at === 2 }));
+const dryRun = () => ({ applicants: 412, enters: 38, no_longer: 2, members_no_longer: 1, by_field: [{ key: "medicine", enters: 21, no_longer: 0 }, { key: "software", enters: 17, no_longer: 2 }], by_voucher: [{ key: "lin", enters: 12, no_longer: 0 }, { key: "", enters: 26, no_longer: 2 }], first: ["dana", "raj_k"], first_no_longer: ["yuki"], took_ms: 41 });
+const waitlistRows = (state) => state.waitlist.map((row, at) => ({ ...row, name: at === 1 ? "Raj Kumar" : null, region: at === 1 ? "IN" : null, answers: at === 1 ? { where: "Two children’s hospitals" } : {}, parts: state3(at === 0, at < 2, at === 1), refused: at === 2 }));
 const decision = (more) => ({ decision: `dec${more.handle}`, at_ms: Date.now() - 36e5, account: "0000000000ann", handle: "ann", outcome: "let_in", how: "criteria", by: null, admission: 3, criteria: 2, met: ["vouches", "waited"], missing: [], ...more });
 const decisions = () => [decision({}), decision({ handle: "yuki", outcome: "refused", how: "owner", by: "mai", met: [], missing: ["vouches"] }), decision({ handle: "bodo", how: "open", criteria: null, met: [] })];
+const facts = { stated: "Structural engineer", field: "engineering", region: "DE", waited_ms: 21 * 864e5, proofs: [{ kind: "work_mail", field: null, organisation: "bridges.example", years: null }], vouches: [{ field: "engineering", member_days: 400, standing_good: true, owner: false }, { field: "engineering", member_days: 31, standing_good: false, owner: false }], answers: { where: "A bridge office" }, let_in_lately: [31, 4, 0] };
+const decisionDetail = () => ({ row: decision({}), mode: "waitlist", rule: { name: "Colleagues", at_least: 2, parts: parts.map(({ key, words, expression, monotone }) => ({ key, words, expression, monotone })) }, parts: state3(true, true, false), facts: JSON.stringify(facts), replays: true });
+export const ownDecision = (more) => ({ at_ms: Date.now() - 36e5, outcome: "let_in", how: "invite", by: "mai", criteria: 2, at_least: 2, parts: state3(true, false, false), ...more });
 const wait = () => ({ mode: "waitlist", invites: true, parts: state3(false, true, false), at_least: 2, asks_region: true, questions, region: null, answers: { where: "A bridge office" }, refused_ms: null, may_appeal: false, appeal: null });
 const tree = () => people.filter(({ bot }) => !bot).map(({ member, handle, field, invited_by, member_since_ms }) => ({
   member, handle, field, parent: people.find((one) => one.handle === invited_by)?.member ?? null, since_ms: member_since_ms, owner: handle === "mai", hit: handle === "kofi_a" ? "frozen" : null,
 }));
 
-const budget = { left: 3, base: 5, stayed: 1, hosted: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true };
+const budget = { left: 3, base: 5, stayed: 1, hosted: 0, own_rooms: 0, upheld: 0, upheld_costs: 2, stays_after_days: 14, open: 1, accepted: 2, at_once_max: 10, frozen: false, link_invites: true, mails: true, texts: true };
 
 /** What the server says of inviting. */
 function invitingAnswer(state, method, path, body) {
@@ -146,7 +169,7 @@ function invitingAnswer(state, method, path, body) {
     case "GET /api/appeal": return { body: { hit: state.hit, at_ms: state.hit && Date.now() - 864e5, appeal: "none" } };
     case "GET /api/admin/tree": return { body: { rows: tree(), next: null } };
     case "GET /api/admin/hits": return { body: [{ account: KO, handle: "kofi_a", hit: "frozen", at_ms: Date.now() - 864e5, appeal: "waiting", text: "The people I invited are my colleagues." }] };
-    case "POST /api/admin/invites": return { body: { refused: [{ line: 3, why: "bad_address" }, { line: 4, why: "twice" }], made: [{ name: "Ann", address: "ann@example.org", token: body.dry ? null : "Wm9ydGUtbm8tc2VjcmV0" }] } };
+    case "POST /api/admin/invites": return { body: { refused: [{ line: 3, why: "bad_address" }, { line: 4, why: "twice" }], made: [{ name: "Ann", address: "ann@example.org", token: body.dry ? null : "Wm9ydGUtbm8tc2VjcmV0", mailed: !body.dry }] } };
     case "POST /api/me/handle": return { body: { ...state.me, handle: body.handle } };
     default:
   }
@@ -154,6 +177,14 @@ function invitingAnswer(state, method, path, body) {
   if (method === "POST" && (/^\/api\/(vouches|appeal)/.test(path) || /^\/api\/admin\/(tree|appeals)\//.test(path))) return { status: 204 };
   return null;
 }
+
+const texts = (state) => ({
+  on: state.texts ?? false, sent: 41, spent: 2_870, cap_per_day: 5_000, cap_per_range: 1_500, failing: state.texts === "failing",
+  ranges: [
+    { digits: "4915771", sent: 21, used: 1, spent: 1_470, closed_until_ms: Date.now() + 7e7 },
+    { digits: "4916012", sent: 20, used: 14, spent: 1_400, closed_until_ms: null },
+  ],
+});
 
 const no = (status, code) => ({ status, body: { refusal: { code } } });
 
@@ -163,9 +194,17 @@ function answer(state, method, path, body) {
   const ofInviting = invitingAnswer(state, method, path, body);
   if (ofInviting) return ofInviting;
   switch (`${method} ${path}`) {
-    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, seal: "vermilion", logo: null, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };
+    case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, closes_ms: state.closes_ms ?? null, seal: "vermilion", logo: null, register: state.register ?? true, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };
     case "GET /api/admin/set-up": return { body: { done: state.setUp ?? true } };
     case "POST /api/admin/set-up": state.setUp = true; return { status: 204 };
+    case "POST /api/me/leaving":
+      if (body.handle !== state.me.handle) return no(422, "not_your_handle");
+      return { body: { erased_ms: state.me.erased_ms = Date.now() + 14 * 864e5 } };
+    case "DELETE /api/me/leaving": state.me.erased_ms = null; return { body: { erased_ms: null } };
+    case "POST /api/import": return { body: { handle: "kim_b", handle_is_free: true, stated: "Tunes pianos in three towns", field: "crafts", taken_over: state.me !== null } };
+    case "GET /api/admin/presets": return { body: presets() };
+    case "GET /api/admin/mail": return { body: state.mail ?? { on: false, from: null, host: null, port: 587, tls: "starttls", user: null } };
+    case "POST /api/admin/mail/test": return { body: { outcome: state.mailOutcome ?? "taken", code: state.mailOutcome ? "535" : null } };
     case "GET /api/me": return signedIn ?? { body: state.me };
     case "POST /api/register": {
       if (body.handle === "mai") return no(409, "handle_taken");
@@ -194,15 +233,17 @@ function answer(state, method, path, body) {
       { id: "2", created_ms: Date.now() - 9 * 864e5, last_seen_ms: Date.now() - 3 * 36e5, device: "Safari on iPhone", this_one: false },
     ] };
     case "GET /api/invites": return { body: state.invites };
-    case "POST /api/invites": return { status: 201, body: { id: "00000000inv04", token: "Wm9ydGUtbm8tc2VjcmV0", expires_ms: Date.now() + 6e8, invites_left: 2 } };
+    case "POST /api/invites": return { status: 201, body: { id: "00000000inv04", token: "Wm9ydGUtbm8tc2VjcmV0", expires_ms: Date.now() + 6e8, invites_left: 2, told: body.phone ? "text" : body.mail ? "mail" : "nobody" } };
+    case "POST /api/invites/code": return body.address.startsWith("0") ? no(422, "bad_phone") : { status: 204 };
+    case "GET /api/admin/texts": return { body: texts(state) };
     case "GET /api/proofs": return signedIn ?? { body: state.proofs };
     case "POST /api/badge": state.proofs = { ...state.proofs, choice: body }; return { body: state.proofs };
     case "GET /api/admin/proofs": return { body: state.reviews };
     case "POST /api/proofs/work-mail": return body.address.endsWith("gmail.com") ? no(422, "public_mail") : { status: 204 };
     case "GET /api/sign-on": return { body: [{ provider: "company", label: "Hill Clinic", organisation: true }] };
-    case "GET /api/sign-on/arrival": return { body: { provider: "company", handle: "j_hill" } };
+    case "GET /api/sign-on/arrival": return { body: { provider: "company", handle: state.second ? "" : "j_hill", second: state.second ?? false } };
     case "GET /api/waitlist": return { body: state.waitlist };
-    case "GET /api/entry": { const { mode, invites, names, region } = admission(); return { body: { mode, invites, names, region, questions, parts: parts.map(({ key, words }) => ({ key, words })), at_least: 2 } }; }
+    case "GET /api/entry": { const { mode, invites, names, region } = admission(); return { body: { mode: state.mode ?? mode, invites, names, region, questions, parts: parts.map(({ key, words, looks_at }) => ({ key, words, looks_at })), at_least: 2 } }; }
     case "GET /api/wait": return { body: state.wait };
     case "PUT /api/wait": case "POST /api/wait/appeal": return { status: 204 };
     case "GET /api/admin/admission": return { body: admission() };
@@ -212,13 +253,21 @@ function answer(state, method, path, body) {
     case "GET /api/admin/criteria": return { body: criteria() };
     case "POST /api/admin/criteria": return state.rule ?? { status: 201, body: { version: 4 } };
     case "POST /api/admin/criteria/dry-run": return state.rule ?? { body: dryRun() };
+    case "GET /api/decision": return state.decision ?? no(404, "no_such_decision");
+    case "PUT /api/me/name": return { body: { ...state.me, name: body.name } };
     case "GET /api/admin/decisions": return { body: { rows: decisions(), next: null } };
     case "POST /api/rooms": return { status: 201, body: { room: ROOM, link: body.policy.visibility === "closed" ? "c2VjcmV0" : null } };
     case "POST /api/media": return { body: { sdp: "v=0", slots: ["1", "2", "3", "4"] } };
     default:
   }
+  if (path.startsWith("/api/people/@")) {
+    const page = people.find(({ handle }) => `/api/people/@${handle}` === path);
+    return page ? { body: { ...page, vouched: page.handle === "bodo", may_vouch: page.handle === "diego_m" } } : no(404, "no_such_account");
+  }
+  if (/^\/api\/admin\/people\/[^/]+\/proofs$/.test(path)) return { body: [granted, { ...granted, id: "00000000prf09", profession: "pathologist", state: "failing", reason: "The register knows nobody of this name" }] };
+  if (path.startsWith("/api/admin/decisions/")) return { body: decisionDetail() };
   if (path === "/api/invites/gone") return no(410, "invite_used");
-  if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0], bound: path.endsWith("mail") ? "mail" : "anybody", note: path.endsWith("mail") ? "We met at the pier." : null } };
+  if (path.startsWith("/api/invites/") && method === "GET") return { body: { inviter_handle: "mai", inviter_stated: people[0].stated, inviter_field: "software", expires_ms: Date.now() + 6e8, room: rooms()[0], ...(path.endsWith("mail") ? { bound: "mail", proof: "stated" } : path.endsWith("letter") ? { bound: "mail", proof: "mail_code" } : path.endsWith("phone") ? { bound: "phone", proof: "phone_code" } : { bound: "anybody", proof: "nothing" }), note: path.endsWith("mail") ? "We met at the pier." : null } };
   if (path.startsWith("/api/admin/") && method === "POST") {
     state.waitlist = state.waitlist.filter((row) => !path.includes(row.account));
     return { status: 204 };

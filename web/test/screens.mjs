@@ -2,7 +2,7 @@
 // and the dark desktop for people to look at.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { ANN, EVA, accounts, fresh, listenerView, moderatorView, ROOM, someNews, startFake } from "./fake-server.mjs";
+import { accounts, ANN, EVA, fresh, listenerView, moderatorView, ownDecision, ROOM, someNews, startFake, takenBack } from "./fake-server.mjs";
 
 const out = process.argv[2] ?? new URL("../../docs/screens", import.meta.url).pathname;
 /** These are kept; the others are looked at by axe alone. */
@@ -39,6 +39,8 @@ const screens = {
     await page.getByRole("button", { name: "Reserve a handle" }).click();
     await page.locator(".field-wrong").waitFor();
   } },
+  "join-open": { path: "/join", state: { me: null, mode: "open" }, act: async ({ page }) => page.getByRole("button", { name: "Come in", exact: true }).waitFor() },
+  "join-organisation": { path: "/join", state: { me: null, mode: "organisation" }, act: async ({ page }) => page.getByRole("button", { name: "Sign in with Hill Clinic" }).waitFor() },
   "sign-in": { path: "/sign-in", state: { me: null } },
   "sign-in-second-factor": { path: "/sign-in", state: { me: null }, act: async ({ page }) => {
     await page.getByText("Handle and password").click();
@@ -71,7 +73,7 @@ const screens = {
   "invite-in-app": { path: "/i/abc", state: { me: null }, agent: "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126 Mobile MicroMessenger/8.0" },
   "invite-gone": { path: "/i/gone", state: { me: null } },
   wait: { path: "/wait", state: { me: accounts.dana }, act: async ({ page }) => page.locator(".parts").waitFor() },
-  "wait-refused": { path: "/wait", state: { me: accounts.dana, wait: { ...fresh().wait, refused_ms: Date.now() - 36e5, may_appeal: true } }, act: async ({ page }) => page.getByLabel("Why should the owner look again?").waitFor() },
+  "wait-refused": { path: "/wait", state: { me: accounts.dana, wait: { ...fresh().wait, refused_ms: Date.now() - 36e5, may_appeal: true }, decision: { body: ownDecision({ outcome: "refused", how: "owner", by: null }) } }, act: async ({ page }) => page.getByLabel("Why should the owner look again?").waitFor() },
   hallway: { path: "/", act: async ({ page }) => page.locator(".card").first().waitFor() },
   "hallway-empty": { path: "/", state: { rooms: [] }, act: async ({ page }) => page.locator(".hallway-empty").waitFor() },
   "hallway-loading": { path: "/", state: { rooms: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
@@ -149,10 +151,32 @@ const screens = {
     await page.getByRole("button", { name: "Save as a new version" }).click();
     await page.locator(".field-wrong").scrollIntoViewIfNeeded();
   } },
+  decision: { path: "/admin/decisions/decann", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("says the same").waitFor() },
   decisions: { path: "/admin/decisions", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("By mai.").waitFor() },
   "invites-why": { path: "/invites", act: async ({ page }) => page.getByText("Why it is this many").click() },
   "invites-frozen": { path: "/invites", state: { hit: "frozen" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
   "invite-mail": { path: "/i/mail", state: { me: null }, act: async ({ page }) => page.getByLabel("The e-mail address").waitFor() },
+  "invites-phone": { path: "/invites", act: async ({ page }) => {
+    await page.getByLabel("Whom it is for").selectOption("phone");
+    await page.getByLabel("Their phone number").fill("+49 160 1234567");
+    await page.getByRole("button", { name: "Make an invite" }).click();
+    await page.getByText("A text message with the link").waitFor();
+  } },
+  "invite-phone": { path: "/i/phone", state: { me: null }, act: async ({ page }) => {
+    await page.getByLabel("The code that came with the link").fill("1234 5678");
+    await page.getByText("No code, or it does not work any more?").click();
+    await page.getByLabel("Your phone number").fill("0160 1234567");
+    await page.getByRole("button", { name: "Send me another code" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
+  "invite-phone-applicant": { path: "/i/phone", state: { me: accounts.dana }, act: async ({ page }) => page.getByLabel("The code that came with the link").waitFor() },
+  "invite-letter": { path: "/i/letter", state: { me: null }, act: async ({ page }) => {
+    await page.getByText("No code, or it does not work any more?").click();
+    await page.getByLabel("Your e-mail address").fill("ann@example.org");
+    await page.getByRole("button", { name: "Send me another code" }).click();
+    await page.getByText("a code is on its way").waitFor();
+  } },
+  texts: { path: "/admin/admission", state: { me: accounts.mai, texts: "failing" }, act: async ({ page }) => page.getByText("Closed until").waitFor() },
   "wait-removed": { path: "/wait", state: { me: accounts.dana, hit: "removed" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
   vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana" }).waitFor() },
   tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin" }).waitFor() },
@@ -172,9 +196,41 @@ const screens = {
     await page.getByRole("button", { name: "Save as CSV" }).waitFor();
   } },
   "set-up": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => page.getByLabel("Name of the house").waitFor() },
+  "set-up-who": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Who may enter" }).click();
+    await page.getByText("You read and decide").click();
+  } },
+  "set-up-who-more": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Skip this step" }).click();
+    await page.getByText("Whoever registers is a member at once.").click();
+    await page.getByText("preset = \"kan-kan\"").scrollIntoViewIfNeeded();
+  } },
+  "set-up-mail-off": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "How mail is sent" }).click();
+    await page.getByLabel("User").fill("jushou");
+  } },
+  "set-up-mail-fails": { path: "/admin/set-up", state: { me: accounts.mai, mail: { on: true, from: "Hill Clinic <talk@hill.example>", host: "smtp.hill.example", port: 587, tls: "starttls", user: "talk" }, mailOutcome: "login" }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "How mail is sent" }).click();
+    await page.getByLabel("Your mail address").fill("mai@hill.example");
+    await page.getByRole("button", { name: "Send me a test letter" }).click();
+    await page.getByText("does not take the user").waitFor();
+  } },
   "set-up-card": { path: "/", state: { me: accounts.mai, setUp: false }, act: async ({ page }) => page.locator(".set-up-card").waitFor() },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
+  "settings-leaving": { path: "/settings", state: { me: { ...accounts.ann, erased_ms: 1_801_209_600_000 } }, act: async ({ page }) => page.getByRole("button", { name: "Keep my account" }).scrollIntoViewIfNeeded() },
+  "settings-leave-wrong": { path: "/settings", act: async ({ page }) => {
+    await page.getByText("Erase my account…").click();
+    await page.getByLabel(/^Type your handle/).fill("somebody");
+    await page.getByRole("button", { name: "Erase my account in two weeks" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
+  closing: { path: "/", state: { closes_ms: 4_102_444_800_000 }, act: async ({ page }) => page.getByText("This server closes").waitFor() },
+  "closing-join": { path: "/join", state: { me: null, closes_ms: 4_102_444_800_000 } },
+  "join-import": { path: "/join", state: { me: null }, act: async ({ page }) => {
+    await page.locator("input[type=file]").setInputFiles({ name: "mine.zip", mimeType: "application/json", buffer: Buffer.from("{}") });
+    await page.getByText("The form is filled").first().waitFor();
+  } },
   proofs: { path: "/settings/proofs", act: async ({ page }) => page.getByRole("heading", { name: "Badge" }).waitFor() },
   "proofs-none": { path: "/settings/proofs", state: { proofs: { proofs: [], choice: null, badge: null, crowd_min: 3, work_mail: true, profile_url: "https://talk.example.org/@ann", review: null } }, act: async ({ page }) => {
     await page.getByText("Work mail", { exact: true }).click();
@@ -184,6 +240,13 @@ const screens = {
   } },
   reviews: { path: "/admin/proofs", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "I saw this of raj_k" }).waitFor() },
   "sign-on": { path: "/sign-on", state: { me: null }, act: async ({ page }) => page.getByLabel("Handle").waitFor() },
+  "sign-on-second": { path: "/sign-on", state: { me: null, second: true }, act: async ({ page }) => page.getByLabel("Second factor").waitFor() },
+  "sign-in-organisation": { path: "/sign-in", state: { me: null, register: false }, act: async ({ page }) => page.getByRole("button", { name: "Sign in with Hill Clinic" }).waitFor() },
+  "welcome-organisation": { path: "/", state: { me: null, register: false } },
+  person: { path: "/@diego_m", act: async ({ page }) => page.getByRole("button", { name: "Vouch" }).waitFor() },
+  "person-for-owner": { path: "/@lin", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("cardiologist").last().click() },
+  "person-nobody": { path: "/@nobody", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
+  "proof-taken-back": { path: "/settings/proofs", state: { proofs: takenBack(), notices: [{ id: "09", notice: "proof_taken_back", at_ms: Date.now() - 6e5, device: "", session: null }] }, act: async ({ page }) => page.getByText("They say:").waitFor() },
   "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },
   "start-room-proven": { path: "/", act: async ({ page }) => {
     await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();

@@ -12,6 +12,7 @@ use std::time::SystemTime;
 const FILES: &[(&str, &[&str])] = &[
     ("web/src/wire.ts", &["run", "--quiet", "--package", "protocol", "--example", "wire_ts"]),
     ("web/src/room/scripts.json", &["run", "--quiet", "--package", "sim", "--example", "record_scripts"]),
+    ("docs/retention.md", &["run", "--quiet", "--package", "store", "--example", "retention"]),
     ("docs/openapi.json", &["run", "--quiet", "--package", "server", "--bin", "jushou", "--", "openapi"]),
     (
         "jushou.sample.toml",

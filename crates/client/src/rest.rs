@@ -153,7 +153,7 @@ impl Client {
     }
 
     pub async fn accept_invite(&self, token: &str) -> Result<Me, Fault> {
-        self.post("/api/invites/accept", &AcceptInvite { token: token.into(), mail: None }).await
+        self.post("/api/invites/accept", &AcceptInvite { token: token.into(), mail: None, code: None }).await
     }
 
     pub async fn waitlist(&self) -> Result<Vec<ApplicantRow>, Fault> {

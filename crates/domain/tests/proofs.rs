@@ -42,6 +42,7 @@ impl Dice {
                 .expect("a line")
             }),
             years: self.coin().then(|| 1 + self.below(45) as u32),
+            name: None,
         }
     }
 
@@ -111,6 +112,7 @@ fn a_radiologist_of_ten_years_falls_back_to_medicine_and_then_to_a_professional(
         field: Some(Field::Medicine),
         profession: proof::Profession::parse("radiologist").ok(),
         years: Some(13),
+        name: None,
     };
     let choice = BadgeChoice {
         proof: ProofId::new(1),

@@ -57,11 +57,26 @@ pub struct AdmissionPolicy {
     pub questions: Vec<Question>,
 }
 
+/// What a part of criteria looks at: by it an applicant knows what they can do about it.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum LooksAt {
+    Proofs,
+    Vouches,
+    Waiting,
+    Answers,
+    /// Field, region, and what they said they do.
+    Said,
+    /// How many were let in lately.
+    Quota,
+}
+
 /// One part of criteria as everybody may read it.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
 pub struct PartWords {
     pub key: String,
     pub words: String,
+    pub looks_at: Vec<LooksAt>,
 }
 
 /// `GET /api/entry`: how one gets in here, and what the form asks. For everybody.
@@ -82,6 +97,7 @@ pub struct EntryCard {
 pub struct PartState {
     pub key: String,
     pub words: String,
+    pub looks_at: Vec<LooksAt>,
     pub met: bool,
 }
 
@@ -250,6 +266,8 @@ pub struct DryRun {
     pub by_voucher: Vec<DryRunRow>,
     /// Handles of the first who would enter, longest waiting first.
     pub first: Vec<String>,
+    /// Of the first who would no longer.
+    pub first_no_longer: Vec<String>,
     pub took_ms: u64,
 }
 
@@ -265,6 +283,8 @@ pub struct DryRunRow {
 pub struct WaitlistRow {
     pub account: String,
     pub handle: String,
+    /// As they gave it, if they did.
+    pub name: Option<String>,
     pub stated: String,
     pub field: String,
     pub region: Option<String>,
@@ -325,6 +345,14 @@ pub enum DecisionHow {
     Criteria,
     Owner,
     Appeal,
+    /// A member's invite.
+    Invite,
+    /// A member whom the applicant had named.
+    Voucher,
+    /// The organisation's directory or mail.
+    Organisation,
+    /// The link that the first start prints.
+    FirstStart,
 }
 
 /// A row of `GET /api/admin/decisions`.
@@ -336,7 +364,7 @@ pub struct DecisionRow {
     pub handle: String,
     pub outcome: DecisionOutcome,
     pub how: DecisionHow,
-    /// Handle of the owner, if one decided.
+    /// Handle of the owner who decided, or of the member whose word it was.
     pub by: Option<String>,
     /// Version of the admission, 0: as a fresh server is.
     pub admission: u32,
@@ -358,8 +386,36 @@ pub struct DecisionPage {
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
 pub struct DecisionDetail {
     pub row: DecisionRow,
+    /// Of the admission of that version.
+    pub mode: AdmissionMode,
+    /// The criteria of that version; empty where none were in force.
+    pub rule: Option<CriteriaRule>,
+    pub parts: Vec<PartState>,
     /// As it is stored: fields are added over time, never renamed.
     pub facts: String,
     /// The same version over the same facts says the same today; none: no criteria were in force.
     pub replays: Option<bool>,
+}
+
+/// `GET /api/decision`: the latest one about oneself, explained. Nothing of anybody else stands in it but whose invite
+/// or word it was.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct OwnDecision {
+    pub at_ms: u64,
+    pub outcome: DecisionOutcome,
+    pub how: DecisionHow,
+    /// Handle of the member whose invite or word it was.
+    pub by: Option<String>,
+    /// Version of the criteria that were in force.
+    pub criteria: Option<u32>,
+    pub at_least: Option<u32>,
+    /// What those criteria said then.
+    pub parts: Vec<PartState>,
+}
+
+/// `PUT /api/me/name`. None, or empty: no name any more.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct NewName {
+    pub name: Option<String>,
 }

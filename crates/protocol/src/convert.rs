@@ -278,6 +278,8 @@ impl Person {
                 Standing::Applicant => None,
             },
             badge: None,
+            name: None,
+            name_mark: None,
         }
     }
 }
@@ -317,8 +319,10 @@ impl proofs::ProofRow {
             field: proof.shows.field.map(|field| field.key().to_owned()),
             profession: proof.shows.profession.as_ref().map(|text| text.as_str().to_owned()),
             years: proof.shows.years,
+            name: proof.shows.name.as_ref().map(|text| text.as_str().to_owned()),
             proven_ms: proof.proven.0,
             expires_ms: proof.expires.0,
+            reason: proof.reason.as_ref().map(|text| text.as_str().to_owned()),
         }
     }
 }

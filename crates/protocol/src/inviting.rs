@@ -23,9 +23,11 @@ pub struct InviteBudget {
     pub left: u32,
     /// What everybody starts with.
     pub base: u32,
-    /// Of those let in: still here after `stays_after_days`; opened a room that others came to; reports upheld.
+    /// Of those let in: still here after `stays_after_days`; opened a room that others took part in; reports upheld.
     pub stayed: u32,
     pub hosted: u32,
+    /// Rooms of one's own that others took part in, as far as they count.
+    pub own_rooms: u32,
     pub upheld: u32,
     pub upheld_costs: u32,
     pub stays_after_days: u32,
@@ -36,6 +38,9 @@ pub struct InviteBudget {
     pub frozen: bool,
     /// The policy allows invites for whoever holds the link.
     pub link_invites: bool,
+    /// An invite for an e-mail address is mailed; one for a phone number can be made, and is texted.
+    pub mails: bool,
+    pub texts: bool,
 }
 
 /// Somebody on the waitlist who named one, or whom one vouched for. `GET /api/vouches`.
@@ -217,6 +222,9 @@ pub struct BulkMade {
     pub address: String,
     /// Of the link `/i/{token}`; none in a dry run.
     pub token: Option<String>,
+    /// A letter with the link is on its way.
+    #[serde(default)]
+    pub mailed: bool,
 }
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]

@@ -4,10 +4,13 @@ pub mod admission;
 pub mod ask;
 pub mod convert;
 pub mod inviting;
+pub mod leaving;
 pub mod proofs;
 pub mod rest;
 pub mod room;
+pub mod set_up;
 pub mod sign_in;
+pub mod sms;
 pub mod tell;
 pub mod typescript;
 

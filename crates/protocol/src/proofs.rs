@@ -25,6 +25,18 @@ pub enum ProofState {
     Lapsed,
 }
 
+/// What stands beside a name, or in its place.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum NameMark {
+    /// Nobody has looked at it.
+    Stated,
+    /// A proof carries it.
+    Proven,
+    /// Names are shown here once they are proven, and theirs is not.
+    NotProven,
+}
+
 /// What is proved of somebody, as far as they show it and a crowd fits it. All empty: "verified professional".
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Eq)]
 pub struct Badge {
@@ -53,8 +65,21 @@ pub struct ProofRow {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<u32>,
+    pub name: Option<String>,
     pub proven_ms: u64,
     pub expires_ms: u64,
+    /// Why staff took it back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub reason: Option<String>,
+}
+
+/// `POST /api/admin/people/{member}/proofs/{proof}/take-back`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct TakeBack {
+    /// For whose proof it is.
+    pub reason: String,
 }
 
 /// `POST /api/badge`: which proof the badge is of, and what of it is shown.
@@ -126,6 +151,9 @@ pub struct AskReview {
     pub profession: Option<String>,
     #[serde(default)]
     pub years: Option<u32>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
 }
 
 /// `GET /api/admin/proofs`, for owners.
@@ -141,6 +169,8 @@ pub struct ReviewRow {
     pub organisation: Option<String>,
     pub profession: Option<String>,
     pub years: Option<u32>,
+    /// The name that is to be proven, if one is.
+    pub name: Option<String>,
     pub submitted_ms: u64,
 }
 
@@ -155,6 +185,9 @@ pub struct GrantReview {
     pub profession: Option<String>,
     #[serde(default)]
     pub years: Option<u32>,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
 }
 
 /// `GET /api/sign-on`: where one can sign on, for everybody.
@@ -187,12 +220,24 @@ pub struct SignOnStarted {
     pub url: String,
 }
 
-/// `GET /api/sign-on/arrival`: who just signed on in this browser and has no account here yet.
+/// `GET /api/sign-on/arrival`: who just signed on in this browser and is not in yet.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 pub struct Arrival {
     pub provider: String,
     /// A handle they might like; may be taken.
     pub handle: String,
+    /// The login opens an account that has a second factor: it is shown next, and no handle is chosen.
+    pub second: bool,
+    /// As the provider calls them.
+    pub name: Option<String>,
+}
+
+/// `POST /api/sign-on/second`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct ShowSecond {
+    /// Of the authenticator app, or a recovery code.
+    pub code: String,
 }
 
 /// `POST /api/sign-on/arrival`: makes the account.
@@ -202,4 +247,7 @@ pub struct Arrive {
     pub handle: String,
     pub stated: String,
     pub field: String,
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
 }

@@ -1,8 +1,9 @@
 //! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
 
 use crate::inviting::BoundTo;
-use crate::proofs::Badge;
+use crate::proofs::{Badge, NameMark};
 use crate::room::{Hands, Policy, Visibility};
+use crate::sms::{AddressProof, Told};
 use crate::tell::Refused;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -38,6 +39,14 @@ pub struct Register {
     /// The address that the invite is meant for, if it is meant for one.
     #[serde(default)]
     pub invite_mail: Option<String>,
+    /// The code that was sent with the invite, if one was.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub invite_code: Option<String>,
+    /// What one is called, if the form asks and one wants to say.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub name: Option<String>,
 }
 
 /// Fields of work, as keys of the Fluent catalogue (`field-<key>`).
@@ -87,9 +96,14 @@ pub struct Me {
     pub owner: bool,
     pub stated: String,
     pub field: String,
+    /// As one gave it. Others see of it what the server's names allow.
+    pub name: Option<String>,
     pub invites_left: u32,
     /// The room this account's seat is in, on any device.
     pub seat_in: Option<String>,
+    /// When this account is erased, as it asked; none: it stays.
+    #[serde(default)]
+    pub erased_ms: Option<u64>,
 }
 
 /// What everybody in the house may know of somebody.
@@ -108,6 +122,25 @@ pub struct Person {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub badge: Option<Badge>,
+    /// What they are called, where the server's names show it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name: Option<String>,
+    /// How far the name is to be believed, or that none is proven; none: there is nothing to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name_mark: Option<NameMark>,
+}
+
+/// `GET /api/people/{member}`: somebody's page, as the member who asks sees it.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct PersonPage {
+    #[serde(flatten)]
+    pub person: Person,
+    /// One's word for them stands.
+    pub vouched: bool,
+    /// One may give it now.
+    pub may_vouch: bool,
 }
 
 /// `GET /api/sessions`.
@@ -130,6 +163,8 @@ pub struct InviteCard {
     pub expires_ms: u64,
     pub room: Option<RoomCard>,
     pub bound: BoundTo,
+    /// What is asked for besides the link.
+    pub proof: AddressProof,
     /// Personal words of whoever invites.
     pub note: Option<String>,
 }
@@ -147,6 +182,9 @@ pub struct NewInvite {
     /// An e-mail address: for nobody else. Only a keyed hash of it is kept.
     #[serde(default)]
     pub mail: Option<String>,
+    /// A phone number with its country (`+49…`): for nobody else. Only a keyed hash of it is kept.
+    #[serde(default)]
+    pub phone: Option<String>,
     /// A few words, shown with the invite.
     #[serde(default)]
     pub note: Option<String>,
@@ -159,6 +197,7 @@ pub struct InviteMade {
     pub token: String,
     pub expires_ms: u64,
     pub invites_left: u32,
+    pub told: Told,
 }
 
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
@@ -192,6 +231,10 @@ pub struct AcceptInvite {
     /// The address that the invite is meant for, if it is meant for one.
     #[serde(default)]
     pub mail: Option<String>,
+    /// The code that was sent with the invite, if one was.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub code: Option<String>,
 }
 
 /// `GET /api/waitlist`, for owners. `POST /api/waitlist/{account}/let-in` answers 204.
@@ -281,11 +324,17 @@ pub struct ServerCard {
     pub build: String,
     /// Signs visitors in by itself and is wiped at the end.
     pub demo: bool,
+    /// When this server closes for good and erases everything; nobody new is registered until then.
+    #[serde(default)]
+    pub closes_ms: Option<u64>,
     /// One of [`SEALS`]: the colour of buttons and links.
     pub seal: String,
     /// Hash of the logo at `/api/logo`; none: there is none.
     pub logo: Option<String>,
-    pub rooms: RoomRules,
+    /// An account can be made here with a passkey or a password. Without, only whom an invite or a provider sends has one.
+    pub register: bool,
+    /// For members.
+    pub rooms: Option<RoomRules>,
 }
 
 /// Colours a house may have, as keys of the Fluent catalogue (`seal-<key>`).

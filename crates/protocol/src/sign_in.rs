@@ -65,6 +65,9 @@ pub struct PasskeyAnswer {
 #[serde(deny_unknown_fields)]
 pub struct NewAccountPasskey {
     pub handle: String,
+    /// The token of the link that one registers with, if any.
+    #[serde(default)]
+    pub invite: Option<String>,
 }
 
 /// Asks for a letter with a code. The answer is the same for every address.
@@ -183,6 +186,7 @@ pub enum NoticeKind {
     AppRemoved,
     RecoveryCodesMade,
     RecoveryCodeUsed,
+    ProofTakenBack,
 }
 
 impl NoticeKind {
@@ -199,6 +203,7 @@ impl NoticeKind {
         NoticeKind::AppRemoved,
         NoticeKind::RecoveryCodesMade,
         NoticeKind::RecoveryCodeUsed,
+        NoticeKind::ProofTakenBack,
     ];
 
     /// As on the wire.
@@ -216,6 +221,7 @@ impl NoticeKind {
             NoticeKind::AppRemoved => "app_removed",
             NoticeKind::RecoveryCodesMade => "recovery_codes_made",
             NoticeKind::RecoveryCodeUsed => "recovery_code_used",
+            NoticeKind::ProofTakenBack => "proof_taken_back",
         }
     }
 }

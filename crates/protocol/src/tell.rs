@@ -206,7 +206,7 @@ pub enum RefusalCode {
     AnswerMissing,
     BadRegion,
     TooManyVersions,
-    /// Somebody else changed it meanwhile.
+    /// Somebody else was quicker: look again.
     ChangedMeanwhile,
     // Of the door itself.
     SignInFirst,
@@ -216,8 +216,21 @@ pub enum RefusalCode {
     TicketGone,
     BadOffer,
     NotFound,
+    // Of leaving.
+    NotYourHandle,
+    LastOwner,
+    ServerCloses,
+    NoExport,
     /// The database is down; nothing was granted.
     NotNow,
+    // Of text messages.
+    /// This server sends none.
+    TextsOff,
+    BadPhone,
+    /// Not a country this server writes to.
+    TextsNotThere,
+    /// Nothing more is sent to such numbers now: the money, or the patience, is spent.
+    TextsSpent,
     // Of inviting.
     InviteUsed,
     InviteRevoked,
@@ -234,6 +247,6 @@ pub enum RefusalCode {
     BranchChanged,
     RenamedLately,
     HandleIsTheirs,
-    /// Somebody was quicker: look again.
-    Raced,
+    /// Everybody here goes by their handle alone.
+    NoNamesHere,
 }

@@ -1,17 +1,17 @@
 //! Who gets in, at work: what is in force, applicants considered now and later, an owner's decisions.
 
 use crate::app::{App, SharedApp};
-use crate::config::Config;
-use crate::entry_facts::{self, Around, Known};
+use crate::config::{Config, Provider};
+use crate::entry_facts::{self, Around};
 use crate::http::No;
 use crate::http::admission_words::parse_policy;
 use crate::secret;
 use crate::serve::told;
 use anyhow::{Context, anyhow};
-use domain::entry::admission::{Admission, AtTheDoor};
+use domain::entry::admission::{Admission, AtTheDoor, Mode};
 use domain::entry::criteria::{Criteria, Rule};
 use domain::entry::decision::{Decision, Now};
-use domain::entry::{Account, Region, Standing};
+use domain::entry::{Account, LetInBy, Region, Standing, organisation};
 use domain::{AccountId, At, DecisionId, MemberId};
 use protocol::tell::RefusalCode;
 use std::collections::BTreeMap;
@@ -85,6 +85,12 @@ pub async fn current(app: &App) -> anyhow::Result<Current> {
     Ok(Current { admission, criteria })
 }
 
+/// How the organisation lets in, if it does. Read each time, as all of this.
+pub async fn organisation(app: &App) -> anyhow::Result<organisation::Mode<'_>> {
+    let policy = app.store.in_force().await?.admission.1;
+    Ok(organisation::Mode::of(&policy, &app.config.sign_on.mail_domains))
+}
+
 /// A saved version, compiled once.
 pub fn compiled(app: &App, version: u32, criteria: &Criteria) -> anyhow::Result<Arc<Rule>> {
     let mut rules = app.admitting.rules.lock().unwrap_or_else(PoisonError::into_inner);
@@ -100,6 +106,15 @@ pub fn compiled(app: &App, version: u32, criteria: &Criteria) -> anyhow::Result<
     Ok(rule)
 }
 
+/// The criteria of a version, ready to be evaluated; none: there were none.
+pub async fn of_version(app: &App, version: Option<u32>) -> anyhow::Result<Option<InForce>> {
+    let Some(version) = version else { return Ok(None) };
+    let found = app.store.criteria(1, version.saturating_add(1)).await?;
+    let Some(found) = found.into_iter().find(|found| found.version == version) else { return Ok(None) };
+    let rule = compiled(app, version, &found.criteria)?;
+    Ok(Some(InForce { version, criteria: found.criteria, rule }))
+}
+
 /// The form of somebody who registers, checked. `invited`: lets in whatever is answered, so nothing is required.
 pub async fn form(
     app: &App,
@@ -110,7 +125,7 @@ pub async fn form(
     let current = current(app).await?;
     let region = parse_region(region)?;
     let answers = current.policy().answers(answers, !invited)?;
-    Ok((current, Form { region, answers, refused: None }))
+    Ok((current, Form { region, answers, ..Form::default() }))
 }
 
 pub fn parse_region(code: Option<&str>) -> Result<Option<Region>, RefusalCode> {
@@ -123,6 +138,15 @@ pub async fn begin(config: &Config, store: &Store, now: At) -> anyhow::Result<()
     let policy = parse_policy(&config.admission.policy())
         .map_err(|bad| anyhow!("[admission] in the configuration does not hold: {bad:?}"))?;
     let in_force = store.in_force().await.context("admission cannot be read")?;
+    let mode = if in_force.admission.0 > 0 { in_force.admission.1.mode } else { policy.mode };
+    let sign_on = &config.sign_on;
+    let has_way_in =
+        !sign_on.mail_domains.is_empty() || sign_on.providers.iter().any(Provider::is_organisation);
+    if mode == Mode::Organisation && !has_way_in {
+        warn!(
+            "only the organisation lets in, but `sign_on` has neither its provider nor its mail domains: nobody new comes in"
+        );
+    }
     if in_force.admission.0 > 0 || in_force.admission.1 == policy {
         return Ok(());
     }
@@ -145,12 +169,34 @@ pub async fn at_registering(
     if account.is_member() || current.policy().at_the_door() != AtTheDoor::LetIn {
         return Ok(());
     }
-    let around = Around::read(app).await?;
-    let waiting = Waiting { account: account.clone(), form };
-    let (_, Known { facts, .. }) = entry_facts::of_page(app, &around, vec![waiting]).await?.remove(0);
+    let facts = Around::read(app).await?.known(&Waiting { form, ..Waiting::of(account.clone()) }).facts;
     let (decision, standing) = current.now(app.clock.now()).open(account, facts)?;
     unit.extend(let_in_writes(decision, standing, None));
     account.standing = standing;
+    Ok(())
+}
+
+/// Adds the decision that a word makes: an invite, a voucher's, the organisation's, the first owner's link. `before`: the
+/// account as it was, which stands in the store or earlier in the unit; `form`: where it is not stored yet.
+pub async fn by_word(
+    app: &App,
+    before: &Account,
+    form: Option<Form>,
+    standing: Standing,
+    unit: &mut Vec<Write>,
+) -> Result<(), No> {
+    if before.is_member() {
+        return Ok(());
+    }
+    let facts = match form {
+        Some(form) => Around::read(app).await?.known(&Waiting { form, ..Waiting::of(before.clone()) }).facts,
+        None => entry_facts::of(app, before).await?,
+    };
+    let current = current(app).await?;
+    if matches!(standing, Standing::Member { let_in_by: LetInBy::Invite { .. }, .. }) {
+        current.policy().may_invite()?; // The invite was looked at a while ago; the write holds to this version.
+    }
+    unit.extend(current.now(app.clock.now()).by_word(before, standing, facts).map(decide));
     Ok(())
 }
 
@@ -171,10 +217,9 @@ async fn try_consider(app: &App, id: AccountId) -> anyhow::Result<bool> {
     if current.criteria.is_none() || current.policy().at_the_door() != AtTheDoor::Consider {
         return Ok(false);
     }
-    let Some(account) = app.store.account(id).await? else { return Ok(false) };
-    let form = app.store.form(id).await?;
+    let Some(waiting) = app.store.waiting_one(id).await? else { return Ok(false) };
     let mut around = Around::read(app).await?;
-    Ok(batch(app, &current, &mut around, vec![Waiting { account, form }]).await? == 1)
+    Ok(batch(app, &current, &mut around, vec![waiting]).await? == 1)
 }
 
 /// Everybody who waits, soon and in the background: a rule was put in force, or the mode changed.
@@ -208,21 +253,19 @@ async fn batch(app: &App, current: &Current, around: &mut Around, page: Vec<Wait
     let mut let_in = 0;
     for waiting in page {
         // One by one: whoever is let in fills the quota for the next.
-        let (Waiting { account, form }, known) =
-            entry_facts::of_page(app, around, vec![waiting]).await?.remove(0);
+        let facts = around.known(&waiting).facts;
         let now = current.now(app.clock.now());
-        let Some((decision, standing)) = now.by_criteria(&account, form.refused.is_some(), known.facts)
-        else {
-            continue;
-        };
+        let is_barred = waiting.form.refused.is_some() || waiting.removed;
+        let Waiting { account, form, .. } = waiting;
+        let Some((decision, standing)) = now.by_criteria(&account, is_barred, facts) else { continue };
         match app.store.write(let_in_writes(decision, standing, None)).await {
             Ok(()) => {
                 around.count(account.field, form.region);
                 app.live.let_in(account.id).await;
                 let_in += 1;
             }
-            // In by another way meanwhile: nothing is left to decide.
-            Err(WriteError::Conflict(Conflict::AlreadyAMember)) => {}
+            // In by another way meanwhile, or put back by an owner: nothing is left to decide.
+            Err(WriteError::Conflict(Conflict::AlreadyAMember | Conflict::Removed)) => {}
             Err(WriteError::Conflict(Conflict::ChangedMeanwhile)) => {
                 wake(app);
                 return Ok(let_in);
@@ -256,7 +299,7 @@ pub async fn keep_considering(app: SharedApp, mut stop: watch::Receiver<bool>) {
 pub async fn owner_decides(app: &App, by: &Account, id: AccountId, let_in: bool) -> Result<(), No> {
     let applicant = app.store.account(id).await?.ok_or(RefusalCode::NoSuchAccount)?;
     let (current, refused) = (current(app).await?, app.store.form(id).await?.refused.is_some());
-    let facts = entry_facts::of(app, &applicant).await?.facts;
+    let facts = entry_facts::of(app, &applicant).await?;
     let now = current.now(app.clock.now());
     let unit = if let_in {
         let (decision, standing) = now.let_in(by, &applicant, facts)?;
@@ -267,6 +310,8 @@ pub async fn owner_decides(app: &App, by: &Account, id: AccountId, let_in: bool)
     app.store.write(unit).await?;
     if let_in {
         app.live.let_in(id).await;
+        // Only a person's decision writes to anybody: no rule can be made to.
+        crate::texts::tell_let_in(app, id).await;
     }
     Ok(())
 }

@@ -7,15 +7,19 @@ use crate::contacts::Contacts;
 use crate::http::ceremonies::Ceremonies;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
+use crate::leaving::import::IMPORTS_AT_ONCE;
+use crate::leaving::{ClosingDay, Forgetting};
 use crate::live::Live;
 use crate::look::Looks;
 use crate::mail::Mailer;
 use crate::outward::Outward;
 use crate::sign_on::SignOns;
+use crate::texts::Texts;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 use tokio::sync::Mutex;
+use tokio::sync::Semaphore;
 
 pub struct App {
     pub config: Config,
@@ -25,6 +29,7 @@ pub struct App {
     pub limits: Limits,
     pub passwords: Passwords,
     pub mail: Mailer,
+    pub texts: Texts,
     pub ceremonies: Ceremonies,
     pub outward: Outward,
     pub sign_ons: SignOns,
@@ -37,6 +42,12 @@ pub struct App {
     pub inviting: Arc<Mutex<()>>,
     /// Signs visitors in by itself (`jushou demo`).
     pub demo: bool,
+    /// The day this server closes, if it does.
+    pub closing: ClosingDay,
+    pub forgetting: Forgetting,
+    /// Turns to read a file that somebody brings along.
+    pub imports: Semaphore,
+    closed: AtomicBool,
     pub looks: Looks,
     draining: AtomicBool,
 }
@@ -54,6 +65,7 @@ impl App {
         let limits = Limits::new(&config.limits);
         let passwords = Passwords::new(config.limits.passwords_at_once);
         let mail = Mailer::start(&config.mail);
+        let texts = Texts::new(&config.sms)?;
         let outward = Outward::new(&config.outward)?;
         let contacts = Contacts::new(&config.server.data_dir);
         Ok(App {
@@ -65,6 +77,7 @@ impl App {
             limits,
             passwords,
             mail,
+            texts,
             ceremonies: Ceremonies::default(),
             outward,
             sign_ons: SignOns::default(),
@@ -72,6 +85,10 @@ impl App {
             admitting: Admitting::default(),
             inviting: Arc::default(),
             demo: false,
+            closing: ClosingDay::default(),
+            forgetting: Forgetting::default(),
+            imports: Semaphore::new(IMPORTS_AT_ONCE),
+            closed: AtomicBool::new(false),
             looks,
             draining: AtomicBool::new(false),
         })
@@ -79,6 +96,16 @@ impl App {
 
     pub fn address(&self) -> Option<SocketAddr> {
         self.served.get().copied()
+    }
+
+    /// Everything was erased on the announced day.
+    pub fn is_closed(&self) -> bool {
+        self.closed.load(Ordering::Relaxed)
+    }
+
+    pub fn set_closed(&self) {
+        self.closed.store(true, Ordering::Relaxed);
+        self.drain();
     }
 
     /// From here on `/readyz` says no, so that a proxy sends newcomers elsewhere.

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, ensure};
 use aws_lc_rs::hmac;
-use domain::entry::ContactHash;
+use domain::entry::{ContactHash, Phone};
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -29,10 +29,18 @@ impl Contacts {
     /// None: the text is no e-mail address. Upper case and blanks around it make no difference.
     pub fn mail(&self, text: &str) -> anyhow::Result<Option<ContactHash>> {
         let Some(mail) = folded_mail(text) else { return Ok(None) };
-        let tag = hmac::sign(self.key()?, format!("mail {mail}").as_bytes());
+        Ok(Some(self.hash(&format!("mail {mail}"))?))
+    }
+
+    pub fn phone(&self, phone: &Phone) -> anyhow::Result<ContactHash> {
+        self.hash(&format!("phone {}", phone.as_str()))
+    }
+
+    fn hash(&self, text: &str) -> anyhow::Result<ContactHash> {
+        let tag = hmac::sign(self.key()?, text.as_bytes());
         let mut hash = [0; 32];
         hash.copy_from_slice(tag.as_ref());
-        Ok(Some(ContactHash(hash)))
+        Ok(ContactHash(hash))
     }
 
     fn key(&self) -> anyhow::Result<&hmac::Key> {

@@ -2,7 +2,7 @@
 
 use crate::admission;
 use crate::app::App;
-use crate::entry_facts::{self, Around, Known};
+use crate::entry_facts::{Around, Known};
 use anyhow::Context;
 use domain::AccountId;
 use domain::entry::criteria::Rule;
@@ -11,13 +11,13 @@ use protocol::admission::{DryRun, DryRunRow};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Instant;
-use store::admission::Waiting;
+use store::admission::{DecisionsAsked, Waiting, how_columns};
 
 /// Applicants read at once.
 const PAGE: u32 = 1_000;
 /// Earlier decisions of criteria that are looked at again, the latest.
 const DECISIONS_MAX: usize = 10_000;
-/// Handles shown of those who would enter.
+/// Handles shown of those who would enter, and of those who would no longer.
 const FIRST: usize = 50;
 /// Rows shown of those who vouched: the ones with most to change.
 const VOUCHERS: usize = 50;
@@ -35,6 +35,7 @@ struct Sum {
     by_field: BTreeMap<&'static str, Tally>,
     by_voucher: BTreeMap<Option<AccountId>, Tally>,
     first: Vec<String>,
+    first_no_longer: Vec<String>,
 }
 
 impl Sum {
@@ -59,8 +60,9 @@ impl Sum {
             tally.enters += one.enters;
             tally.no_longer += one.no_longer;
         }
-        if one.enters > 0 && self.first.len() < FIRST {
-            self.first.push(waiting.account.handle.as_str().to_owned());
+        let first = if one.enters > 0 { &mut self.first } else { &mut self.first_no_longer };
+        if first.len() < FIRST {
+            first.push(waiting.account.handle.as_str().to_owned());
         }
     }
 }
@@ -68,28 +70,23 @@ impl Sum {
 pub async fn run(app: &App, rule: Arc<Rule>) -> anyhow::Result<DryRun> {
     let began = Instant::now();
     let in_force = admission::current(app).await?.criteria.map(|in_force| in_force.rule);
-    let around = Around::read(app).await?;
+    let around = Arc::new(Around::read(app).await?);
     let mut sum = Sum::default();
-    let mut after = None;
-    loop {
-        let page = app.store.waiting(PAGE, after).await?;
-        let is_last = page.len() < PAGE as usize;
-        after = page.last().map(|last| (last.account.registered, last.account.id));
-        let page = entry_facts::of_page(app, &around, page).await?;
-        let (now, then) = (in_force.clone(), rule.clone());
-        // Off the threads that serve requests.
-        sum = tokio::task::spawn_blocking(move || {
-            for (waiting, known) in page.iter().filter(|(waiting, _)| waiting.form.refused.is_none()) {
-                let is_met = |rule: &Arc<Rule>| rule.evaluate(&known.facts).admitted;
-                sum.add(waiting, known, now.as_ref().is_some_and(is_met), is_met(&then));
+    let mut page = app.store.waiting(PAGE, None).await?;
+    while let Some(last) = page.last() {
+        let after = Some((last.account.registered, last.account.id));
+        let (now, then, around) = (in_force.clone(), rule.clone(), around.clone());
+        // Off the threads that serve requests, and while the next page is read. Two pages are in memory, never more.
+        let evaluated = tokio::task::spawn_blocking(move || {
+            for waiting in page.iter().filter(|waiting| waiting.form.refused.is_none() && !waiting.removed) {
+                let known = around.known(waiting);
+                let is_met = |rule: &Arc<Rule>| rule.admits(&known.facts);
+                sum.add(waiting, &known, now.as_ref().is_some_and(is_met), is_met(&then));
             }
             sum
-        })
-        .await
-        .context("a dry run failed")?;
-        if is_last {
-            break;
-        }
+        });
+        let (evaluated, next) = tokio::join!(evaluated, app.store.waiting(PAGE, after));
+        (sum, page) = (evaluated.context("a dry run failed")?, next?);
     }
     let members_no_longer = members_no_longer(app, rule).await?;
     let by_voucher = by_voucher(app, sum.by_voucher).await?;
@@ -106,22 +103,23 @@ pub async fn run(app: &App, rule: Arc<Rule>) -> anyhow::Result<DryRun> {
         by_field: sum.by_field.into_iter().map(row).collect(),
         by_voucher,
         first: sum.first,
+        first_no_longer: sum.first_no_longer,
         took_ms: u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX),
     })
 }
 
 /// Those let in by criteria, on what was known of them then.
 async fn members_no_longer(app: &App, rule: Arc<Rule>) -> anyhow::Result<u32> {
+    let asked = DecisionsAsked { how: Some(how_columns(How::Criteria).0), ..DecisionsAsked::default() };
     let (mut before, mut looked_at, mut no_longer) = (None, 0, 0);
     while looked_at < DECISIONS_MAX {
-        let page = app.store.decisions(PAGE, before).await?;
+        let page = app.store.decisions(&asked, PAGE, before).await?;
         let is_last = page.len() < PAGE as usize;
         looked_at += page.len();
         before = page.last().map(|last| (last.at, last.id));
         let rule = rule.clone();
         no_longer += tokio::task::spawn_blocking(move || {
-            let by_criteria = page.iter().filter(|decision| decision.how == How::Criteria);
-            by_criteria.filter(|decision| !rule.evaluate(&decision.facts).admitted).count() as u32
+            page.iter().filter(|decision| !rule.admits(&decision.facts)).count() as u32
         })
         .await
         .context("a dry run failed")?;

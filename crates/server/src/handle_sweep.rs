@@ -1,6 +1,7 @@
 //! Once an hour: reserved handles of those who never came back are warned about, and in the end let go.
 
 use crate::app::{App, SharedApp};
+use crate::invite_words;
 use crate::serve::told;
 use domain::At;
 use domain::entry::handle_keeping::{self, Due, LAPSES_AFTER, WARNED_BEFORE};
@@ -55,10 +56,17 @@ pub async fn sweep(app: &App) -> anyhow::Result<Swept> {
             Due::Lapse => {
                 swept.lapsed += 1;
                 let to = handle_keeping::placeholder(id);
-                Inviting::Rename { account: id, from: account.handle, to, at: now, rests_until: None }
+                let from = account.handle.clone();
+                Inviting::Rename { account: id, from, to, at: now, rests_until: None }
             }
         };
+        let is_warning = matches!(write, Inviting::WarnOfLapse { .. });
         app.store.write(vec![Write::Inviting(write)]).await?;
+        if is_warning && let Some(to) = app.store.ways_in(id).await?.mail {
+            // Without a mail server, or past its queue, the warning still stands on their page.
+            let handle = account.handle.as_str();
+            let _ = app.mail.send_behind(invite_words::lapse_letter(app, to, handle));
+        }
     }
     Ok(swept)
 }

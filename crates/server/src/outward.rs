@@ -3,7 +3,7 @@
 use crate::config::{self, Net};
 use anyhow::Context;
 use axum::body::{Body, Bytes};
-use axum::http::{Method, Request, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use std::future::Future;
@@ -46,6 +46,12 @@ pub enum NoAnswer {
 pub struct Answer {
     pub status: StatusCode,
     pub body: Bytes,
+}
+
+/// What is handed over, and the header that says who hands it over. Without a body it is a GET.
+pub struct Post {
+    pub body: Option<(&'static str, String)>,
+    pub header: Option<(HeaderName, HeaderValue)>,
 }
 
 type Found = Pin<Box<dyn Future<Output = std::io::Result<Vec<IpAddr>>> + Send>>;
@@ -120,6 +126,28 @@ impl Outward {
                 request = request.header(header::AUTHORIZATION, authorization);
             }
             let (answer, onward) = self.ask(&url, Whose::Operators, request, Body::from(form)).await?;
+            if onward.is_some() { Err(NoAnswer::Failed) } else { Ok(answer) }
+        };
+        tokio::time::timeout(PATIENCE, going).await.unwrap_or(Err(NoAnswer::TooSlow))
+    }
+
+    /// Hands a message to a gateway: posts a body, or gets without one. No redirect is followed.
+    pub async fn hand_over(&self, url: &str, call: Post) -> Result<Answer, NoAnswer> {
+        let going = async {
+            let url = parse(url)?;
+            let method = if call.body.is_some() { Method::POST } else { Method::GET };
+            let mut request = Request::builder().method(method);
+            if let Some((name, value)) = call.header {
+                request = request.header(name, value);
+            }
+            let body = match call.body {
+                Some((content, text)) => {
+                    request = request.header(header::CONTENT_TYPE, content);
+                    Body::from(text)
+                }
+                None => Body::empty(),
+            };
+            let (answer, onward) = self.ask(&url, Whose::Operators, request, body).await?;
             if onward.is_some() { Err(NoAnswer::Failed) } else { Ok(answer) }
         };
         tokio::time::timeout(PATIENCE, going).await.unwrap_or(Err(NoAnswer::TooSlow))

@@ -5,7 +5,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
 use crate::look::Looks;
-use crate::{admin, admission, handle_sweep, http, owner_link, proof, secret, tls};
+use crate::{admin, admission, handle_sweep, http, leaving, owner_link, proof, secret, texts, tls};
 use anyhow::Context;
 use axum::Router;
 use std::net::SocketAddr;
@@ -73,6 +73,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     let looks = Looks::read(&store).await.context("the look of the house cannot be read")?;
     let mut app = App::new(config, clock, store, live, looks)?;
     app.demo = demo.is_some();
+    app.closing.learn(&app.store).await?;
     let app = Arc::new(app);
     let (stop, stopped) = watch::channel(false);
     let acceptor = http::Acceptor {
@@ -99,12 +100,14 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         Ok(orders) => tasks.push(tokio::spawn(admin::socket::serve(app.clone(), orders, stopped.clone()))),
         Err(e) => warn!(error = format!("{e:#}"), "`jushou admin` cannot reach this server"),
     }
+    tasks.push(tokio::spawn(leaving::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(admission::keep_considering(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(renew_lease(app.clone(), stopped.clone())));
     // With the embedded database nobody else can have any: the start took them all.
     if app.config.server.database_url.is_some() {
         tasks.push(tokio::spawn(keep_taking_rooms(app.clone(), stopped.clone())));
     }
+    tasks.push(tokio::spawn(texts::deliver(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(handle_sweep::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
     Ok(Running { app, addresses, stop, tasks })

@@ -9,6 +9,7 @@ mod live {
     mod guest;
     mod house;
     mod media;
+    mod proven_hands;
     mod restart;
     mod script;
     mod seats;

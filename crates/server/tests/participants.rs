@@ -57,6 +57,8 @@ impl House {
             region: None,
             answers: Default::default(),
             invite_mail: None,
+            invite_code: None,
+            name: None,
         };
         client.register(&register).await.expect("registered");
         client

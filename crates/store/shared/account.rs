@@ -4,9 +4,10 @@ use domain::entry::{Account, Handle, Standing};
 use domain::{AccountId, At};
 use store::Conflict;
 use store::column::{self, AccountColumns, number};
+use store::sealed as sealing;
 
-use crate::Conn;
 use crate::unit::{Refused, one};
+use crate::{Conn, sealed};
 
 /// How many accounts one statement looks up: one text for both databases has no lists as parameters.
 const LOOKED_UP_AT_ONCE: usize = 16;
@@ -16,7 +17,8 @@ macro_rules! select {
         sqlx::query_as!(
             AccountColumns,
             "SELECT id, handle, stated, field, registered, member_since, let_in_how, let_in_by, owner, bot, \
-             password_hash FROM account " + $where
+             password_hash, (SELECT sealing_key FROM account_key WHERE account_key.account = account.id) \
+             AS \"sealing_key?\" FROM account " + $where
             $(, $argument)*
         )
     };
@@ -25,13 +27,15 @@ macro_rules! select {
 pub async fn add(conn: &mut Conn, account: &Account, password_hash: &str) -> Result<(), Refused> {
     crate::handle::check_rest(conn, &account.handle, account.id, account.registered).await?;
     let (since, how, by) = column::standing(&account.standing);
+    let key = sealing::SealingKey::draw();
     let done = sqlx::query!(
         "INSERT INTO account (id, handle, skeleton, stated, field, registered, member_since, let_in_how, let_in_by, \
-         owner, bot, password_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING",
+         owner, bot, password_hash) SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 \
+         WHERE NOT EXISTS (SELECT 1 FROM handle_kept WHERE skeleton_hash = $13 AND until > $6) ON CONFLICT DO NOTHING",
         number(account.id.number()),
         account.handle.as_str(),
         account.handle.skeleton(),
-        account.stated.as_str(),
+        sealing::seal(&key, "account.stated", account.id, account.stated.as_str()),
         account.field.key(),
         number(account.registered.0),
         since,
@@ -39,11 +43,13 @@ pub async fn add(conn: &mut Conn, account: &Account, password_hash: &str) -> Res
         by,
         account.owner,
         account.bot,
-        password_hash
+        password_hash,
+        sealing::handle_hash(&account.handle.skeleton())
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    one(done.rows_affected(), Conflict::HandleTaken)
+    one(done.rows_affected(), Conflict::HandleTaken)?;
+    Ok(sealed::add_key(conn, account.id, &key).await?)
 }
 
 pub async fn set_standing(conn: &mut Conn, id: AccountId, standing: &Standing) -> Result<(), Refused> {
@@ -103,9 +109,11 @@ pub async fn by_handle(conn: &mut Conn, handle: &Handle) -> anyhow::Result<Optio
 
 pub async fn handle_is_free(conn: &mut Conn, handle: &Handle) -> anyhow::Result<bool> {
     let taken = sqlx::query_scalar!(
-        "SELECT id FROM account WHERE handle = $1 OR skeleton = $2 LIMIT 1",
+        "SELECT id FROM account WHERE handle = $1 OR skeleton = $2 \
+         UNION ALL SELECT until FROM handle_kept WHERE skeleton_hash = $3 LIMIT 1",
         handle.as_str(),
-        handle.skeleton()
+        handle.skeleton(),
+        sealing::handle_hash(&handle.skeleton())
     )
     .fetch_optional(conn)
     .await?;
@@ -155,8 +163,7 @@ pub async fn waitlist(
 ) -> anyhow::Result<Vec<Account>> {
     let (registered, id) = after.map_or((-1, -1), |(at, id)| (number(at.0), number(id.number())));
     let rows = select!(
-        "WHERE member_since IS NULL AND (registered > $1 OR (registered = $1 AND id > $2)) \
-         ORDER BY registered, id LIMIT $3",
+        "WHERE member_since IS NULL AND (registered, id) > ($1, $2) ORDER BY registered, id LIMIT $3",
         registered,
         id,
         i64::from(limit)

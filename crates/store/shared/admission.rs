@@ -1,18 +1,17 @@
 //! Who gets in: versions, applicants' forms, decisions, appeals.
 
-use std::collections::HashMap;
-
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, AppealAnswer, Decision, How, Outcome};
 use domain::{AccountId, AppealId, At, DecisionId};
 use store::Conflict;
 use store::admission::{
-    self, AdmissionWrite, AppealColumns, CriteriaColumns, CriteriaVersion, DecisionColumns, Form,
-    FormColumns, InForce, LetInColumns, LetInCount, PutInForce, PutInForceColumns, Waiting,
+    self, AdmissionWrite, AppealColumns, CriteriaColumns, CriteriaVersion, DecisionColumns, DecisionsAsked,
+    Form, FormColumns, InForce, LetInColumns, LetInCount, PutInForce, PutInForceColumns,
 };
 use store::column::number;
 
 use crate::unit::{Refused, one};
-use crate::{Conn, account};
+use crate::{Conn, sealed};
 
 pub async fn write(conn: &mut Conn, write: &AdmissionWrite) -> Result<(), Refused> {
     match write {
@@ -63,12 +62,31 @@ pub async fn write(conn: &mut Conn, write: &AdmissionWrite) -> Result<(), Refuse
             Ok(())
         }
         AdmissionWrite::SetForm { account, region, answers } => {
+            let answers =
+                sealed::seal(conn, *account, "applicant.answers", &admission::answers_text(answers)).await?;
             sqlx::query!(
                 "INSERT INTO applicant (account, region, answers) VALUES ($1, $2, $3) \
                  ON CONFLICT (account) DO UPDATE SET region = excluded.region, answers = excluded.answers",
                 number(account.number()),
                 region.map(|region| region.code()),
-                admission::answers_text(answers)
+                answers
+            )
+            .execute(conn)
+            .await?;
+            Ok(())
+        }
+        AdmissionWrite::SetName { account, name } => {
+            let no_answers = sealed::seal(conn, *account, "applicant.answers", "{}").await?;
+            let name = match name {
+                Some(name) => Some(sealed::seal(conn, *account, "applicant.name", name.as_str()).await?),
+                None => None,
+            };
+            sqlx::query!(
+                "INSERT INTO applicant (account, answers, name) VALUES ($1, $2, $3) \
+                 ON CONFLICT (account) DO UPDATE SET name = excluded.name",
+                number(account.number()),
+                no_answers,
+                name
             )
             .execute(conn)
             .await?;
@@ -92,7 +110,17 @@ async fn decide(conn: &mut Conn, decision: &Decision) -> Result<(), Refused> {
         .await?;
         one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
     }
+    if matches!(decision.how, How::Invite { .. } | How::Voucher { .. } | How::Organisation) {
+        let admission = i64::from(decision.admission);
+        let done = sqlx::query!("UPDATE in_force SET admission = $1 WHERE admission = $1", admission)
+            .execute(&mut *conn)
+            .await?;
+        one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
+    }
     let (how, by) = admission::how_columns(decision.how);
+    let facts =
+        sealed::seal(conn, decision.account, "decision.facts", &admission::facts_text(&decision.facts))
+            .await?;
     sqlx::query!(
         "INSERT INTO decision (id, account, at_ms, outcome, how, by_account, admission, criteria, facts, verdict) \
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -104,16 +132,18 @@ async fn decide(conn: &mut Conn, decision: &Decision) -> Result<(), Refused> {
         by,
         i64::from(decision.admission),
         decision.criteria.map(i64::from),
-        admission::facts_text(&decision.facts),
+        facts,
         decision.verdict.as_ref().map(admission::verdict_text)
     )
     .execute(&mut *conn)
     .await?;
     let refused = (decision.outcome == Outcome::Refused).then(|| number(decision.id.number()));
+    let no_answers = sealed::seal(conn, decision.account, "applicant.answers", "{}").await?;
     sqlx::query!(
-        "INSERT INTO applicant (account, answers, refused) VALUES ($1, '{}', $2) \
+        "INSERT INTO applicant (account, answers, refused) VALUES ($1, $2, $3) \
          ON CONFLICT (account) DO UPDATE SET refused = excluded.refused",
         number(decision.account.number()),
+        no_answers,
         refused
     )
     .execute(&mut *conn)
@@ -132,13 +162,14 @@ async fn decide(conn: &mut Conn, decision: &Decision) -> Result<(), Refused> {
 }
 
 async fn add_appeal(conn: &mut Conn, appeal: &Appeal) -> Result<(), Refused> {
+    let words = sealed::seal(conn, appeal.account, "appeal.words", appeal.words.as_str()).await?;
     sqlx::query!(
         "INSERT INTO appeal (id, account, decision, at_ms, words) VALUES ($1, $2, $3, $4, $5)",
         number(appeal.id.number()),
         number(appeal.account.number()),
         number(appeal.decision.number()),
         number(appeal.at.0),
-        appeal.words.as_str()
+        words
     )
     .execute(conn)
     .await?;
@@ -146,13 +177,24 @@ async fn add_appeal(conn: &mut Conn, appeal: &Appeal) -> Result<(), Refused> {
 }
 
 async fn answer_appeal(conn: &mut Conn, id: AppealId, answer: &AppealAnswer) -> Result<(), Refused> {
+    let account = sqlx::query_scalar!("SELECT account FROM appeal WHERE id = $1", number(id.number()))
+        .fetch_optional(&mut *conn)
+        .await?;
+    let Some(account) = account else { return Err(Refused::Conflict(Conflict::Mismatch)) };
+    let words = match &answer.words {
+        Some(words) => {
+            let account = AccountId::new(account.unsigned_abs());
+            Some(sealed::seal(conn, account, "appeal.answer", words.as_str()).await?)
+        }
+        None => None,
+    };
     let done = sqlx::query!(
         "UPDATE appeal SET answered = $2, answered_by = $3, let_in = $4, answer = $5 WHERE id = $1 AND answered IS NULL",
         number(id.number()),
         number(answer.at.0),
         number(answer.by.number()),
         answer.let_in,
-        answer.words.as_ref().map(|words| words.as_str())
+        words
     )
     .execute(conn)
     .await?;
@@ -162,19 +204,24 @@ async fn answer_appeal(conn: &mut Conn, id: AppealId, answer: &AppealAnswer) -> 
 pub async fn in_force(conn: &mut Conn) -> anyhow::Result<InForce> {
     let now =
         sqlx::query!("SELECT admission, criteria FROM in_force WHERE id = 1").fetch_one(&mut *conn).await?;
-    let policy = sqlx::query_scalar!("SELECT policy FROM admission WHERE version = $1", now.admission)
-        .fetch_optional(&mut *conn)
-        .await?;
-    let policy = policy.map(|text| admission::read_policy(now.admission, &text)).transpose()?;
+    let policy = admission_of(conn, admission::version("in_force.admission", now.admission)?).await?;
     let rule = sqlx::query_scalar!("SELECT rule FROM criteria WHERE version = $1", now.criteria)
         .fetch_optional(conn)
         .await?;
     let rule = rule.map(|text| admission::read_criteria(now.criteria, &text)).transpose()?;
     let version = admission::version("in_force.criteria", now.criteria)?;
     Ok(InForce {
-        admission: (admission::version("in_force.admission", now.admission)?, policy.unwrap_or_default()),
+        admission: (admission::version("in_force.admission", now.admission)?, policy),
         criteria: rule.map(|rule| (version, rule)),
     })
+}
+
+pub async fn admission_of(conn: &mut Conn, version: u32) -> anyhow::Result<Admission> {
+    let number = i64::from(version);
+    let policy = sqlx::query_scalar!("SELECT policy FROM admission WHERE version = $1", number)
+        .fetch_optional(conn)
+        .await?;
+    Ok(policy.map(|text| admission::read_policy(number, &text)).transpose()?.unwrap_or_default())
 }
 
 /// Latest first.
@@ -205,43 +252,13 @@ pub async fn put_in_force(conn: &mut Conn, limit: u32) -> anyhow::Result<Vec<Put
 pub async fn form(conn: &mut Conn, id: AccountId) -> anyhow::Result<Form> {
     let row = sqlx::query_as!(
         FormColumns,
-        "SELECT account, region, answers, refused FROM applicant WHERE account = $1",
+        "SELECT account, region, answers, refused, name, (SELECT sealing_key FROM account_key \
+         WHERE account_key.account = applicant.account) AS \"sealing_key?\" FROM applicant WHERE account = $1",
         number(id.number())
     )
     .fetch_optional(conn)
     .await?;
     Ok(row.map(FormColumns::read).transpose()?.map(|(_, form)| form).unwrap_or_default())
-}
-
-/// A page of the waitlist, with the forms.
-pub async fn waiting(
-    conn: &mut Conn,
-    limit: u32,
-    after: Option<(At, AccountId)>,
-) -> anyhow::Result<Vec<Waiting>> {
-    let page = account::waitlist(conn, limit, after).await?;
-    let (registered, id) = after.map_or((-1, -1), |(at, id)| (number(at.0), number(id.number())));
-    let rows = sqlx::query_as!(
-        FormColumns,
-        "SELECT account, region, answers, refused FROM applicant WHERE account IN (SELECT id FROM account \
-         WHERE member_since IS NULL AND (registered > $1 OR (registered = $1 AND id > $2)) \
-         ORDER BY registered, id LIMIT $3)",
-        registered,
-        id,
-        i64::from(limit)
-    )
-    .fetch_all(conn)
-    .await?;
-    let mut forms = HashMap::new();
-    for row in rows {
-        let (account, form) = row.read()?;
-        forms.insert(account, form);
-    }
-    let with_form = |account: domain::entry::Account| {
-        let form = forms.remove(&account.id).unwrap_or_default();
-        Waiting { account, form }
-    };
-    Ok(page.into_iter().map(with_form).collect())
 }
 
 pub async fn let_in_since(conn: &mut Conn, since: At) -> anyhow::Result<Vec<LetInCount>> {
@@ -261,8 +278,9 @@ macro_rules! decisions {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             DecisionColumns,
-            "SELECT id, account, at_ms, outcome, how, by_account, admission, criteria, facts, verdict FROM decision "
-                + $where
+            "SELECT id, account, at_ms, outcome, how, by_account, admission, criteria, facts, verdict, \
+             (SELECT sealing_key FROM account_key WHERE account_key.account = decision.account) \
+             AS \"sealing_key?\" FROM decision " + $where
             $(, $argument)*
         )
     };
@@ -271,14 +289,20 @@ macro_rules! decisions {
 /// Latest first; `before`: the last one of the page before.
 pub async fn decisions(
     conn: &mut Conn,
+    asked: &DecisionsAsked,
     limit: u32,
     before: Option<(At, DecisionId)>,
 ) -> anyhow::Result<Vec<Decision>> {
     let (at, id) = before.map_or((i64::MAX, i64::MAX), |(at, id)| (number(at.0), number(id.number())));
     let rows = decisions!(
-        "WHERE at_ms < $1 OR (at_ms = $1 AND id < $2) ORDER BY at_ms DESC, id DESC LIMIT $3",
+        "WHERE (at_ms, id) < ($1, $2) AND (account = $3 OR $3 = -1) AND (outcome = $4 OR $4 = '') \
+         AND (how = $5 OR $5 = '') AND at_ms >= $6 ORDER BY at_ms DESC, id DESC LIMIT $7",
         at,
         id,
+        asked.account.map_or(-1, |account| number(account.number())),
+        asked.outcome.map_or("", admission::outcome_word),
+        asked.how.unwrap_or(""),
+        asked.since.map_or(0, |since| number(since.0)),
         i64::from(limit)
     )
     .fetch_all(conn)
@@ -295,7 +319,9 @@ macro_rules! appeals {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             AppealColumns,
-            "SELECT id, account, decision, at_ms, words, answered, answered_by, let_in, answer FROM appeal " + $where
+            "SELECT id, account, decision, at_ms, words, answered, answered_by, let_in, answer, \
+             (SELECT sealing_key FROM account_key WHERE account_key.account = appeal.account) \
+             AS \"sealing_key?\" FROM appeal " + $where
             $(, $argument)*
         )
     };

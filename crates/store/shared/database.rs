@@ -5,16 +5,24 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use anyhow::Context;
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, Decision};
 use domain::entry::{Account, Handle, Invite};
 use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use sqlx::pool::PoolConnection;
 use sqlx::{Connection, Pool};
-use store::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
-use store::{Answer, AuditRow, Backend, NodeId, Session, StoredRoom, TokenHash, Unit, WriteError};
+use store::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
+use store::keeping::Kept;
+use store::{
+    Answer, AuditRow, Backend, Leaving, NodeId, OwnRoom, OwnRow, OwnSeat, Session, StoredRoom, TokenHash,
+    Unit, WriteError,
+};
 use tokio::sync::Mutex;
 
-use crate::{Conn, Db, Place, account, admission, audit, invite, meta, node, room, session, unit};
+use crate::{
+    Conn, Db, Place, account, admission, audit, clean_up, invite, leaving, meta, node, own_rows, room,
+    session, unit,
+};
 
 /// How many connections read.
 pub(crate) const READERS: u32 = 4;
@@ -168,8 +176,52 @@ impl Backend for Database {
         Box::pin(async move { meta::get(&mut *self.reader().await?, key).await })
     }
 
+    fn leaving(&self, account: AccountId) -> Answer<'_, Option<Leaving>> {
+        Box::pin(async move { leaving::of(&mut *self.reader().await?, account).await })
+    }
+
+    fn leaving_due(&self, now: At, limit: u32) -> Answer<'_, Vec<Leaving>> {
+        Box::pin(async move { leaving::due(&mut *self.reader().await?, now, limit).await })
+    }
+
+    fn accounts_after(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        Box::pin(async move { leaving::accounts_after(&mut *self.reader().await?, after, limit).await })
+    }
+
+    fn own_invites(&self, account: AccountId) -> Answer<'_, Vec<Invite>> {
+        Box::pin(async move { leaving::all_invites(&mut *self.reader().await?, account).await })
+    }
+
+    fn rooms_opened_by(&self, account: AccountId) -> Answer<'_, Vec<OwnRoom>> {
+        Box::pin(async move { leaving::rooms(&mut *self.reader().await?, account).await })
+    }
+
+    fn seats_of(&self, account: AccountId) -> Answer<'_, Vec<OwnSeat>> {
+        Box::pin(async move { leaving::seats(&mut *self.reader().await?, account).await })
+    }
+
+    fn acts_of(&self, account: AccountId) -> Answer<'_, Vec<AuditRow>> {
+        Box::pin(async move { leaving::acts(&mut *self.reader().await?, account).await })
+    }
+
+    fn own_rows(&self, table: &'static Kept, account: AccountId) -> Answer<'_, Vec<OwnRow>> {
+        Box::pin(async move { own_rows::of(&mut *self.reader().await?, table, account).await })
+    }
+
+    fn clean_up(&self, now: At) -> Answer<'_, u64> {
+        Box::pin(self.write(move |conn| Box::pin(clean_up::clean_up(conn, now))))
+    }
+
+    fn forget(&self, all: bool) -> Answer<'_, ()> {
+        Box::pin(self.write(move |conn| Box::pin(crate::place::forget(conn, all))))
+    }
+
     fn in_force(&self) -> Answer<'_, InForce> {
         Box::pin(async move { admission::in_force(&mut *self.reader().await?).await })
+    }
+
+    fn admission_of(&self, version: u32) -> Answer<'_, Admission> {
+        Box::pin(async move { admission::admission_of(&mut *self.reader().await?, version).await })
     }
 
     fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>> {
@@ -184,16 +236,17 @@ impl Backend for Database {
         Box::pin(async move { admission::form(&mut *self.reader().await?, account).await })
     }
 
-    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
-        Box::pin(async move { admission::waiting(&mut *self.reader().await?, limit, after).await })
-    }
-
     fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>> {
         Box::pin(async move { admission::let_in_since(&mut *self.reader().await?, since).await })
     }
 
-    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>> {
-        Box::pin(async move { admission::decisions(&mut *self.reader().await?, limit, before).await })
+    fn decisions<'a>(
+        &'a self,
+        asked: &'a DecisionsAsked,
+        limit: u32,
+        before: Option<(At, DecisionId)>,
+    ) -> Answer<'a, Vec<Decision>> {
+        Box::pin(async move { admission::decisions(&mut *self.reader().await?, asked, limit, before).await })
     }
 
     fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>> {

@@ -3,6 +3,7 @@
 use domain::entry::Handle;
 use domain::{AccountId, At};
 use store::column::{KeepingColumns, number};
+use store::sealed::handle_hash;
 use store::{Conflict, Keeping};
 
 use crate::Conn;
@@ -38,7 +39,7 @@ pub async fn rename(
     )
     .execute(&mut *conn)
     .await?;
-    one(done.rows_affected(), Conflict::Raced)?;
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
     if let Some(until) = rests_until {
         sqlx::query!(
             "INSERT INTO old_handle (skeleton, account, until) VALUES ($1, $2, $3) \
@@ -61,8 +62,18 @@ pub async fn rename(
     Ok(())
 }
 
-/// [`Conflict::HandleTaken`] while the handle rests after somebody else's rename.
+/// [`Conflict::HandleTaken`] while the handle rests after somebody else's rename or erasure.
 pub async fn check_rest(conn: &mut Conn, handle: &Handle, by: AccountId, now: At) -> Result<(), Refused> {
+    let erased = sqlx::query_scalar!(
+        "SELECT until FROM handle_kept WHERE skeleton_hash = $1 AND until > $2",
+        handle_hash(&handle.skeleton()),
+        number(now.0)
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    if erased.is_some() {
+        return Err(Refused::Conflict(Conflict::HandleTaken));
+    }
     match rests(conn, handle, now).await? {
         Some(whose) if whose != number(by.number()) => Err(Refused::Conflict(Conflict::HandleTaken)),
         _ => Ok(()),

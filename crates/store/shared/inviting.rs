@@ -5,14 +5,20 @@ use domain::{AccountId, At, InviteId};
 use store::column::{AccountColumns, VouchColumns, number};
 use store::{Conflict, InviterFacts, Inviting, Keeping};
 
-use crate::Conn;
 use crate::unit::{Refused, one};
+use crate::{Conn, sealed};
 
 pub async fn write(conn: &mut Conn, write: &Inviting) -> Result<(), Refused> {
     match write {
         Inviting::TakeTurn { member, turn } => take_turn(conn, *member, *turn).await,
         Inviting::SetNote { invite, note } => {
-            let (id, note) = (number(invite.number()), note.as_str());
+            let id = number(invite.number());
+            let inviter = sqlx::query_scalar!("SELECT inviter FROM invite WHERE id = $1", id)
+                .fetch_optional(&mut *conn)
+                .await?;
+            let Some(inviter) = inviter else { return Err(Refused::Conflict(Conflict::Mismatch)) };
+            let inviter = AccountId::new(inviter.unsigned_abs());
+            let note = sealed::seal(conn, inviter, "invite.note", note.as_str()).await?;
             let done =
                 sqlx::query!("UPDATE invite SET note = $2 WHERE id = $1", id, note).execute(conn).await?;
             one(done.rows_affected(), Conflict::Mismatch)
@@ -67,17 +73,11 @@ async fn take_turn(conn: &mut Conn, member: AccountId, turn: u64) -> Result<(), 
     )
     .execute(conn)
     .await?;
-    one(done.rows_affected(), Conflict::Raced)
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)
 }
 
 async fn save_vouch(conn: &mut Conn, vouch: &Vouch) -> Result<(), Refused> {
     let applicant = number(vouch.applicant.number());
-    // Written as it is, so that whoever lets them in at the same time waits for this or is waited for.
-    let waits =
-        sqlx::query!("UPDATE account SET owner = owner WHERE id = $1 AND member_since IS NULL", applicant)
-            .execute(&mut *conn)
-            .await?;
-    one(waits.rows_affected(), Conflict::AlreadyAMember)?;
     sqlx::query!(
         "INSERT INTO vouch (applicant, member, at_ms, withdrawn) VALUES ($1, $2, $3, $4) \
          ON CONFLICT (applicant, member) DO UPDATE SET at_ms = excluded.at_ms, withdrawn = excluded.withdrawn",
@@ -111,7 +111,7 @@ async fn name(
         sqlx::query_scalar!(r#"SELECT COUNT(*) AS "n!: i64" FROM named WHERE applicant = $1"#, applicant)
             .fetch_one(conn)
             .await?;
-    if named <= i64::from(max) { Ok(()) } else { Err(Refused::Conflict(Conflict::Raced)) }
+    if named <= i64::from(max) { Ok(()) } else { Err(Refused::Conflict(Conflict::ChangedMeanwhile)) }
 }
 
 /// Whoever signs in or asks something was here. Goes with the write of the session.
@@ -138,7 +138,7 @@ pub async fn facts(conn: &mut Conn, member: AccountId) -> anyhow::Result<Inviter
         r#"SELECT account.id AS "id!: i64", account.member_since, invite.changed,
              COALESCE(seen.at_ms, account.registered) AS "seen!: i64", COALESCE(inviter.upheld, 0) AS "upheld!: i64",
              EXISTS (SELECT 1 FROM room JOIN audit ON audit.room = room.id
-               WHERE room.owner = account.id AND audit.kind = 'joined' AND audit.by_member <> room.owner)
+               WHERE room.owner = account.id AND audit.by_member <> room.owner)
                AS "hosted!: bool"
            FROM invite JOIN account ON account.id = invite.accepted_by
            LEFT JOIN seen ON seen.account = account.id LEFT JOIN inviter ON inviter.account = account.id
@@ -159,16 +159,26 @@ pub async fn facts(conn: &mut Conn, member: AccountId) -> anyhow::Result<Inviter
             upheld: u32::try_from(row.upheld).unwrap_or(u32::MAX),
         })
         .collect();
+    let own_rooms = sqlx::query_scalar!(
+        r#"SELECT COUNT(*) AS "n!: i64" FROM room WHERE room.owner = $1 AND EXISTS (SELECT 1 FROM audit
+             WHERE audit.room = room.id AND audit.by_member <> room.owner)"#,
+        id
+    )
+    .fetch_one(&mut *conn)
+    .await?;
+    let own_rooms = u32::try_from(own_rooms).unwrap_or(u32::MAX);
     let struck = crate::struck::one_of(conn, member).await?.map(|row| row.struck);
-    Ok(InviterFacts { turn: u64::try_from(turn).unwrap_or_default(), invitees, struck })
+    let turn = u64::try_from(turn).unwrap_or_default();
+    Ok(InviterFacts { turn, invitees, own_rooms, struck })
 }
 
 pub async fn note(conn: &mut Conn, invite: InviteId) -> anyhow::Result<Option<Note>> {
-    let note = sqlx::query_scalar!("SELECT note FROM invite WHERE id = $1", number(invite.number()))
-        .fetch_optional(conn)
-        .await?
-        .flatten();
-    note.map(|note| Note::parse(&note).map_err(|_| anyhow::anyhow!("a note is no line"))).transpose()
+    let row = sqlx::query!("SELECT inviter, note FROM invite WHERE id = $1", number(invite.number()))
+        .fetch_optional(&mut *conn)
+        .await?;
+    let Some((inviter, Some(note))) = row.map(|row| (row.inviter, row.note)) else { return Ok(None) };
+    let note = sealed::open(conn, AccountId::new(inviter.unsigned_abs()), "invite.note", &note).await?;
+    Note::parse(&note).map(Some).map_err(|_| anyhow::anyhow!("a note is no line"))
 }
 
 macro_rules! vouches {
@@ -221,7 +231,8 @@ macro_rules! accounts {
         sqlx::query_as!(
             AccountColumns,
             "SELECT account.id, handle, stated, field, registered, member_since, let_in_how, let_in_by, owner, bot, \
-             password_hash FROM account " + $rest
+             password_hash, (SELECT sealing_key FROM account_key WHERE account_key.account = account.id) \
+             AS \"sealing_key?\" FROM account " + $rest
             $(, $argument)*
         )
     };

@@ -15,7 +15,7 @@ use store::proof::{
 use store::{Answer, Conflict, TokenHash};
 
 use crate::unit::{Refused, one};
-use crate::{Conn, Database};
+use crate::{Conn, Database, sealed};
 
 /// How many accounts one statement looks up.
 const LOOKED_UP_AT_ONCE: usize = 16;
@@ -37,6 +37,26 @@ pub async fn write(conn: &mut Conn, write: &ProofWrite) -> Result<(), Refused> {
             .execute(conn)
             .await?;
             Ok(())
+        }
+        ProofWrite::TakeBack { proof, seen } => {
+            let reason = match &proof.reason {
+                Some(reason) => {
+                    Some(sealed::seal(conn, proof.account, "proof.reason", reason.as_str()).await?)
+                }
+                None => None,
+            };
+            let done = sqlx::query!(
+                "UPDATE proof SET checked = $3, expires = $4, failing = TRUE, look_at = NULL, reason = $5 \
+                 WHERE id = $1 AND checked = $2 AND NOT failing",
+                number(proof.id.number()),
+                number(seen.0),
+                number(proof.checked.0),
+                number(proof.expires.0),
+                reason
+            )
+            .execute(conn)
+            .await?;
+            one(done.rows_affected(), Conflict::ChangedMeanwhile)
         }
         ProofWrite::Drop { id, account } => {
             sqlx::query!(
@@ -193,16 +213,20 @@ async fn put(
         return Err(Refused::Conflict(Conflict::TooManyProofs));
     }
     let shows = ShowsColumns::of(&proof.shows);
+    let name = match &shows.name {
+        Some(name) => Some(sealed::seal(conn, proof.account, "proof.name", name).await?),
+        None => None,
+    };
     let done = sqlx::query!(
         "INSERT INTO proof (id, account, kind, subject, source, organisation, field, profession, years, \
-         organisation_folded, profession_folded, proven, checked, expires, failing, look_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
+         organisation_folded, profession_folded, proven, checked, expires, failing, look_at, name) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
          ON CONFLICT (kind, subject) DO UPDATE SET source = excluded.source, \
          organisation = excluded.organisation, field = excluded.field, profession = excluded.profession, \
          years = excluded.years, organisation_folded = excluded.organisation_folded, \
          profession_folded = excluded.profession_folded, proven = excluded.proven, \
          checked = excluded.checked, expires = excluded.expires, failing = excluded.failing, \
-         look_at = excluded.look_at WHERE proof.account = excluded.account",
+         look_at = excluded.look_at, reason = NULL, name = excluded.name WHERE proof.account = excluded.account",
         number(proof.id.number()),
         number(proof.account.number()),
         kind,
@@ -218,7 +242,8 @@ async fn put(
         number(proof.checked.0),
         number(proof.expires.0),
         proof.failing,
-        look_at(proof)
+        look_at(proof),
+        name
     )
     .execute(conn)
     .await?;
@@ -227,17 +252,23 @@ async fn put(
 
 async fn ask_review(conn: &mut Conn, review: &Review) -> Result<(), Refused> {
     let shows = ShowsColumns::of(&review.asks);
+    let name = match &shows.name {
+        Some(name) => Some(sealed::seal(conn, review.account, "proof_review.name", name).await?),
+        None => None,
+    };
+    let body = sealed::seal(conn, review.account, "proof_review.body", review.text.as_str()).await?;
     let done = sqlx::query!(
-        "INSERT INTO proof_review (id, account, body, organisation, field, profession, years, submitted, state) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'open') ON CONFLICT DO NOTHING",
+        "INSERT INTO proof_review (id, account, body, organisation, field, profession, years, submitted, name, state) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open') ON CONFLICT DO NOTHING",
         number(review.id.number()),
         number(review.account.number()),
-        review.text.as_str(),
+        body,
         shows.organisation,
         shows.field,
         shows.profession,
         shows.years,
-        number(review.submitted.0)
+        number(review.submitted.0),
+        name
     )
     .execute(conn)
     .await?;
@@ -248,8 +279,9 @@ macro_rules! select {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             ProofColumns,
-            "SELECT id, account, kind, source, organisation, field, profession, years, proven, checked, expires, \
-             failing FROM proof " + $where
+            "SELECT id, account, kind, source, organisation, field, profession, years, name, proven, checked, \
+             expires, failing, reason, (SELECT sealing_key FROM account_key \
+             WHERE account_key.account = proof.account) AS \"sealing_key?\" FROM proof " + $where
             $(, $argument)*
         )
     };
@@ -259,8 +291,9 @@ macro_rules! select_review {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             ReviewColumns,
-            "SELECT id, account, body, organisation, field, profession, years, submitted, state \
-             FROM proof_review " + $where
+            "SELECT id, account, body, organisation, field, profession, years, name, submitted, state, \
+             (SELECT sealing_key FROM account_key WHERE account_key.account = proof_review.account) \
+             AS \"sealing_key?\" FROM proof_review " + $where
             $(, $argument)*
         )
     };
@@ -343,7 +376,11 @@ pub async fn choices(
     Ok(found)
 }
 
-pub async fn to_look_at(conn: &mut Conn, now: At, limit: u32) -> anyhow::Result<Vec<(Proof, String)>> {
+pub async fn to_look_at(
+    conn: &mut Conn,
+    now: At,
+    limit: u32,
+) -> anyhow::Result<Vec<(Proof, Option<String>)>> {
     let rows = select!(
         "WHERE look_at <= $1 AND expires > $1 ORDER BY look_at LIMIT $2",
         number(now.0),
@@ -351,8 +388,7 @@ pub async fn to_look_at(conn: &mut Conn, now: At, limit: u32) -> anyhow::Result<
     )
     .fetch_all(conn)
     .await?;
-    let read = rows.into_iter().map(|row| row.read().map(|(proof, source)| source.map(|page| (proof, page))));
-    read.filter_map(Result::transpose).collect()
+    rows.into_iter().map(ProofColumns::read).collect()
 }
 
 /// An empty text stands for a part that is not asked for: no part is ever empty.
@@ -472,7 +508,7 @@ impl ProofReads for Database {
         Box::pin(async move { choices(&mut *self.reader().await?, accounts).await })
     }
 
-    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>> {
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>> {
         Box::pin(async move { to_look_at(&mut *self.reader().await?, now, limit).await })
     }
 

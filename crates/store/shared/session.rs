@@ -9,7 +9,10 @@ use store::{Session, SessionId, TokenHash};
 use crate::Conn;
 use crate::unit::Refused;
 
+/// Whoever signs in stays: a wish to be erased is void.
 pub async fn add(conn: &mut Conn, session: &Session, token_hash: &TokenHash) -> Result<(), Refused> {
+    crate::leaving::stay(conn, session.account).await?;
+    let device = crate::sealed::seal(conn, session.account, "session.device", &session.device).await?;
     sqlx::query!(
         "INSERT INTO session (id, account, token_hash, created, last_seen, device) VALUES ($1, $2, $3, $4, $5, $6)",
         number(session.id.number()),
@@ -17,7 +20,7 @@ pub async fn add(conn: &mut Conn, session: &Session, token_hash: &TokenHash) -> 
         hex(token_hash),
         number(session.created.0),
         number(session.last_seen.0),
-        session.device
+        device
     )
     .execute(&mut *conn)
     .await?;
@@ -64,7 +67,9 @@ pub async fn remove_all(
 pub async fn by_token_hash(conn: &mut Conn, hash: &TokenHash) -> anyhow::Result<Option<(Session, Account)>> {
     let row = sqlx::query_as!(
         SessionColumns,
-        "SELECT id, account, created, last_seen, device FROM session WHERE token_hash = $1",
+        "SELECT id, account, created, last_seen, device, \
+         (SELECT sealing_key FROM account_key WHERE account_key.account = session.account) AS \"sealing_key?\" \
+         FROM session WHERE token_hash = $1",
         hex(hash)
     )
     .fetch_optional(&mut *conn)
@@ -77,7 +82,9 @@ pub async fn by_token_hash(conn: &mut Conn, hash: &TokenHash) -> anyhow::Result<
 pub async fn of(conn: &mut Conn, account: AccountId) -> anyhow::Result<Vec<Session>> {
     let rows = sqlx::query_as!(
         SessionColumns,
-        "SELECT id, account, created, last_seen, device FROM session WHERE account = $1 \
+        "SELECT id, account, created, last_seen, device, \
+         (SELECT sealing_key FROM account_key WHERE account_key.account = session.account) AS \"sealing_key?\" \
+         FROM session WHERE account = $1 \
          ORDER BY last_seen DESC, id LIMIT 1000",
         number(account.number())
     )

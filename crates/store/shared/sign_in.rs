@@ -1,18 +1,19 @@
-//! Ways in: passkeys, addresses, codes, proofs and notices. What is spent is spent by one writer.
+//! Ways in: passkeys, addresses, the app, and what a session was signed in by. What is spent is spent by one writer.
 
 use domain::entry::MailAddress;
-use domain::entry::one_time_code::Life;
 use domain::entry::ways_in::Proof;
 use domain::{AccountId, At};
-use store::column::{hex, number};
+use store::column::number;
+use store::sealed::{GONE, SealingKey, mail_hash};
 use store::{
-    Answer, App, Conflict, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SessionId, SignInBackend,
-    SignInWrite, StoredWays, TokenHash,
+    Answer, App, Conflict, MailCode, Notice, Passkey, SessionId, SignInBackend, SignInWrite, StoredWays,
+    TokenHash,
 };
 
-use crate::Conn;
 use crate::database::Database;
 use crate::unit::{Refused, one};
+use crate::{Conn, sealed};
+use crate::{notice, one_time_code};
 
 pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> {
     match write {
@@ -30,6 +31,7 @@ pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> 
             one(done.rows_affected(), Conflict::CodeGone)
         }
         SignInWrite::RenamePasskey { account, id, name } => {
+            let name = sealed::seal(conn, *account, "passkey.name", name).await?;
             let done = sqlx::query!(
                 "UPDATE passkey SET name = $3 WHERE id = $1 AND account = $2",
                 id,
@@ -48,11 +50,15 @@ pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> 
             one(done.rows_affected(), Conflict::Mismatch)
         }
         SignInWrite::SetMail { account, mail, old } => {
+            let (now, before) = (mail.as_ref(), old.as_ref().map(|(mail, _)| mail));
             let done = sqlx::query!(
-                "UPDATE ways_in SET mail = $2, old_mail = $3, old_mail_until = $4 WHERE account = $1",
+                "UPDATE ways_in SET mail = $2, mail_hash = $3, old_mail = $4, old_mail_hash = $5, old_mail_until = $6 \
+                 WHERE account = $1",
                 number(account.number()),
-                mail.as_ref().map(MailAddress::as_str),
-                old.as_ref().map(|(mail, _)| mail.as_str()),
+                seal_mail(conn, *account, "ways_in.mail", now).await?,
+                now.map(|mail| mail_hash(mail.as_str())),
+                seal_mail(conn, *account, "ways_in.old_mail", before).await?,
+                before.map(|mail| mail_hash(mail.as_str())),
                 old.as_ref().map(|(_, until)| number(until.0))
             )
             .execute(conn)
@@ -60,10 +66,14 @@ pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> 
             one(done.rows_affected(), Conflict::Mismatch)
         }
         SignInWrite::SetApp { account, secret } => {
+            let secret = match secret {
+                Some(secret) => Some(sealed::seal(conn, *account, "ways_in.app_secret", secret).await?),
+                None => None,
+            };
             let done = sqlx::query!(
                 "UPDATE ways_in SET app_secret = $2 WHERE account = $1",
                 number(account.number()),
-                secret.as_deref()
+                secret
             )
             .execute(conn)
             .await?;
@@ -79,67 +89,12 @@ pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> 
             .await?;
             one(done.rows_affected(), Conflict::CodeGone)
         }
-        SignInWrite::SetRecoveryCodes { account, codes } => {
-            let account = number(account.number());
-            sqlx::query!("DELETE FROM recovery_code WHERE account = $1 AND operators_until IS NULL", account)
-                .execute(&mut *conn)
-                .await?;
-            for code in codes {
-                add_code(conn, account, code, None).await?;
-            }
-            Ok(())
-        }
-        SignInWrite::SetOperatorsCode { account, code, until } => {
-            let account = number(account.number());
-            sqlx::query!(
-                "DELETE FROM recovery_code WHERE account = $1 AND operators_until IS NOT NULL",
-                account
-            )
-            .execute(&mut *conn)
-            .await?;
-            add_code(conn, account, code, Some(number(until.0))).await
-        }
-        SignInWrite::UseCode { account, code, operators, now } => {
-            use_code(conn, *account, code, *operators, *now).await
-        }
-        SignInWrite::AddMailCode { key, account, code, life, now } => {
-            sqlx::query!("DELETE FROM mail_code WHERE expires <= $1", number(now.0))
-                .execute(&mut *conn)
-                .await?;
-            sqlx::query!(
-                "INSERT INTO mail_code (key_hash, account, code_hash, expires, tries) VALUES ($1, $2, $3, $4, $5) \
-                 ON CONFLICT (key_hash) DO NOTHING",
-                hex(key),
-                account.map(|account| number(account.number())),
-                hex(code),
-                number(life.expires.0),
-                i64::from(life.tries)
-            )
-            .execute(conn)
-            .await?;
-            Ok(())
-        }
-        SignInWrite::TryMailCode { key, tries_max, now } => {
-            let done = sqlx::query!(
-                "UPDATE mail_code SET tries = tries + 1 WHERE key_hash = $1 AND tries < $2 AND expires > $3",
-                hex(key),
-                i64::from(*tries_max),
-                number(now.0)
-            )
-            .execute(conn)
-            .await?;
-            one(done.rows_affected(), Conflict::CodeGone)
-        }
-        SignInWrite::UseMailCode { key, code } => {
-            let done = sqlx::query!(
-                "DELETE FROM mail_code WHERE key_hash = $1 AND code_hash = $2",
-                hex(key),
-                hex(code)
-            )
-            .execute(conn)
-            .await?;
-            one(done.rows_affected(), Conflict::CodeGone)
-        }
+        SignInWrite::SetRecoveryCodes { .. }
+        | SignInWrite::SetOperatorsCode { .. }
+        | SignInWrite::UseCode { .. }
+        | SignInWrite::AddMailCode { .. }
+        | SignInWrite::TryMailCode { .. }
+        | SignInWrite::UseMailCode { .. } => one_time_code::write(conn, write).await,
         SignInWrite::Prove { session, proof } => {
             sqlx::query!(
                 "INSERT INTO session_proof (session, proven, second) VALUES ($1, $2, $3) \
@@ -152,8 +107,8 @@ pub async fn write(conn: &mut Conn, write: &SignInWrite) -> Result<(), Refused> 
             .await?;
             Ok(())
         }
-        SignInWrite::AddNotice(notice) => add_notice(conn, notice).await,
-        SignInWrite::SeeNotice { id, account, session } => see(conn, *id, *account, *session).await,
+        SignInWrite::AddNotice(notice) => notice::add(conn, notice).await,
+        SignInWrite::SeeNotice { id, account, session } => notice::see(conn, *id, *account, *session).await,
     }
 }
 
@@ -180,6 +135,7 @@ async fn bump(conn: &mut Conn, account: AccountId, version: u64) -> Result<(), R
 }
 
 async fn add_passkey(conn: &mut Conn, passkey: &Passkey) -> Result<(), Refused> {
+    let name = sealed::seal(conn, passkey.account, "passkey.name", &passkey.name).await?;
     sqlx::query!(
         "INSERT INTO passkey (id, account, fixed, moving, name, created, last_used) \
          VALUES ($1, $2, $3, $4, $5, $6, $7)",
@@ -187,98 +143,9 @@ async fn add_passkey(conn: &mut Conn, passkey: &Passkey) -> Result<(), Refused> 
         number(passkey.account.number()),
         passkey.fixed,
         passkey.moving,
-        passkey.name,
+        name,
         number(passkey.created.0),
         passkey.last_used.map(|at| number(at.0))
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-async fn add_code(
-    conn: &mut Conn,
-    account: i64,
-    code: &TokenHash,
-    until: Option<i64>,
-) -> Result<(), Refused> {
-    sqlx::query!(
-        "INSERT INTO recovery_code (account, code_hash, operators_until) VALUES ($1, $2, $3)",
-        account,
-        hex(code),
-        until
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-async fn use_code(
-    conn: &mut Conn,
-    account: AccountId,
-    code: &TokenHash,
-    operators: bool,
-    now: At,
-) -> Result<(), Refused> {
-    let (account, code) = (number(account.number()), hex(code));
-    let done = if operators {
-        let now = number(now.0);
-        sqlx::query!(
-            "DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2 AND operators_until > $3",
-            account,
-            code,
-            now
-        )
-        .execute(conn)
-        .await?
-    } else {
-        sqlx::query!(
-            "DELETE FROM recovery_code WHERE account = $1 AND code_hash = $2 AND operators_until IS NULL",
-            account,
-            code
-        )
-        .execute(conn)
-        .await?
-    };
-    one(done.rows_affected(), Conflict::CodeGone)
-}
-
-async fn add_notice(conn: &mut Conn, notice: &Notice) -> Result<(), Refused> {
-    let account = number(notice.account.number());
-    let forgotten = number(notice.at.0.saturating_sub(NOTICE_KEPT.as_millis() as u64));
-    sqlx::query!("DELETE FROM notice WHERE account = $1 AND at_ms < $2", account, forgotten)
-        .execute(&mut *conn)
-        .await?;
-    sqlx::query!(
-        "INSERT INTO notice (id, account, session, at_ms, kind, device, seen) VALUES ($1, $2, $3, $4, $5, $6, FALSE)",
-        number(notice.id),
-        account,
-        number(notice.session),
-        number(notice.at.0),
-        notice.kind,
-        notice.device
-    )
-    .execute(conn)
-    .await?;
-    Ok(())
-}
-
-async fn see(conn: &mut Conn, id: u64, account: AccountId, session: SessionId) -> Result<(), Refused> {
-    let (id, account, session) = (number(id), number(account.number()), number(session.number()));
-    // Whoever caused it cannot put it away for the others.
-    let done = sqlx::query!(
-        "UPDATE notice SET seen = TRUE WHERE id = $1 AND account = $2 AND session <> $3",
-        id,
-        account,
-        session
-    )
-    .execute(&mut *conn)
-    .await?;
-    one(done.rows_affected(), Conflict::Mismatch)?;
-    sqlx::query!(
-        "INSERT INTO notice_seen (notice, session) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-        id,
-        session
     )
     .execute(conn)
     .await?;
@@ -302,32 +169,68 @@ struct PasskeyColumns {
     name: String,
     created: i64,
     last_used: Option<i64>,
+    sealing_key: Option<String>,
 }
 
-struct NoticeColumns {
-    id: i64,
-    session: i64,
-    at_ms: i64,
-    kind: String,
-    device: String,
-}
-
-fn unsigned(value: i64) -> anyhow::Result<u64> {
+pub fn unsigned(value: i64) -> anyhow::Result<u64> {
     u64::try_from(value).map_err(|_| anyhow::anyhow!("a number of the ways in is negative"))
 }
 
-fn mail(text: &str) -> anyhow::Result<MailAddress> {
-    MailAddress::parse(text).map_err(|_| anyhow::anyhow!("ways_in.mail is no address"))
+/// None where its key is destroyed.
+fn mail(
+    key: Option<&SealingKey>,
+    place: &str,
+    account: AccountId,
+    text: &str,
+) -> anyhow::Result<Option<MailAddress>> {
+    let text = store::sealed::open(key, place, account, text)?;
+    if text == GONE {
+        return Ok(None);
+    }
+    MailAddress::parse(&text).map(Some).map_err(|_| anyhow::anyhow!("{place} is no address"))
+}
+
+async fn seal_mail(
+    conn: &mut Conn,
+    account: AccountId,
+    place: &str,
+    mail: Option<&MailAddress>,
+) -> sqlx::Result<Option<String>> {
+    match mail {
+        Some(mail) => Ok(Some(sealed::seal(conn, account, place, mail.as_str()).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Gives addresses that still stand open the hashes they are found by once they are sealed.
+pub async fn find_by_hash(conn: &mut Conn, account: AccountId) -> sqlx::Result<()> {
+    let account = number(account.number());
+    let row = sqlx::query!("SELECT mail, old_mail FROM ways_in WHERE account = $1", account)
+        .fetch_optional(&mut *conn)
+        .await?;
+    let open = |text: Option<String>| text.filter(|text| !store::sealed::is_sealed(text));
+    let Some((mail, old)) = row.map(|row| (open(row.mail), open(row.old_mail))) else { return Ok(()) };
+    sqlx::query!(
+        "UPDATE ways_in SET mail_hash = COALESCE($2, mail_hash), old_mail_hash = COALESCE($3, old_mail_hash) \
+         WHERE account = $1",
+        account,
+        mail.map(|mail| mail_hash(&mail)),
+        old.map(|mail| mail_hash(&mail))
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
 }
 
 impl PasskeyColumns {
     fn read(self) -> anyhow::Result<Passkey> {
+        let account = AccountId::new(unsigned(self.account)?);
         Ok(Passkey {
             id: self.id,
-            account: AccountId::new(unsigned(self.account)?),
+            account,
             fixed: self.fixed,
             moving: self.moving,
-            name: self.name,
+            name: store::sealed::opened(self.sealing_key.as_deref(), "passkey.name", account, &self.name)?,
             created: At(unsigned(self.created)?),
             last_used: self.last_used.map(unsigned).transpose()?.map(At),
         })
@@ -335,7 +238,7 @@ impl PasskeyColumns {
 }
 
 async fn ways(conn: &mut Conn, account: AccountId) -> anyhow::Result<StoredWays> {
-    let account = number(account.number());
+    let (whose, account) = (account, number(account.number()));
     let row = sqlx::query_as!(
         WaysColumns,
         "SELECT version, mail, old_mail, old_mail_until, app_secret, app_step FROM ways_in \
@@ -354,8 +257,9 @@ async fn ways(conn: &mut Conn, account: AccountId) -> anyhow::Result<StoredWays>
     .fetch_all(&mut *conn)
     .await?;
     let password = sqlx::query_scalar!("SELECT password_hash FROM account WHERE id = $1", account)
-        .fetch_optional(conn)
+        .fetch_optional(&mut *conn)
         .await?;
+    let key = sealed::key_of(conn, whose).await?;
     let mut ways = StoredWays {
         passkeys: passkeys.len() as u32,
         recovery_codes: codes.len() as u32,
@@ -365,25 +269,33 @@ async fn ways(conn: &mut Conn, account: AccountId) -> anyhow::Result<StoredWays>
     };
     if let Some(row) = row {
         ways.version = unsigned(row.version)?;
-        ways.mail = row.mail.as_deref().map(mail).transpose()?;
-        ways.old_mail = match (row.old_mail, row.old_mail_until) {
-            (Some(text), Some(until)) => Some((mail(&text)?, At(unsigned(until)?))),
+        let read = |place, text: Option<String>| match text {
+            Some(text) => mail(key.as_ref(), place, whose, &text),
+            None => Ok(None),
+        };
+        ways.mail = read("ways_in.mail", row.mail)?;
+        ways.old_mail = match (read("ways_in.old_mail", row.old_mail)?, row.old_mail_until) {
+            (Some(mail), Some(until)) => Some((mail, At(unsigned(until)?))),
             _ => None,
         };
         let step = unsigned(row.app_step)?;
-        ways.app = row.app_secret.map(|secret| App { secret, step });
+        let open = |secret: String| store::sealed::open(key.as_ref(), "ways_in.app_secret", whose, &secret);
+        let secret = row.app_secret.map(open).transpose()?;
+        // A secret whose key is lost stays due and matches no code: the operator makes a one-time code then.
+        ways.app = secret.map(|secret| App { secret, step });
     }
     Ok(ways)
 }
 
 async fn by_mail(conn: &mut Conn, mail: &MailAddress, now: At) -> anyhow::Result<Option<(AccountId, bool)>> {
-    let current = sqlx::query_scalar!("SELECT account FROM ways_in WHERE mail = $1", mail.as_str())
-        .fetch_optional(&mut *conn)
-        .await?;
+    let current =
+        sqlx::query_scalar!("SELECT account FROM ways_in WHERE mail_hash = $1", mail_hash(mail.as_str()))
+            .fetch_optional(&mut *conn)
+            .await?;
     // Asked for either way: the answer takes the same work for every address.
     let old = sqlx::query_scalar!(
-        "SELECT account FROM ways_in WHERE old_mail = $1 AND old_mail_until > $2 ORDER BY old_mail_until LIMIT 1",
-        mail.as_str(),
+        "SELECT account FROM ways_in WHERE old_mail_hash = $1 AND old_mail_until > $2 ORDER BY old_mail_until LIMIT 1",
+        mail_hash(mail.as_str()),
         number(now.0)
     )
     .fetch_optional(conn)
@@ -395,7 +307,8 @@ async fn by_mail(conn: &mut Conn, mail: &MailAddress, now: At) -> anyhow::Result
 async fn passkeys(conn: &mut Conn, account: AccountId) -> anyhow::Result<Vec<Passkey>> {
     let rows = sqlx::query_as!(
         PasskeyColumns,
-        "SELECT id, account, fixed, moving, name, created, last_used FROM passkey WHERE account = $1 \
+        "SELECT id, account, fixed, moving, name, created, last_used, (SELECT sealing_key FROM account_key \
+         WHERE account_key.account = passkey.account) AS \"sealing_key?\" FROM passkey WHERE account = $1 \
          ORDER BY created, id LIMIT 100",
         number(account.number())
     )
@@ -407,27 +320,13 @@ async fn passkeys(conn: &mut Conn, account: AccountId) -> anyhow::Result<Vec<Pas
 async fn passkey(conn: &mut Conn, id: &str) -> anyhow::Result<Option<Passkey>> {
     let row = sqlx::query_as!(
         PasskeyColumns,
-        "SELECT id, account, fixed, moving, name, created, last_used FROM passkey WHERE id = $1",
+        "SELECT id, account, fixed, moving, name, created, last_used, (SELECT sealing_key FROM account_key \
+         WHERE account_key.account = passkey.account) AS \"sealing_key?\" FROM passkey WHERE id = $1",
         id
     )
     .fetch_optional(conn)
     .await?;
     row.map(PasskeyColumns::read).transpose()
-}
-
-async fn mail_code(conn: &mut Conn, key: &TokenHash) -> anyhow::Result<Option<MailCode>> {
-    let row = sqlx::query!(
-        "SELECT account, code_hash, expires, tries FROM mail_code WHERE key_hash = $1",
-        hex(key)
-    )
-    .fetch_optional(conn)
-    .await?;
-    row.map(|row| {
-        let account = row.account.map(unsigned).transpose()?.map(AccountId::new);
-        let life = Life { expires: At(unsigned(row.expires)?), tries: unsigned(row.tries)? as u32 };
-        Ok(MailCode { account, code_hash: row.code_hash, life })
-    })
-    .transpose()
 }
 
 async fn proof(conn: &mut Conn, session: SessionId) -> anyhow::Result<Option<Proof>> {
@@ -436,26 +335,6 @@ async fn proof(conn: &mut Conn, session: SessionId) -> anyhow::Result<Option<Pro
             .fetch_optional(conn)
             .await?;
     row.map(|row| Ok(Proof { at: At(unsigned(row.proven)?), second: row.second })).transpose()
-}
-
-async fn notices(conn: &mut Conn, account: AccountId, session: SessionId) -> anyhow::Result<Vec<Notice>> {
-    let rows = sqlx::query_as!(
-        NoticeColumns,
-        "SELECT n.id, n.session, n.at_ms, n.kind, n.device FROM notice n, session s \
-         WHERE n.account = $1 AND s.id = $2 AND n.session <> $2 AND (n.at_ms >= s.created OR NOT n.seen) \
-         AND NOT EXISTS (SELECT 1 FROM notice_seen t WHERE t.notice = n.id AND t.session = $2) \
-         ORDER BY n.at_ms DESC, n.id LIMIT $3",
-        number(account.number()),
-        number(session.number()),
-        NOTICES_MAX
-    )
-    .fetch_all(conn)
-    .await?;
-    let read = |row: NoticeColumns| {
-        let (id, session, at) = (unsigned(row.id)?, unsigned(row.session)?, At(unsigned(row.at_ms)?));
-        Ok(Notice { id, account, session, at, kind: row.kind, device: row.device })
-    };
-    rows.into_iter().map(read).collect()
 }
 
 async fn account_ids(
@@ -492,13 +371,13 @@ impl SignInBackend for Database {
         Box::pin(async move { by_mail(&mut *self.reader().await?, mail, now).await })
     }
     fn mail_code<'a>(&'a self, key: &'a TokenHash) -> Answer<'a, Option<MailCode>> {
-        Box::pin(async move { mail_code(&mut *self.reader().await?, key).await })
+        Box::pin(async move { one_time_code::of_mail(&mut *self.reader().await?, key).await })
     }
     fn proof(&self, session: SessionId) -> Answer<'_, Option<Proof>> {
         Box::pin(async move { proof(&mut *self.reader().await?, session).await })
     }
     fn notices(&self, account: AccountId, session: SessionId) -> Answer<'_, Vec<Notice>> {
-        Box::pin(async move { notices(&mut *self.reader().await?, account, session).await })
+        Box::pin(async move { notice::of(&mut *self.reader().await?, account, session).await })
     }
     fn account_ids(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
         Box::pin(async move { account_ids(&mut *self.reader().await?, after, limit).await })

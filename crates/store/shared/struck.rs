@@ -5,8 +5,8 @@ use domain::entry::{LetInBy, Standing};
 use store::column::{StruckColumns, hit_word, number};
 use store::{Conflict, Inviting, StruckRow};
 
-use crate::Conn;
 use crate::unit::{Refused, one};
+use crate::{Conn, sealed};
 
 pub async fn write(conn: &mut Conn, write: &Inviting) -> Result<(), Refused> {
     let done = match write {
@@ -48,11 +48,12 @@ pub async fn write(conn: &mut Conn, write: &Inviting) -> Result<(), Refused> {
             .await?
         }
         Inviting::Appeal { account, text, at } => {
+            let appeal = sealed::seal(conn, *account, "struck.appeal", text.as_str()).await?;
             sqlx::query!(
                 "UPDATE struck SET appeal = $2, appealed = $3 \
                  WHERE account = $1 AND lifted IS NULL AND appealed IS NULL",
                 number(account.number()),
-                text.as_str(),
+                appeal,
                 number(at.0)
             )
             .execute(conn)
@@ -70,7 +71,7 @@ pub async fn write(conn: &mut Conn, write: &Inviting) -> Result<(), Refused> {
         }
         _ => return Ok(()), // The rest is written elsewhere.
     };
-    one(done.rows_affected(), Conflict::Raced)
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)
 }
 
 /// The standing must still be the one that was read: whoever was let in anew meanwhile is not hit.
@@ -84,7 +85,7 @@ async fn remove(conn: &mut Conn, account: AccountId, let_in_by: Option<AccountId
     )
     .execute(&mut *conn)
     .await?;
-    one(done.rows_affected(), Conflict::Raced)?;
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
     sqlx::query!("DELETE FROM session WHERE account = $1", id).execute(&mut *conn).await?;
     // A word of somebody who is no member counts for nobody.
     sqlx::query!(
@@ -128,7 +129,9 @@ macro_rules! select {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
             StruckColumns,
-            "SELECT account, hit, root, by_owner, at_ms, appeal, appealed, denied FROM struck WHERE lifted IS NULL " + $where
+            "SELECT account, hit, root, by_owner, at_ms, appeal, appealed, denied, (SELECT sealing_key \
+             FROM account_key WHERE account_key.account = struck.account) AS \"sealing_key?\" \
+             FROM struck WHERE lifted IS NULL " + $where
             $(, $argument)*
         )
     };

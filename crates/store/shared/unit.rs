@@ -3,7 +3,9 @@
 use domain::RoomId;
 use store::{Conflict, Epoch, NodeId, Unit, Write, WriteError};
 
-use crate::{Conn, account, admission, audit, invite, inviting, meta, proof, room, session, sign_in};
+use crate::{
+    Conn, account, admission, audit, invite, inviting, leaving, meta, proof, room, session, sign_in,
+};
 
 /// Why a unit is not written.
 pub enum Refused {
@@ -103,8 +105,10 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
         Write::Proof(write) => proof::write(conn, write).await,
         Write::Meta { key, value } => Ok(meta::set(conn, key, value).await?),
         Write::TakeMeta { key, value } => meta::take(conn, key, value).await,
+        Write::Leaving(write) => leaving::apply(conn, write).await,
         Write::SignIn(write) => sign_in::write(conn, write).await,
         Write::Admission(write) => admission::write(conn, write).await,
         Write::Inviting(write) => inviting::write(conn, write).await,
+        Write::Sms(write) => crate::sms::write(conn, write).await,
     }
 }

@@ -8,8 +8,11 @@ use anyhow::{Context, anyhow};
 use domain::entry::admission::Admission;
 use domain::entry::criteria::Criteria;
 use domain::entry::decision::{Appeal, AppealAnswer, AppealWords, Decision, How, Outcome};
-use domain::entry::{Account, Field, Region};
+use domain::entry::{Account, Field, Name, Proof, Region};
 use domain::{AccountId, AppealId, At, DecisionId};
+
+use crate::sealed::{GONE, opened};
+use crate::waiting::{self, Voucher};
 
 pub use json::{answers_text, criteria_text, facts_text, policy_text, verdict_text};
 
@@ -24,6 +27,8 @@ pub enum AdmissionWrite {
     PutInForce { from: u32, to: u32, at: At, by: AccountId },
     /// Replaces region and answers.
     SetForm { account: AccountId, region: Option<Region>, answers: BTreeMap<String, String> },
+    /// None: no name any more.
+    SetName { account: AccountId, name: Option<Name> },
     /// [`crate::Conflict::ChangedMeanwhile`] if a rule decided by versions that are no longer in force.
     Decide { decision: Decision },
     /// [`crate::Conflict::Mismatch`] if this refusal was appealed before, or another appeal is open.
@@ -64,13 +69,31 @@ pub struct Form {
     pub answers: BTreeMap<String, String>,
     /// The decision by which an owner refused, if one did.
     pub refused: Option<DecisionId>,
+    /// As they gave it. Members have one too.
+    pub name: Option<Name>,
 }
 
-/// An applicant with their form.
+/// An applicant with everything that criteria look at. No `Debug`: it is personal.
 #[derive(Clone)]
 pub struct Waiting {
     pub account: Account,
     pub form: Form,
+    /// Also those that lapsed and are not forgotten yet; oldest first.
+    pub proofs: Vec<Proof>,
+    /// Whose words stand, first given first.
+    pub vouchers: Vec<Voucher>,
+    /// An owner has put them back here: no rule lets them in.
+    pub removed: bool,
+}
+
+/// Which decisions; of all that is given.
+#[derive(Clone, Copy, Default)]
+pub struct DecisionsAsked {
+    pub account: Option<AccountId>,
+    pub outcome: Option<Outcome>,
+    /// As [`how_columns`] writes it.
+    pub how: Option<&'static str>,
+    pub since: Option<At>,
 }
 
 /// How many became members since a moment.
@@ -113,6 +136,10 @@ pub fn how_columns(how: How) -> (&'static str, Option<i64>) {
         How::Criteria => ("criteria", None),
         How::Owner { owner } => ("owner", number(owner)),
         How::Appeal { owner } => ("appeal", number(owner)),
+        How::Invite { inviter } => ("invite", number(inviter)),
+        How::Voucher { member } => ("voucher", number(member)),
+        How::Organisation => ("organisation", None),
+        How::FirstStart => ("first_start", None),
     }
 }
 
@@ -163,6 +190,8 @@ pub struct FormColumns {
     pub region: Option<String>,
     pub answers: String,
     pub refused: Option<i64>,
+    pub sealing_key: Option<String>,
+    pub name: Option<String>,
 }
 
 impl FormColumns {
@@ -172,12 +201,21 @@ impl FormColumns {
     }
 
     fn parse(self) -> anyhow::Result<(AccountId, Form)> {
+        let whose = account("applicant.account", self.account)?;
+        let answers = opened(self.sealing_key.as_deref(), "applicant.answers", whose, &self.answers)?;
         let form = Form {
             region: region(self.region.as_deref())?,
-            answers: json::answers(&self.answers)?,
+            answers: if answers == GONE { BTreeMap::new() } else { json::answers(&answers)? },
             refused: self.refused.map(decision_id).transpose()?,
+            name: self
+                .name
+                .map(|name| {
+                    let name = opened(self.sealing_key.as_deref(), "applicant.name", whose, &name)?;
+                    waiting::name(&name)
+                })
+                .transpose()?,
         };
-        Ok((account("applicant.account", self.account)?, form))
+        Ok((whose, form))
     }
 }
 
@@ -196,6 +234,7 @@ pub struct DecisionColumns {
     pub criteria: Option<i64>,
     pub facts: String,
     pub verdict: Option<String>,
+    pub sealing_key: Option<String>,
 }
 
 impl DecisionColumns {
@@ -205,10 +244,12 @@ impl DecisionColumns {
     }
 
     fn parse(self) -> anyhow::Result<Decision> {
-        let owner = || account("by_account", self.by_account.context("by_account is empty")?);
+        let by = || account("by_account", self.by_account.context("by_account is empty")?);
+        let whose = account("account", self.account)?;
+        let facts = opened(self.sealing_key.as_deref(), "decision.facts", whose, &self.facts)?;
         Ok(Decision {
             id: decision_id(self.id)?,
-            account: account("account", self.account)?,
+            account: whose,
             at: at("at_ms", self.at_ms)?,
             outcome: match self.outcome.as_str() {
                 "let_in" => Outcome::LetIn,
@@ -218,13 +259,17 @@ impl DecisionColumns {
             how: match self.how.as_str() {
                 "open" => How::Open,
                 "criteria" => How::Criteria,
-                "owner" => How::Owner { owner: owner()? },
-                "appeal" => How::Appeal { owner: owner()? },
+                "owner" => How::Owner { owner: by()? },
+                "appeal" => How::Appeal { owner: by()? },
+                "invite" => How::Invite { inviter: by()? },
+                "voucher" => How::Voucher { member: by()? },
+                "organisation" => How::Organisation,
+                "first_start" => How::FirstStart,
                 _ => return Err(anyhow!("how is no known word")),
             },
             admission: version("admission", self.admission)?,
             criteria: self.criteria.map(|v| version("criteria", v)).transpose()?,
-            facts: json::facts(&self.facts)?,
+            facts: if facts == GONE { json::lost_facts() } else { json::facts(&facts)? },
             verdict: self.verdict.as_deref().map(json::verdict).transpose()?,
         })
     }
@@ -240,6 +285,7 @@ pub struct AppealColumns {
     pub answered_by: Option<i64>,
     pub let_in: Option<bool>,
     pub answer: Option<String>,
+    pub sealing_key: Option<String>,
 }
 
 impl AppealColumns {
@@ -249,23 +295,27 @@ impl AppealColumns {
     }
 
     fn parse(self) -> anyhow::Result<Appeal> {
-        let words = |text: &str| AppealWords::parse(text).map_err(|_| anyhow!("words are no line"));
+        let whose = account("account", self.account)?;
+        let words = |place, text: &str| {
+            let text = opened(self.sealing_key.as_deref(), place, whose, text)?;
+            AppealWords::parse(&text).map_err(|_| anyhow!("words are no line"))
+        };
         let answer = match (self.answered, self.answered_by, self.let_in) {
             (None, None, None) => None,
             (Some(when), Some(by), Some(let_in)) => Some(AppealAnswer {
                 by: account("answered_by", by)?,
                 at: at("answered", when)?,
                 let_in,
-                words: self.answer.as_deref().map(words).transpose()?,
+                words: self.answer.as_deref().map(|text| words("appeal.answer", text)).transpose()?,
             }),
             _ => return Err(anyhow!("an answer makes no sense")),
         };
         Ok(Appeal {
             id: AppealId::new(u64::try_from(self.id).map_err(|_| anyhow!("id is negative"))?),
-            account: account("account", self.account)?,
+            account: whose,
             decision: decision_id(self.decision)?,
             at: at("at_ms", self.at_ms)?,
-            words: words(&self.words)?,
+            words: words("appeal.words", &self.words)?,
             answer,
         })
     }

@@ -4,11 +4,14 @@ use std::future::Future;
 use std::path::Path;
 use std::pin::Pin;
 
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, Decision};
 use domain::entry::{Account, Handle, Invite};
 use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 
-use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use crate::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
+use crate::keeping::Kept;
+use crate::leaving::{Leaving, OwnRoom, OwnRow, OwnSeat};
 use crate::proof::ProofReads;
 use crate::row::{AuditRow, NodeId, Session, StoredRoom, TokenHash};
 use crate::sign_in::SignInBackend;
@@ -20,7 +23,16 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send +
 /// A database. Writes go one at a time through one connection, reads through a few others.
 ///
 /// After an error the next call tries to connect anew; a dropped future gives its connection up.
-pub trait Backend: SignInBackend + ProofReads + crate::InvitingReads + Send + Sync + 'static {
+pub trait Backend:
+    SignInBackend
+    + ProofReads
+    + crate::InvitingReads
+    + crate::SmsReads
+    + crate::WaitingReads
+    + Send
+    + Sync
+    + 'static
+{
     /// Writes units in one transaction, in order, each whole or not at all; one that is turned down leaves the others alone.
     /// Returns after the commit, with one answer a unit. `Err`: nothing is known to be written.
     fn commit<'a>(&'a self, node: NodeId, units: &'a [Unit]) -> Answer<'a, Vec<Result<(), WriteError>>>;
@@ -64,20 +76,42 @@ pub trait Backend: SignInBackend + ProofReads + crate::InvitingReads + Send + Sy
     fn audit(&self, room: RoomId, after_seq: u64, limit: u32) -> Answer<'_, Vec<AuditRow>>;
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>>;
 
+    /// Whether this account asked to be erased.
+    fn leaving(&self, account: AccountId) -> Answer<'_, Option<Leaving>>;
+    /// Those whose time has come, longest due first.
+    fn leaving_due(&self, now: At, limit: u32) -> Answer<'_, Vec<Leaving>>;
+    /// All accounts, page by page.
+    fn accounts_after(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>>;
+    /// For an export: at most [`crate::EXPORT_ROWS_MAX`] each, the latest.
+    fn own_invites(&self, account: AccountId) -> Answer<'_, Vec<Invite>>;
+    fn rooms_opened_by(&self, account: AccountId) -> Answer<'_, Vec<OwnRoom>>;
+    fn seats_of(&self, account: AccountId) -> Answer<'_, Vec<OwnSeat>>;
+    fn acts_of(&self, account: AccountId) -> Answer<'_, Vec<AuditRow>>;
+    /// What is this account's own in a table, at most [`crate::EXPORT_ROWS_MAX`] rows.
+    fn own_rows(&self, table: &'static Kept, account: AccountId) -> Answer<'_, Vec<OwnRow>>;
+    /// Removes a few rows of what was kept long enough; returns how many.
+    fn clean_up(&self, now: At) -> Answer<'_, u64>;
+    /// Makes what was removed unreadable on the disk too. `all`: in every table, not only the keys.
+    fn forget(&self, all: bool) -> Answer<'_, ()>;
     /// What decides now.
     fn in_force(&self) -> Answer<'_, InForce>;
+    /// One version of it; 0: as a fresh server is.
+    fn admission_of(&self, version: u32) -> Answer<'_, Admission>;
     /// Versions below `before`, latest first.
     fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>>;
     /// Which version was put in force when, latest first.
     fn put_in_force(&self, limit: u32) -> Answer<'_, Vec<PutInForce>>;
     /// Empty for whoever handed none in.
     fn form(&self, account: AccountId) -> Answer<'_, Form>;
-    /// As [`Backend::waitlist`], with the forms.
-    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>>;
     /// Who became a member since then, counted by field and region.
     fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>>;
     /// Latest first; `before`: the last one of the page before.
-    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>>;
+    fn decisions<'a>(
+        &'a self,
+        asked: &'a DecisionsAsked,
+        limit: u32,
+        before: Option<(At, DecisionId)>,
+    ) -> Answer<'a, Vec<Decision>>;
     fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>>;
     /// The latest one of this applicant.
     fn appeal_of(&self, account: AccountId) -> Answer<'_, Option<Appeal>>;

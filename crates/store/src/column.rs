@@ -13,6 +13,7 @@ use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
 use crate::inviting::{Keeping, StruckRow};
 use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
+use crate::sealed;
 
 /// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.
 pub fn number(number: u64) -> i64 {
@@ -155,6 +156,7 @@ pub struct AccountColumns {
     pub owner: bool,
     pub bot: bool,
     pub password_hash: String,
+    pub sealing_key: Option<String>,
 }
 
 impl AccountColumns {
@@ -187,10 +189,12 @@ impl AccountColumns {
             },
             _ => return Err(anyhow!("member_since and let_in_how disagree")),
         };
+        let account_id = AccountId::new(id("id", self.id)?);
+        let stated = sealed::opened(self.sealing_key.as_deref(), "account.stated", account_id, &self.stated)?;
         let account = Account {
-            id: AccountId::new(id("id", self.id)?),
+            id: account_id,
             handle: Handle::parse(&self.handle).map_err(|_| anyhow!("handle is none"))?,
-            stated: Stated::parse(&self.stated).map_err(|_| anyhow!("stated is no line"))?,
+            stated: Stated::parse(&stated).map_err(|_| anyhow!("stated is no line"))?,
             field: Field::parse(&self.field).map_err(|_| anyhow!("field is no known word"))?,
             registered: at("registered", self.registered)?,
             standing,
@@ -207,16 +211,19 @@ pub struct SessionColumns {
     pub created: i64,
     pub last_seen: i64,
     pub device: String,
+    pub sealing_key: Option<String>,
 }
 
 impl SessionColumns {
     pub fn read(self) -> anyhow::Result<Session> {
+        let account = AccountId::new(id("session.account", self.account)?);
+        let device = sealed::opened(self.sealing_key.as_deref(), "session.device", account, &self.device)?;
         Ok(Session {
             id: SessionId::new(id("session.id", self.id)?),
-            account: AccountId::new(id("session.account", self.account)?),
+            account,
             created: at("session.created", self.created)?,
             last_seen: at("session.last_seen", self.last_seen)?,
-            device: self.device,
+            device,
         })
     }
 }
@@ -419,6 +426,7 @@ pub struct StruckColumns {
     pub appeal: Option<String>,
     pub appealed: Option<i64>,
     pub denied: Option<i64>,
+    pub sealing_key: Option<String>,
 }
 
 impl StruckColumns {
@@ -428,15 +436,19 @@ impl StruckColumns {
             (Some(since), None) => AppealState::Waiting { since: at("struck.appealed", since)? },
             (Some(_), Some(denied)) => AppealState::Denied { at: at("struck.denied", denied)? },
         };
+        let account = AccountId::new(id("struck.account", self.account)?);
         let struck = Struck {
-            account: AccountId::new(id("struck.account", self.account)?),
+            account,
             hit: hit(&self.hit)?,
             root: AccountId::new(id("struck.root", self.root)?),
             by: AccountId::new(id("struck.by_owner", self.by_owner)?),
             at: at("struck.at_ms", self.at_ms)?,
             appeal,
         };
-        let text = self.appeal.map(|text| Appeal::parse(&text).map_err(|_| anyhow!("an appeal is no line")));
+        let text = self.appeal.map(|text| {
+            let text = sealed::opened(self.sealing_key.as_deref(), "struck.appeal", account, &text)?;
+            Appeal::parse(&text).map_err(|_| anyhow!("an appeal is no line"))
+        });
         Ok(StruckRow { struck, appeal: text.transpose()? })
     }
 }

@@ -4,14 +4,17 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::anyhow;
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, Decision};
 use domain::entry::ways_in::Proof;
 use domain::entry::{Account, Handle, Invite, MailAddress};
 use domain::{AccountId, AppealId, At, DecisionId, InviteId, RoomId};
 use tokio::sync::watch;
 
-use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use crate::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
 use crate::backend::{Answer, Backend};
+use crate::keeping::Kept;
+use crate::leaving::{Leaving, OwnRoom, OwnRow, OwnSeat};
 use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
 use crate::sign_in::{MailCode, Notice, Passkey, SignInBackend, StoredWays};
 use crate::write::{Unit, WriteError};
@@ -157,9 +160,42 @@ impl Backend for FaultyBackend {
     fn meta<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
         self.read(self.inner.meta(key))
     }
+    fn leaving(&self, account: AccountId) -> Answer<'_, Option<Leaving>> {
+        self.read(self.inner.leaving(account))
+    }
+    fn leaving_due(&self, now: At, limit: u32) -> Answer<'_, Vec<Leaving>> {
+        self.read(self.inner.leaving_due(now, limit))
+    }
+    fn accounts_after(&self, after: Option<AccountId>, limit: u32) -> Answer<'_, Vec<AccountId>> {
+        self.read(self.inner.accounts_after(after, limit))
+    }
+    fn own_invites(&self, account: AccountId) -> Answer<'_, Vec<Invite>> {
+        self.read(self.inner.own_invites(account))
+    }
+    fn rooms_opened_by(&self, account: AccountId) -> Answer<'_, Vec<OwnRoom>> {
+        self.read(self.inner.rooms_opened_by(account))
+    }
+    fn seats_of(&self, account: AccountId) -> Answer<'_, Vec<OwnSeat>> {
+        self.read(self.inner.seats_of(account))
+    }
+    fn acts_of(&self, account: AccountId) -> Answer<'_, Vec<AuditRow>> {
+        self.read(self.inner.acts_of(account))
+    }
+    fn own_rows(&self, table: &'static Kept, account: AccountId) -> Answer<'_, Vec<OwnRow>> {
+        self.read(self.inner.own_rows(table, account))
+    }
+    fn clean_up(&self, now: At) -> Answer<'_, u64> {
+        self.write(self.inner.clean_up(now))
+    }
+    fn forget(&self, all: bool) -> Answer<'_, ()> {
+        self.write(self.inner.forget(all))
+    }
 
     fn in_force(&self) -> Answer<'_, InForce> {
         self.read(self.inner.in_force())
+    }
+    fn admission_of(&self, version: u32) -> Answer<'_, Admission> {
+        self.read(self.inner.admission_of(version))
     }
     fn criteria(&self, limit: u32, before: u32) -> Answer<'_, Vec<CriteriaVersion>> {
         self.read(self.inner.criteria(limit, before))
@@ -170,14 +206,16 @@ impl Backend for FaultyBackend {
     fn form(&self, account: AccountId) -> Answer<'_, Form> {
         self.read(self.inner.form(account))
     }
-    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
-        self.read(self.inner.waiting(limit, after))
-    }
     fn let_in_since(&self, since: At) -> Answer<'_, Vec<LetInCount>> {
         self.read(self.inner.let_in_since(since))
     }
-    fn decisions(&self, limit: u32, before: Option<(At, DecisionId)>) -> Answer<'_, Vec<Decision>> {
-        self.read(self.inner.decisions(limit, before))
+    fn decisions<'a>(
+        &'a self,
+        asked: &'a DecisionsAsked,
+        limit: u32,
+        before: Option<(At, DecisionId)>,
+    ) -> Answer<'a, Vec<Decision>> {
+        self.read(self.inner.decisions(asked, limit, before))
     }
     fn decision(&self, id: DecisionId) -> Answer<'_, Option<Decision>> {
         self.read(self.inner.decision(id))

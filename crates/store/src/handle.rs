@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
+use domain::entry::admission::Admission;
 use domain::entry::decision::{Appeal, Decision};
 use domain::entry::ways_in::Proof;
 use domain::entry::{Account, Handle, Invite, MailAddress};
@@ -15,12 +16,14 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use crate::admission::{CriteriaVersion, Form, InForce, LetInCount, PutInForce, Waiting};
+use crate::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
 use crate::backend::{Answer, Backend};
+use crate::keeping::Kept;
+use crate::leaving::{Leaving, OwnRoom, OwnRow, OwnSeat};
 use crate::row::{AuditRow, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
 use crate::sign_in::{MailCode, Notice, Passkey, StoredWays};
 use crate::write::{Unit, WriteError};
-use crate::writer::{Job, QUEUE_MAX, Writer};
+use crate::writer::{COMMIT_PATIENCE, Job, QUEUE_MAX, Writer};
 
 /// How long a write waits for its commit before it is answered [`WriteError::Down`].
 /// Shorter tells people sooner that nothing can be granted; longer rides out a slow disk.
@@ -254,6 +257,58 @@ impl Store {
         patient(READ_PATIENCE, self.0.backend.meta(key)).await
     }
 
+    /// Whether this account asked to be erased.
+    pub async fn leaving(&self, account: AccountId) -> anyhow::Result<Option<Leaving>> {
+        patient(READ_PATIENCE, self.0.backend.leaving(account)).await
+    }
+
+    /// Those whose time to be erased has come, longest due first, at most 1,000.
+    pub async fn leaving_due(&self, now: At, limit: u32) -> anyhow::Result<Vec<Leaving>> {
+        patient(READ_PATIENCE, self.0.backend.leaving_due(now, limit.min(PAGE_MAX))).await
+    }
+
+    /// All accounts by id, at most 1,000 a page; `after`: the last one of the page before.
+    pub async fn accounts_after(
+        &self,
+        after: Option<AccountId>,
+        limit: u32,
+    ) -> anyhow::Result<Vec<AccountId>> {
+        patient(READ_PATIENCE, self.0.backend.accounts_after(after, limit.min(PAGE_MAX))).await
+    }
+
+    /// For an export, as the next three: at most [`crate::EXPORT_ROWS_MAX`] rows, the latest.
+    pub async fn own_invites(&self, account: AccountId) -> anyhow::Result<Vec<Invite>> {
+        patient(READ_PATIENCE, self.0.backend.own_invites(account)).await
+    }
+
+    pub async fn rooms_opened_by(&self, account: AccountId) -> anyhow::Result<Vec<OwnRoom>> {
+        patient(READ_PATIENCE, self.0.backend.rooms_opened_by(account)).await
+    }
+
+    pub async fn seats_of(&self, account: AccountId) -> anyhow::Result<Vec<OwnSeat>> {
+        patient(READ_PATIENCE, self.0.backend.seats_of(account)).await
+    }
+
+    /// What an account did, and what was done about it.
+    pub async fn acts_of(&self, account: AccountId) -> anyhow::Result<Vec<AuditRow>> {
+        patient(READ_PATIENCE, self.0.backend.acts_of(account)).await
+    }
+
+    /// What is this account's own in a table.
+    pub async fn own_rows(&self, table: &'static Kept, account: AccountId) -> anyhow::Result<Vec<OwnRow>> {
+        patient(READ_PATIENCE, self.0.backend.own_rows(table, account)).await
+    }
+
+    /// Removes a few hundred rows a table of what was kept long enough ([`crate::keeping`]). None left: zero.
+    pub async fn clean_up(&self, now: At) -> anyhow::Result<u64> {
+        patient(COMMIT_PATIENCE, self.0.backend.clean_up(now)).await
+    }
+
+    /// Makes destroyed keys unreadable on the disk too; `all`: whatever was removed. May take long.
+    pub async fn forget(&self, all: bool) -> anyhow::Result<()> {
+        self.0.backend.forget(all).await
+    }
+
     pub async fn ways_in(&self, account: AccountId) -> anyhow::Result<StoredWays> {
         patient(READ_PATIENCE, self.0.backend.ways_in(account)).await
     }
@@ -307,6 +362,11 @@ impl Store {
         patient(READ_PATIENCE, self.0.backend.in_force()).await
     }
 
+    /// One version of it; 0: as a fresh server is.
+    pub async fn admission_of(&self, version: u32) -> anyhow::Result<Admission> {
+        patient(READ_PATIENCE, self.0.backend.admission_of(version)).await
+    }
+
     /// Versions below `before`, latest first.
     pub async fn criteria(&self, limit: u32, before: u32) -> anyhow::Result<Vec<CriteriaVersion>> {
         patient(READ_PATIENCE, self.0.backend.criteria(limit.min(PAGE_MAX), before)).await
@@ -322,11 +382,6 @@ impl Store {
         patient(READ_PATIENCE, self.0.backend.form(account)).await
     }
 
-    /// As [`Store::waitlist`], with the forms.
-    pub async fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> anyhow::Result<Vec<Waiting>> {
-        patient(READ_PATIENCE, self.0.backend.waiting(limit.min(PAGE_MAX), after)).await
-    }
-
     /// Who became a member since then, counted by field and region.
     pub async fn let_in_since(&self, since: At) -> anyhow::Result<Vec<LetInCount>> {
         patient(READ_PATIENCE, self.0.backend.let_in_since(since)).await
@@ -335,10 +390,11 @@ impl Store {
     /// Latest first; `before`: the last one of the page before.
     pub async fn decisions(
         &self,
+        asked: &DecisionsAsked,
         limit: u32,
         before: Option<(At, DecisionId)>,
     ) -> anyhow::Result<Vec<Decision>> {
-        patient(READ_PATIENCE, self.0.backend.decisions(limit.min(PAGE_MAX), before)).await
+        patient(READ_PATIENCE, self.0.backend.decisions(asked, limit.min(PAGE_MAX), before)).await
     }
 
     pub async fn decision(&self, id: DecisionId) -> anyhow::Result<Option<Decision>> {

@@ -8,7 +8,7 @@ use crate::backend::Answer;
 /// One change. No `Debug`: most of it is personal.
 #[derive(Clone)]
 pub enum Inviting {
-    /// One more invite or vouch of this member. [`crate::Conflict::Raced`] unless their `turn` is still this one, they are
+    /// One more invite or vouch of this member. [`crate::Conflict::ChangedMeanwhile`] unless their `turn` is still this one, they are
     /// a member and nothing was done to their branch: goes before what it allows.
     TakeTurn {
         member: AccountId,
@@ -26,7 +26,7 @@ pub enum Inviting {
 
     /// [`crate::Conflict::AlreadyAMember`] if the applicant is in by now.
     SaveVouch(Vouch),
-    /// [`crate::Conflict::Raced`] if that makes more than `max`.
+    /// [`crate::Conflict::ChangedMeanwhile`] if that makes more than `max`.
     Name {
         applicant: AccountId,
         member: AccountId,
@@ -43,19 +43,19 @@ pub enum Inviting {
         id: u64,
         struck: Struck,
     },
-    /// Back to the waitlist, with every session over. [`crate::Conflict::Raced`] unless it is a member, and no owner. Counts
+    /// Back to the waitlist, with every session over. [`crate::Conflict::ChangedMeanwhile`] unless it is a member, and no owner. Counts
     /// as an upheld report about them.
     Remove {
         account: AccountId,
         let_in_by: Option<AccountId>,
     },
-    /// [`crate::Conflict::Raced`] unless something is done to the account, by what was read.
+    /// [`crate::Conflict::ChangedMeanwhile`] unless something is done to the account, by what was read.
     Lift {
         account: AccountId,
         struck_at: At,
         at: At,
     },
-    /// [`crate::Conflict::Raced`] if an appeal is there already, or nothing to appeal.
+    /// [`crate::Conflict::ChangedMeanwhile`] if an appeal is there already, or nothing to appeal.
     Appeal {
         account: AccountId,
         text: Appeal,
@@ -67,7 +67,7 @@ pub enum Inviting {
     },
 
     /// Another handle for an account. [`crate::Conflict::HandleTaken`] if somebody has it, or it rests; `rests_until`: for
-    /// how long the old one is kept from others. [`crate::Conflict::Raced`] unless the account still has the old one.
+    /// how long the old one is kept from others. [`crate::Conflict::ChangedMeanwhile`] unless the account still has the old one.
     Rename {
         account: AccountId,
         from: Handle,
@@ -90,6 +90,8 @@ pub enum Inviting {
 pub struct InviterFacts {
     pub turn: u64,
     pub invitees: Vec<Invitee>,
+    /// Rooms they opened that others took part in.
+    pub own_rooms: u32,
     pub struck: Option<Struck>,
 }
 

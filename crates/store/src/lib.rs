@@ -11,9 +11,14 @@ mod handle;
 mod inviting;
 mod inviting_faulty;
 mod inviting_handle;
+pub mod keeping;
+mod leaving;
 pub mod proof;
 mod row;
+pub mod sealed;
 mod sign_in;
+mod sms;
+pub mod waiting;
 mod write;
 mod writer;
 
@@ -22,10 +27,13 @@ pub use backend::{Answer, Backend};
 pub use faulty::{Fault, FaultHandle, FaultyBackend};
 pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};
 pub use inviting::{InviterFacts, Inviting, InvitingReads, Keeping, StruckRow};
+pub use leaving::{EXPORT_ROWS_MAX, Leaving, LeavingWrite, OwnRoom, OwnRow, OwnSeat, OwnValue};
 pub use proof::{ProofReads, ProofWrite};
 pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
 pub use sign_in::{
     App, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SignInBackend, SignInWrite, StoredWays,
 };
+pub use sms::{InviteCode, SmsReads, SmsWrite, StoredSms};
+pub use waiting::WaitingReads;
 pub use write::{Conflict, Unit, Write, WriteError};
 pub use writer::{COMMIT_PATIENCE, GROUP_UNITS_MAX, GROUP_WAIT, QUEUE_MAX};

@@ -1,7 +1,7 @@
 //! What can be written and read of proofs, badges, reviews and sign-on, and how it stands in columns.
 
 use anyhow::anyhow;
-use domain::entry::proof::{Organisation, Profession};
+use domain::entry::proof::{Organisation, Profession, Reason};
 use domain::entry::review::{Review, ReviewText};
 use domain::entry::work_mail::CodeSent;
 use domain::entry::{BadgeChoice, Field, Proof, ProofKind, Shows};
@@ -12,6 +12,7 @@ use crate::column::number;
 use crate::faulty::FaultyBackend;
 use crate::handle::Store;
 use crate::row::TokenHash;
+use crate::sealed;
 
 /// One change of what is proved. No `Debug`: it is personal.
 #[derive(Clone)]
@@ -26,6 +27,11 @@ pub enum ProofWrite {
     },
     /// What a look at it found. Nothing happens if it was looked at or renewed since `seen`.
     Looked {
+        proof: Proof,
+        seen: At,
+    },
+    /// Staff took it back. [`crate::Conflict::ChangedMeanwhile`] if it is no more as it was at `seen`.
+    TakeBack {
         proof: Proof,
         seen: At,
     },
@@ -153,8 +159,8 @@ pub trait ProofReads {
     /// Also those that lapsed and are not forgotten yet; oldest first.
     fn proofs<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<Proof>>;
     fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>>;
-    /// Those whose turn it is, and their pages.
-    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>>;
+    /// Those whose turn it is; with the page of those that have one.
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>>;
     fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32>;
     fn member_count(&self) -> Answer<'_, u32>;
     fn work_mail_code(&self, account: AccountId) -> Answer<'_, Option<StoredCode>>;
@@ -195,6 +201,7 @@ pub struct ShowsColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
 }
 
 impl ShowsColumns {
@@ -204,6 +211,7 @@ impl ShowsColumns {
             field: shows.field.map(|field| field.key().to_owned()),
             profession: shows.profession.as_ref().map(|text| text.as_str().to_owned()),
             years: shows.years.map(i64::from),
+            name: shows.name.as_ref().map(|text| text.as_str().to_owned()),
         }
     }
 
@@ -217,6 +225,7 @@ impl ShowsColumns {
             field: field.map_err(|_| anyhow!("field is no known word"))?,
             profession: profession.map_err(|_| anyhow!("profession is no line"))?,
             years: years.map_err(|_| anyhow!("years is out of range"))?,
+            name: self.name.as_deref().map(crate::waiting::name).transpose()?,
         })
     }
 }
@@ -230,30 +239,42 @@ pub struct ProofColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
     pub proven: i64,
     pub checked: i64,
     pub expires: i64,
     pub failing: bool,
+    pub reason: Option<String>,
+    pub sealing_key: Option<String>,
 }
 
 impl ProofColumns {
     /// With the page it was seen on.
     pub fn read(self) -> anyhow::Result<(Proof, Option<String>)> {
+        let account = AccountId::new(id("proof.account", self.account)?);
+        let key = self.sealing_key.as_deref();
+        let name = self.name.map(|name| sealed::opened(key, "proof.name", account, &name));
         let shows = ShowsColumns {
             organisation: self.organisation,
             field: self.field,
             profession: self.profession,
             years: self.years,
+            name: name.transpose()?,
+        };
+        let reason = |text: String| {
+            let text = sealed::opened(key, "proof.reason", account, &text)?;
+            Reason::parse(&text).map_err(|_| anyhow!("proof.reason is no line"))
         };
         let proof = Proof {
             id: ProofId::new(id("proof.id", self.id)?),
-            account: AccountId::new(id("proof.account", self.account)?),
+            account,
             kind: ProofKind::parse(&self.kind).ok_or_else(|| anyhow!("proof.kind is no known word"))?,
             shows: shows.read()?,
             proven: at("proof.proven", self.proven)?,
             checked: at("proof.checked", self.checked)?,
             expires: at("proof.expires", self.expires)?,
             failing: self.failing,
+            reason: self.reason.map(reason).transpose()?,
         };
         Ok((proof, self.source))
     }
@@ -310,22 +331,29 @@ pub struct ReviewColumns {
     pub field: Option<String>,
     pub profession: Option<String>,
     pub years: Option<i64>,
+    pub name: Option<String>,
     pub submitted: i64,
     pub state: String,
+    pub sealing_key: Option<String>,
 }
 
 impl ReviewColumns {
     pub fn read(self) -> anyhow::Result<(Review, ReviewState)> {
+        let account = AccountId::new(id("proof_review.account", self.account)?);
+        let key = self.sealing_key.as_deref();
+        let name = self.name.map(|name| sealed::opened(key, "proof_review.name", account, &name));
         let shows = ShowsColumns {
             organisation: self.organisation,
             field: self.field,
             profession: self.profession,
             years: self.years,
+            name: name.transpose()?,
         };
+        let text = sealed::opened(key, "proof_review.body", account, &self.body)?;
         let review = Review {
             id: ReviewId::new(id("proof_review.id", self.id)?),
-            account: AccountId::new(id("proof_review.account", self.account)?),
-            text: ReviewText::parse(&self.body).map_err(|_| anyhow!("proof_review.body is no line"))?,
+            account,
+            text: ReviewText::parse(&text).map_err(|_| anyhow!("proof_review.body is no line"))?,
             asks: shows.read()?,
             submitted: at("proof_review.submitted", self.submitted)?,
         };
@@ -369,7 +397,11 @@ impl Store {
         self.read(move |backend| backend.badge_choices(accounts)).await
     }
 
-    pub async fn proofs_to_look_at(&self, now: At, limit: u32) -> anyhow::Result<Vec<(Proof, String)>> {
+    pub async fn proofs_to_look_at(
+        &self,
+        now: At,
+        limit: u32,
+    ) -> anyhow::Result<Vec<(Proof, Option<String>)>> {
         self.read(move |backend| backend.proofs_to_look_at(now, limit)).await
     }
 
@@ -417,7 +449,7 @@ impl ProofReads for FaultyBackend {
     fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>> {
         self.read(self.inner().badge_choices(accounts))
     }
-    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, String)>> {
+    fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>> {
         self.read(self.inner().proofs_to_look_at(now, limit))
     }
     fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32> {

@@ -7,6 +7,7 @@ use domain::room::{RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
 use crate::admission::AdmissionWrite;
+use crate::leaving::LeavingWrite;
 use crate::proof::ProofWrite;
 use crate::row::{Epoch, Session, SessionId, TokenHash};
 use crate::sign_in::SignInWrite;
@@ -115,6 +116,8 @@ pub enum Write {
         key: &'static str,
         value: String,
     },
+    /// Leaving and being erased.
+    Leaving(LeavingWrite),
     /// Of the ways in.
     SignIn(SignInWrite),
 
@@ -122,6 +125,9 @@ pub enum Write {
     Admission(AdmissionWrite),
 
     Inviting(crate::inviting::Inviting),
+
+    /// Of text messages, and of codes that prove an invite's address.
+    Sms(crate::sms::SmsWrite),
 }
 
 impl Write {
@@ -155,6 +161,8 @@ pub enum Conflict {
     AlreadyAMember,
     InviteGone,
     PasswordChanged,
+    /// No other owner would stay.
+    LastOwner,
     /// Another change of the ways in came first.
     WaysChanged,
     /// A code was spent, tried too often, or is over.
@@ -167,12 +175,10 @@ pub enum Conflict {
     ReviewWaits,
     ReviewGone,
     SignOnTaken,
-    /// What was decided by is no longer in force.
-    ChangedMeanwhile,
     /// It names something that is not there, or an id that is there already.
     Mismatch,
-    /// Somebody else was quicker: what was read does not hold any more.
-    Raced,
+    /// Somebody else was quicker: what was read, or decided by, does not hold any more.
+    ChangedMeanwhile,
     /// An owner has put them back on the waitlist.
     Removed,
 }

@@ -14,7 +14,8 @@ wait-at-least = { $count } of these { $of }:
 part-met = Met:
 part-missing = Missing:
 wait-next-parts = Or what is missing above is met: you are let in at once then.
-wait-next-organisation = Or your organisation’s sign-on lets you in.
+wait-next-organisation = Your organisation’s sign-on, or a code to your work mail, lets you in at once.
+wait-prove = Prove where you work
 wait-form = Your answers
 wait-form-saved = Your answers are saved.
 wait-refused = Not let in
@@ -66,8 +67,11 @@ admission-link-invites = Invites may be links that work for whoever holds them
 admission-members-let-in = Members may let in applicants who named them
 names = Names
 names-as_stated = As people state them
-names-proven = Proven
-names-pseudonym = Pseudonyms are welcome
+names-as_stated-what = The form asks for a name. It is shown as stated.
+names-proven = Only proven ones
+names-proven-what = A name is shown once a proof carries the same: the organisation’s sign-on, or a staff review. Until then there is the handle, and “name not proven”.
+names-pseudonym = None: pseudonyms
+names-pseudonym-what = The form asks for no name, and none is shown. Everybody goes by their handle.
 admission-form = The form
 admission-region = Ask for the region (may be left empty)
 question-number = Question { $number }
@@ -140,6 +144,7 @@ dry-run-enters = Would get in
 dry-run-no-longer = Would no longer
 dry-run-members = Members who would not
 dry-run-first = First among them:
+dry-run-first-no-longer = First who would no longer:
 dry-run-voucher = Vouched for by
 dry-run-nobody = Nobody
 dry-run-nothing-changed = Nothing was changed. Members stay members.
@@ -155,3 +160,90 @@ how-open = Everybody was let in then.
 how-criteria = By criteria, version { $version }.
 how-owner = By { $who }.
 how-appeal = By { $who }, on appeal.
+
+texts = Text messages
+texts-today = { $sent ->
+    [one] One message
+   *[other] { $sent } messages
+  } in the last 24 hours: { $spent } of at most { $cap } spent.
+texts-failing = The last message was not taken by the gateway. The log says why.
+texts-spent = Nothing more is sent until some of it is a day old.
+texts-ranges = By numbers that begin alike
+texts-range = { $sent } sent, { $used } used, { $spent } of { $cap }
+texts-closed = Closed until { $when }: hardly anybody used what was sent there.
+texts-what = Only people a member invited by number, or whom you let in and who answered a question with the key “phone”, are written to.
+how-invite = By an invite of { $who }.
+how-voucher = By { $who }, whom they had named.
+how-organisation = By the organisation’s sign-on or work mail.
+how-first_start = By the first owner’s link.
+decisions-filters = Show only
+decisions-handle = About this handle
+decisions-outcome = What came of it
+decisions-how = By what
+decisions-how-open = Open door
+decisions-how-criteria = Criteria
+decisions-how-owner = An owner
+decisions-how-appeal = An appeal
+decisions-how-invite = An invite
+decisions-how-voucher = A member who was named
+decisions-how-organisation = The organisation
+decisions-how-first_start = The first owner’s link
+decisions-none-fits = No decision fits.
+decision-look = What was looked at
+decision-title = { $handle }: { $outcome ->
+    [let_in] let in
+   *[refused] refused
+  }
+decision-back = All decisions
+decision-mode = Admission, version { $version }
+decision-criteria = Criteria, version { $version }: { $name }
+decision-no-criteria = No criteria were in force.
+decision-facts = What was known then
+decision-replays = Evaluated again now, the same version says the same.
+decision-differs = Evaluated again now, the same version says something else. What is stored was changed.
+decision-waited = Waited
+decision-waited-days = { $days ->
+    [one] one day
+   *[other] { $days } days
+  }
+decision-vouches = Vouches
+decision-lately = Let in in the 30 days before
+decision-lately-counts = { $all } in all, { $field } of the field, { $region } of the region
+decision-none = None
+decision-vouch = { $field }, a member for { $days } days{ $good ->
+    [yes] {""}
+   *[no] , frozen
+  }
+own-decision-let_in = How you got in
+own-decision-refused = What was decided
+own-how-open = Everybody was let in when you registered.
+own-how-criteria = You met the criteria, version { $version }.
+own-how-owner = An owner of this server decided.
+own-how-appeal = An owner of this server decided, on your appeal.
+own-how-invite = By an invite of @{ $who }.
+own-how-voucher = By @{ $who }, whom you had named.
+own-how-organisation = By your organisation’s sign-on or mail.
+own-how-first_start = By the first owner’s link.
+own-decision-parts = What the criteria, version { $version }, said then
+
+what-helps = What lets you in
+what-helps-all = { $count ->
+    [one] This is looked at:
+   *[other] All of these are looked at:
+  }
+what-helps-at-least = { $count } of these { $of } have to be met:
+what-helps-later = Once your handle is reserved you see which are met, and what you can do about the others.
+what-helps-invite = An invite lets you in as well.
+part-do-proofs = Prove what you do
+part-do-vouches = Name a member who knows you
+part-do-answers = Answer the questions
+part-do-said = It looks at what you said you do and where.
+part-do-waiting = Nothing to do: it comes with time.
+part-do-quota = Nothing to do: a place comes free with time.
+
+name = Your name
+name-hint = May be left empty. Shown as stated, beside your handle.
+name-hint-proven = May be left empty. Shown once a proof carries the same name; until then you go by your handle.
+name-saved = Your name is saved.
+name-proven = name proven
+name-not-proven = name not proven

@@ -75,6 +75,7 @@ let-back-in-who = Let back in: { $handle }
 
 profile-bot = A program, not a person.
 profile-invited-by = Invited by { $handle }
+profile-page = Their page
 profile-since = Here since { $when }
 act-step_down = Step down to the audience
 act-mute_member = Mute

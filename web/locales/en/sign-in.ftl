@@ -97,6 +97,9 @@ news-app_set = An authenticator app was set up.
 news-app_removed = The authenticator app was removed.
 news-recovery_codes_made = New recovery codes were made.
 news-recovery_code_used = A recovery code was used.
+news-proof_taken_back = Staff have taken back what they confirmed about your work.
+news-why = See why
+news-read = I have read it
 
 refusal-sign_in_again = Sign in again for this.
 refusal-second_factor_needed = Right so far. A second factor is needed, too.

@@ -10,6 +10,7 @@ import { Failed, Skeleton } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
 import type { AdmissionMode, AdmissionPolicy, NamePolicy, Question } from "../wire";
 import { Tabs } from "./tabs";
+import { Texts } from "./texts";
 
 const MODES: AdmissionMode[] = ["open", "invite", "waitlist", "reviewed", "organisation"];
 const NAMES: NamePolicy[] = ["as_stated", "proven", "pseudonym"];
@@ -23,6 +24,7 @@ export const AdmissionScreen = ({ house }: { house: House }) => {
       <Title text={t("admission")} />
       <Tabs />
       <p>{t("admission-what")}</p>
+      <Texts />
       {loaded.at === "loading" && <Skeleton rows={5} label={t("loading")} />}
       {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
       {loaded.at === "here" && <Policy house={house} saved={loaded.value} again={again} key={loaded.value.version} />}
@@ -65,7 +67,7 @@ const Policy = ({ house, saved, again }: { house: House; saved: AdmissionPolicy;
         <Check label={t("admission-link-invites")} on={link_invites} set={(on) => set({ link_invites: on })} />
         <Check label={t("admission-members-let-in")} on={members_let_in} set={(on) => set({ members_let_in: on })} />
       </fieldset>
-      <Field label={t("names")}>
+      <Field label={t("names")} hint={t(`names-${names}-what`)}>
         {(ties) => (
           <select {...ties} value={names} onChange={(event) => set({ names: event.currentTarget.value as NamePolicy })}>
             {NAMES.map((each) => <option key={each} value={each}>{t(`names-${each}`)}</option>)}

@@ -15,6 +15,7 @@ export const DryRunResult = ({ run }: { run: DryRun }) => {
         <div><dt>{t("dry-run-members")}</dt><dd>{run.members_no_longer}</dd></div>
       </dl>
       {run.first.length > 0 && <p>{t("dry-run-first")} {run.first.map((handle) => `@${handle}`).join(", ")}</p>}
+      {run.first_no_longer.length > 0 && <p>{t("dry-run-first-no-longer")} {run.first_no_longer.map((handle) => `@${handle}`).join(", ")}</p>}
       <Rows head={t("field")} rows={run.by_field} name={({ key }) => t(`field-${key}`)} />
       <Rows head={t("dry-run-voucher")} rows={run.by_voucher} name={({ key }) => (key === "" ? t("dry-run-nobody") : `@${key}`)} />
       <p class="quiet">{t("dry-run-nothing-changed")}</p>

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { api, type Got } from "../api";
 import { regionName } from "../entry/entry-fields";
-import { Parts } from "../entry/wait";
+import { Parts } from "../entry/parts";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
 import { Avatar } from "../ui/avatar";
@@ -144,6 +144,7 @@ const Applicant = ({ row, questions, decide }: ApplicantInputs) => (
     <Avatar id={row.account} handle={row.handle} bot={false} size="middle" />
     <div class="waitlist-who">
       <strong>@{row.handle}</strong>
+      {row.name !== null && <span><span dir="auto">{row.name}</span> <span class="quiet">{t("as-stated")}</span></span>}
       <span dir="auto">{row.stated}</span>
       <span class="quiet">{t(`field-${row.field}`)} · {t("as-stated")}{row.region && ` · ${regionName(row.region)}`} · {t("waitlist-since", { when: when(row.registered_ms) })}</span>
       {row.refused && <span class="quiet">{t("waitlist-refused")}</span>}

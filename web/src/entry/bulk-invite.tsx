@@ -4,6 +4,7 @@ import { type House, refusalText } from "../house";
 import { inviting } from "../inviting";
 import { t } from "../language";
 import { Field } from "../ui/field";
+import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Wrong } from "../ui/wrong";
 import type { BulkAnswer } from "../wire";
@@ -21,6 +22,8 @@ export const BulkInvite = ({ house }: { house: House }) => {
   const done = useSignal<BulkAnswer | null>(null);
   const wrong = useSignal<string | null>(null);
   const busy = useSignal(false);
+  const [budget] = useLoad("budget", inviting.budget);
+  const mails = budget.at === "here" && budget.value.mails;
   const ask = async (dry: boolean): Promise<void> => {
     busy.value = true;
     const got = await inviting.bulk(csv.value, dry);
@@ -37,7 +40,7 @@ export const BulkInvite = ({ house }: { house: House }) => {
   return (
     <main id="main" class="page">
       <Title text={t("bulk")} />
-      <p>{t("bulk-what")}</p>
+      <p>{t(mails ? "bulk-what-mailed" : "bulk-what")}</p>
       {done.value === null && (
         <form class="form" noValidate onSubmit={(event) => {
           event.preventDefault();
@@ -71,7 +74,7 @@ const Outcome = ({ answer, made }: { answer: BulkAnswer; made: boolean }) => (
       <h2>{t("bulk-done", { count: answer.made.length })}</h2>
       <p>{t("bulk-once")}</p>
       <p class="buttons"><button type="button" class="strong" onClick={() => save(linksAsCsv(answer, location.origin))}>{t("bulk-save")}</button></p>
-      <ul class="bulk-made">{answer.made.map(({ name, address, token }) => <li key={address}><strong dir="auto">{name === "" ? address : name}</strong> <span class="quiet">{address}</span><br /><code>{`${location.origin}/i/${token ?? ""}`}</code></li>)}</ul>
+      <ul class="bulk-made">{answer.made.map(({ name, address, token, mailed }) => <li key={address}><strong dir="auto">{name === "" ? address : name}</strong> <span class="quiet">{address}{mailed && ` · ${t("bulk-mailed")}`}</span><br /><code>{`${location.origin}/i/${token ?? ""}`}</code></li>)}</ul>
     </>}
   </section>
 );

@@ -17,6 +17,8 @@ import "./invites.css";
 export const Invites = ({ house, me }: { house: House; me: Me }) => {
   const [loaded, again] = useLoad("invites", api.invites);
   const [budget, recount] = useLoad("budget", inviting.budget);
+  const [entry] = useLoad("entry", api.entry);
+  const off = entry.at === "here" && !entry.value.invites;
   const made = useSignal<InviteMade | null>(null);
   const wrong = useSignal<string | null>(null);
   const fresh = (): void => {
@@ -47,11 +49,11 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
   return (
     <main id="main" class="page">
       <Title text={t("invites")} />
-      <p>{t("invites-what", { left: me.invites_left })}</p>
+      <p>{off ? t("refusal-invites_off") : t("invites-what", { left: me.invites_left })}</p>
       <OwnHitNote house={house} />
-      {budget.at === "here" && <Why budget={budget.value} owner={me.owner} />}
+      {!off && budget.at === "here" && <Why budget={budget.value} owner={me.owner} />}
       <p class="buttons"><a class="button" href="/vouches">{t("vouches")}</a></p>
-      <NewInviteForm house={house} links={budget.at !== "here" || budget.value.link_invites} make={make} />
+      {!off && budget.at !== "loading" && <NewInviteForm house={house} links={budget.at !== "here" || budget.value.link_invites} budget={budget.at === "here" ? budget.value : null} make={make} />}
       {wrong.value && <Wrong text={wrong.value} />}
       {made.value && <MadeInvite invite={made.value} />}
       {loaded.at === "loading" && <Skeleton rows={3} label={t("loading")} />}
@@ -61,7 +63,7 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
           {loaded.value.map((row) => (
             <li key={row.id} data-state={row.state}>
               <div>
-                <strong>{t(`invite-${row.state}`, { handle: row.accepted_by ?? "" })}</strong>{row.state === "open" && row.bound !== "anybody" && ` · ${row.meant_for ? t("invite-meant-for", { handle: row.meant_for }) : t("invite-meant-for-address")}`}<br />
+                <strong>{t(`invite-${row.state}`, { handle: row.accepted_by ?? "" })}</strong>{row.state === "open" && row.bound !== "anybody" && ` · ${row.meant_for ? t("invite-meant-for", { handle: row.meant_for }) : t(phone(row) ? "invite-meant-for-number" : "invite-meant-for-address")}`}<br />
                 {row.note && <><q dir="auto">{row.note}</q><br /></>}
                 <span class="quiet">{t("invite-made-at", { when: when(row.created_ms) })}{row.state === "open" && ` · ${t("invite-expires", { when: when(row.expires_ms) })}`}</span>
               </div>
@@ -74,6 +76,8 @@ export const Invites = ({ house, me }: { house: House; me: Me }) => {
   );
 };
 
+const phone = (row: InviteRow): boolean => row.bound === "phone";
+
 /** The rule, with one's own numbers in it. */
 const Why = ({ budget, owner }: { budget: InviteBudget; owner: boolean }) => (
   <details class="budget">
@@ -81,6 +85,7 @@ const Why = ({ budget, owner }: { budget: InviteBudget; owner: boolean }) => (
     <dl>
       <div><dt>{t("budget-base")}</dt><dd>{budget.base}</dd></div>
       {!owner && <>
+        <div><dt>{t("budget-own-rooms")}</dt><dd>+{budget.own_rooms}</dd></div>
         <div><dt>{t("budget-stayed", { days: budget.stays_after_days })}</dt><dd>+{budget.stayed}</dd></div>
         <div><dt>{t("budget-hosted")}</dt><dd>+{budget.hosted}</dd></div>
         <div><dt>{t("budget-upheld", { costs: budget.upheld_costs })}</dt><dd>−{budget.upheld * budget.upheld_costs}</dd></div>
@@ -93,9 +98,9 @@ const Why = ({ budget, owner }: { budget: InviteBudget; owner: boolean }) => (
   </details>
 );
 
-type For = "anybody" | "handle" | "mail";
+type For = "anybody" | "handle" | "mail" | "phone";
 
-const NewInviteForm = ({ house, links, make }: { house: House; links: boolean; make: (wish: Partial<NewInvite>) => Promise<boolean> }) => {
+const NewInviteForm = ({ house, links, budget, make }: { house: House; links: boolean; budget: InviteBudget | null; make: (wish: Partial<NewInvite>) => Promise<boolean> }) => {
   const whom = useSignal<For>("anybody");
   const rooms = house.hallway.value ?? [];
   const chosen: For = !links && whom.value === "anybody" ? "handle" : whom.value;
@@ -104,7 +109,7 @@ const NewInviteForm = ({ house, links, make }: { house: House; links: boolean; m
       const given = String(new FormData(form).get(name) ?? "").trim();
       return given === "" ? null : given;
     };
-    const done = await make({ room: text("room"), note: text("note"), handle: text("handle"), mail: text("mail") });
+    const done = await make({ room: text("room"), note: text("note"), handle: text("handle"), mail: text("mail"), phone: text("phone") });
     if (done) form.reset();
   };
   return (
@@ -118,11 +123,13 @@ const NewInviteForm = ({ house, links, make }: { house: House; links: boolean; m
             {links && <option value="anybody">{t("invite-for-anybody")}</option>}
             <option value="handle">{t("invite-for-handle")}</option>
             <option value="mail">{t("invite-for-mail")}</option>
+            {budget?.texts && <option value="phone">{t("invite-for-phone")}</option>}
           </select>
         )}
       </Field>
       {chosen === "handle" && <Field label={t("invite-their-handle")}>{(ties) => <input {...ties} name="handle" maxLength={21} autocapitalize="none" spellcheck={false} />}</Field>}
-      {chosen === "mail" && <Field label={t("invite-their-mail")} hint={t("invite-their-mail-hint")}>{(ties) => <input {...ties} name="mail" type="email" maxLength={254} />}</Field>}
+      {chosen === "mail" && <Field label={t("invite-their-mail")} hint={t(budget?.mails ? "invite-their-mail-sent" : "invite-their-mail-hint")}>{(ties) => <input {...ties} name="mail" type="email" maxLength={254} />}</Field>}
+      {chosen === "phone" && <Field label={t("invite-their-phone")} hint={t("invite-their-phone-hint")}>{(ties) => <input {...ties} name="phone" type="tel" maxLength={30} placeholder="+49 …" />}</Field>}
       <Field label={t("invite-note")} hint={t("invite-note-hint")}>{(ties) => <input {...ties} name="note" maxLength={280} />}</Field>
       {rooms.length > 0 && (
         <Field label={t("invite-to-room")}>
@@ -144,6 +151,7 @@ export const MadeInvite = ({ invite }: { invite: InviteMade }) => (
   <section class="made" aria-labelledby="made-invite">
     <h2 id="made-invite">{t("invite-made")}</h2>
     <CopyLine label={t("invite-link")} text={`${location.origin}/i/${invite.token}`} title={t("invite-title-short")} />
+    {invite.told !== "nobody" && <p>{t(`invite-told-${invite.told}`)}</p>}
     <p class="quiet">{t("invite-made-once")}</p>
   </section>
 );

@@ -18,6 +18,9 @@ const Due = () => {
   return <aside class="news" aria-label={t("news")}><p>{t("second-factor-due")} <a href="/settings">{t("news-set-up")}</a></p></aside>;
 };
 
+/** Done by the house, not by a session of theirs. */
+const isOfStaff = (row: NoticeRow): boolean => row.notice === "proof_taken_back";
+
 export const News = ({ house }: { house: House }) => {
   const [loaded, again] = useLoad("notices", api.notices);
   useEffect(() => {
@@ -45,7 +48,8 @@ export const News = ({ house }: { house: House }) => {
           <li key={row.id}>
             <p><strong>{t(`news-${row.notice}`)}</strong> <span class="quiet">{row.device} {when(row.at_ms)}</span></p>
             <p class="news-acts">
-              <button type="button" onClick={() => void putAway(row)}>{t("news-mine")}</button>
+              {isOfStaff(row) && <a class="button" href="/settings/proofs">{t("news-why")}</a>}
+              <button type="button" onClick={() => void putAway(row)}>{t(isOfStaff(row) ? "news-read" : "news-mine")}</button>
               {row.session !== null && <button type="button" class="serious" onClick={() => void notMe(row)}>{t("news-not-mine")}</button>}
             </p>
           </li>

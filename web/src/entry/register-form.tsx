@@ -1,19 +1,25 @@
 /** The form of a new account: handle, one line of what you do, a field of work, and a passkey or a password. */
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { api } from "../api";
 import { refusalText } from "../house";
 import { t } from "../language";
+import { FileButton } from "../leaving/file-button";
+import { leaving } from "../leaving/leaving";
+import { announce } from "../ui/announce";
 import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
+import { nameHint } from "../ui/name";
 import { Wrong } from "../ui/wrong";
-import { FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
+import { type AddressProof, FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
 import { EntryFields, entryForm } from "./entry-fields";
+import { CodeField } from "./invite-code";
 import { canPasskeys, makePasskey } from "./passkeys";
 
-const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field" | "invite_mail">> = {
+const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field" | "invite_mail" | "invite_code">> = {
   handle_too_short: "handle", handle_too_long: "handle", handle_letters: "handle", handle_reserved: "handle", handle_taken: "handle",
   password_too_short: "password", password_too_long: "password", password_too_common: "password",
-  bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail",
+  bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail", code_wrong: "invite_code", code_gone: "invite_code",
 };
 
 /** What can be said without asking the server; it has the last word. */
@@ -28,11 +34,13 @@ interface Inputs {
   invite: string | null;
   /** The invite is meant for one e-mail address. */
   askMail?: boolean;
+  /** The invite was sent with a code, and how. */
+  askCode?: AddressProof | null;
   submit: string;
   done: (me: Me) => void;
 }
 
-export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) => {
+export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, done }: Inputs) => {
   const refusal = useSignal<Refused | null>(null);
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
@@ -41,13 +49,30 @@ export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) 
   // An invite lets in whatever is answered, so the owner's questions are left for those who wait.
   const [entry] = useLoad("entry", api.entry);
   const asked = invite === null && entry.at === "here" ? entry.value : null;
+  const names = entry.at === "here" ? entry.value.names : "pseudonym";
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
-  const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail") => (about === field ? refusalText(refusal.value) : undefined);
+  const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail" | "invite_code") => (about === field ? refusalText(refusal.value) : undefined);
+
+  const filled = useSignal<string | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+
+  const fill = async (file: File): Promise<void> => {
+    const got = await leaving.bring(file);
+    filled.value = null;
+    failed.value = got.ok ? null : refusalText(got.refusal);
+    if (!got.ok || !form.current) return;
+    for (const name of ["handle", "stated", "field"] as const) {
+      const field = form.current.elements.namedItem(name);
+      if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = got.value[name];
+    }
+    filled.value = got.value.handle_is_free ? t("import-filled") : t("import-handle-taken", { handle: got.value.handle });
+    announce(filled.value);
+  };
 
   /** Null: the server or the device did not want to, and `failed` or `refusal` says why. */
   const madePasskey = async (handle: string): Promise<PasskeyAnswer | null> => {
-    const begun = await api.beginAccount(handle);
+    const begun = await api.beginAccount(handle, invite);
     if (!begun.ok) {
       refusal.value = begun.refusal;
       if (!begun.refusal || !ABOUT[begun.refusal.code]) failed.value = refusalText(begun.refusal);
@@ -66,15 +91,17 @@ export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) 
     failed.value = null;
     if (problem === null) {
       const passkey = withPasskey ? await madePasskey(handle) : null;
-      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null, ...(asked ? entryForm(asked, form) : {}) });
+      const got = withPasskey && passkey === null ? null : await api.register({ handle, password: withPasskey ? "" : text("password"), passkey, stated: text("stated"), field: text("field"), invite, invite_mail: askMail ? text("invite_mail") : null, invite_code: askCode ? text("invite_code") : null, name: text("name").trim() || null, ...(asked ? entryForm(asked, form) : {}) });
       busy.value = false;
       if (got === null) return;
       if (got.ok) {
         done(got.value);
         return;
       }
-      refusal.value = got.refusal;
-      if (!got.refusal || !ABOUT[got.refusal.code] || (ABOUT[got.refusal.code] === "invite_mail" && !askMail)) failed.value = refusalText(got.refusal);
+      // Without the code the invite is somebody else's; here that means that the code is missing.
+      refusal.value = askCode && got.refusal?.code === "invite_not_yours" ? { code: "code_wrong" } : got.refusal;
+      const at = refusal.value ? ABOUT[refusal.value.code] : undefined;
+      if (at === undefined || (at === "invite_mail" && !askMail) || (at === "invite_code" && !askCode)) failed.value = refusalText(refusal.value);
     }
     const at = refusal.value ? ABOUT[refusal.value.code] : undefined;
     // The field that is wrong takes the focus, and with it its description is read.
@@ -88,14 +115,21 @@ export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) 
     </Field>
   );
   return (
-    <form class="form" noValidate onSubmit={(event) => {
+    <form ref={form} class="form" noValidate onSubmit={(event) => {
       event.preventDefault();
       if (!busy.value) void send(event.currentTarget, passkeys && event.submitter?.dataset["by"] !== "password");
     }}>
+      <p class="buttons"><FileButton label={t("import-form")} chosen={(file) => void fill(file)} /></p>
+      {filled.value && <p>{filled.value}</p>}
       <Field label={t("handle")} hint={t("handle-hint")} wrong={wrong("handle")}>
         {(ties) => <input {...ties} name="handle" required minLength={3} maxLength={21} autocomplete="username" autocapitalize="none" spellcheck={false} />}
       </Field>
       {!passkeys && password}
+      {names !== "pseudonym" && (
+        <Field label={t("name")} hint={nameHint(names)}>
+          {(ties) => <input {...ties} name="name" maxLength={60} dir="auto" autocomplete="name" />}
+        </Field>
+      )}
       <Field label={t("stated")} hint={t("stated-hint")} wrong={wrong("stated")}>
         {(ties) => <input {...ties} name="stated" required maxLength={120} autocomplete="organization-title" />}
       </Field>
@@ -112,6 +146,7 @@ export const RegisterForm = ({ invite, askMail = false, submit, done }: Inputs) 
           {(ties) => <input {...ties} name="invite_mail" type="email" required maxLength={254} autocomplete="email" />}
         </Field>
       )}
+      {askCode && <CodeField proof={askCode} wrong={wrong("invite_code")} />}
       {failed.value && <Wrong text={failed.value} />}
       <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
       {passkeys && <p class="quiet">{t("register-passkey")}</p>}

@@ -6,17 +6,23 @@ import { SignOnButtons } from "../proofs/sign-on";
 import { go } from "../router";
 import { Title } from "../ui/title";
 import type { Me } from "../wire";
+import { newcomers } from "./newcomers";
 import { EntryPage } from "./page";
 import { Show } from "./show";
 
-export const SignIn = ({ house, next }: { house: House; next: string }) => (
-  <EntryPage house={house}>
-    <Title text={t("sign-in")} />
-    <Show handle={null} send={api.signInBy} done={(me) => {
-      house.signedIn(me as Me);
-      go(next, { replace: true });
-    }} />
-    <SignOnButtons purpose="sign_in" house={house} />
-    <p class="quiet">{t("no-account")} <a href="/join">{t("join-reserve")}</a></p>
-  </EntryPage>
-);
+export const SignIn = ({ house, next }: { house: House; next: string }) => {
+  // Where nobody registers the provider is how people come in, and stands first.
+  const byProvider = house.server.value?.register === false;
+  return (
+    <EntryPage house={house}>
+      <Title text={t("sign-in")} />
+      {byProvider && <SignOnButtons purpose="sign_in" house={house} />}
+      <Show handle={null} send={api.signInBy} done={(me) => {
+        house.signedIn(me as Me);
+        go(next, { replace: true });
+      }} />
+      {!byProvider && <SignOnButtons purpose="sign_in" house={house} />}
+      {newcomers(house) && <p class="quiet">{t("no-account")} <a href="/join">{t("join-reserve")}</a></p>}
+    </EntryPage>
+  );
+};

@@ -10,11 +10,13 @@ import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
-import type { Me, PartState, Wait as Waiting } from "../wire";
+import type { Me, Wait as Waiting } from "../wire";
 import { EntryFields, entryForm } from "./entry-fields";
 import { Named } from "./named";
+import { OwnDecisionParts } from "./own-decision";
 import { OwnHitNote } from "./own-hit";
 import { EntryPage } from "./page";
+import { Parts } from "./parts";
 
 /** How often what is met is read anew while somebody looks at it: days pass, members vouch. */
 const REFRESH_MS = 60_000;
@@ -37,7 +39,7 @@ export const Wait = ({ house, me }: { house: House; me: Me }) => {
       {loaded.at === "failed" && loaded.why.refusal?.code !== "already_a_member" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
       {loaded.at === "here" && <WayIn house={house} wait={loaded.value} again={again} />}
       <p class="wait-self">{t(house.socket.state.value === "open" ? "wait-opens-itself" : "wait-connecting")}</p>
-      <p class="buttons"><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button></p>
+      <p class="buttons"><a class="button" href="/settings">{t("me")}</a><button type="button" onClick={() => void house.signOut()}>{t("sign-out")}</button></p>
     </EntryPage>
   );
 };
@@ -49,13 +51,13 @@ const WayIn = ({ house, wait, again }: { house: House; wait: Waiting; again: () 
       <>
         <h2>{t("wait-parts")}</h2>
         <p>{wait.at_least === null || wait.at_least === wait.parts.length ? t("wait-all", { count: wait.parts.length }) : t("wait-at-least", { count: wait.at_least, of: wait.parts.length })}</p>
-        <Parts parts={wait.parts} />
+        <Parts parts={wait.parts} helps />
       </>
     )}
     <h2>{t("wait-next")}</h2>
     <ul class="wait-next">
       {wait.invites && <li>{t("wait-next-invite")}</li>}
-      {wait.mode === "organisation" && <li>{t("wait-next-organisation")}</li>}
+      {wait.mode === "organisation" && <li>{t("wait-next-organisation")} <a href="/settings/proofs">{t("wait-prove")}</a></li>}
       {wait.parts.length > 0 && wait.refused_ms === null && <li>{t("wait-next-parts")}</li>}
       <li>{t("wait-next-owner")}</li>
     </ul>
@@ -63,18 +65,6 @@ const WayIn = ({ house, wait, again }: { house: House; wait: Waiting; again: () 
     <Named house={house} />
     {(wait.questions.length > 0 || wait.asks_region) && <Form house={house} wait={wait} again={again} key={JSON.stringify(wait.answers)} />}
   </>
-);
-
-/** ✓ and ○ with words for those who do not see them. */
-export const Parts = ({ parts }: { parts: PartState[] }) => (
-  <ul class="parts">
-    {parts.map(({ key, words, met }) => (
-      <li key={key} data-met={met ? "" : undefined}>
-        <span class="parts-mark" aria-hidden="true">{met ? "✓" : "○"}</span>
-        <span><span class="out-of-sight">{t(met ? "part-met" : "part-missing")} </span><span dir="auto">{words}</span></span>
-      </li>
-    ))}
-  </ul>
 );
 
 const Form = ({ house, wait, again }: { house: House; wait: Waiting; again: () => void }) => {
@@ -89,7 +79,7 @@ const Form = ({ house, wait, again }: { house: House; wait: Waiting; again: () =
   };
   const open = wait.questions.some(({ key, required }) => required && !wait.answers[key]);
   return (
-    <details open={open}>
+    <details open={open} id="answers">
       <summary>{t("wait-form")}</summary>
       <form class="form" noValidate onSubmit={(event) => {
         event.preventDefault();
@@ -115,6 +105,7 @@ const Refused = ({ wait, again }: { wait: Waiting; again: () => void }) => {
     <section class="wait-refused" aria-labelledby="wait-refused">
       <h2 id="wait-refused">{t("wait-refused")}</h2>
       <p>{t("wait-refused-what", { when: when(wait.refused_ms ?? 0) })}</p>
+      <OwnDecisionParts />
       {appeal && (
         <>
           <p>{t("appeal-sent", { when: when(appeal.at_ms) })} <q dir="auto">{appeal.words}</q></p>

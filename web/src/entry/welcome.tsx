@@ -3,6 +3,7 @@ import type { House } from "../house";
 import { t } from "../language";
 import { HouseMark } from "../look/mark";
 import { Title } from "../ui/title";
+import { newcomers } from "./newcomers";
 import "./entry.css";
 
 export const Welcome = ({ house }: { house: House }) => (
@@ -15,8 +16,8 @@ export const Welcome = ({ house }: { house: House }) => (
     <p class="welcome-what">{t("welcome-what")}</p>
     <p class="buttons">
       {house.server.value?.demo && <a class="button strong" href="/demo/enter" data-outside>{t("demo-enter")}</a>}
-      <a class={house.server.value?.demo ? "button" : "button strong"} href="/join">{t("join-reserve")}</a>
-      <a class="button" href="/sign-in">{t("sign-in")}</a>
+      {newcomers(house) && <a class={house.server.value?.demo ? "button" : "button strong"} href="/join">{t("join-reserve")}</a>}
+      <a class={newcomers(house) ? "button" : "button strong"} href="/sign-in">{t("sign-in")}</a>
     </p>
     <ol class="welcome-steps">
       <li><strong>{t("welcome-listen")}</strong> {t("welcome-listen-how")}</li>

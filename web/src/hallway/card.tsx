@@ -1,17 +1,22 @@
 /** A live room in a few lines: what it is about, who is on stage, how many listen. */
 import { t, listed } from "../language";
+import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { LockIcon } from "../ui/icons";
 import type { RoomCard } from "../wire";
+import "../proofs/proofs.css";
 import "./card.css";
 
 /** More faces than this do not fit a phone's line. */
 const FACES_MAX = 5;
+/** Of the first on stage it is said what they have proved. */
+const PROVED_MAX = 3;
 
 /** `link`: the title leads there, and the whole card with it. */
 export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link?: string; here?: boolean }) => {
   const names = card.stage.slice(0, 3).map((person) => person.handle);
   const more = card.speakers - names.length;
+  const proved = card.stage.slice(0, PROVED_MAX).filter((person) => person.badge !== undefined);
   return (
     <article class="card" data-room={card.room}>
       {card.topic && <p class="card-topic" dir="auto">{card.topic}</p>}
@@ -21,6 +26,11 @@ export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link
           <span class="card-faces">{card.stage.slice(0, FACES_MAX).map((person) => <Avatar key={person.member} id={person.member} handle={person.handle} bot={person.bot} size="small" />)}</span>
           <span class="card-names">{more > 0 ? t("card-names-more", { names: names.join(", "), more }) : listed(names)}</span>
         </div>
+      )}
+      {proved.length > 0 && (
+        <ul class="card-proved">
+          {proved.map(({ member, handle, badge }) => <li key={member}>{handle} <Proved badge={badge} /></li>)}
+        </ul>
       )}
       <p class="card-facts">
         <span>{t("card-speakers", { count: card.speakers })}</span>

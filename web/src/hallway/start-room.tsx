@@ -10,7 +10,7 @@ import { Field } from "../ui/field";
 import { Wrong } from "../ui/wrong";
 
 /** On some servers only its owners open rooms: nobody else sees the button. */
-export const mayOpen = (house: House): boolean => house.me.value?.owner === true || house.server.value?.rooms.opened_by_owners !== true;
+export const mayOpen = (house: House): boolean => house.me.value?.owner === true || house.server.value?.rooms?.opened_by_owners !== true;
 
 export const StartRoom = ({ house, close }: { house: House; close: () => void }) => {
   const rules = house.server.value?.rooms;

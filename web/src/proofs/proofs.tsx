@@ -43,7 +43,7 @@ const Mine = ({ house, mine, again }: { house: House; mine: MyProofs; again: () 
         <ul class="proof-list" aria-label={t("proofs")}>
           {mine.proofs.map((proof) => (
             <li key={proof.id}>
-              <p><strong>{t(`proof-${proof.proof}`)}</strong> <span dir="auto">{shown(proof)}</span><br /><span class="quiet">{t(`proof-state-${proof.state}`, { when: when(proof.expires_ms) })}</span></p>
+              <p><strong>{t(`proof-${proof.proof}`)}</strong> <span dir="auto">{shown(proof)}</span><br /><span class="quiet">{t(proof.reason === undefined ? `proof-state-${proof.state}` : "proof-taken-back", { when: when(proof.expires_ms) })}</span>{proof.reason !== undefined && <> <q dir="auto">{proof.reason}</q></>}</p>
               <button type="button" aria-label={t("proof-drop-which", { what: t(`proof-${proof.proof}`) })} onClick={() => void drop(proof)}>{t("proof-drop")}</button>
             </li>
           ))}
@@ -56,13 +56,17 @@ const Mine = ({ house, mine, again }: { house: House; mine: MyProofs; again: () 
         {mine.work_mail && <WorkMail house={house} again={again} />}
         <WebPage house={house} mine={mine} again={again} />
         <AskReview house={house} mine={mine} again={again} />
+        <details>
+          <summary>{t("proof-peer_vouch")}</summary>
+          <p>{t("peer-vouch-what")}</p>
+        </details>
       </section>
     </>
   );
 };
 
 const shown = (proof: ProofRow): string =>
-  [proof.profession, proof.field === null ? null : t(`field-${proof.field}`), proof.years === null ? null : t("proof-years", { years: proof.years }), proof.organisation]
+  [proof.profession, proof.field === null ? null : t(`field-${proof.field}`), proof.years === null ? null : t("proof-years", { years: proof.years }), proof.organisation, proof.name === null ? null : t("proof-name", { name: proof.name })]
     .filter((part) => part !== null).join(" · ");
 
 const PARTS = ["field", "profession", "years", "organisation"] as const;
@@ -208,7 +212,7 @@ const AskReview = ({ house, mine, again }: Way & { mine: MyProofs }) => {
           <Field label={t("review-text")} hint={t("review-text-hint")} wrong={wrong.value ?? undefined}>
             {(ties) => <input {...ties} name="text" required maxLength={600} />}
           </Field>
-          <ReviewFields asks={{ field: house.me.value?.field ?? null, profession: null, years: null, organisation: null }} />
+          <ReviewFields asks={{ field: house.me.value?.field ?? null, profession: null, years: null, organisation: null, name: null }} />
           <button type="submit">{t("review-ask")}</button>
         </form>
       )}

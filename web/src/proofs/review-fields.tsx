@@ -3,7 +3,7 @@ import { t } from "../language";
 import { Field } from "../ui/field";
 import { FIELDS, type GrantReview, type ReviewRow } from "../wire";
 
-export type Asks = Pick<ReviewRow, "field" | "profession" | "years" | "organisation">;
+export type Asks = Pick<ReviewRow, "field" | "profession" | "years" | "organisation" | "name">;
 
 /** Empty parts are left out. */
 export function reviewOf(form: HTMLFormElement): GrantReview {
@@ -14,6 +14,7 @@ export function reviewOf(form: HTMLFormElement): GrantReview {
     profession: text("profession") || null,
     years: Number.isNaN(years) ? null : years,
     organisation: text("organisation") || null,
+    name: text("name") || null,
   };
 }
 
@@ -24,6 +25,9 @@ export const ReviewFields = ({ asks }: { asks: Asks }) => (
     </Field>
     <Field label={t("review-profession")} hint={t("review-profession-hint")}>
       {(ties) => <input {...ties} name="profession" maxLength={40} defaultValue={asks.profession ?? ""} />}
+    </Field>
+    <Field label={t("review-name")} hint={t("review-name-hint")}>
+      {(ties) => <input {...ties} name="name" maxLength={60} dir="auto" defaultValue={asks.name ?? ""} />}
     </Field>
     <Field label={t("review-years")}>
       {(ties) => <input {...ties} name="years" type="number" inputMode="numeric" min={1} max={70} defaultValue={asks.years === null ? "" : String(asks.years)} />}

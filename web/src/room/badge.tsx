@@ -5,6 +5,7 @@ import { t } from "../language";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { HandIcon, MutedIcon, SilencedIcon, SoundIcon } from "../ui/icons";
+import { Name } from "../ui/name";
 import type { StageSeat } from "../wire";
 import "../proofs/proofs.css";
 import "./badge.css";
@@ -36,8 +37,9 @@ export const Badge = ({ house, member, seat, handRaised = false, me, size, open 
       <span class="badge-name">{handle}</span>
       <Unseen text={member === me && size === "middle" ? t("badge-you") : ""} />
       <span class="badge-role">{notes({ bot: person?.bot, moderator: seat?.role === "moderator", you: member === me && size === "large" })}</span>
+      {size === "large" && person?.name_mark && <span class="badge-stated"><Name of={person} /></span>}
       {size === "large" && stated !== undefined && <span class="badge-stated" dir="auto">{stated}</span>}
-      {size === "large" && seat?.connected && person?.badge && <span class="badge-stated"><Proved badge={person.badge} /></span>}
+      {(seat === undefined || seat.connected) && person?.badge && <span class="badge-stated"><Proved badge={person.badge} /></span>}
       <Unseen text={seat ? t(`badge-mute-${seat.mute}`) : ""} />
       <Unseen text={handRaised ? t("badge-hand") : ""} />
       {/* Part of the name while it shows: nothing is painted or said of a seat that is silent. */}

@@ -8,6 +8,7 @@ import { Avatar } from "../ui/avatar";
 import { microphonePermission } from "../ui/browser";
 import { Dialog } from "../ui/dialog";
 import { HandIcon } from "../ui/icons";
+import { Name } from "../ui/name";
 import type { View } from "../wire";
 import { backstageOf } from "./reduce";
 import "./hand.css";
@@ -55,7 +56,7 @@ export const HandQueue = ({ house, view, open }: { house: House; view: View; ope
   const person = (member: string) => (
     <button type="button" class="bare person" onClick={() => open(member)}>
       <Avatar id={member} handle={house.people.handle(member)} bot={house.people.get(member)?.bot ?? false} size="small" />
-      <span class="person-who"><strong>{house.people.handle(member)}</strong><br /><span class="quiet" dir="auto">{house.people.get(member)?.stated}</span>{house.people.get(member)?.badge && <><br /><Proved badge={house.people.get(member)?.badge} /></>}</span>
+      <span class="person-who"><strong>{house.people.handle(member)}</strong>{house.people.get(member)?.name_mark && <> <Name of={house.people.get(member)} /></>}<br /><span class="quiet" dir="auto">{house.people.get(member)?.stated}</span>{house.people.get(member)?.badge && <><br /><Proved badge={house.people.get(member)?.badge} /></>}</span>
     </button>
   );
   return (

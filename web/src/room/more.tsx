@@ -4,11 +4,13 @@ import { useEffect } from "preact/hooks";
 import { MadeInvite } from "../entry/invites";
 import { api } from "../api";
 import type { House } from "../house";
+import { inviting } from "../inviting";
 import { t } from "../language";
 import { DeviceCheck } from "../media/device-check";
 import { CopyLine } from "../ui/copy-line";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
 import { setKeysOn, keysOn } from "./keys";
 import { PolicyFields, policyOf } from "./policy-fields";
@@ -99,6 +101,7 @@ const RoomLink = ({ room, view }: { room: string; view: View }) => {
 
 const InviteHere = ({ house, room, left }: { house: House; room: string; left: number }) => {
   const made = useSignal<InviteMade | null>(null);
+  const [budget] = useLoad("budget", inviting.budget);
   if (made.value) return <MadeInvite invite={made.value} />;
   const make = async (): Promise<void> => {
     const got = await api.makeInvite({ room });
@@ -112,7 +115,9 @@ const InviteHere = ({ house, room, left }: { house: House; room: string; left: n
   return (
     <>
       <p>{t("invites-what", { left })}</p>
-      <p class="buttons"><button type="button" class="strong" onClick={() => void make()}>{t("invite-make")}</button></p>
+      <p class="buttons">{budget.at === "here" && !budget.value.link_invites
+        ? <a class="button strong" href="/invites">{t("invite-make")}</a>
+        : <button type="button" class="strong" onClick={() => void make()}>{t("invite-make")}</button>}</p>
     </>
   );
 };
@@ -137,7 +142,7 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
     }}>
       <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={view.title} autocomplete="off" />}</Field>
       <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={view.topic ?? ""} autocomplete="off" />}</Field>
-      <PolicyFields form={policy} closed={house.server.value?.rooms.closed_rooms ?? true} />
+      <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} />
       <button class="strong" type="submit">{t("save")}</button>
     </form>
   );

@@ -1,10 +1,12 @@
 /** The sheet about somebody in the room: who they say they are, and what a moderator may do. */
 import { useSignal } from "@preact/signals";
 import type { House } from "../house";
-import { month, t } from "../language";
+import { t } from "../language";
+import { Came } from "../people/came";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { Dialog } from "../ui/dialog";
+import { Name } from "../ui/name";
 import type { RoomCommand, View } from "../wire";
 import { actsOn } from "./acts";
 import "../proofs/proofs.css";
@@ -38,9 +40,10 @@ export const Profile = ({ house, view, member, me, close }: Inputs) => {
       <div class="profile">
         {person?.bot && <p class="profile-bot"><strong>{t("badge-bot")}</strong> {t("profile-bot")}</p>}
         {person?.badge && <p><Proved badge={person.badge} /></p>}
+        {person?.name_mark && <p><Name of={person} /></p>}
         {person && <p><span dir="auto">{person.stated}</span><br /><span class="quiet">{t(`field-${person.field}`)} · {t("as-stated")}</span></p>}
-        {person?.invited_by && <p class="quiet">{t("profile-invited-by", { handle: person.invited_by })}</p>}
-        {typeof person?.member_since_ms === "number" && <p class="quiet">{t("profile-since", { when: month(person.member_since_ms) })}</p>}
+        {person && <Came person={person} />}
+        {person && !person.bot && <p><a href={`/@${person.handle}`}>{t("profile-page")}</a></p>}
         {confirming.value === null ? (
           <div class="acts">
             {actsOn({ view, me, member }).map((command) => (

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
+import { YourData } from "../leaving/your-data";
 import { DeviceCheck } from "../media/device-check";
 import { Keys } from "../room/more";
 import { Avatar } from "../ui/avatar";
@@ -12,6 +13,8 @@ import { Failed, Skeleton } from "../ui/waiting";
 import type { Me, SessionRow } from "../wire";
 import { WaysIn } from "./ways-in";
 import { OwnHitNote } from "../entry/own-hit";
+import { OwnDecisionNote } from "../entry/own-decision";
+import { OwnName } from "./name";
 import { Rename } from "./rename";
 import "./settings.css";
 
@@ -29,6 +32,7 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <p class="buttons"><a class="button" href="/settings/proofs">{t("proofs-open")}</a>{me.owner && <a class="button" href="/admin/proofs">{t("reviews")}</a>}</p>
       </section>
       <OwnHitNote house={house} />
+      <OwnName house={house} me={me} />
       <Rename house={house} me={me} />
       <section aria-labelledby="settings-devices">
         <h2 id="settings-devices">{t("device-check")}</h2>
@@ -39,7 +43,9 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <h2 id="settings-keys">{t("keys")}</h2>
         <Keys />
       </section>
+      <OwnDecisionNote />
       <Sessions house={house} />
+      <YourData house={house} me={me} />
     </main>
   );
 };

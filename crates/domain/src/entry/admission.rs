@@ -22,11 +22,14 @@ pub enum Mode {
     Organisation,
 }
 
-/// What a handle and its words are expected to be.
+/// What is shown of somebody's name: [`super::name::shown`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NamePolicy {
+    /// As somebody gave it, if they did.
     AsStated,
+    /// Only a name that a proof carries.
     Proven,
+    /// None: the form asks for none, and everybody goes by their handle.
     Pseudonym,
 }
 
@@ -137,14 +140,19 @@ impl Admission {
         }
     }
 
-    /// Any invite.
+    /// Any invite. It is no word of the organisation's: where that alone lets in there is none, made or accepted.
     pub fn may_invite(&self) -> Result<(), Refusal> {
-        if self.invites { Ok(()) } else { Err(Refusal::InvitesOff) }
+        match self.mode {
+            Mode::Organisation => Err(Refusal::NoSuchInvite),
+            _ if self.invites => Ok(()),
+            _ => Err(Refusal::InvitesOff),
+        }
     }
 
     /// What it says of inviting.
     pub fn inviting(&self) -> InvitePolicy {
-        InvitePolicy { link_invites: self.link_invites, members_let_in: self.members_let_in }
+        let members_let_in = self.members_let_in && self.mode != Mode::Organisation;
+        InvitePolicy { link_invites: self.link_invites, members_let_in }
     }
 
     /// Answers to questions that are asked now; an empty one is none. `required_too`: the form is being handed in.

@@ -1,9 +1,9 @@
-//! How many invites a member has: grown and shrunk by what those they let in do.
+//! How many invites a member has: grown and shrunk by what those they let in do, and grown by hosting.
 //!
 //! The rule: everybody starts with [`INVITE_BUDGET`]. An invite that is open or was accepted is spent; one that was taken
 //! back or expired is not. Whoever was let in gives one back by staying ([`STAYS_AFTER`]), and one more by opening a room
-//! that others came to. An upheld report about them takes [`UPHELD_COSTS`]. Nobody holds more than [`INVITES_AT_ONCE`]
-//! at a time, and nobody less than none.
+//! that others took part in. Each such room of one's own gives one as well, up to [`OWN_ROOMS_MAX`]. An upheld report about
+//! somebody let in takes [`UPHELD_COSTS`]. Nobody holds more than [`INVITES_AT_ONCE`] at a time, and nobody less than none.
 
 use super::invite::{INVITE_DAY, INVITES_A_DAY, INVITES_A_DAY_OWNER, InviteState, Inviter};
 use crate::{AccountId, At};
@@ -22,6 +22,9 @@ pub const INVITES_AT_ONCE: u32 = 10;
 /// shorter gives invites back sooner.
 pub const STAYS_AFTER: Duration = Duration::from_secs(14 * 24 * 3600);
 
+/// Rooms of one's own that count. More rewards hosts; fewer leaves less to two who open rooms for each other.
+pub const OWN_ROOMS_MAX: u32 = 3;
+
 /// What an upheld report about somebody costs whoever let them in. More than one of the good ones gives back.
 pub const UPHELD_COSTS: u32 = 2;
 
@@ -32,27 +35,30 @@ pub struct Invitee {
     pub let_in: At,
     pub is_member: bool,
     pub last_seen: At,
-    /// Has opened a room that others came to.
+    /// Has opened a room that others took part in: raised a hand, came on stage. Who only listens leaves no trace.
     pub hosted: bool,
     /// Reports about them that were upheld, removals by an owner among them.
     pub upheld: u32,
 }
 
-/// What became of everybody whom one member let in.
+/// What became of everybody whom one member let in, and what they did themselves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Deeds {
     pub stayed: u32,
     pub hosted: u32,
     pub upheld: u32,
+    /// Rooms they opened that others took part in.
+    pub own_rooms: u32,
 }
 
 impl Deeds {
-    pub fn of(invitees: &[Invitee]) -> Deeds {
+    pub fn of(invitees: &[Invitee], own_rooms: u32) -> Deeds {
         let count = |has: &dyn Fn(&Invitee) -> bool| invitees.iter().filter(|one| has(one)).count() as u32;
         Deeds {
             stayed: count(&Invitee::has_stayed),
             hosted: count(&|one| one.is_member && one.hosted),
             upheld: invitees.iter().fold(0, |sum, one| sum.saturating_add(one.upheld)),
+            own_rooms: own_rooms.min(OWN_ROOMS_MAX),
         }
     }
 }
@@ -93,7 +99,8 @@ impl Budget {
         let left = if base == 0 {
             0
         } else {
-            let earned = base.saturating_add(deeds.stayed).saturating_add(deeds.hosted);
+            let earned =
+                [deeds.stayed, deeds.hosted, deeds.own_rooms].into_iter().fold(base, u32::saturating_add);
             let spent =
                 open.saturating_add(accepted).saturating_add(deeds.upheld.saturating_mul(UPHELD_COSTS));
             earned.saturating_sub(spent).min(at_once).min(a_day.saturating_sub(made))

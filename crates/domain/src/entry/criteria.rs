@@ -2,6 +2,7 @@
 
 mod expression;
 mod monotone;
+mod seen;
 mod types;
 
 pub use expression::BadExpression;
@@ -10,7 +11,8 @@ pub use monotone::Growth;
 use super::admission::{Admission, Key};
 use super::{Facts, Refusal};
 use crate::Line;
-use expression::Expression;
+use expression::{Expression, context};
+use seen::Seen;
 use std::collections::BTreeSet;
 
 /// Parts of one rule. More say more exactly; fewer are understood.
@@ -43,6 +45,19 @@ pub struct Part {
     pub expression: String,
     /// Declared: one more proof, one more vouch or more waiting never unmakes it. Tried out when saved.
     pub monotone: bool,
+}
+
+/// What a part looks at: by it an applicant knows what they can do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LooksAt {
+    Proofs,
+    Vouches,
+    Waiting,
+    Answers,
+    /// Field, region, and what they said they do.
+    Said,
+    /// How many were let in lately.
+    Quota,
 }
 
 /// Why a rule is not taken. `part`: where.
@@ -129,14 +144,55 @@ impl Criteria {
 impl Rule {
     /// The same facts give the same verdict, always. A part that fails to evaluate is not met.
     pub fn evaluate(&self, facts: &Facts) -> Verdict {
+        let seen = Seen::new(facts);
+        let context = context(&seen);
         let parts: Vec<(Key, bool)> =
-            self.parts.iter().map(|(key, expression)| (key.clone(), expression.is_met(facts))).collect();
+            self.parts.iter().map(|(key, expression)| (key.clone(), expression.is_met(&context))).collect();
         let met = parts.iter().filter(|(_, is_met)| *is_met).count();
-        let admitted = match self.need {
-            Need::All => met == parts.len(),
-            Need::AtLeast(n) => met >= n as usize,
-        };
-        Verdict { admitted, parts }
+        Verdict { admitted: met >= self.needed(), parts }
+    }
+
+    /// [`Verdict::admitted`] of [`Rule::evaluate`] without the explanation: stops as soon as it is known.
+    pub fn admits(&self, facts: &Facts) -> bool {
+        let seen = Seen::new(facts);
+        let context = context(&seen);
+        let (mut missing, mut left) = (self.needed(), self.parts.len());
+        for (_, expression) in &self.parts {
+            if missing == 0 || missing > left {
+                break;
+            }
+            missing -= usize::from(expression.is_met(&context));
+            left -= 1;
+        }
+        missing == 0
+    }
+
+    /// What each part looks at, in the rule's order.
+    pub fn looks_at(&self) -> impl Iterator<Item = BTreeSet<LooksAt>> {
+        self.parts.iter().map(|(_, expression)| expression.names().filter_map(LooksAt::of).collect())
+    }
+
+    /// Parts that must be met.
+    fn needed(&self) -> usize {
+        match self.need {
+            Need::All => self.parts.len(),
+            Need::AtLeast(n) => n as usize,
+        }
+    }
+}
+
+impl LooksAt {
+    /// By the name in an expression.
+    fn of(name: &str) -> Option<LooksAt> {
+        Some(match name {
+            "proofs" => LooksAt::Proofs,
+            "vouches" => LooksAt::Vouches,
+            "waited_days" | "waited_hours" => LooksAt::Waiting,
+            "answers" => LooksAt::Answers,
+            "stated" | "field" | "region" => LooksAt::Said,
+            "let_in_lately" => LooksAt::Quota,
+            _ => return None,
+        })
     }
 }
 

@@ -39,6 +39,34 @@ pub enum How {
     Owner { owner: AccountId },
     /// An owner's answer to an appeal.
     Appeal { owner: AccountId },
+    /// A member's invite.
+    Invite { inviter: AccountId },
+    /// A member whom the applicant had named.
+    Voucher { member: AccountId },
+    /// The organisation's directory or mail.
+    Organisation,
+    /// The link that the first start prints.
+    FirstStart,
+}
+
+impl How {
+    /// Whose word it was; none: a rule's.
+    pub fn by(self) -> Option<AccountId> {
+        match self {
+            How::Owner { owner } | How::Appeal { owner } => Some(owner),
+            How::Invite { inviter } => Some(inviter),
+            How::Voucher { member } => Some(member),
+            How::Open | How::Criteria | How::Organisation | How::FirstStart => None,
+        }
+    }
+
+    /// Whose word whoever it is about may learn. Which of the owners decided stays among the owners.
+    pub fn told_by(self) -> Option<AccountId> {
+        match self {
+            How::Invite { .. } | How::Voucher { .. } => self.by(),
+            _ => None,
+        }
+    }
 }
 
 /// An applicant's word against a refusal; an owner answers. Personal.
@@ -119,6 +147,20 @@ impl Now<'_> {
     ) -> Result<(Decision, Standing), Refusal> {
         let standing = waitlist::let_in(by, applicant, self.at)?;
         Ok((self.decision(applicant, facts, Outcome::LetIn, How::Owner { owner: by.id }), standing))
+    }
+
+    /// For the record: somebody was let in by a word that asks no rule. None: `standing` is of no member, or of one whose
+    /// decision is made above.
+    pub fn by_word(&self, applicant: &Account, standing: Standing, facts: Facts) -> Option<Decision> {
+        let Standing::Member { let_in_by, .. } = standing else { return None };
+        let how = match let_in_by {
+            LetInBy::Invite { inviter } => How::Invite { inviter },
+            LetInBy::Voucher { member } => How::Voucher { member },
+            LetInBy::Organisation => How::Organisation,
+            LetInBy::FirstStart => How::FirstStart,
+            LetInBy::Owner { .. } | LetInBy::Open | LetInBy::Criteria { .. } => return None,
+        };
+        Some(self.decision(applicant, facts, Outcome::LetIn, how))
     }
 
     /// An owner says no. The applicant keeps the handle, is told, and may appeal.

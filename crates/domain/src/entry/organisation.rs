@@ -1,5 +1,6 @@
 //! Organisation mode: only the organisation's own sign-on or mail lets in, and whoever its directory drops is out.
 
+use super::admission::{self, Admission};
 use super::{Account, LetInBy, Refusal, Standing, work_mail};
 use crate::At;
 use std::time::Duration;
@@ -87,14 +88,22 @@ pub struct Mode<'a> {
     pub mail_domains: &'a [String],
 }
 
-/// Registering with a password: in organisation mode only to prove work mail, or with a link that may be the owner's.
-pub fn may_register(mode: &Mode, with_link: bool) -> Result<(), Refusal> {
-    if mode.only && mode.mail_domains.is_empty() && !with_link { Err(Refusal::NotAllowed) } else { Ok(()) }
+impl Mode<'_> {
+    /// By the admission in force.
+    pub fn of<'a>(admission: &Admission, mail_domains: &'a [String]) -> Mode<'a> {
+        Mode { only: admission.mode == admission::Mode::Organisation, mail_domains }
+    }
+
+    /// Whether there is a way in at all for somebody whom no provider sends.
+    pub fn registers(&self) -> bool {
+        !self.only || !self.mail_domains.is_empty()
+    }
 }
 
-/// An invite is no word of the organisation's: there is none, made or accepted. The first owner's link is the operator's.
-pub fn may_accept(mode: &Mode, is_owners_link: bool) -> Result<(), Refusal> {
-    if mode.only && !is_owners_link { Err(Refusal::NoSuchInvite) } else { Ok(()) }
+/// Registering here: in organisation mode only to prove work mail, or with a link that may be the owner's. To everybody
+/// else there is no such thing.
+pub fn may_register(mode: &Mode, with_link: bool) -> Result<(), Refusal> {
+    if mode.registers() || with_link { Ok(()) } else { Err(Refusal::NothingHere) }
 }
 
 /// Whether proving work mail at this domain lets an applicant in.

@@ -1,6 +1,6 @@
 //! Proofs of what somebody does: what each kind shows, how long it stands, and the warning before it is lost.
 
-use super::Field;
+use super::{Field, Name};
 use crate::{AccountId, At, Line, ProofId};
 use std::time::Duration;
 
@@ -8,6 +8,9 @@ use std::time::Duration;
 pub type Organisation = Line<80>;
 /// What somebody is by profession, in a few words: "radiologist".
 pub type Profession = Line<40>;
+
+/// Why staff took a proof back, in an owner's words.
+pub type Reason = Line<300>;
 
 /// How long before a proof lapses its owner is told. Longer is kinder; shorter keeps less that may be no longer true.
 /// A proof that fails its re-check stands this long as well: nobody loses one without having been told.
@@ -91,6 +94,8 @@ pub struct Shows {
     pub profession: Option<Profession>,
     /// At least so many.
     pub years: Option<u32>,
+    /// Whose it is, where the kind of proof says so.
+    pub name: Option<Name>,
 }
 
 /// One proof of one account. No `Debug`: it is personal.
@@ -107,6 +112,8 @@ pub struct Proof {
     pub expires: At,
     /// The last look found it gone: it lapses at `expires` unless it is back by then.
     pub failing: bool,
+    /// Why staff took it back.
+    pub reason: Option<Reason>,
 }
 
 /// How a proof is doing, for its owner alone.
@@ -123,7 +130,7 @@ pub enum ProofState {
 impl Proof {
     pub fn new(id: ProofId, account: AccountId, kind: ProofKind, shows: Shows, now: At) -> Proof {
         let expires = now.after(kind.stands_for());
-        Proof { id, account, kind, shows, proven: now, checked: now, expires, failing: false }
+        Proof { id, account, kind, shows, proven: now, checked: now, expires, failing: false, reason: None }
     }
 
     pub fn stands(&self, now: At) -> bool {

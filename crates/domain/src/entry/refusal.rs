@@ -7,9 +7,23 @@ pub enum Refusal {
     AlreadyAMember,
     /// Only owners let applicants in.
     NotAllowed,
+    /// To whoever asks there is no such thing.
+    NothingHere,
     NoInvitesLeft,
     /// Also the answer about somebody else's invite.
     NoSuchInvite,
+    /// What was typed is not the handle of the account that asks.
+    NotYourHandle,
+    /// An owner leaves another owner behind.
+    LastOwner,
+    /// Nobody new comes into a house that closes.
+    ServerCloses,
+    /// Everybody is told a week ahead.
+    TooSoonToClose,
+    /// The file is no export, or brings what is not allowed here.
+    NoExport,
+    NoSuchProof,
+    TakenBackAlready,
     /// A review asks for nothing, or for what nobody can show.
     BadShows,
     /// Tried too often, or too old: ask for another.
@@ -45,4 +59,6 @@ pub enum Refusal {
     BranchTooLarge,
     RenamedLately,
     HandleIsTheirs,
+    /// Everybody goes by their handle alone.
+    NoNamesHere,
 }

@@ -1,4 +1,4 @@
-//! Vouching: a member gives their word for somebody on the waitlist, in their own field of work.
+//! Vouching: a member gives their word for somebody, on the waitlist or in, in their own field of work.
 
 use super::{Account, Refusal};
 use crate::{AccountId, At};
@@ -13,10 +13,11 @@ pub const VOUCH_WEEK: Duration = Duration::from_secs(7 * 24 * 3600);
 /// Members whom an applicant may name. More finds somebody sooner; fewer keeps members from being asked by strangers.
 pub const NAMED_MAX: u32 = 5;
 
-/// One member's word for one applicant: at most one a pair.
+/// One member's word for one account: at most one a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Vouch {
     pub by: AccountId,
+    /// Whom it is for: an applicant, or somebody who was one.
     pub applicant: AccountId,
     pub at: At,
     pub withdrawn: Option<At>,
@@ -52,12 +53,13 @@ pub fn give(
     if frozen {
         return Err(Refusal::Frozen);
     }
-    if applicant.is_member() {
-        return Err(Refusal::AlreadyAMember);
+    if by.id == applicant.id || applicant.bot {
+        return Err(Refusal::NotAllowed);
     }
     if by.field != applicant.field {
-        // Whom nobody named them to, they learn nothing of.
-        return Err(if was_named { Refusal::OtherField } else { Refusal::NoSuchAccount });
+        // Of applicants whom nobody named them to, they learn nothing.
+        let is_known = was_named || applicant.is_member();
+        return Err(if is_known { Refusal::OtherField } else { Refusal::NoSuchAccount });
     }
     let before = given.iter().find(|vouch| vouch.by == by.id && vouch.applicant == applicant.id);
     if let Some(stands) = before.filter(|vouch| vouch.stands()) {
@@ -71,12 +73,10 @@ pub fn give(
     Ok(Vouch { by: by.id, applicant: applicant.id, at: now, withdrawn: None })
 }
 
-/// Taken back until the applicant is in. Taking back what does not stand changes nothing.
-pub fn withdraw(vouch: &Vouch, applicant: &Account, now: At) -> Result<Vouch, Refusal> {
-    if applicant.is_member() {
-        return Err(Refusal::AlreadyAMember);
-    }
-    Ok(Vouch { withdrawn: Some(vouch.withdrawn.unwrap_or(now)), ..*vouch })
+/// Taken back at any time: nobody is put out by it, and it proves nothing any more. Taking back what does not stand
+/// changes nothing.
+pub fn withdraw(vouch: &Vouch, now: At) -> Vouch {
+    Vouch { withdrawn: Some(vouch.withdrawn.unwrap_or(now)), ..*vouch }
 }
 
 /// An applicant names a member who knows them. Somebody who is no member is answered like nobody.

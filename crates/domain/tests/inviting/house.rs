@@ -130,7 +130,7 @@ impl House {
                 _ => None,
             })
             .collect();
-        Deeds::of(&invitees)
+        Deeds::of(&invitees, 0)
     }
 
     fn inviter<'a>(&'a self, by: AccountId, shown: &'a [Invite]) -> Inviter<'a> {
@@ -195,10 +195,8 @@ impl House {
 
     fn withdraw(&mut self) {
         let Some(pair) = self.vouches.keys().next().copied() else { return };
-        let guest = self.people[&pair.1].account.clone();
-        if let Ok(vouch) = vouch::withdraw(&self.vouches[&pair], &guest, self.now) {
-            self.vouches.insert(pair, vouch);
-        }
+        let vouch = vouch::withdraw(&self.vouches[&pair], self.now);
+        self.vouches.insert(pair, vouch);
     }
 
     /// Somebody comes by; now and then they open a room, or are reported with reason.

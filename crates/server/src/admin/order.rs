@@ -7,6 +7,7 @@ use crate::contacts::Contacts;
 use crate::http::bulk::{self, Place};
 use crate::http::invites;
 use crate::http::passwords::Passwords;
+use crate::leaving::closing::{self, ClosingDay};
 use crate::live::Live;
 use crate::secret::{self, Token};
 use crate::{csv, owner_link, serve};
@@ -36,6 +37,12 @@ pub enum Order {
     ResetPassword {
         handle: String,
     },
+    /// Announces the day this server closes; without one it is called off.
+    Close {
+        on: Option<String>,
+        exports: Option<std::path::PathBuf>,
+    },
+
     OneTimeCodes {
         handle: Option<String>,
         mail: bool,
@@ -64,6 +71,8 @@ pub struct Desk<'a> {
     pub inviting: &'a Mutex<()>,
     /// None: no server runs.
     pub live: Option<&'a Live>,
+    /// What the running server knows of its closing.
+    pub closing: Option<&'a ClosingDay>,
     pub mail: &'a crate::mail::Mailer,
 }
 
@@ -76,6 +85,7 @@ impl<'a> From<&'a App> for Desk<'a> {
             passwords: &app.passwords,
             inviting: &app.inviting,
             live: Some(&app.live),
+            closing: Some(&app.closing),
             mail: &app.mail,
         }
     }
@@ -92,7 +102,8 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
             let wish = Wish { id: InviteId::new(secret::number()), room: None, bound: None };
             // The operator's word stands above the policy.
             let policy = InvitePolicy::default();
-            let made = invites::new_invite(at.store, at.clock.now(), &owner, wish, None, &policy).await;
+            let made =
+                invites::new_invite(at.store, at.clock.now(), &owner, wish, None, &policy, vec![]).await;
             let (_, token, _) = made.map_err(|no| anyhow!("the invite is refused: {:?}", no.code()))?;
             Ok(link(at, &token))
         }
@@ -113,6 +124,11 @@ pub async fn carry_out(at: &Desk<'_>, order: Order) -> anyhow::Result<String> {
             }
             Ok(password.reveal().to_owned())
         }
+        Order::Close { on, exports } => {
+            let name = &at.config.server.name;
+            closing::announce(at.store, at.clock, name, at.closing, on.as_deref(), exports).await
+        }
+
         Order::OneTimeCodes { handle, mail } => {
             let only = match &handle {
                 Some(handle) => Some(account(at, handle).await?),
@@ -134,17 +150,18 @@ async fn invite_all(at: &Desk<'_>, by: &str, asked: BulkInvites) -> anyhow::Resu
     let _turn = at.inviting.lock().await;
     let contacts = Contacts::new(&at.config.server.data_dir);
     let (store, now, policy) = (at.store, at.clock.now(), InvitePolicy::default());
-    let place = Place { store, contacts: &contacts, now, policy, live: at.live };
+    let (name, origin) = (at.config.server.name.clone(), serve::origin(at.config, None));
+    let place = Place { store, contacts: &contacts, now, policy, live: at.live, mail: at.mail, name, origin };
     let done = bulk::invite_all(&place, &owner, &asked).await;
     let BulkAnswer { refused, made } = done.map_err(|no| anyhow!("it is refused: {:?}", no.code()))?;
-    let mut text = csv::row(["line", "name", "address", "link", "refused"]);
+    let mut text = csv::row(["line", "name", "address", "link", "mailed", "refused"]);
     for BulkRefused { line, why } in refused {
         let why = serde_json::to_value(why).context("a reason is JSON")?;
-        text += &csv::row([line.to_string().as_str(), "", "", "", why.as_str().unwrap_or_default()]);
+        text += &csv::row([line.to_string().as_str(), "", "", "", "", why.as_str().unwrap_or_default()]);
     }
-    for BulkMade { name, address, token } in made {
+    for BulkMade { name, address, token, mailed } in made {
         let link = token.map(|token| link(at, &Token::presented(&token))).unwrap_or_default();
-        text += &csv::row(["", &name, &address, &link, ""]);
+        text += &csv::row(["", &name, &address, &link, if mailed { "yes" } else { "" }, ""]);
     }
     Ok(text.trim_end().to_owned())
 }

@@ -4,6 +4,7 @@ use super::net::{Net, Origin};
 use domain::room::{self, House};
 use protocol::admission::{AdmissionMode, AdmissionPolicy, NamePolicy, Question};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
@@ -129,10 +130,39 @@ sections! {
         password: Option<String> = None, r#"# "…""#;
     }
 
-    /// What this server itself calls by HTTP (sign-on providers, members' pages): never an address of a private network.
+    /// Text messages through a gateway of yours, to who was invited by number or waits. Off until `gateway` is set.
+    sms Sms {
+        /// Where a message is handed over. `{to}` (with the +), `{digits}` (without) and `{text}` are put in, here and in
+        /// `body`. In a private network or without TLS: see `outward.allow`.
+        gateway: Option<String> = None, r#"# "https://sms.example.org/send""#;
+        /// `post`, or `get` without a body.
+        method: SmsMethod = SmsMethod::Post, r#""post""#;
+        /// What `body` is: `json` or `form`.
+        content: SmsContent = SmsContent::Json, r#""json""#;
+        /// The body of the call.
+        body: String = r#"{"to": "{to}", "text": "{text}"}"#.to_owned(), r#"'{"to": "{to}", "text": "{text}"}'"#;
+        /// A header of every call. Its value is what `secret_file` holds: `Bearer …`, `Basic …`, a key.
+        header: String = "Authorization".to_owned(), r#""Authorization""#;
+        /// A file that this server alone can read.
+        secret_file: Option<PathBuf> = None, r#"# "/etc/jushou/sms.secret""#;
+        /// Beginnings of the numbers that are written to, without the +, and what a message to them costs, in thousandths
+        /// of your coin. The longest that fits counts. To all others nothing is sent.
+        prices: BTreeMap<String, u64> = BTreeMap::new(), r#"# { "49" = 75, "8613" = 40 }"#;
+        /// What may be spent in 24 hours, in the same thousandths.
+        cap_per_day: u64 = 5_000, "5000";
+        /// What may be spent in 24 hours on numbers with the same first seven digits. Whoever is paid for messages has
+        /// such ranges: lower stops them sooner.
+        cap_per_range: u64 = 1_500, "1500";
+        /// The breaker: of so many messages to one range or more,
+        breaker_from: u32 = 20, "20";
+        /// so many in a hundred must have been used by somebody, or nothing is sent there for a day. 0: no breaker.
+        breaker_percent: u32 = 30, "30";
+    }
+
+    /// What this server itself calls by HTTP (sign-on providers, the gateway of text messages, members' pages): never an address of a private network.
     outward Outward {
-        /// Networks that sign-on providers may stand in all the same, without TLS if need be: a provider inside the
-        /// company. Whoever writes this file decides which addresses those are.
+        /// Networks that sign-on providers and the gateway of text messages may stand in all the same, without TLS if
+        /// need be: inside the company. Whoever writes this file decides which addresses those are.
         allow: Vec<Net> = vec![], r#"[]"#;
         /// The same for members' pages. Whatever answers there can be called by every member: leave it empty.
         allow_pages: Vec<Net> = vec![], r#"[]"#;
@@ -152,10 +182,8 @@ sections! {
         /// `member_groups` and `mail_domains` (empty: anybody who signs on); `owner_groups` own this server.
         /// The provider sends browsers back to `<public_url>/api/sign-on/<name>/callback`.
         providers: Vec<Provider> = vec![], r#"# [{ name = "company", issuer = "https://login.example.org", client_id = "jushou", kind = "organisation" }]"#;
-        /// Organisation mode: only providers of the kind `organisation`, or work mail at one of `mail_domains`, let
-        /// in. Nobody registers with a password but the owner of the first start, and nobody invites.
-        only: bool = false, "false";
-        /// Domains whose work mail lets in, in organisation mode. Empty: none; nobody registers then without a provider.
+        /// Domains whose work mail lets in while `admission.mode` is `organisation`. Empty: none; nobody registers then
+        /// without a provider.
         mail_domains: Vec<String> = vec![], "[]";
         /// How often the provider is asked again about those who are in. Whom it drops is out. Shorter asks more.
         recheck_minutes: u32 = 60, "60";
@@ -163,11 +191,13 @@ sections! {
 
     /// How one gets in, on a server where no owner has said so yet. From then on the owner's word stands.
     admission Admission {
-        /// `open`, `invite`, `waitlist` (written criteria decide), `reviewed` (owners read a form) or `organisation`.
+        /// `open`, `invite`, `waitlist` (written criteria decide), `reviewed` (owners read a form) or `organisation`: only
+        /// providers of the kind `organisation`, or work mail at one of `sign_on.mail_domains`, let in; nobody registers
+        /// with a password but the owner of the first start, and nobody invites.
         mode: AdmissionMode = AdmissionMode::Waitlist, r#""waitlist""#;
         /// Invites let in, whatever the mode.
         invites: bool = true, "true";
-        /// Invites may be links for whoever holds them; with false each names an account or an address.
+        /// Invites may be links for whoever holds them; with false each names an account, an address or a phone number.
         link_invites: bool = true, "true";
         /// Members may let in applicants who named them, for one of their invites.
         members_let_in: bool = true, "true";
@@ -226,6 +256,21 @@ sections! {
         /// Passwords hashed at once. Each takes 19 MiB and some 30 ms of one core; the rest wait in a short queue.
         passwords_at_once: u32 = 2, "2";
     }
+}
+
+/// How a message is handed over.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SmsMethod {
+    Get,
+    Post,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SmsContent {
+    Json,
+    Form,
 }
 
 /// How letters travel to the SMTP server.

@@ -6,10 +6,10 @@ mod preset;
 
 pub use keys::{
     Admission, Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, OpenedBy, Outward, Proofs,
-    Provider, ProviderKind, Rooms, SECTIONS, Server, SignOn, Tls,
+    Provider, ProviderKind, Rooms, SECTIONS, Server, SignOn, Sms, SmsContent, SmsMethod, Tls,
 };
 pub use net::{Net, Origin};
-pub use preset::PRESETS;
+pub use preset::{PRESETS, preset_admissions};
 
 use std::fmt::Write;
 use std::path::Path;
@@ -78,6 +78,7 @@ impl Config {
             return no("`server.listen` names no address to serve on");
         }
         crate::mail::check(&self.mail)?;
+        crate::texts::check(&self.sms)?;
         if self.tls.cert.is_some() != self.tls.key.is_some() {
             return no("`tls.cert` and `tls.key` go together: one of them is missing");
         }
@@ -97,14 +98,6 @@ impl Config {
         }
         if (1..providers.len()).any(|at| providers[..at].iter().any(|one| one.name == providers[at].name)) {
             return no("`sign_on.providers`: two have one name");
-        }
-        if self.sign_on.only
-            && self.sign_on.mail_domains.is_empty()
-            && !providers.iter().any(Provider::is_organisation)
-        {
-            return no(
-                "`sign_on.only` lets nobody in: it needs a provider of the kind `organisation`, or `mail_domains`",
-            );
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! Presets: the way a known product works, as settings. Each is one TOML that sets documented keys and nothing else.
 
-use super::BadConfig;
+use super::{Admission, BadConfig, Config};
 use toml::{Table, Value};
 
 /// A preset's name and its text.
@@ -15,6 +15,24 @@ pub const PRESETS: &[(&str, &str)] = &[
     ("mitalk", include_str!("../../../../presets/mitalk.toml")),
     ("spaces", include_str!("../../../../presets/spaces.toml")),
 ];
+
+/// How a preset lets people in.
+pub struct PresetAdmission {
+    pub name: &'static str,
+    pub admission: Admission,
+    /// It sets keys of other sections too.
+    pub says_more: bool,
+}
+
+pub fn preset_admissions() -> Vec<PresetAdmission> {
+    let read = |(name, text): &(&'static str, &str)| {
+        let config = Config::read(text, []).expect("a test reads every preset");
+        let sections: Table = toml::from_str(text).expect("it was read already");
+        let says_more = sections.keys().any(|section| section != "admission");
+        PresetAdmission { name, admission: config.admission, says_more }
+    };
+    PRESETS.iter().map(read).collect()
+}
 
 /// Puts the preset that `server.preset` names under what the file and the environment say.
 pub(super) fn put_under(table: &mut Table) -> Result<(), BadConfig> {

@@ -3,7 +3,7 @@
 use super::json::Body;
 use super::no::No;
 use super::ways_in_changes::NO_PASSWORD;
-use super::{Door, SignedIn, ceremonies, inviter, invites, session};
+use super::{Door, SignedIn, ceremonies, inviter, invites, names, session};
 use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::secret;
@@ -38,21 +38,26 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 
 /// What a newcomer sees before signing in.
 #[utoipa::path(get, path = "/api/server", tag = "entry", responses((status = 200, body = ServerCard)))]
-async fn server(State(app): State<SharedApp>) -> Json<ServerCard> {
+async fn server(State(app): State<SharedApp>, by: Result<SignedIn, No>) -> Json<ServerCard> {
     let look = app.looks.now();
     let name = look.name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned());
     let house = app.config.rooms.house();
-    let rooms = RoomRules {
+    // Registering asks again: where this cannot be read nothing follows from it.
+    let register = admission::organisation(&app).await.is_ok_and(|mode| mode.registers());
+    let is_member = by.is_ok_and(|by| by.account.is_member());
+    let rooms = is_member.then_some(RoomRules {
         opened_by_owners: house.opened_by == OpenedBy::Owners,
         closed_rooms: house.closed_rooms,
         topic_required: house.topic_required,
-    };
+    });
     Json(ServerCard {
         name,
         build: super::statics::build().to_owned(),
         demo: app.demo,
+        closes_ms: app.closing.day().map(|closing| closing.on.0),
         seal: look.seal.key().to_owned(),
         logo: look.logo.map(|logo| logo.etag.clone()),
+        register,
         rooms,
     })
 }
@@ -68,8 +73,9 @@ async fn register(
     headers: HeaderMap,
     Body(asked): Body<Register>,
 ) -> Result<(StatusCode, Cookie, Json<Me>), No> {
+    entry::leaving::may_register(app.closing.day())?;
     // Looked at first: who may not register learns nothing of which handles are taken.
-    organisation::may_register(&mode(&app), asked.invite.is_some())?;
+    organisation::may_register(&admission::organisation(&app).await?, asked.invite.is_some())?;
     let handle = Handle::parse(&asked.handle)?;
     entry::handle_keeping::may_choose(&handle)?;
     let stated = Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?;
@@ -98,15 +104,18 @@ async fn register(
     };
     let (current, form) =
         admission::form(&app, asked.region.as_deref(), &asked.answers, offer.is_some()).await?;
-    let shown = inviter::Shown::read(&app, None, asked.invite_mail.as_deref()).await?;
+    let typed = inviter::Typed { mail: asked.invite_mail.as_deref(), code: asked.invite_code.as_deref() };
+    let shown = inviter::Shown::read(&app, None, offer.as_ref(), typed).await?;
     let password_hash = match &passkey {
         Some(_) => NO_PASSWORD.to_owned(),
         None => app.passwords.hash(asked.password).await??,
     };
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
+    unit.extend(names::stated_at_first(current.policy(), account.id, asked.name.as_deref())?);
     if let Some(offer) = &offer {
-        organisation::may_accept(&mode(&app), offer.is_owners_link())?;
+        let before = account.clone();
         offer.accept(now, &mut account, &shown, &mut unit)?;
+        admission::by_word(&app, &before, Some(form.clone()), account.standing, &mut unit).await?;
     }
     let proof = Proof { at: now, second: passkey.is_some() };
     unit.extend(passkey.map(|passkey| Write::SignIn(SignInWrite::AddPasskey(passkey))));
@@ -175,6 +184,7 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         Standing::Applicant => rest::Standing::Applicant,
         Standing::Member { .. } => rest::Standing::Member,
     };
+    let name = app.store.names(&[account.id]).await?.pop().map(|(_, name)| name.as_str().to_owned());
     Ok(Me {
         account: account.id.to_string(),
         handle: account.handle.as_str().to_owned(),
@@ -182,8 +192,10 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         owner: account.owner,
         stated: account.stated.as_str().to_owned(),
         field: account.field.key().to_owned(),
+        name,
         invites_left,
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
+        erased_ms: app.store.leaving(account.id).await?.map(|leaving| leaving.erase_at.0),
     })
 }
 
@@ -192,12 +204,6 @@ fn new_passkey(app: &App, headers: &HeaderMap, made: &PasskeyAnswer) -> Result<s
     let name = session::device(headers);
     let name = if name.is_empty() { "1" } else { &name };
     app.ceremonies.made(&party, app.clock.now(), &made.ceremony, &made.answer, None, name)
-}
-
-/// Whether only the organisation lets in.
-pub fn mode(app: &App) -> organisation::Mode<'_> {
-    let sign_on = &app.config.sign_on;
-    organisation::Mode { only: sign_on.only, mail_domains: &sign_on.mail_domains }
 }
 
 /// Those past the bound, once one more is added.

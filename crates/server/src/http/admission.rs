@@ -6,7 +6,7 @@ use super::no::No;
 use super::owner::Owner;
 use crate::admission::{self, Current};
 use crate::app::{App, SharedApp};
-use crate::entry_facts::{self, Around, Known};
+use crate::entry_facts::{self, Around};
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -68,6 +68,7 @@ async fn set_policy(
     let write = AdmissionWrite::SetPolicy { version, at, by: by.id, policy: policy.clone() };
     app.store.write(vec![Write::Admission(write)]).await?;
     admission::wake(&app);
+    app.live.forget_people(); // Names may be shown otherwise now.
     Ok(Json(words::policy(version, &policy)))
 }
 
@@ -131,9 +132,9 @@ async fn waitlist(
         let page = app.store.waiting(PAGE as u32, after).await?;
         let is_last = page.len() < PAGE;
         looked_at += page.len();
-        for (waiting, known) in entry_facts::of_page(&app, &around, page).await? {
+        for waiting in page {
             after = Some((waiting.account.registered, waiting.account.id));
-            let row = row(&current, &waiting, known);
+            let row = row(&current, &waiting, &around);
             if filter.fits(&waiting, &row) {
                 rows.push(row);
                 if rows.len() == PAGE {
@@ -149,14 +150,19 @@ async fn waitlist(
     }
 }
 
-fn row(current: &Current, waiting: &Waiting, known: Known) -> WaitlistRow {
-    let Waiting { account, form } = waiting;
+fn row(current: &Current, waiting: &Waiting, around: &Around) -> WaitlistRow {
+    let Waiting { account, form, .. } = waiting;
     let states = |in_force: &admission::InForce| {
-        words::states(&in_force.criteria, &in_force.rule.evaluate(&known.facts))
+        words::states(
+            &in_force.criteria,
+            &in_force.rule,
+            &in_force.rule.evaluate(&around.known(waiting).facts),
+        )
     };
     WaitlistRow {
         account: account.id.to_string(),
         handle: account.handle.as_str().to_owned(),
+        name: form.name.as_ref().map(|name| name.as_str().to_owned()),
         stated: account.stated.as_str().to_owned(),
         field: account.field.key().to_owned(),
         region: form.region.map(|region| region.code().to_owned()),
@@ -244,7 +250,7 @@ async fn answer_appeal(
     let appeal = app.store.appeal(id).await?.ok_or(RefusalCode::NoSuchAppeal)?;
     let applicant = app.store.account(appeal.account).await?.ok_or(RefusalCode::NoSuchAppeal)?;
     let current = admission::current(app).await?;
-    let facts = entry_facts::of(app, &applicant).await?.facts;
+    let facts = entry_facts::of(app, &applicant).await?;
     let now = current.now(answer.at);
     let (decision, standing) = now.answer(by, &applicant, &appeal, answer.let_in, facts)?;
     let account = applicant.id;
@@ -260,6 +266,7 @@ async fn answer_appeal(
     })?;
     if standing.is_some() {
         app.live.let_in(account).await;
+        crate::texts::tell_let_in(app, account).await;
     }
     Ok(())
 }

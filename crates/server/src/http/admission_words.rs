@@ -1,14 +1,18 @@
 //! Admission in the wire's words and back; what does not read is refused with its reason.
 
+use crate::admission::InForce;
 use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::Line;
 use domain::entry::admission::{self, Admission, Key, Mode, NamePolicy};
-use domain::entry::criteria::{BadCriteria, BadExpression, Criteria, Growth, Need, Part, Verdict, Why};
+use domain::entry::criteria::{
+    BadCriteria, BadExpression, Criteria, Growth, LooksAt, Need, Part, Rule, Verdict, Why,
+};
 use domain::entry::decision::{Decision, How, Outcome};
 use protocol::admission as wire;
 use protocol::tell::{RefusalCode, Refused};
+use std::collections::BTreeSet;
 
 pub fn mode(mode: Mode) -> wire::AdmissionMode {
     match mode {
@@ -85,22 +89,56 @@ pub fn at_least(need: Need) -> Option<u32> {
     }
 }
 
-pub fn parts(criteria: &Criteria) -> Vec<wire::PartWords> {
-    let part = |part: &Part| wire::PartWords {
+/// The rule is made from these criteria: its parts stand in the same order.
+pub fn parts(criteria: &Criteria, rule: &Rule) -> Vec<wire::PartWords> {
+    let part = |(part, at): (&Part, BTreeSet<LooksAt>)| wire::PartWords {
         key: part.key.as_str().to_owned(),
         words: part.words.as_str().to_owned(),
+        looks_at: at.into_iter().map(looks_at).collect(),
     };
-    criteria.parts.iter().map(part).collect()
+    criteria.parts.iter().zip(rule.looks_at()).map(part).collect()
 }
 
-/// The verdict is of the same version: its parts stand in the same order.
-pub fn states(criteria: &Criteria, verdict: &Verdict) -> Vec<wire::PartState> {
-    let state = |(part, (_, met)): (&Part, &(Key, bool))| wire::PartState {
-        key: part.key.as_str().to_owned(),
-        words: part.words.as_str().to_owned(),
+/// The verdict is of the same version as well.
+pub fn states(criteria: &Criteria, rule: &Rule, verdict: &Verdict) -> Vec<wire::PartState> {
+    let state = |(part, (_, met)): (wire::PartWords, &(Key, bool))| wire::PartState {
+        key: part.key,
+        words: part.words,
+        looks_at: part.looks_at,
         met: *met,
     };
-    criteria.parts.iter().zip(&verdict.parts).map(state).collect()
+    parts(criteria, rule).into_iter().zip(&verdict.parts).map(state).collect()
+}
+
+fn looks_at(at: LooksAt) -> wire::LooksAt {
+    match at {
+        LooksAt::Proofs => wire::LooksAt::Proofs,
+        LooksAt::Vouches => wire::LooksAt::Vouches,
+        LooksAt::Waiting => wire::LooksAt::Waiting,
+        LooksAt::Answers => wire::LooksAt::Answers,
+        LooksAt::Said => wire::LooksAt::Said,
+        LooksAt::Quota => wire::LooksAt::Quota,
+    }
+}
+
+pub fn outcome(outcome: Outcome) -> wire::DecisionOutcome {
+    match outcome {
+        Outcome::LetIn => wire::DecisionOutcome::LetIn,
+        Outcome::Refused => wire::DecisionOutcome::Refused,
+    }
+}
+
+pub fn how(how: How) -> wire::DecisionHow {
+    match how {
+        How::Open => wire::DecisionHow::Open,
+        How::Criteria => wire::DecisionHow::Criteria,
+        How::Owner { .. } => wire::DecisionHow::Owner,
+        How::Appeal { .. } => wire::DecisionHow::Appeal,
+        How::Invite { .. } => wire::DecisionHow::Invite,
+        How::Voucher { .. } => wire::DecisionHow::Voucher,
+        How::Organisation => wire::DecisionHow::Organisation,
+        How::FirstStart => wire::DecisionHow::FirstStart,
+    }
 }
 
 pub fn rule(criteria: &Criteria) -> wire::CriteriaRule {
@@ -182,29 +220,49 @@ pub fn parse_rule(asked: &wire::CriteriaRule) -> Result<Criteria, BadRule> {
 /// `handles`: by the numbers of accounts; who is gone is empty.
 pub fn decision(decision: &Decision, handle: &dyn Fn(domain::AccountId) -> String) -> wire::DecisionRow {
     let keys = |keys: Vec<&Key>| keys.into_iter().map(|key| key.as_str().to_owned()).collect();
-    let by = match decision.how {
-        How::Open | How::Criteria => None,
-        How::Owner { owner } | How::Appeal { owner } => Some(handle(owner)),
-    };
     wire::DecisionRow {
         decision: decision.id.to_string(),
         at_ms: decision.at.0,
         account: decision.account.to_string(),
         handle: handle(decision.account),
-        outcome: match decision.outcome {
-            Outcome::LetIn => wire::DecisionOutcome::LetIn,
-            Outcome::Refused => wire::DecisionOutcome::Refused,
-        },
-        how: match decision.how {
-            How::Open => wire::DecisionHow::Open,
-            How::Criteria => wire::DecisionHow::Criteria,
-            How::Owner { .. } => wire::DecisionHow::Owner,
-            How::Appeal { .. } => wire::DecisionHow::Appeal,
-        },
-        by,
+        outcome: outcome(decision.outcome),
+        how: how(decision.how),
+        by: decision.how.by().map(handle),
         admission: decision.admission,
         criteria: decision.criteria,
         met: decision.verdict.as_ref().map(|verdict| keys(verdict.met().collect())).unwrap_or_default(),
         missing: decision.verdict.as_ref().map(|v| keys(v.missing().collect())).unwrap_or_default(),
     }
+}
+
+/// What the criteria of its version said of it then, with their words; empty where none were in force, or they are lost.
+pub fn said(decision: &Decision, of: Option<&InForce>) -> Vec<wire::PartState> {
+    let (Some(verdict), Some(of)) = (&decision.verdict, of) else { return vec![] };
+    states(&of.criteria, &of.rule, verdict)
+}
+
+pub fn parse_outcome(outcome: wire::DecisionOutcome) -> Outcome {
+    match outcome {
+        wire::DecisionOutcome::LetIn => Outcome::LetIn,
+        wire::DecisionOutcome::Refused => Outcome::Refused,
+    }
+}
+
+/// As the store writes it.
+pub fn how_word(asked: wire::DecisionHow) -> &'static str {
+    let nobody = domain::AccountId::new(0);
+    let every = [
+        How::Open,
+        How::Criteria,
+        How::Owner { owner: nobody },
+        How::Appeal { owner: nobody },
+        How::Invite { inviter: nobody },
+        How::Voucher { member: nobody },
+        How::Organisation,
+        How::FirstStart,
+    ];
+    every
+        .into_iter()
+        .find(|each| how(*each) == asked)
+        .map_or("", |each| store::admission::how_columns(each).0)
 }

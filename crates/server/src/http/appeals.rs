@@ -3,6 +3,7 @@
 use super::json::Body;
 use super::no::No;
 use super::{SignedIn, tree as tree_routes, waitlist};
+use crate::admission;
 use crate::app::SharedApp;
 use axum::Json;
 use axum::extract::{Path, State};
@@ -106,6 +107,7 @@ async fn lift(
     if standing.is_some() {
         app.live.let_in(account).await;
     }
+    admission::wake(&app);
     Ok(StatusCode::NO_CONTENT)
 }
 

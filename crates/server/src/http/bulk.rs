@@ -1,22 +1,25 @@
 //! Invites by the hundred: an owner's list of people becomes one link each, good for that person's address alone.
 
 use super::SignedIn;
+use super::invite_codes;
 use super::inviter::{InviterNow, policy};
 use super::json::Body;
 use super::no::No;
 use crate::app::{App, SharedApp};
+use crate::config::Origin;
 use crate::contacts::Contacts;
 use crate::live::Live;
+use crate::mail::Mailer;
 use crate::secret::{self, Token};
-use crate::{contacts, csv};
+use crate::{contacts, csv, invite_words, serve};
 use axum::Json;
 use axum::extract::State;
-use domain::entry::{self, Account, Bound, InvitePolicy, Note};
+use domain::entry::{self, Account, Bound, InvitePolicy, MailAddress, Note, one_time_code};
 use domain::{At, InviteId, RoomId};
 use protocol::inviting::{BulkAnswer, BulkInvites, BulkMade, BulkRefused, LineRefused};
 use protocol::rest::Problem;
 use std::collections::BTreeSet;
-use store::{Inviting, Store, Write};
+use store::{Inviting, SmsWrite, Store, Write};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -49,14 +52,27 @@ pub(crate) struct Place<'a> {
     pub contacts: &'a Contacts,
     pub now: At,
     pub policy: InvitePolicy,
-    /// None: no server runs, so no room is open.
+    /// None: no server runs, so no room is open, and no letter would leave.
     pub live: Option<&'a Live>,
+    pub mail: &'a Mailer,
+    /// What letters say of this server: its name, and what stands before the path of a link.
+    pub name: String,
+    pub origin: Origin,
 }
 
 impl<'a> Place<'a> {
     async fn of(app: &'a App) -> Result<Place<'a>, No> {
         let (now, policy) = (app.clock.now(), policy(app).await?);
-        Ok(Place { store: &app.store, contacts: &app.contacts, now, policy, live: Some(&app.live) })
+        Ok(Place {
+            store: &app.store,
+            contacts: &app.contacts,
+            now,
+            policy,
+            live: Some(&app.live),
+            mail: &app.mail,
+            name: app.config.server.name.clone(),
+            origin: serve::origin(&app.config, app.address()),
+        })
     }
 }
 
@@ -71,9 +87,11 @@ struct Wanted {
 
 /// All good lines are stored together. The caller holds [`App::inviting`] and has seen that `by` is an owner.
 pub(crate) async fn invite_all(at: &Place<'_>, by: &Account, asked: &BulkInvites) -> Result<BulkAnswer, No> {
+    at.store.in_force().await?.admission.1.may_invite()?;
     let (wanted, mut refused) = read(at, &asked.csv).await;
     let mut inviter = InviterNow::read(at.store, by, at.now).await?;
-    let (mut made, mut unit) = (vec![], vec![]);
+    let (mut made, mut unit, mut letters) = (vec![], vec![], vec![]);
+    let mails = at.live.is_some() && at.mail.is_on();
     for Wanted { line, name, address, note, room } in wanted {
         let Some(mail) = at.contacts.mail(&address)? else { continue };
         let id = InviteId::new(secret::number());
@@ -87,10 +105,24 @@ pub(crate) async fn invite_all(at: &Place<'_>, by: &Account, asked: &BulkInvites
         unit.push(Write::AddInvite { invite, token_hash: token.hash() });
         unit.extend(note.map(|note| Write::Inviting(Inviting::SetNote { invite: id, note })));
         inviter.invites.push(invite);
-        made.push(BulkMade { name, address, token: (!asked.dry).then(|| token.reveal().to_owned()) });
+        if let Ok(to) = MailAddress::parse(&address)
+            && mails
+        {
+            let code = one_time_code::code(secret::number());
+            let hash = invite_codes::hash_of(id, &code);
+            unit.push(Write::Sms(SmsWrite::SetCode { invite: id, code: hash, expires: invite.expires }));
+            let link = format!("{}/i/{}", at.origin, token.reveal());
+            let by = by.handle.as_str();
+            letters.push((made.len(), invite_words::invite_letter(&at.name, &link, to, by, &code)));
+        }
+        let token = (!asked.dry).then(|| token.reveal().to_owned());
+        made.push(BulkMade { name, address, token, mailed: false });
     }
     if !asked.dry && !unit.is_empty() {
         at.store.write(unit).await?;
+        for (line, letter) in letters {
+            made[line].mailed = at.mail.send_behind(letter).is_ok();
+        }
     }
     refused.sort_by_key(|refused| refused.line);
     Ok(BulkAnswer { refused, made })

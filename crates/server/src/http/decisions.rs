@@ -1,24 +1,24 @@
 //! Decisions for owners: who or what let somebody in or refused them, on what; also as a file.
 
-use super::admission_words as words;
 use super::no::No;
 use super::owner::Owner;
+use super::{admission_words as words, vouches};
 use crate::admission;
 use crate::app::{App, SharedApp};
 use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, Query, State};
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use domain::entry::Decision;
-use domain::entry::decision::How;
 use domain::{AccountId, At, DecisionId};
 use futures_util::stream;
-use protocol::admission::{DecisionDetail, DecisionPage, DecisionRow};
+use protocol::admission::{DecisionDetail, DecisionHow, DecisionOutcome, DecisionPage, DecisionRow};
 use protocol::rest::Problem;
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
-use store::admission::facts_text;
+use std::sync::Arc;
+use store::admission::{DecisionsAsked, facts_text};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -32,11 +32,37 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
     OpenApiRouter::new().routes(routes!(list)).routes(routes!(export)).routes(routes!(one))
 }
 
+/// Which of them; of all that is given.
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct Page {
+struct Filter {
+    /// About whoever has this handle now.
+    handle: Option<String>,
+    outcome: Option<DecisionOutcome>,
+    how: Option<DecisionHow>,
+    /// At this time or later.
+    since_ms: Option<u64>,
     /// `next` of the page before.
     before: Option<String>,
+}
+
+impl Filter {
+    /// None: there is nobody of that handle.
+    async fn asked(&self, app: &App) -> Result<Option<DecisionsAsked>, No> {
+        let account = match self.handle.as_deref().map(str::trim).filter(|handle| !handle.is_empty()) {
+            Some(handle) => match vouches::by_handle(app, handle).await? {
+                Some(account) => Some(account.id),
+                None => return Ok(None),
+            },
+            None => None,
+        };
+        Ok(Some(DecisionsAsked {
+            account,
+            outcome: self.outcome.map(words::parse_outcome),
+            how: self.how.map(words::how_word),
+            since: self.since_ms.map(At),
+        }))
+    }
 }
 
 #[derive(Deserialize, ToSchema, Clone, Copy, PartialEq)]
@@ -55,7 +81,7 @@ struct File {
 
 /// Latest first, 100 at a time. For owners.
 #[utoipa::path(
-    get, path = "/api/admin/decisions", tag = "admission", security(("session" = [])), params(Page),
+    get, path = "/api/admin/decisions", tag = "admission", security(("session" = [])), params(Filter),
     responses(
         (status = 200, body = DecisionPage), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem)
@@ -64,16 +90,19 @@ struct File {
 async fn list(
     State(app): State<SharedApp>,
     _: Owner,
-    Query(Page { before }): Query<Page>,
+    Query(filter): Query<Filter>,
 ) -> Result<Json<DecisionPage>, No> {
-    let before = match before {
+    let before = match &filter.before {
         Some(before) => {
-            let last = find(&app, &before).await?;
+            let last = find(&app, before).await?;
             Some((last.at, last.id))
         }
         None => None,
     };
-    let decisions = app.store.decisions(PAGE, before).await?;
+    let Some(asked) = filter.asked(&app).await? else {
+        return Ok(Json(DecisionPage { rows: vec![], next: None }));
+    };
+    let decisions = app.store.decisions(&asked, PAGE, before).await?;
     let next = decisions.last().filter(|_| decisions.len() == PAGE as usize).map(|last| last.id.to_string());
     Ok(Json(DecisionPage { rows: rows(&app, &decisions).await?, next }))
 }
@@ -93,22 +122,21 @@ async fn one(
     Path(decision): Path<String>,
 ) -> Result<Json<DecisionDetail>, No> {
     let decision = find(&app, &decision).await?;
-    let rule = match decision.criteria {
-        Some(version) => {
-            let found = app.store.criteria(1, version.saturating_add(1)).await?;
-            let found = found.into_iter().find(|found| found.version == version);
-            found.map(|found| admission::compiled(&app, version, &found.criteria)).transpose()?
-        }
-        None => None,
-    };
+    let rule = admission::of_version(&app, decision.criteria).await?;
     let row = rows(&app, std::slice::from_ref(&decision)).await?.remove(0);
-    let replays = decision.replays(rule.as_deref());
-    Ok(Json(DecisionDetail { row, facts: facts_text(&decision.facts), replays }))
+    Ok(Json(DecisionDetail {
+        row,
+        mode: words::mode(app.store.admission_of(decision.admission).await?.mode),
+        rule: rule.as_ref().map(|rule| words::rule(&rule.criteria)),
+        parts: words::said(&decision, rule.as_ref()),
+        facts: facts_text(&decision.facts),
+        replays: decision.replays(rule.as_ref().map(|rule| &*rule.rule)),
+    }))
 }
 
-/// All of them as CSV or as JSON lines, latest first. For owners.
+/// All of them, or those asked for, as CSV or as JSON lines, latest first. For owners.
 #[utoipa::path(
-    get, path = "/api/admin/decisions.file", tag = "admission", security(("session" = [])), params(File),
+    get, path = "/api/admin/decisions.file", tag = "admission", security(("session" = [])), params(File, Filter),
     responses(
         (status = 200, body = String, content_type = "text/csv"), (status = 401, body = Problem),
         (status = 403, body = Problem)
@@ -118,31 +146,40 @@ async fn export(
     State(app): State<SharedApp>,
     _: Owner,
     Query(File { format }): Query<File>,
-) -> impl IntoResponse {
+    Query(filter): Query<Filter>,
+) -> Result<Response, No> {
+    let asked = filter.asked(&app).await?;
     let (kind, name) = match format {
         Format::Csv => ("text/csv; charset=utf-8", "attachment; filename=\"decisions.csv\""),
         Format::Jsonl => ("application/jsonl; charset=utf-8", "attachment; filename=\"decisions.jsonl\""),
     };
+    // Of nobody of that handle there is nothing but the head.
+    let asked = Arc::new(asked.unwrap_or(DecisionsAsked { since: Some(At(u64::MAX)), ..Default::default() }));
     let body = Body::from_stream(stream::try_unfold(Some(None), move |before| {
-        let app = app.clone();
+        let (app, asked) = (app.clone(), asked.clone());
         async move {
             // None: the last page was sent.
             let Some(before) = before else { return anyhow::Ok(None) };
-            let (text, next) = file_page(&app, format, before).await?;
+            let (text, next) = file_page(&app, &asked, format, before).await?;
             Ok(Some((Bytes::from(text), next)))
         }
     }));
-    Response::builder()
+    Ok(Response::builder()
         .header(CONTENT_TYPE, kind)
         .header(CONTENT_DISPOSITION, name)
         .body(body)
-        .expect("fixed headers are headers")
+        .expect("fixed headers are headers"))
 }
 
 type Before = Option<(At, DecisionId)>;
 
-async fn file_page(app: &App, format: Format, before: Before) -> anyhow::Result<(String, Option<Before>)> {
-    let decisions = app.store.decisions(FILE_PAGE, before).await?;
+async fn file_page(
+    app: &App,
+    asked: &DecisionsAsked,
+    format: Format,
+    before: Before,
+) -> anyhow::Result<(String, Option<Before>)> {
+    let decisions = app.store.decisions(asked, FILE_PAGE, before).await?;
     let rows = rows(app, &decisions).await?;
     let mut text = String::new();
     if before.is_none() && format == Format::Csv {
@@ -209,12 +246,8 @@ async fn find(app: &App, id: &str) -> Result<Decision, No> {
 }
 
 async fn rows(app: &App, decisions: &[Decision]) -> anyhow::Result<Vec<DecisionRow>> {
-    let owner = |decision: &Decision| match decision.how {
-        How::Owner { owner } | How::Appeal { owner } => Some(owner),
-        How::Open | How::Criteria => None,
-    };
     let mut ids: Vec<AccountId> = decisions.iter().map(|decision| decision.account).collect();
-    ids.extend(decisions.iter().filter_map(owner));
+    ids.extend(decisions.iter().filter_map(|decision| decision.how.by()));
     ids.sort();
     ids.dedup();
     let accounts = app.store.accounts(&ids).await?; // Ordered by id.

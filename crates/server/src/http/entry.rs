@@ -11,7 +11,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use domain::AppealId;
 use domain::entry::decision::{self, AppealWords};
-use domain::entry::{Account, Refusal};
+use domain::entry::{Account, Refusal, organisation};
 use protocol::admission::{AppealState, EntryCard, EntryForm, NewAppeal, Wait};
 use protocol::rest::Problem;
 use protocol::tell::RefusalCode;
@@ -30,13 +30,15 @@ async fn card(State(app): State<SharedApp>) -> Result<Json<EntryCard>, No> {
     let current = admission::current(&app).await?;
     let policy = current.policy();
     let in_force = in_force(&current);
+    // Who cannot register is asked nothing.
+    let asks = organisation::Mode::of(policy, &app.config.sign_on.mail_domains).registers();
     Ok(Json(EntryCard {
         mode: words::mode(policy.mode),
-        invites: policy.invites,
+        invites: policy.may_invite().is_ok(),
         names: words::names(policy.names),
-        region: policy.region,
-        questions: policy.questions.iter().map(words::question).collect(),
-        parts: in_force.map(|in_force| words::parts(&in_force.criteria)).unwrap_or_default(),
+        region: policy.region && asks,
+        questions: policy.questions.iter().filter(|_| asks).map(words::question).collect(),
+        parts: in_force.map(|in_force| words::parts(&in_force.criteria, &in_force.rule)).unwrap_or_default(),
         at_least: in_force.and_then(|in_force| words::at_least(in_force.criteria.need)),
     }))
 }
@@ -55,7 +57,7 @@ fn in_force(current: &Current) -> Option<&admission::InForce> {
 async fn wait(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Wait>, No> {
     let account = applicant(&by)?;
     let current = admission::current(&app).await?;
-    let known = entry_facts::of(&app, account).await?;
+    let facts = entry_facts::of(&app, account).await?;
     let form = app.store.form(account.id).await?;
     let refusal = match form.refused {
         Some(id) => app.store.decision(id).await?,
@@ -65,11 +67,11 @@ async fn wait(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Wait>, 
     let policy = current.policy();
     let in_force = in_force(&current);
     let states = |in_force: &admission::InForce| {
-        words::states(&in_force.criteria, &in_force.rule.evaluate(&known.facts))
+        words::states(&in_force.criteria, &in_force.rule, &in_force.rule.evaluate(&facts))
     };
     Ok(Json(Wait {
         mode: words::mode(policy.mode),
-        invites: policy.invites,
+        invites: policy.may_invite().is_ok(),
         parts: in_force.map(states).unwrap_or_default(),
         at_least: in_force.and_then(|in_force| words::at_least(in_force.criteria.need)),
         asks_region: policy.region,

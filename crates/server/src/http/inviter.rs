@@ -1,8 +1,11 @@
 //! A member about to invite or vouch, with all that the rules look at; and somebody at the door with an invite.
 
+use super::invite_codes;
+use super::invites::Offer;
 use super::no::No;
 use crate::app::App;
-use domain::entry::{Account, Budget, ContactHash, Deeds, Hit, Holder, Invite, InvitePolicy, Inviter};
+use domain::entry::invite_proof::{Wanted, wanted};
+use domain::entry::{Account, Bound, Budget, ContactHash, Deeds, Hit, Holder, Invite, InvitePolicy, Inviter};
 use domain::{AccountId, At};
 use protocol::tell::RefusalCode;
 use store::{InviterFacts, Inviting, Store, Write};
@@ -26,7 +29,7 @@ impl InviterNow {
         // The turn is read first: whatever is written after it is noticed.
         let facts = store.inviter_facts(account.id).await?;
         let invites = store.invites_by(account.id, now).await?;
-        let deeds = Deeds::of(&facts.invitees);
+        let deeds = Deeds::of(&facts.invitees, facts.own_rooms);
         Ok(InviterNow { account: account.clone(), invites, facts, deeds, turns: 0 })
     }
 
@@ -59,24 +62,68 @@ impl InviterNow {
 #[derive(Default)]
 pub(crate) struct Shown {
     mails: Vec<ContactHash>,
+    phones: Vec<ContactHash>,
     removed: bool,
+    /// Spends the code that proved the address, in the unit that accepts.
+    pub spend: Vec<Write>,
+}
+
+/// What they typed.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Typed<'a> {
+    /// The address the invite was sent to.
+    pub mail: Option<&'a str>,
+    /// The code that was sent there.
+    pub code: Option<&'a str>,
 }
 
 impl Shown {
-    /// `account`: none for somebody who is just registering. `mail`: the address the invite was sent to.
-    pub async fn read(app: &App, account: Option<AccountId>, mail: Option<&str>) -> Result<Shown, No> {
-        let mails = match mail {
-            Some(mail) => vec![app.contacts.mail(mail)?.ok_or(RefusalCode::BadAddress)?],
-            None => vec![],
-        };
-        let struck = match account {
-            Some(account) => app.store.struck_one(account).await?,
-            None => None,
-        };
-        Ok(Shown { mails, removed: struck.is_some_and(|row| row.struck.hit == Hit::Removed) })
+    /// `account`: none for somebody who is just registering.
+    pub async fn read(
+        app: &App,
+        account: Option<AccountId>,
+        offer: Option<&Offer>,
+        typed: Typed<'_>,
+    ) -> Result<Shown, No> {
+        let mut shown = Shown::default();
+        if let Some(account) = account {
+            let struck = app.store.struck_one(account).await?;
+            shown.removed = struck.is_some_and(|row| row.struck.hit == Hit::Removed);
+        }
+        let Some(Offer::Invite(invite)) = offer else { return Ok(shown) };
+        let code = typed.code.filter(|code| !code.trim().is_empty());
+        match (wanted(invite.bound.as_ref(), app.mail.is_on()), invite.bound) {
+            (Wanted::Stated, _) => {
+                if let Some(mail) = typed.mail {
+                    shown.mails.push(app.contacts.mail(mail)?.ok_or(RefusalCode::BadAddress)?);
+                }
+            }
+            (Wanted::Code, Some(bound)) => {
+                // An address that was proven before needs no code.
+                shown.mails.extend(own_mail(app, account).await?);
+                let known = matches!(bound, Bound::Mail(mail) if shown.mails.contains(&mail));
+                if let Some(code) = code.filter(|_| !known) {
+                    shown.spend = invite_codes::try_code(app, invite, code).await?;
+                    match bound {
+                        Bound::Mail(mail) => shown.mails.push(mail),
+                        Bound::Phone(phone) => shown.phones.push(phone),
+                        Bound::Account(_) => {}
+                    }
+                }
+            }
+            (Wanted::Nothing | Wanted::Code, _) => {}
+        }
+        Ok(shown)
     }
 
     pub fn holder<'a>(&'a self, account: &'a Account) -> Holder<'a> {
-        Holder { account, mails: &self.mails, phones: &[], removed: self.removed }
+        Holder { account, mails: &self.mails, phones: &self.phones, removed: self.removed }
     }
+}
+
+/// The address that an account has proven, if it has one.
+async fn own_mail(app: &App, account: Option<AccountId>) -> Result<Option<ContactHash>, No> {
+    let Some(account) = account else { return Ok(None) };
+    let Some(mail) = app.store.ways_in(account).await?.mail else { return Ok(None) };
+    Ok(app.contacts.mail(mail.as_str())?)
 }

@@ -1,10 +1,11 @@
 //! Invites: made by members, shown to whoever holds the link, accepted once. The owner's link is accepted here too.
 
-use super::inviter::{InviterNow, Shown, policy};
+use super::invite_codes::{Addressee, Sending, proof_of};
+use super::inviter::{InviterNow, Shown, Typed, policy};
 use super::json::Body;
 use super::no::No;
-use super::vouches::by_handle;
 use super::{Door, SignedIn, account, session};
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::owner_link;
 use crate::secret::{self, Token};
@@ -14,10 +15,13 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use domain::entry::budget::{INVITES_AT_ONCE, STAYS_AFTER, UPHELD_COSTS};
 use domain::entry::invite::Wish;
-use domain::entry::{self, Account, Bound, INVITE_BUDGET_OWNER, Invite, InvitePolicy, InviteState, Note};
+use domain::entry::{
+    self, Account, Bound, INVITE_BUDGET_OWNER, INVITE_TTL, Invite, InvitePolicy, InviteState, Note,
+};
 use domain::{At, InviteId, RoomId};
 use protocol::inviting::{BoundTo, InviteBudget};
 use protocol::rest::{self, AcceptInvite, InviteCard, InviteMade, InviteRow, Me, NewInvite, Problem};
+use protocol::sms::AddressProof;
 use protocol::tell::RefusalCode;
 use std::sync::Arc;
 use store::{Conflict, Inviting, Store, Write, WriteError};
@@ -82,6 +86,7 @@ async fn budget(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Invit
         base,
         stayed: deeds.stayed,
         hosted: deeds.hosted,
+        own_rooms: deeds.own_rooms,
         upheld: deeds.upheld,
         upheld_costs: UPHELD_COSTS,
         stays_after_days: (STAYS_AFTER.as_secs() / (24 * 3600)) as u32,
@@ -90,6 +95,8 @@ async fn budget(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Invit
         at_once_max: if by.account.owner { INVITE_BUDGET_OWNER } else { INVITES_AT_ONCE },
         frozen: inviter.is_frozen(),
         link_invites: policy(&app).await?.link_invites,
+        mails: app.mail.is_on(),
+        texts: app.texts.is_on(),
     }))
 }
 
@@ -106,6 +113,7 @@ async fn make(
     by: SignedIn,
     Body(asked): Body<NewInvite>,
 ) -> Result<(StatusCode, Json<InviteMade>), No> {
+    by.member()?;
     let room = match &asked.room {
         Some(room) => Some(RoomId::parse(room).map_err(|_| RefusalCode::NoSuchRoom)?),
         None => None,
@@ -113,22 +121,24 @@ async fn make(
     if let Some(room) = room {
         app.live.room_card(room, None).await.ok_or(RefusalCode::NoSuchRoom)?;
     }
-    entry::organisation::may_accept(&account::mode(&app), false)?;
-    let bound = bound(&app, &asked).await?;
+    app.store.in_force().await?.admission.1.may_invite()?;
+    let to = Addressee::read(&app, &asked).await?;
     let note = asked.note.as_deref().map(str::trim).filter(|note| !note.is_empty()).map(Note::parse);
     let note = note.transpose().map_err(|_| RefusalCode::BadText)?;
     // One at a time, so that the second request finds what the first one left; the write decides in any case.
     let _turn = app.inviting.lock().await;
-    let wish = Wish { id: InviteId::new(secret::number()), room, bound };
-    app.store.in_force().await?.admission.1.may_invite()?;
-    let policy = policy(&app).await?;
+    let wish = Wish { id: InviteId::new(secret::number()), room, bound: to.bound() };
+    let (policy, now) = (policy(&app).await?, app.clock.now());
+    let mut sending = Sending::prepare(&app, to, wish.id, now.after(INVITE_TTL)).await?;
+    let more = std::mem::take(&mut sending.writes);
     let (invite, token, invites_left) =
-        new_invite(&app.store, app.clock.now(), &by.account, wish, note, &policy).await?;
+        new_invite(&app.store, now, &by.account, wish, note, &policy, more).await?;
     let made = InviteMade {
         id: invite.id.to_string(),
         token: token.reveal().to_owned(),
         expires_ms: invite.expires.0,
         invites_left,
+        told: sending.send(&app, &by.account, token.reveal()).await,
     };
     Ok((StatusCode::CREATED, Json(made)))
 }
@@ -145,8 +155,7 @@ async fn card(
     Path(token): Path<String>,
 ) -> Result<Json<InviteCard>, No> {
     let offer = Offer::find(&app, door, &token).await?;
-    entry::organisation::may_accept(&account::mode(&app), offer.is_owners_link())?;
-    let (mut bound, mut words) = (BoundTo::Anybody, None);
+    let (mut bound, mut proof, mut words) = (BoundTo::Anybody, AddressProof::Nothing, None);
     let (inviter, expires, room) = match offer {
         Offer::OwnersLink { link, .. } => (None, link.expires, None),
         Offer::Invite(invite) => {
@@ -155,6 +164,7 @@ async fn card(
                 None => None,
             };
             bound = wire(invite.bound.as_ref());
+            proof = proof_of(&app, invite.bound.as_ref());
             words = note(&app, invite.id).await?;
             (app.store.account(invite.by).await?, invite.expires, room)
         }
@@ -167,6 +177,7 @@ async fn card(
         expires_ms: expires.0,
         room,
         bound,
+        proof,
         note: words,
     }))
 }
@@ -207,10 +218,12 @@ async fn accept(
     Body(asked): Body<AcceptInvite>,
 ) -> Result<([(HeaderName, HeaderValue); 1], Json<Me>), No> {
     let offer = Offer::find(&app, door, &asked.token).await?;
-    entry::organisation::may_accept(&account::mode(&app), offer.is_owners_link())?;
-    let shown = Shown::read(&app, Some(by.account.id), asked.mail.as_deref()).await?;
+    let typed = Typed { mail: asked.mail.as_deref(), code: asked.code.as_deref() };
+    let shown = Shown::read(&app, Some(by.account.id), Some(&offer), typed).await?;
     let mut unit = vec![];
+    let before = by.account.clone();
     offer.accept(app.clock.now(), &mut by.account, &shown, &mut unit)?;
+    admission::by_word(&app, &before, None, by.account.standing, &mut unit).await?;
     let (renewed, cookie) = session::renew(&app, &by, &headers);
     unit.extend(renewed);
     if let Err(e) = app.store.write(unit).await {
@@ -232,10 +245,6 @@ pub(crate) enum Offer {
 }
 
 impl Offer {
-    pub(crate) fn is_owners_link(&self) -> bool {
-        matches!(self, Offer::OwnersLink { .. })
-    }
-
     pub(crate) async fn find(app: &App, door: Door, token: &str) -> Result<Offer, No> {
         let now = app.clock.now();
         app.limits.place_invites.take(door.place, now).map_err(No::too_many)?;
@@ -262,6 +271,7 @@ impl Offer {
         match self {
             Offer::Invite(invite) => {
                 let (accepted, standing) = entry::invite::accept(invite, &shown.holder(account), now)?;
+                unit.extend(shown.spend.clone());
                 unit.push(Write::SetInvite { id: invite.id, to: accepted.state });
                 account.standing = standing;
             }
@@ -287,7 +297,7 @@ impl Offer {
                 match app.store.invite(invite.id).await {
                     Ok(Some(invite)) => match invite.check_open(app.clock.now()) {
                         Err(refusal) => refusal.into(),
-                        Ok(()) => RefusalCode::Raced.into(),
+                        Ok(()) => RefusalCode::ChangedMeanwhile.into(),
                     },
                     Ok(None) => RefusalCode::NoSuchInvite.into(),
                     Err(fault) => fault.into(),
@@ -301,7 +311,7 @@ impl Offer {
     }
 }
 
-/// Stores an invite of `by`. The caller holds [`App::inviting`]. Returns its token and how many are left.
+/// Stores an invite of `by`, together with `more`. The caller holds [`App::inviting`]. Returns its token and how many are left.
 pub(crate) async fn new_invite(
     store: &Store,
     now: At,
@@ -309,34 +319,17 @@ pub(crate) async fn new_invite(
     wish: Wish,
     note: Option<Note>,
     policy: &InvitePolicy,
+    more: Vec<Write>,
 ) -> Result<(Invite, Token, u32), No> {
     let token = Token::of_link();
     let mut inviter = InviterNow::read(store, by, now).await?;
     let invite = entry::invite::create(&inviter.inviter(), wish, policy, now)?;
     let mut unit = vec![inviter.turn(), Write::AddInvite { invite, token_hash: token.hash() }];
     unit.extend(note.map(|note| Write::Inviting(Inviting::SetNote { invite: invite.id, note })));
+    unit.extend(more);
     store.write(unit).await?;
     inviter.invites.push(invite);
     Ok((invite, token, inviter.budget(now).left))
-}
-
-/// Whom it is meant for: a handle of somebody who waits, or an address.
-async fn bound(app: &App, asked: &NewInvite) -> Result<Option<Bound>, No> {
-    let given = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
-    match (given(&asked.handle), given(&asked.mail)) {
-        (None, None) => Ok(None),
-        (Some(handle), None) => {
-            let account = by_handle(app, &handle).await?.ok_or(RefusalCode::NoSuchAccount)?;
-            if account.is_member() {
-                return Err(RefusalCode::AlreadyAMember.into());
-            }
-            Ok(Some(Bound::Account(account.id)))
-        }
-        (None, Some(mail)) => {
-            Ok(Some(Bound::Mail(app.contacts.mail(&mail)?.ok_or(RefusalCode::BadAddress)?)))
-        }
-        (Some(_), Some(_)) => Err(RefusalCode::BadRequest.into()),
-    }
 }
 
 async fn note(app: &App, invite: InviteId) -> anyhow::Result<Option<String>> {

@@ -16,6 +16,9 @@ const BUCKETS_MAX: usize = 50_000;
 /// How often a full table is searched for buckets that have filled up again and so say nothing.
 const SWEEP_INTERVAL: Duration = Duration::from_secs(1);
 
+/// Fewer slows somebody down who looks for what changed; more lets one account keep the database busy.
+const EXPORTS_AN_HOUR: u32 = 10;
+const IMPORTS_AN_HOUR: u32 = 60;
 /// Handles an applicant may try in a day. Fewer keeps the waitlist from finding out who is a member; more forgives slips.
 const NAMES_A_DAY: u32 = 20;
 
@@ -48,6 +51,9 @@ pub struct Limits {
     pub handle_sign_ins: Buckets<crate::secret::Hash>,
     pub place_registrations: Buckets<Place>,
     pub place_invites: Buckets<Place>,
+    /// Exports are the largest answers there are.
+    pub account_exports: Buckets<AccountId>,
+    pub place_imports: Buckets<Place>,
     /// Passkey ceremonies begun.
     pub place_ceremonies: Buckets<Place>,
     /// Letters with codes asked for from one place.
@@ -63,7 +69,12 @@ pub struct Limits {
     /// Pages looked at for a link back.
     pub account_pages: Buckets<AccountId>,
     pub account_reviews: Buckets<AccountId>,
+    /// Names given to oneself.
+    pub account_own_names: Buckets<AccountId>,
 }
+
+/// Names one account may give itself in a day. Fewer makes it harder to be somebody else every hour.
+const OWN_NAMES_A_DAY: u32 = 5;
 
 /// Pages one account may have looked at in an hour. Fewer makes this server a poorer tool for knocking at others.
 const PAGES_AN_HOUR: u32 = 10;
@@ -85,6 +96,8 @@ impl Limits {
             handle_sign_ins: Buckets::new(limits.sign_ins_per_handle, MINUTE),
             place_registrations: Buckets::new(limits.registrations_per_address, HOUR),
             place_invites: Buckets::new(limits.invites_per_address, MINUTE),
+            account_exports: Buckets::new(EXPORTS_AN_HOUR, HOUR),
+            place_imports: Buckets::new(IMPORTS_AN_HOUR, HOUR),
             place_ceremonies: Buckets::new(limits.sign_ins_per_address, MINUTE),
             place_mail_codes: Buckets::new(limits.mail_codes_per_address, HOUR),
             mailbox_codes: Buckets::new(limits.mail_codes_per_mailbox, HOUR),
@@ -93,6 +106,7 @@ impl Limits {
             work_mails_to: Buckets::new(MAILS_A_DAY, DAY),
             account_pages: Buckets::new(PAGES_AN_HOUR, HOUR),
             account_reviews: Buckets::new(REVIEWS_A_DAY, DAY),
+            account_own_names: Buckets::new(OWN_NAMES_A_DAY, DAY),
         }
     }
 }

@@ -16,14 +16,18 @@ mod handles;
 mod headers;
 mod health;
 mod house;
+mod invite_codes;
 mod inviter;
 pub mod invites;
 mod json;
+mod leaving;
 pub mod limits;
 pub mod media;
+pub mod names;
 pub mod no;
 mod notices;
 pub mod openapi;
+mod own_decision;
 mod owner;
 pub mod passwords;
 mod patient;
@@ -32,10 +36,13 @@ mod proofs;
 pub mod rooms;
 pub mod session;
 mod sessions;
+mod set_up;
 pub mod sign_in;
 mod sign_on;
 pub mod socket;
 mod statics;
+mod take_back;
+mod texts;
 pub mod totp;
 mod tree;
 mod vouches;
@@ -86,8 +93,10 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(leaving::routes())
         .merge(sign_in::routes())
         .merge(ways_in::routes())
+        .merge(set_up::routes())
         .merge(ways_in_changes::routes())
         .merge(notices::routes())
         .merge(proofs::routes())
@@ -102,4 +111,9 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(appeals::routes())
         .merge(handles::routes())
         .merge(house::routes())
+        .merge(take_back::routes())
+        .merge(invite_codes::routes())
+        .merge(texts::routes())
+        .merge(names::routes())
+        .merge(own_decision::routes())
 }

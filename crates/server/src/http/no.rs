@@ -70,9 +70,17 @@ impl From<entry::Refusal> for No {
             Refusal::NotAMember => RefusalCode::NotAMember,
             Refusal::AlreadyAMember => RefusalCode::AlreadyAMember,
             Refusal::NotAllowed => RefusalCode::NotAllowed,
+            Refusal::NothingHere => RefusalCode::NotFound,
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
+            Refusal::NotYourHandle => RefusalCode::NotYourHandle,
+            Refusal::LastOwner => RefusalCode::LastOwner,
+            Refusal::ServerCloses => RefusalCode::ServerCloses,
+            Refusal::TooSoonToClose => RefusalCode::TooSoon,
+            Refusal::NoExport => RefusalCode::NoExport,
             Refusal::BadShows => RefusalCode::BadShows,
+            Refusal::NoSuchProof => RefusalCode::NoSuchProof,
+            Refusal::TakenBackAlready => RefusalCode::ChangedMeanwhile,
             Refusal::CodeGone => RefusalCode::CodeGone,
             Refusal::InvitesOff => RefusalCode::InvitesOff,
             Refusal::AlreadyRefused => RefusalCode::AlreadyRefused,
@@ -96,6 +104,7 @@ impl From<entry::Refusal> for No {
             Refusal::BranchTooLarge => RefusalCode::BranchTooLarge,
             Refusal::RenamedLately => RefusalCode::RenamedLately,
             Refusal::HandleIsTheirs => RefusalCode::HandleIsTheirs,
+            Refusal::NoNamesHere => RefusalCode::NoNamesHere,
         })
     }
 }
@@ -154,6 +163,7 @@ impl From<WriteError> for No {
             WriteError::Conflict(Conflict::AlreadyAMember) => RefusalCode::AlreadyAMember.into(),
             WriteError::Conflict(Conflict::InviteGone) => RefusalCode::InviteGone.into(),
             WriteError::Conflict(Conflict::PasswordChanged) => RefusalCode::WrongHandleOrPassword.into(),
+            WriteError::Conflict(Conflict::LastOwner) => RefusalCode::LastOwner.into(),
             WriteError::Conflict(Conflict::ProofTaken) => RefusalCode::ProofTaken.into(),
             WriteError::Conflict(Conflict::TooManyProofs) => RefusalCode::TooManyProofs.into(),
             WriteError::Conflict(Conflict::ReviewWaits) => RefusalCode::ReviewWaits.into(),
@@ -165,7 +175,6 @@ impl From<WriteError> for No {
                 RefusalCode::NotNow.into()
             }
             WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile.into(),
-            WriteError::Conflict(Conflict::Raced) => RefusalCode::Raced.into(),
             WriteError::Conflict(Conflict::Removed) => RefusalCode::RemovedByOwner.into(),
             WriteError::Down(fault) => No::from(fault),
         }
@@ -204,21 +213,25 @@ pub fn status(code: RefusalCode) -> StatusCode {
         | IsOwner | InvitesOff => StatusCode::FORBIDDEN,
         NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
         | NotFound | MemberNotInRoom | NotInRoom => StatusCode::NOT_FOUND,
-        InviteUsed | InviteRevoked | InviteExpired => StatusCode::GONE,
-        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField => StatusCode::FORBIDDEN,
+        InviteUsed | InviteRevoked | InviteExpired | ServerCloses => StatusCode::GONE,
+        InviteNotYours | LinkInvitesOff | Frozen | RemovedByOwner | OtherField | NoNamesHere => {
+            StatusCode::FORBIDDEN
+        }
         BadAddress => StatusCode::UNPROCESSABLE_ENTITY,
+        TextsOff => StatusCode::NOT_FOUND,
+        BadPhone | TextsNotThere => StatusCode::UNPROCESSABLE_ENTITY,
+        TextsSpent => StatusCode::CONFLICT,
         TooManyVouches | TooManyNamed | BranchTooLarge | BranchChanged | NothingToAppeal
-        | AppealedAlready | RenamedLately | HandleIsTheirs | Raced => StatusCode::CONFLICT,
+        | AppealedAlready | RenamedLately | HandleIsTheirs => StatusCode::CONFLICT,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadField | HandleTooShort
         | HandleTooLong | HandleLetters | HandleReserved | BadCriteria | BadAdmission | BadAnswers
-        | AnswerMissing | BadRegion | PasswordTooShort | PasswordTooLong | PasswordTooCommon => {
-            StatusCode::UNPROCESSABLE_ENTITY
-        }
-        AlreadyRefused | TooManyVersions | ChangedMeanwhile | HandleTaken | AlreadyAMember
+        | AnswerMissing | BadRegion | NotYourHandle | NoExport | PasswordTooShort | PasswordTooLong
+        | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
+        LastOwner | AlreadyRefused | TooManyVersions | ChangedMeanwhile | HandleTaken | AlreadyAMember
         | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands | HandNotRaised | AlreadyOnStage
         | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => StatusCode::CONFLICT,
     }

@@ -74,6 +74,12 @@ pub fn note(account: AccountId, by: SessionId, kind: NoticeKind, at: At, headers
     }))
 }
 
+/// The same for what no session of theirs did: it says nothing of who did it.
+pub fn from_the_house(account: AccountId, kind: NoticeKind, at: At) -> Write {
+    let (id, kind) = (secret::number(), kind.key().to_owned());
+    Write::SignIn(SignInWrite::AddNotice(Notice { id, account, session: 0, at, kind, device: String::new() }))
+}
+
 /// Writes to every address that `ways` had, the replaced one too. A full queue loses the letter, not the notice.
 pub async fn mail(app: &App, ways: &StoredWays, kind: NoticeKind, now: At, headers: &HeaderMap) {
     let device = session::device(headers);
@@ -109,6 +115,13 @@ fn letter(app: &App, to: domain::entry::MailAddress, kind: NoticeKind, device: &
             "New recovery codes were made for your account; the ones before are void."
         }
         NoticeKind::RecoveryCodeUsed => "A recovery code of your account was used.",
+        NoticeKind::ProofTakenBack => {
+            let text = format!(
+                "The staff of {name} have taken back what they confirmed about your work. Your badge shows it for \
+                 fourteen more days. Why, and how to ask for another look: {name}, Settings, My proofs.\n"
+            );
+            return Letter { to, subject: format!("{name}: your proofs"), text };
+        }
     };
     let on = if device.is_empty() { String::new() } else { format!("Device: {device}\n\n") };
     let text = format!(

@@ -1,14 +1,14 @@
 //! What members may know of each other.
 
-use super::SignedIn;
 use super::no::No;
+use super::{SignedIn, vouches};
 use crate::app::{App, SharedApp};
 use axum::Json;
 use axum::extract::{Path, State};
 use domain::AccountId;
 use domain::entry::{Account, Standing};
 use protocol::proofs::Badge;
-use protocol::rest::{Person, Problem};
+use protocol::rest::{Person, PersonPage, Problem};
 use protocol::tell::RefusalCode;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -20,9 +20,9 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 /// A member, for members. An applicant is answered like nobody: 404.
 #[utoipa::path(
     get, path = "/api/people/{member}", tag = "people", security(("session" = [])),
-    params(("member" = String, Path, description = "From a room")),
+    params(("member" = String, Path, description = "From a room, or a handle after @")),
     responses(
-        (status = 200, body = Person), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 200, body = PersonPage), (status = 401, body = Problem), (status = 403, body = Problem),
         (status = 404, body = Problem), (status = 429, body = Problem)
     )
 )]
@@ -30,13 +30,25 @@ async fn one(
     State(app): State<SharedApp>,
     by: SignedIn,
     Path(member): Path<String>,
-) -> Result<Json<Person>, No> {
+) -> Result<Json<PersonPage>, No> {
     by.member()?;
     app.limits.account_people.take(by.account.id, app.clock.now()).map_err(No::too_many)?;
-    let id = AccountId::parse(&member).map_err(|_| RefusalCode::NoSuchAccount)?;
-    let account =
-        app.store.account(id).await?.filter(Account::is_member).ok_or(RefusalCode::NoSuchAccount)?;
-    Ok(Json(person(&app, &account).await?))
+    let account = find(&app, &member).await?;
+    let person = person(&app, &account).await?;
+    let (vouched, may_vouch) = vouches::between(&app, &by.account, &account).await?;
+    Ok(Json(PersonPage { person, vouched, may_vouch }))
+}
+
+/// A member, by what stands in an address.
+pub async fn find(app: &App, member: &str) -> Result<Account, No> {
+    let account = match member.strip_prefix('@') {
+        Some(handle) => vouches::by_handle(app, handle).await?,
+        None => {
+            let id = AccountId::parse(member).map_err(|_| RefusalCode::NoSuchAccount)?;
+            app.store.account(id).await?
+        }
+    };
+    account.filter(Account::is_member).ok_or_else(|| RefusalCode::NoSuchAccount.into())
 }
 
 /// An account as other members see it.
@@ -49,6 +61,8 @@ pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
         Some(inviter) => app.store.account(inviter).await?.map(|inviter| inviter.handle.as_str().to_owned()),
         None => None,
     };
+    let mut names = app.live.names().of(std::slice::from_ref(account), app.clock.now()).await?;
+    let named = names.remove(&account.id);
     Ok(Person {
         member: account.id.to_string(),
         handle: account.handle.as_str().to_owned(),
@@ -58,5 +72,7 @@ pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
         invited_by,
         member_since_ms: member_since.map(|since| since.0),
         badge: app.live.badges().of_one(account.id).await?.as_ref().map(Badge::from),
+        name_mark: named.as_ref().map(|named| named.mark),
+        name: named.and_then(|named| named.text),
     })
 }

@@ -3,6 +3,7 @@
 use super::SignedIn;
 use super::json::Body;
 use super::no::No;
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::proof::{self, web_page, work_mail};
 use crate::secret;
@@ -104,6 +105,7 @@ async fn ask_review(
         Some(&asked.field),
         asked.profession.as_deref(),
         asked.years,
+        asked.name.as_deref(),
     )?;
     let now = app.clock.now();
     let review = review::ask(&by.account, ReviewId::new(secret::number()), text, shows, now)?;
@@ -126,6 +128,7 @@ async fn drop_one(
     let id = ProofId::parse(&id).map_err(|_| RefusalCode::NoSuchProof)?;
     app.store.write(vec![Write::Proof(ProofWrite::Drop { id, account: by.account.id })]).await?;
     app.live.forget_person(by.account.id);
+    admission::consider(&app, by.account.id).await;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -170,6 +173,7 @@ async fn queue(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<Re
             organisation: review.asks.organisation.map(|text| text.as_str().to_owned()),
             profession: review.asks.profession.map(|text| text.as_str().to_owned()),
             years: review.asks.years,
+            name: review.asks.name.map(|text| text.as_str().to_owned()),
             submitted_ms: review.submitted.0,
         })
     };
@@ -189,8 +193,13 @@ async fn grant(
     Body(saw): Body<GrantReview>,
 ) -> Result<StatusCode, No> {
     let waiting = waiting(&app, &by, &id).await?;
-    let shows =
-        review::parse(saw.organisation.as_deref(), Some(&saw.field), saw.profession.as_deref(), saw.years)?;
+    let shows = review::parse(
+        saw.organisation.as_deref(),
+        Some(&saw.field),
+        saw.profession.as_deref(),
+        saw.years,
+        saw.name.as_deref(),
+    )?;
     let proof = review::grant(&by.account, &waiting, ProofId::new(secret::number()), shows, app.clock.now())?;
     let subject = proof::subject(ProofKind::StaffReview, &waiting.id.to_string());
     let put = ProofWrite::Put { proof, subject, source: None };
@@ -242,11 +251,13 @@ async fn decide(
     more.splice(0..0, [Write::Proof(decided), audit]);
     app.store.write(more).await?;
     app.live.forget_person(review.account);
+    admission::consider(app, review.account).await;
     Ok(StatusCode::NO_CONTENT)
 }
 
 async fn changed(app: &App, by: &SignedIn) -> Result<Json<MyProofs>, No> {
     app.live.forget_person(by.account.id);
+    admission::consider(app, by.account.id).await;
     Ok(Json(mine(app, by).await?))
 }
 

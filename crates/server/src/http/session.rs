@@ -12,9 +12,9 @@ use std::time::Duration;
 use store::{Session, SessionId, Write};
 
 /// Signed out after so long without a request.
-const IDLE_MAX: Duration = Duration::from_hours(30 * 24);
+const IDLE_MAX: Duration = store::keeping::SESSION_IDLE;
 /// Signed out after so long in any case.
-const AGE_MAX: Duration = Duration::from_hours(90 * 24);
+const AGE_MAX: Duration = store::keeping::SESSION_AGE;
 /// How exactly "last seen" is kept. Finer costs more writes.
 const TOUCH_INTERVAL: Duration = Duration::from_mins(10);
 

@@ -2,7 +2,8 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{Door, SignedIn, account, ceremonies, notices, session, totp};
+use super::{Door, SignedIn, account, ceremonies, invites, notices, session, totp};
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::mail::Letter;
 use crate::secret::{self, Hash};
@@ -11,7 +12,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::SET_COOKIE};
 use domain::entry::one_time_code::{self, CODE_TRIES, Life};
 use domain::entry::ways_in::{self, Proof, Second};
-use domain::entry::{Account, Handle, MailAddress};
+use domain::entry::{Account, Handle, MailAddress, leaving, organisation};
 use domain::{AccountId, At};
 use protocol::rest::{Me, Problem};
 use protocol::sign_in::{AskMailCode, Ceremony, NewAccountPasskey, NoticeKind, Shown, SignInOffer};
@@ -68,8 +69,14 @@ async fn begin_account(
     headers: HeaderMap,
     Body(asked): Body<NewAccountPasskey>,
 ) -> Result<Json<Ceremony>, No> {
+    leaving::may_register(app.closing.day())?;
     let now = app.clock.now();
     app.limits.place_ceremonies.take(door.place, now).map_err(No::too_many)?;
+    // As registering: who may not learns nothing of which handles are taken.
+    organisation::may_register(&admission::organisation(&app).await?, asked.invite.is_some())?;
+    if let Some(token) = &asked.invite {
+        invites::Offer::find(&app, door, token).await?;
+    }
     let handle = Handle::parse(&asked.handle)?;
     let party = ceremonies::party(&app, &headers).ok_or(RefusalCode::NoPasskeysHere)?;
     // Said before a device keeps a passkey for nothing; registering decides.
@@ -165,6 +172,26 @@ pub struct Checked {
 }
 
 impl Checked {
+    /// A provider's word; `spend`: what signing on changes besides.
+    pub async fn by_sign_on(
+        app: &App,
+        account: Account,
+        second: Option<&str>,
+        mut spend: Vec<Write>,
+    ) -> Result<Checked, No> {
+        let ways = app.store.ways_in(account.id).await?;
+        let second = match second {
+            Some(text) => {
+                let (second, write) = by_second(app, account.id, &ways, text, app.clock.now())?;
+                spend.push(write);
+                Some(second)
+            }
+            None => None,
+        };
+        let shown = ways_in::Shown::SignOn;
+        Ok(Checked { account, ways, shown, second, spend, by_old_mail: false })
+    }
+
     /// Whether it is enough.
     fn proof(&self, app: &App, now: At) -> Result<Proof, No> {
         let facts = self.ways.facts(now);
@@ -291,7 +318,8 @@ fn by_second(
     let text = one_time_code::read(text);
     if text.len() == 6 {
         let app_of = ways.app.as_ref().ok_or(RefusalCode::WrongCode)?;
-        let secret = ceremonies::bytes(&app_of.secret).unwrap_or_default();
+        // Of a secret that does not read no code can be right: an empty one could be computed by anybody.
+        let secret = ceremonies::bytes(&app_of.secret).ok_or(RefusalCode::WrongCode)?;
         let step = totp::step_of(&secret, &text, now).ok_or(RefusalCode::WrongCode)?;
         return Ok((Second::AppCode, Write::SignIn(SignInWrite::UseAppStep { account, step })));
     }
@@ -309,6 +337,17 @@ pub async fn enter(
     shown: Shown,
 ) -> Result<(Cookie, Json<Me>), No> {
     let checked = check(app, door, headers, shown).await?;
+    let (cookie, account) = start_session(app, checked, before, headers).await?;
+    Ok(([(SET_COOKIE, cookie)], Json(account::me(app, &account).await?)))
+}
+
+/// A session for whoever showed enough, and the cookie that holds it. One that the browser already had ends.
+pub async fn start_session(
+    app: &App,
+    checked: Checked,
+    before: Option<SignedIn>,
+    headers: &HeaderMap,
+) -> Result<(HeaderValue, Account), No> {
     let now = app.clock.now();
     let proof = checked.proof(app, now)?;
     let account = &checked.account;
@@ -358,7 +397,7 @@ pub async fn enter(
     for kind in told {
         notices::mail(app, &told_by_mail, kind, now, headers).await;
     }
-    Ok(([(SET_COOKIE, cookie)], Json(account::me(app, account).await?)))
+    Ok((cookie, checked.account))
 }
 
 /// Checks, and makes a session that is signed in fresh again.

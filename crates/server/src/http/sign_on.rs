@@ -10,7 +10,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::header::{LOCATION, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use protocol::proofs::{Arrival, Arrive, SignOnCard, SignOnStarted, StartSignOn};
+use protocol::proofs::{Arrival, Arrive, ShowSecond, SignOnCard, SignOnStarted, StartSignOn};
 use protocol::rest::{Me, Problem};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -22,6 +22,7 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
         .routes(routes!(list))
         .routes(routes!(arrival))
         .routes(routes!(arrive))
+        .routes(routes!(second))
         .routes(routes!(start))
         .routes(routes!(back))
 }
@@ -81,14 +82,17 @@ async fn back(
     }
 }
 
-/// Who just signed on in this browser and has no account here yet.
+/// Who just signed on in this browser and is not in yet.
 #[utoipa::path(
     get, path = "/api/sign-on/arrival", tag = "sign-on",
     responses((status = 200, body = Arrival), (status = 409, body = Problem))
 )]
 async fn arrival(State(app): State<SharedApp>, headers: HeaderMap) -> Result<Json<Arrival>, No> {
     let arrived = sign_on::arrival(&app, &headers)?;
-    Ok(Json(Arrival { provider: arrived.provider, handle: arrived.handle }))
+    let second = arrived.tied.is_some();
+    // Of an account that is there already nothing is told before its second factor.
+    let (handle, name) = if second { (String::new(), None) } else { (arrived.handle, arrived.name) };
+    Ok(Json(Arrival { provider: arrived.provider, handle, name, second }))
 }
 
 /// Makes the account, and signs it in.
@@ -106,4 +110,21 @@ async fn arrive(
     app.limits.place_registrations.take(door.place, now).map_err(No::too_many)?;
     let (account, cookie) = sign_on::register(&app, asked, &headers).await?;
     Ok((StatusCode::CREATED, [(SET_COOKIE, cookie)], Json(account::me(&app, &account).await?)))
+}
+
+/// Shows the second factor of the account that was signed on to.
+#[utoipa::path(
+    post, path = "/api/sign-on/second", tag = "sign-on", request_body = ShowSecond,
+    responses((status = 200, body = Me), (status = "4XX", body = Problem))
+)]
+async fn second(
+    State(app): State<SharedApp>,
+    door: Door,
+    before: Option<SignedIn>,
+    headers: HeaderMap,
+    Body(asked): Body<ShowSecond>,
+) -> Result<(Cookie, Json<Me>), No> {
+    app.limits.place_sign_ins.take(door.place, app.clock.now()).map_err(No::too_many)?;
+    let (cookie, account) = sign_on::second(&app, &asked.code, &headers, before).await?;
+    Ok(([(SET_COOKIE, cookie)], Json(account::me(&app, &account).await?)))
 }

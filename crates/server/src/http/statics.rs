@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use domain::entry::Handle;
 use protocol::tell::RefusalCode;
 
 /// One file of `web/dist`. Compressed forms are there when they are smaller.
@@ -21,8 +22,10 @@ pub struct Embedded {
 include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// First segments of the app's own pages. Anything else that is no file is 404, so that a mistyped asset is noticed.
-const PAGES: &[&str] =
-    &["", "r", "i", "join", "wait", "invites", "settings", "admin", "u", "start", "sign-in", "sign-on"];
+const PAGES: &[&str] = &[
+    "", "r", "i", "join", "wait", "invites", "vouches", "settings", "admin", "u", "start", "sign-in",
+    "sign-on",
+];
 
 /// Names under `/assets/` hold a hash of their content.
 const HASHED: &str = "/assets/";
@@ -49,8 +52,11 @@ fn find(path: &str) -> Option<&'static Embedded> {
 }
 
 fn is_page(path: &str) -> bool {
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    PAGES.contains(&first)
+    let mut parts = path.trim_start_matches('/').split('/');
+    let first = parts.next().unwrap_or_default();
+    // The same page for every handle, taken or not: what is on it members are told, and nobody else.
+    let is_persons = first.strip_prefix('@').is_some_and(|handle| Handle::parse(handle).is_ok());
+    PAGES.contains(&first) || (is_persons && parts.all(str::is_empty))
 }
 
 fn answer(file: &'static Embedded, asked: &HeaderMap) -> Response {

@@ -3,6 +3,7 @@
 use super::SignedIn;
 use super::json::Body;
 use super::no::No;
+use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::{csv, secret};
 use axum::Json;
@@ -133,6 +134,7 @@ async fn freeze(
     let mut hit = vec![];
     while !branch.is_empty() {
         app.store.write(strike(&app, &by, root, &branch, Hit::Frozen).await?).await.map_err(changed)?;
+        admission::wake(&app); // Their words weigh otherwise now.
         hit.extend(branch.iter().map(|account| account.id));
         branch = stragglers(&app, &hit).await?;
     }
@@ -175,6 +177,7 @@ async fn remove_all(app: &App, by: &SignedIn, root: AccountId, branch: &[Account
         }
     }
     app.store.write(unit).await.map_err(changed)?;
+    admission::wake(app);
     // Whoever signed in between was a member for that long.
     for account in branch {
         app.live.sign_out_account(account.id).await;
@@ -237,7 +240,7 @@ pub(super) fn audit(by: &SignedIn, at: domain::At, kind: &'static str, about: Ac
 
 fn changed(error: WriteError) -> No {
     match error {
-        WriteError::Conflict(Conflict::Raced) => RefusalCode::BranchChanged.into(),
+        WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::BranchChanged.into(),
         other => other.into(),
     }
 }

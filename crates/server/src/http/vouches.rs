@@ -1,10 +1,12 @@
-//! Vouching: applicants name members who know them; members give their word, or open the door.
+//! Vouching: applicants name members who know them; members give their word, for members as well, or open the door.
 
-use super::inviter::{InviterNow, Shown, policy};
+use super::inviter::{InviterNow, Shown, Typed, policy};
 use super::json::Body;
 use super::no::No;
 use super::{SignedIn, waitlist};
+use crate::admission;
 use crate::app::{App, SharedApp};
+use crate::proof::peers;
 use crate::secret::{self, Token};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -41,7 +43,7 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vouches
     let is_frozen = app.store.struck_one(by.account.id).await?.is_some();
     let naming = app.store.naming(by.account.id).await?;
     let stands: Vec<AccountId> = given.iter().filter(|v| v.stands()).map(|v| v.applicant).collect();
-    // Who is in by now needs no word any more.
+    // Those who are in by now have pages of their own.
     let vouched = app.store.accounts(&stands).await?.into_iter().filter(|one| !one.is_member());
     let mut rows: BTreeMap<AccountId, (Account, bool)> = vouched.map(|one| (one.id, (one, false))).collect();
     rows.extend(naming.into_iter().map(|one| (one.id, (one, true))));
@@ -61,7 +63,7 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vouches
     }))
 }
 
-/// Gives one's word for somebody on the waitlist, in one's own field.
+/// Gives one's word for somebody in one's own field. Of enough words follows a proof.
 #[utoipa::path(
     post, path = "/api/vouches", tag = "vouches", security(("session" = [])), request_body = ByHandle,
     responses(
@@ -85,11 +87,23 @@ async fn give(
     if before != Some(vouch) {
         let turn = inviter.turn();
         app.store.write(vec![turn, Write::Inviting(Inviting::SaveVouch(vouch))]).await?;
+        peers::recount(&app, &applicant).await?;
+        admission::consider(&app, applicant.id).await;
     }
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Takes one's word back, until they are in.
+/// Whether one's word for them stands, and whether one may give it now.
+pub(super) async fn between(app: &App, by: &Account, about: &Account) -> Result<(bool, bool), No> {
+    let now = app.clock.now();
+    let vouched = app.store.vouch(by.id, about.id).await?.is_some_and(|vouch| vouch.stands());
+    let is_frozen = app.store.struck_one(by.id).await?.is_some();
+    let given = given(app, by.id, now).await?;
+    let may = !vouched && vouch::give(by, about, false, &given, is_frozen, now).is_ok();
+    Ok((vouched, may))
+}
+
+/// Takes one's word back. What it proved lapses, if the others are too few.
 #[utoipa::path(
     delete, path = "/api/vouches/{account}", tag = "vouches", security(("session" = [])),
     params(("account" = String, Path, description = "From the list")),
@@ -103,9 +117,11 @@ async fn withdraw(
     by.member()?;
     let applicant = waitlist::one(&app, &account).await?;
     let vouch = app.store.vouch(by.account.id, applicant.id).await?.ok_or(RefusalCode::NoSuchAccount)?;
-    let withdrawn = vouch::withdraw(&vouch, &applicant, app.clock.now())?;
+    let withdrawn = vouch::withdraw(&vouch, app.clock.now());
     if withdrawn != vouch {
         app.store.write(vec![Write::Inviting(Inviting::SaveVouch(withdrawn))]).await?;
+        peers::recount(&app, &applicant).await?;
+        admission::consider(&app, applicant.id).await;
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -129,16 +145,17 @@ async fn let_in(
     let applicant = waitlist::one(&app, &account).await?;
     let mut inviter = InviterNow::read(&app.store, &by.account, now).await?;
     let was_named = app.store.named_by(applicant.id).await?.contains(&by.account.id);
-    let shown = Shown::read(&app, Some(applicant.id), None).await?;
+    let shown = Shown::read(&app, Some(applicant.id), None, Typed::default()).await?;
     let (id, holder) = (InviteId::new(secret::number()), shown.holder(&applicant));
     let policy = policy(&app).await?;
     let (invite, standing) = entry::invite::let_in(&inviter.inviter(), &holder, was_named, id, &policy, now)?;
-    let unit = vec![
+    let mut unit = vec![
         inviter.turn(),
         // Nobody ever learns this token.
         Write::AddInvite { invite, token_hash: Token::of_link().hash() },
         Write::SetStanding { account: applicant.id, standing },
     ];
+    admission::by_word(&app, &applicant, None, standing, &mut unit).await?;
     app.store.write(unit).await?;
     app.live.let_in(applicant.id).await;
     Ok(StatusCode::NO_CONTENT)

@@ -30,6 +30,7 @@ use crate::config::{self, Config};
 use crate::http::limits::Buckets;
 use crate::media_thread::{self, MediaHandle};
 use crate::proof::badges::Badges;
+use crate::proof::names::Names;
 use crate::secret;
 use crate::ticket::Tickets;
 use anyhow::Context;
@@ -310,6 +311,16 @@ impl Live {
     /// What everybody may know of this account has changed.
     pub fn forget_person(&self, account: AccountId) {
         self.0.people.forget(account);
+    }
+
+    /// What everybody may know of everybody has changed.
+    pub fn forget_people(&self) {
+        self.0.people.forget_all();
+    }
+
+    /// What stands beside people's handles.
+    pub fn names(&self) -> &Names {
+        &self.0.people.names
     }
 
     /// Where clients are told to send sound.

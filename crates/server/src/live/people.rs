@@ -2,6 +2,7 @@
 
 use crate::clock::Clock;
 use crate::proof::badges::Badges;
+use crate::proof::names::{Named, Names};
 use domain::entry::{Account, Badge, Standing};
 use domain::{AccountId, At, MemberId};
 use protocol::rest::Person;
@@ -34,18 +35,29 @@ const KEPT_FOR: Duration = Duration::from_secs(5 * 60);
 pub(super) struct People {
     store: Store,
     pub badges: Badges,
+    pub names: Names,
     kept: Mutex<HashMap<MemberId, Arc<Known>>>,
 }
 
 impl People {
     pub fn new(store: Store, clock: Clock) -> People {
-        People { badges: Badges::new(store.clone(), clock), store, kept: Mutex::default() }
+        People {
+            badges: Badges::new(store.clone(), clock),
+            names: Names::new(store.clone()),
+            store,
+            kept: Mutex::default(),
+        }
     }
 
     /// Something about them changed: whoever asks next reads it anew.
     pub fn forget(&self, account: AccountId) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.remove(&MemberId::of(account));
+    }
+
+    /// Something about everybody changed.
+    pub fn forget_all(&self) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// This member. Reads at most the inviter's account.
@@ -58,12 +70,15 @@ impl People {
             None => Ok(None),
         };
         let now = self.badges.now();
-        match (inviter, self.badges.of_one(account.id).await) {
-            (Ok(inviter), Ok(badge)) => {
-                self.keep(known(account, member, inviter.as_ref(), badge.as_ref(), now))
+        let badge = self.badges.of_one(account.id).await;
+        let named = self.names.of(std::slice::from_ref(account), now).await;
+        match (inviter, badge, named) {
+            (Ok(inviter), Ok(badge), Ok(named)) => {
+                let named = named.get(&account.id);
+                self.keep(known(account, member, inviter.as_ref(), badge.as_ref(), named, now))
             }
-            // Without a database inviter and badge are missed for once, not kept as unknown.
-            _ => Arc::new(known(account, member, None, None, now)),
+            // Without a database inviter, badge and name are missed for once, not kept as unknown.
+            _ => Arc::new(known(account, member, None, None, None, now)),
         }
     }
 
@@ -80,10 +95,12 @@ impl People {
                 accounts.iter().filter_map(inviter).collect::<BTreeSet<_>>().into_iter().collect();
             let inviters = self.store.accounts(&inviters).await.unwrap_or_default();
             let Ok(badges) = self.badges.of(ids).await else { continue };
+            let Ok(names) = self.names.of(&accounts, self.badges.now()).await else { continue };
             for account in &accounts {
                 let Some(member) = account.member() else { continue };
                 let by = inviter(account).and_then(|id| inviters.iter().find(|a| a.id == id));
-                found.push(self.keep(known(account, member, by, badges.get(&account.id), self.badges.now())));
+                let (badge, named) = (badges.get(&account.id), names.get(&account.id));
+                found.push(self.keep(known(account, member, by, badge, named, self.badges.now())));
             }
         }
         found
@@ -117,9 +134,15 @@ fn known(
     member: MemberId,
     inviter: Option<&Account>,
     badge: Option<&Badge>,
+    named: Option<&Named>,
     at: At,
 ) -> Known {
-    let person = Person { badge: badge.map(protocol::proofs::Badge::from), ..Person::of(account, inviter) };
+    let person = Person {
+        badge: badge.map(protocol::proofs::Badge::from),
+        name: named.and_then(|named| named.text.clone()),
+        name_mark: named.map(|named| named.mark),
+        ..Person::of(account, inviter)
+    };
     let json = serde_json::to_string(&person).expect("a person is JSON").into();
     Known { at, member, person, json }
 }

@@ -1,5 +1,7 @@
 //! Mail: a bounded queue of letters and one task that hands them to an SMTP server. Nobody waits for it.
 
+mod attempt;
+
 use crate::config::{BadConfig, Mail, MailTls};
 use anyhow::Context;
 use domain::entry::MailAddress;
@@ -7,6 +9,7 @@ use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use protocol::set_up::{MailOutcome, MailTried};
 use std::net::IpAddr;
 use std::time::Duration;
 use tokio::sync::mpsc;
@@ -14,6 +17,9 @@ use tracing::{info, warn};
 
 /// Letters that may wait. Above: [`NoMail::Busy`], at once.
 pub const WAITING_MAX: usize = 256;
+
+/// The same for letters that nobody waits for: two lists of invites.
+pub const BEHIND_MAX: usize = 1_000;
 
 /// How long one letter may take. Longer is kinder to a slow SMTP server and keeps those behind it waiting.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -42,36 +48,58 @@ pub enum NoMail {
 }
 
 pub struct Mailer {
-    queue: Option<mpsc::Sender<Letter>>,
+    open: Option<Open>,
+}
+
+struct Open {
+    first: mpsc::Sender<Letter>,
+    behind: mpsc::Sender<Letter>,
+    smtp: Smtp,
+    from: Mailbox,
 }
 
 impl Mailer {
     /// Runs until it is dropped. The configuration was checked by [`check`].
     pub fn start(config: &Mail) -> Mailer {
         let (Some(host), Some(from)) = (&config.host, &config.from) else {
-            return Mailer { queue: None };
+            return Mailer { open: None };
         };
-        let (queue, letters) = mpsc::channel(WAITING_MAX);
+        let (first, letters) = mpsc::channel(WAITING_MAX);
+        let (behind, later) = mpsc::channel(BEHIND_MAX);
         match open(config, host, from) {
             Ok((smtp, from)) => {
-                tokio::spawn(deliver(smtp, from, letters));
-                Mailer { queue: Some(queue) }
+                tokio::spawn(deliver(smtp.clone(), from.clone(), letters, later));
+                Mailer { open: Some(Open { first, behind, smtp, from }) }
             }
             Err(e) => {
                 warn!(error = format!("{e:#}"), "mail stays off");
-                Mailer { queue: None }
+                Mailer { open: None }
             }
         }
     }
 
     pub fn is_on(&self) -> bool {
-        self.queue.is_some()
+        self.open.is_some()
     }
 
     /// Puts a letter into the queue and does not wait for its delivery: how long this takes says nothing of the address.
     pub async fn send(&self, letter: Letter) -> Result<(), NoMail> {
-        let queue = self.queue.as_ref().ok_or(NoMail::Off)?;
-        queue.try_send(letter).map_err(|_| NoMail::Busy)
+        let open = self.open.as_ref().ok_or(NoMail::Off)?;
+        open.first.try_send(letter).map_err(|_| NoMail::Busy)
+    }
+
+    /// A letter that nobody waits for: it goes when none of the others wait.
+    pub fn send_behind(&self, letter: Letter) -> Result<(), NoMail> {
+        let open = self.open.as_ref().ok_or(NoMail::Off)?;
+        open.behind.try_send(letter).map_err(|_| NoMail::Busy)
+    }
+
+    /// Hands one letter over past the queue, once, and tells what became of it: for whoever sets mail up.
+    pub async fn try_now(&self, letter: &Letter) -> MailTried {
+        match &self.open {
+            Some(Open { smtp, from, .. }) => attempt::attempt(smtp, from, letter).await,
+            None => MailTried { outcome: MailOutcome::Off, code: None },
+        }
     }
 }
 
@@ -114,9 +142,20 @@ fn open(config: &Mail, host: &str, from: &str) -> anyhow::Result<(Smtp, Mailbox)
 }
 
 /// One line in the log when letters stop going out and one when they go again: never whose they were.
-async fn deliver(smtp: Smtp, from: Mailbox, mut letters: mpsc::Receiver<Letter>) {
+async fn deliver(
+    smtp: Smtp,
+    from: Mailbox,
+    mut letters: mpsc::Receiver<Letter>,
+    mut behind: mpsc::Receiver<Letter>,
+) {
     let mut is_well = true;
-    while let Some(letter) = letters.recv().await {
+    loop {
+        let letter = tokio::select! {
+            biased;
+            letter = letters.recv() => letter,
+            letter = behind.recv() => letter,
+        };
+        let Some(letter) = letter else { return };
         match hand_over(&smtp, &from, &letter).await {
             Ok(()) if !is_well => {
                 info!("letters go out again");
@@ -131,16 +170,20 @@ async fn deliver(smtp: Smtp, from: Mailbox, mut letters: mpsc::Receiver<Letter>)
     }
 }
 
-/// The error is told by its kind: an SMTP server's answer repeats the address.
-async fn hand_over(smtp: &Smtp, from: &Mailbox, letter: &Letter) -> Result<(), &'static str> {
+fn written(from: &Mailbox, letter: &Letter) -> Result<Message, &'static str> {
     let to = letter.to.as_str().parse().map_err(|_| "address")?;
-    let message = Message::builder()
+    Message::builder()
         .from(from.clone())
         .to(Mailbox::new(None, to))
         .subject(&letter.subject)
         .header(ContentType::TEXT_PLAIN)
         .body(letter.text.clone())
-        .map_err(|_| "letter")?;
+        .map_err(|_| "letter")
+}
+
+/// The error is told by its kind: an SMTP server's answer repeats the address.
+async fn hand_over(smtp: &Smtp, from: &Mailbox, letter: &Letter) -> Result<(), &'static str> {
+    let message = written(from, letter)?;
     let mut last = "";
     for turn in 0..TRIES {
         if turn > 0 {

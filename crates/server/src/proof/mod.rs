@@ -1,6 +1,8 @@
 //! Proofs at the rim: one module for each kind, badges as others see them, and the look that is taken again.
 
 pub mod badges;
+pub mod names;
+pub mod peers;
 pub mod web_page;
 pub mod work_mail;
 
@@ -42,6 +44,14 @@ pub fn made(
     (proof, Write::Proof(write))
 }
 
+async fn look_at_page(app: &App, account: &Account, proof: &Proof, page: &str) -> anyhow::Result<()> {
+    let found = web_page::links_back(app, account, page).await;
+    let now = app.clock.now();
+    let after = if found.is_ok() { proof.held(now) } else { proof.missing(now) };
+    let looked = ProofWrite::Looked { proof: after, seen: proof.checked };
+    Ok(app.store.write(vec![Write::Proof(looked)]).await?)
+}
+
 /// In which fields this account has a proof that stands.
 pub async fn proven(store: &Store, account: AccountId, now: domain::At) -> anyhow::Result<Proven> {
     Ok(Proven::of(&store.proofs(&[account]).await?, now))
@@ -73,10 +83,12 @@ pub async fn round(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
     for (proof, page) in app.store.proofs_to_look_at(now, LOOKS_A_ROUND).await? {
         let Some(account) = app.store.account(proof.account).await? else { continue };
-        let found = web_page::links_back(app, &account, &page).await;
-        let now = app.clock.now();
-        let after = if found.is_ok() { proof.held(now) } else { proof.missing(now) };
-        app.store.write(vec![Write::Proof(ProofWrite::Looked { proof: after, seen: proof.checked })]).await?;
+        match (proof.kind, page) {
+            (ProofKind::PeerVouch, _) => peers::recount(app, &account).await?,
+            (_, Some(page)) => look_at_page(app, &account, &proof, &page).await?,
+            (_, None) => {}
+        }
+        app.live.forget_person(account.id);
     }
     crate::sign_on::recheck(app).await?;
     let before = domain::At(now.0.saturating_sub(LAPSED_KEPT.as_millis() as u64));

@@ -67,11 +67,12 @@ pub async fn try_code(app: &App, account: &Account, typed: &str) -> Result<(), N
         return Err(RefusalCode::CodeWrong.into());
     }
     let mut unit = vec![];
-    let mode = crate::http::account::mode(app);
+    let mode = crate::admission::organisation(app).await?;
     let lets_in = !account.is_member() && organisation::lets_in(&mode, stored.organisation.as_str());
     if lets_in {
         let standing = organisation::let_in(account, now)?;
         unit.push(Write::SetStanding { account: account.id, standing });
+        crate::admission::by_word(app, account, None, standing, &mut unit).await?;
     }
     let shows = Shows { organisation: Some(stored.organisation), ..Shows::default() };
     let take = ProofWrite::TakeCode { account: account.id, code_hash };

@@ -47,6 +47,11 @@ pub(super) fn remember(app: &App, provider: &Provider, account: AccountId, said:
     }
 }
 
+/// Nobody asks about this account any more.
+pub fn forget(app: &App, account: AccountId) {
+    locked(&app.sign_ons.refresh).remove(&account);
+}
+
 /// One round: asks about those whose turn it is, and signs out whom nobody has vouched for in a day.
 pub async fn recheck(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
@@ -58,13 +63,16 @@ pub async fn recheck(app: &App) -> anyhow::Result<()> {
         .collect();
     due.sort_by_key(|(account, refresh)| (refresh.asked, *account));
     for (id, refresh) in due.into_iter().take(ASKED_A_ROUND) {
-        let Some(account) = app.store.account(id).await? else { continue };
+        let Some(account) = app.store.account(id).await? else {
+            forget(app, id); // Erased meanwhile.
+            continue;
+        };
         let Some(provider) = find(app, &refresh.provider) else { continue };
         let (said, token) = ask(app, provider, &refresh).await;
         let verdict = organisation::verdict(said, refresh.checked, app.clock.now());
         follow(app, &account, provider, refresh, verdict, token).await?;
     }
-    if !app.config.sign_on.only {
+    if !crate::admission::organisation(app).await?.only {
         return Ok(());
     }
     let before = At(app.clock.now().0.saturating_sub(UNREACHED_MAX.as_millis() as u64));
@@ -114,7 +122,7 @@ async fn follow(
         Verdict::Stays { owner } => {
             let mut unit =
                 vec![Write::Proof(ProofWrite::SignOnChecked { subject: refresh.subject, at: now })];
-            let binds = app.config.sign_on.only && provider.is_organisation();
+            let binds = provider.is_organisation() && crate::admission::organisation(app).await?.only;
             if binds && organisation::is_bound(account) && account.owner != owner {
                 unit.push(Write::SetOwner { account: account.id, owner });
             }

@@ -3,34 +3,41 @@
 use super::provider::{self, NoHelp, Tokens, known, known_anew, trade};
 use super::token::{self, BadToken, Wanted};
 use super::{ARRIVED_TTL, STARTED_TTL, Started, directory, find, groups, keep, locked, presented, subject};
+use crate::admission;
 use crate::app::App;
 use crate::config::Provider;
-use crate::http::{No, SignedIn};
+use crate::http::sign_in::{Checked, start_session};
+use crate::http::{No, SignedIn, names};
 use crate::secret::{self, Hash, Token};
 use aws_lc_rs::digest;
 use axum::http::{HeaderMap, HeaderValue};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use domain::entry::organisation::{self, Directory, Verdict};
+use domain::entry::organisation::{self, Directory};
 use domain::entry::proof::Organisation;
 use domain::entry::ways_in;
 use domain::entry::work_mail::{PUBLIC_MAIL, by_domain};
-use domain::entry::{Account, Field, Handle, MailAddress, ProofKind, Shows, Standing, Stated};
+use domain::entry::{Account, Field, Handle, MailAddress, Name, ProofKind, Shows, Standing, Stated};
 use domain::{AccountId, At};
 use protocol::proofs::{Arrive, SignOnPurpose};
 use protocol::tell::RefusalCode;
 use serde_json::{Map, Value};
+use store::admission::Form;
 use store::proof::ProofWrite;
 use store::{SignInWrite, Write};
 use url::Url;
 
-/// Somebody who signed on and has no account here yet.
+/// Somebody who signed on and is not in yet: without an account here, or with a second factor to show.
 #[derive(Clone)]
 pub struct Arrived {
     pub at: At,
     pub provider: String,
     /// A handle they might like.
     pub handle: String,
+    /// The account that the login opens, once the second factor is shown.
+    pub tied: Option<AccountId>,
+    /// As the provider calls them, where that is worth something.
+    pub name: Option<String>,
     said: Said,
 }
 
@@ -40,6 +47,8 @@ pub(super) struct Said {
     pub subject: Hash,
     pub directory: Directory,
     shows: Option<Shows>,
+    /// As an organisation's own provider calls them.
+    name: Option<Name>,
     handle: String,
     refresh_token: Option<String>,
 }
@@ -49,7 +58,7 @@ pub enum Ended {
     /// Signed in, by this cookie.
     SignedIn(HeaderValue),
     Proved,
-    /// Chooses a handle next.
+    /// Chooses a handle next, or shows a second factor.
     Arrived,
 }
 
@@ -206,11 +215,15 @@ pub(super) async fn read(
         None if provider.is_organisation() => Some(Shows { organisation: of_mail(), ..Shows::default() }),
         None => of_mail().map(|organisation| Shows { organisation: Some(organisation), ..Shows::default() }),
     };
+    // What somebody calls themselves at a public provider proves nothing.
+    let called = text("name").filter(|_| provider.is_organisation()).and_then(|name| Name::parse(name).ok());
+    let shows = shows.map(|shows| Shows { name: called.clone(), ..shows });
     let name = text("preferred_username").or(text("nickname")).or(text("email")).unwrap_or_default();
     Ok(Said {
         subject: subject(&provider.issuer, text("sub").ok_or(NoHelp::Said)?),
         directory: groups(provider).say(&in_groups, mail.as_ref().map(MailAddress::domain)),
         shows,
+        name: called,
         handle: handle_like(name),
         refresh_token: tokens.refresh_token.clone(),
     })
@@ -246,8 +259,17 @@ async fn prove(app: &App, provider: &Provider, account: &Account, said: Said) ->
     if said.directory == Directory::Gone {
         return Err(RefusalCode::NotInDirectory.into());
     }
-    app.store.write(ties(app, provider, account, &said)).await?;
+    let (before, mut account) = (account.clone(), account.clone());
+    let mut unit = ties(app, provider, &account, &said);
+    unit.extend(granted(app, provider, &mut account, said.directory).await?);
+    admission::by_word(app, &before, None, account.standing, &mut unit).await?;
+    app.store.write(unit).await?;
+    directory::remember(app, provider, account.id, &said);
+    if !before.is_member() && account.is_member() {
+        app.live.let_in(account.id).await;
+    }
     app.live.forget_person(account.id);
+    admission::consider(app, account.id).await;
     Ok(Ended::Proved)
 }
 
@@ -260,47 +282,80 @@ async fn sign_in(
     before: Option<SignedIn>,
 ) -> Result<Ended, No> {
     let now = app.clock.now();
-    let Some(tied) = app.store.sign_on(&said.subject).await? else {
-        if said.directory == Directory::Gone {
-            return Err(RefusalCode::NotInDirectory.into());
+    let tied = app.store.sign_on(&said.subject).await?;
+    if let Some(tied) = &tied {
+        match enter(app, provider, tied.account, &said, None, headers, before).await {
+            Ok((cookie, _)) => return Ok(Ended::SignedIn(cookie)),
+            // The provider's word is one factor: the other one is asked for on our own page.
+            Err(no) if no.code() == RefusalCode::SecondFactorNeeded => {}
+            Err(no) => return Err(no),
         }
-        let arrived = Arrived { at: now, provider: provider.name.clone(), handle: said.handle.clone(), said };
-        keep(&app.sign_ons.arrived, browser, arrived, now, ARRIVED_TTL, |one| one.at);
-        return Ok(Ended::Arrived);
-    };
-    let mut account = app.store.account(tied.account).await?.ok_or(RefusalCode::SignOnFailed)?;
-    if organisation::verdict(said.directory, tied.checked, now) == Verdict::Leaves {
+    } else if said.directory == Directory::Gone {
+        return Err(RefusalCode::NotInDirectory.into());
+    }
+    let (handle, tied) = (said.handle.clone(), tied.map(|tied| tied.account));
+    let name = said.name.as_ref().map(|name| name.as_str().to_owned());
+    let arrived = Arrived { at: now, provider: provider.name.clone(), handle, name, tied, said };
+    keep(&app.sign_ons.arrived, browser, arrived, now, ARRIVED_TTL, |one| one.at);
+    Ok(Ended::Arrived)
+}
+
+/// Shows the second factor that was due, to end a sign-on.
+pub async fn second(
+    app: &App,
+    typed: &str,
+    headers: &HeaderMap,
+    before: Option<SignedIn>,
+) -> Result<(HeaderValue, Account), No> {
+    let arrived = arrival(app, headers)?;
+    let provider = find(app, &arrived.provider).ok_or(RefusalCode::SignOnFailed)?;
+    let account = arrived.tied.ok_or(RefusalCode::SignOnFailed)?;
+    let entered = enter(app, provider, account, &arrived.said, Some(typed), headers, before).await?;
+    forget(app, headers);
+    Ok(entered)
+}
+
+/// A session for the account that the login is tied to.
+async fn enter(
+    app: &App,
+    provider: &Provider,
+    account: AccountId,
+    said: &Said,
+    second: Option<&str>,
+    headers: &HeaderMap,
+    before: Option<SignedIn>,
+) -> Result<(HeaderValue, Account), No> {
+    let mut account = app.store.account(account).await?.ok_or(RefusalCode::SignOnFailed)?;
+    if said.directory == Directory::Gone {
         directory::leave(app, &account).await?;
         return Err(RefusalCode::NotInDirectory.into());
     }
-    // Whoever has a second factor signs in by it: the provider's word alone does not stand in for both.
-    let ways = app.store.ways_in(account.id).await?.facts(now);
-    let proof = ways_in::sign_in(&account, &ways, app.demo, now, ways_in::Shown::SignOn, None)?;
-    let mut unit = ties(app, provider, &account, &said);
-    let was_member = account.is_member();
-    unit.extend(granted(app, provider, &mut account, said.directory)?);
-    let (session, cookie) = crate::http::session::start(app, &account, headers);
-    let prove = SignInWrite::Prove { session: crate::http::sign_in::started(&session), proof };
-    unit.extend([session, Write::SignIn(prove)]);
-    if let Some(before) = &before {
-        unit.push(Write::DropSession { id: before.session, account: before.account.id });
-    }
-    app.store.write(unit).await?;
-    directory::remember(app, provider, account.id, &said);
-    if let Some(before) = before {
-        app.live.sign_out(before.session).await;
-    }
-    if !was_member && account.is_member() {
-        app.live.let_in(account.id).await;
+    let before_it = account.clone();
+    let mut unit = ties(app, provider, &account, said);
+    unit.extend(granted(app, provider, &mut account, said.directory).await?);
+    admission::by_word(app, &before_it, None, account.standing, &mut unit).await?;
+    let checked = Checked::by_sign_on(app, account, second, unit).await?;
+    let (cookie, account) = start_session(app, checked, before, headers).await?;
+    directory::remember(app, provider, account.id, said);
+    match (before_it.is_member(), account.is_member()) {
+        (false, true) => app.live.let_in(account.id).await,
+        // What they signed on with may be what was missing.
+        (false, false) => _ = admission::consider(app, account.id).await,
+        (true, _) => {}
     }
     app.live.forget_person(account.id);
-    Ok(Ended::SignedIn(cookie))
+    Ok((cookie, account))
 }
 
 /// What the organisation's word grants, in organisation mode.
-fn granted(app: &App, provider: &Provider, account: &mut Account, said: Directory) -> Result<Vec<Write>, No> {
+async fn granted(
+    app: &App,
+    provider: &Provider,
+    account: &mut Account,
+    said: Directory,
+) -> Result<Vec<Write>, No> {
     let mut unit = vec![];
-    if !app.config.sign_on.only || !provider.is_organisation() {
+    if !provider.is_organisation() || !crate::admission::organisation(app).await?.only {
         return Ok(unit);
     }
     if !account.is_member() {
@@ -317,7 +372,7 @@ fn granted(app: &App, provider: &Provider, account: &mut Account, said: Director
     Ok(unit)
 }
 
-/// Who has just signed on in this browser and has no account yet.
+/// Who has just signed on in this browser and is not in yet.
 pub fn arrival(app: &App, headers: &HeaderMap) -> Result<Arrived, No> {
     let browser = presented(app, headers).ok_or(RefusalCode::SignOnFailed)?;
     let arrived = locked(&app.sign_ons.arrived).get(&browser).cloned().ok_or(RefusalCode::SignOnFailed)?;
@@ -330,12 +385,18 @@ pub fn arrival(app: &App, headers: &HeaderMap) -> Result<Arrived, No> {
 
 /// Makes the account. It has no password: a random one stands in its place, so that trying any costs the same.
 pub async fn register(app: &App, asked: Arrive, headers: &HeaderMap) -> Result<(Account, HeaderValue), No> {
+    domain::entry::leaving::may_register(app.closing.day())?;
     let arrived = arrival(app, headers)?;
+    if arrived.tied.is_some() {
+        return Err(RefusalCode::SignOnFailed.into());
+    }
     let provider = find(app, &arrived.provider).ok_or(RefusalCode::NoSuchProvider)?;
     let now = app.clock.now();
+    let handle = Handle::parse(&asked.handle)?;
+    domain::entry::handle_keeping::may_choose(&handle)?;
     let mut account = Account {
         id: AccountId::new(secret::number()),
-        handle: Handle::parse(&asked.handle)?,
+        handle,
         stated: Stated::parse(&asked.stated).map_err(|_| RefusalCode::BadText)?,
         field: Field::parse(&asked.field).map_err(|_| RefusalCode::BadField)?,
         registered: now,
@@ -346,16 +407,30 @@ pub async fn register(app: &App, asked: Arrive, headers: &HeaderMap) -> Result<(
     let password_hash = app.passwords.hash(Token::of_session().reveal().to_owned()).await??;
     let mut unit = vec![Write::AddAccount { account: account.clone(), password_hash }];
     unit.extend(ties(app, provider, &account, &arrived.said));
-    unit.extend(granted(app, provider, &mut account, arrived.said.directory)?);
+    let current = admission::current(app).await?;
+    unit.extend(names::stated_at_first(current.policy(), account.id, asked.name.as_deref())?);
+    let before = account.clone();
+    unit.extend(granted(app, provider, &mut account, arrived.said.directory).await?);
+    admission::by_word(app, &before, Some(Form::default()), account.standing, &mut unit).await?;
+    admission::at_registering(app, &current, Form::default(), &mut account, &mut unit).await?;
     let (session, cookie) = crate::http::session::start(app, &account, headers);
-    unit.push(session);
+    let proof = ways_in::Proof { at: now, second: false };
+    let prove = SignInWrite::Prove { session: crate::http::sign_in::started(&session), proof };
+    unit.extend([session, Write::SignIn(prove)]);
     // A taken handle leaves them where they are, to choose another. Of two at once the second finds the login tied.
     app.store.write(unit).await?;
+    forget(app, headers);
+    directory::remember(app, provider, account.id, &arrived.said);
+    if !account.is_member() && admission::consider(app, account.id).await {
+        account = app.store.account(account.id).await?.unwrap_or(account);
+    }
+    Ok((account, cookie))
+}
+
+fn forget(app: &App, headers: &HeaderMap) {
     if let Some(browser) = presented(app, headers) {
         locked(&app.sign_ons.arrived).remove(&browser);
     }
-    directory::remember(app, provider, account.id, &arrived.said);
-    Ok((account, cookie))
 }
 
 impl Said {

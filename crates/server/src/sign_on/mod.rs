@@ -1,12 +1,12 @@
 //! Signing on elsewhere by OpenID Connect: code flow with PKCE, state and nonce, each used once and by one browser.
 
-mod directory;
+pub mod directory;
 mod flow;
 mod provider;
 mod token;
 
 pub use directory::recheck;
-pub use flow::{Arrived, Back, Ended, arrival, back, register, start};
+pub use flow::{Arrived, Back, Ended, arrival, back, register, second, start};
 
 use crate::app::App;
 use crate::config::Provider;

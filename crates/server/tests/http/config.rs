@@ -130,6 +130,8 @@ fn every_preset_sets_documented_keys_alone_and_what_the_operator_says_stands() {
             read(&format!("[server]\npreset = \"{name}\"")).unwrap_or_else(|e| panic!("{name}: {e}"));
         config.check().unwrap_or_else(|e| panic!("{name}: {e}"));
     }
+    let named = "[server]\npreset = \"meetclub\"\n[sign_on]\nmail_domains = [\"hill.example\"]";
+    read(named).expect("it reads").check().expect("it can be served");
     let spaces = read("[server]\npreset = \"spaces\"").expect("it reads");
     assert!(!spaces.rooms.closed && Config::default().rooms.closed);
     let own = read("[server]\npreset = \"spaces\"\n[rooms]\nclosed = true").expect("it reads");

@@ -1,5 +1,6 @@
 //! The log tells the operator what happens, and nobody's secrets or names.
 
+use super::gateway::{Gateway, Mood};
 use super::house::{Answer, House, PASSWORD, token};
 use protocol::rest::Me;
 use serde_json::json;
@@ -32,7 +33,10 @@ async fn at_its_most_talkative_the_log_holds_no_name_token_password_or_address()
         .with_ansi(false);
     all.try_init().expect("no other test of this process sets one");
 
+    let mut gateway = Gateway::open().await;
+    gateway.be(Mood::Failing);
     let house = House::with(|config| {
+        gateway.configure(config);
         config.server.trusted_proxies = vec![server::config::Net::parse("127.0.0.1").expect("an address")];
     })
     .await;
@@ -53,11 +57,20 @@ async fn at_its_most_talkative_the_log_holds_no_name_token_password_or_address()
     Answer::of(from_far).await.is(200);
     lin.sign_in("lin_of_hanoi").await.is(200);
     lin.post("/api/sign-out", json!({})).await.is(204);
+    let mut codes = vec![];
+    for phone in ["+49 160 1234567", "+49 151 1234567"] {
+        owner.post("/api/invites", json!({ "phone": phone })).await.is(201);
+        codes.push(gateway.message().await.code());
+    }
+    while LOG.with_borrow(|log| !String::from_utf8_lossy(log).contains("did not go out")) {
+        tokio::task::yield_now().await;
+    }
     let cookies = [owner.cookie.clone(), lin.cookie.clone()];
     house.running.stop().await.expect("it stops");
 
     let log = String::from_utf8(LOG.take()).expect("a text");
     assert!(log.contains("/api/people/{member}") && log.contains("answered"), "by their pattern: {log}");
+    assert_eq!(log.matches("a text message did not go out").count(), 1, "a fault is said once");
     let cookies = cookies.iter().flatten().map(|cookie| cookie.split_once('=').expect("name and value").1);
     let secrets = [
         token(&link),
@@ -71,6 +84,9 @@ async fn at_its_most_talkative_the_log_holds_no_name_token_password_or_address()
         "quiet topic",
         "198.51.100.77",
         "$argon2",
+        "1234567",
+        &codes[0],
+        &codes[1],
     ];
     for secret in secrets.into_iter().chain(cookies) {
         assert!(!log.contains(secret), "the log holds {secret}");

@@ -6,13 +6,16 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 /// Every REST route. A new one is added here, with who is refused.
-/// `open`: for everybody; `link`: for whoever holds a link; `account`: signed in; `member`: let in; `owner`.
+/// `open`: for everybody; `link`: for whoever holds a link; `import`: whoever has a file; `account`: signed in; `member`: let in; `owner`.
 const ROUTES: &[(&str, &str)] = &[
     ("PUT /api/admin/look", "owner"),
     ("PUT /api/admin/logo", "owner"),
     ("GET /api/admin/set-up", "owner"),
     ("POST /api/admin/set-up", "owner"),
     ("GET /api/logo", "no logo"),
+    ("GET /api/admin/presets", "owner"),
+    ("GET /api/admin/mail", "owner"),
+    ("POST /api/admin/mail/test", "owner"),
     ("GET /api/admin/admission", "owner"),
     ("PUT /api/admin/admission", "owner"),
     ("GET /api/admin/appeals", "owner"),
@@ -26,6 +29,8 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/admin/decisions/{decision}", "owner"),
     ("POST /api/admin/review/{account}", "owner"),
     ("GET /api/admin/waitlist", "owner"),
+    ("GET /api/decision", "account"),
+    ("PUT /api/me/name", "account"),
     ("GET /api/entry", "open"),
     ("GET /api/wait", "account"),
     ("PUT /api/wait", "account"),
@@ -73,6 +78,9 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/sign-on/arrival", "arrival"),
     ("POST /api/sign-on/arrival", "open"),
     ("GET /api/sign-on/{provider}/callback", "callback"),
+    ("POST /api/sign-on/second", "open"),
+    ("GET /api/admin/people/{member}/proofs", "owner"),
+    ("POST /api/admin/people/{member}/proofs/{proof}/take-back", "owner"),
     ("POST /api/sign-on/{provider}/start", "open"),
     ("POST /api/register", "open"),
     ("GET /api/rooms", "member"),
@@ -108,8 +116,15 @@ const ROUTES: &[(&str, &str)] = &[
     ("POST /api/ways-in/recovery-codes", "account"),
     ("GET /api/notices", "account"),
     ("DELETE /api/notices/{id}", "account"),
+    ("GET /api/admin/texts", "owner"),
+    ("POST /api/invites/code", "open"),
     ("GET /api/waitlist", "owner"),
     ("POST /api/waitlist/{account}/let-in", "owner"),
+    ("POST /api/import", "import"),
+    ("GET /api/me/export", "account"),
+    ("GET /api/me/leaving", "account"),
+    ("POST /api/me/leaving", "account"),
+    ("DELETE /api/me/leaving", "account"),
 ];
 
 fn method_and_path(route: &str) -> (Method, String) {
@@ -122,6 +137,7 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
     let (method, path) = method_and_path(route);
     let request = browser.ask(method.clone(), &path);
     let body = match path.as_str() {
+        "/api/admin/mail/test" => json!({ "to": "mai@hill.example" }),
         "/api/rooms" => json!({ "title": "Bridges" }),
         "/api/admin/look" => json!({ "name": "Mine", "seal": "ink" }),
         "/api/admin/logo" => json!({ "image": null }),
@@ -129,6 +145,7 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
         "/api/admin/handles/give" => json!({ "handle": "lin", "to": "ann" }),
         "/api/admin/invites" => json!({ "csv": "", "dry": true }),
         path if path.starts_with("/api/admin/tree/") => json!({ "seen": "" }),
+        path if path.ends_with("/take-back") => json!({ "reason": "Not in the register" }),
         path if path.ends_with("/grant") => json!({ "field": "law" }),
         _ => json!({}),
     };
@@ -170,6 +187,7 @@ async fn a_stranger_is_refused_at_every_route_that_is_not_open() {
             "open" if route.starts_with("GET") => answer.is(200),
             "open" => answer.refuses(400, BadRequest), // An empty body.
             "link" => answer.refuses(404, NoSuchInvite),
+            "import" => answer.refuses(422, NoExport),
             "no logo" => answer.refuses(404, NotFound),
             // The test comes by a bare address.
             "no domain" => answer.refuses(404, NoPasskeysHere),

@@ -2,23 +2,30 @@
 
 use super::house::{Answer, Browser, DAY, House, registration};
 use super::provider::Provider;
+use super::takeover_trials::{set_up_app, told};
 use axum::http::StatusCode;
-use protocol::proofs::{Arrival, MyProofs, ProofKind, SignOnStarted};
-use protocol::rest::{Me, Standing};
+use domain::entry::ProofKind as ProofKindOf;
+use protocol::admission::{AdmissionMode, DecisionHow, DecisionPage};
+use protocol::proofs::{Arrival, MyProofs, NameMark, ProofKind, SignOnStarted};
+use protocol::rest::{Me, Person, Standing};
+use protocol::sign_in::NoticeKind;
 use protocol::tell::RefusalCode::*;
 use reqwest::{Client, Method, redirect::Policy};
 use serde_json::{Value, json};
 use server::config::{Net, Provider as Config, ProviderKind};
+use server::http::totp;
 use std::time::Duration;
 
 const NOW_S: u64 = 1_800_000_000;
 
-async fn house(only: bool) -> (House, Provider) {
+pub async fn house(only: bool) -> (House, Provider) {
     let provider = Provider::open(NOW_S).await;
     let issuer = provider.issuer.clone();
     let house = House::with(|config| {
         config.outward.allow = vec![Net::parse("127.0.0.0/8").expect("a network")];
-        config.sign_on.only = only;
+        if only {
+            config.admission.mode = AdmissionMode::Organisation;
+        }
         config.sign_on.providers = vec![Config {
             name: "hill".to_owned(),
             label: None,
@@ -40,13 +47,13 @@ async fn house(only: bool) -> (House, Provider) {
 }
 
 /// One browser on its way through a provider. Follows no redirect by itself.
-struct Way {
-    browser: Browser,
+pub struct Way {
+    pub browser: Browser,
     sign_on: String,
 }
 
 impl Way {
-    fn new(browser: &Browser) -> Way {
+    pub fn new(browser: &Browser) -> Way {
         let mut browser = browser.clone();
         browser.client = Client::builder().redirect(Policy::none()).build().expect("a client");
         Way { browser, sign_on: String::new() }
@@ -68,7 +75,7 @@ impl Way {
             .join("; ")
     }
 
-    async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+    pub async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
         let request = self.browser.client.request(method, format!("{}{path}", self.browser.origin));
         let request = request.header("cookie", self.cookies()).header("origin", &self.browser.origin);
         Answer::of(match body {
@@ -88,13 +95,13 @@ impl Way {
         answer.header("location").to_owned()
     }
 
-    async fn whole(&mut self, provider: &Provider, purpose: &str) -> String {
+    pub async fn whole(&mut self, provider: &Provider, purpose: &str) -> String {
         let url = self.start(purpose).await;
         let query = provider.visit(&url).await;
         self.back(&query).await
     }
 
-    async fn arrive(&mut self, handle: &str) -> Answer {
+    pub async fn arrive(&mut self, handle: &str) -> Answer {
         let form = json!({ "handle": handle, "stated": "Radiology", "field": "medicine" });
         let answer = self.ask(Method::POST, "/api/sign-on/arrival", Some(form)).await;
         if let Some(cookie) = &answer.set_cookie {
@@ -146,6 +153,46 @@ async fn a_member_proves_where_they_work_without_becoming_somebody_else() {
         .post("/api/sign-on/valley/start", json!({ "purpose": "sign_in" }))
         .await
         .refuses(404, NoSuchProvider);
+}
+
+#[tokio::test]
+async fn a_provider_s_word_is_one_factor_and_the_other_is_asked_for() {
+    let (house, provider) = house(false).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    ann.arrive("ann").await.is(201);
+    let (secret, recovery) = set_up_app(&house, &mut ann.browser).await;
+    let second = |code: &str| json!({ "code": code });
+
+    let mut thief = Way::new(&house.browser());
+    assert_eq!(thief.whole(&provider, "sign_in").await, "/sign-on");
+    assert!(thief.browser.cookie.is_none(), "no session by one factor");
+    thief.browser.me().await.refuses(401, SignInFirst);
+    let waits: Arrival = thief.ask(Method::GET, "/api/sign-on/arrival", None).await.read(200);
+    assert!(waits.second && waits.handle.is_empty(), "whose account it is is not told");
+    thief.arrive("thief").await.refuses(409, SignOnFailed);
+    let wrong = thief.ask(Method::POST, "/api/sign-on/second", Some(second("000000"))).await;
+    wrong.refuses(401, WrongCode);
+    assert!(wrong.set_cookie.is_none());
+    // Another browser has not signed on.
+    let body = second(&totp::code_now(&secret, house.clock.now()));
+    house.browser().post("/api/sign-on/second", body).await.refuses(409, SignOnFailed);
+
+    let mut again = Way::new(&house.browser());
+    again.whole(&provider, "sign_in").await;
+    house.clock.advance(Duration::from_secs(30));
+    let code = second(&totp::code_now(&secret, house.clock.now()));
+    let answer = again.ask(Method::POST, "/api/sign-on/second", Some(code.clone())).await;
+    assert!(answer.read::<Me>(200).handle == "ann");
+    assert!(told(&ann.browser, NoticeKind::SignedIn).await, "a new device is noticed");
+    again.ask(Method::POST, "/api/sign-on/second", Some(code)).await.refuses(409, SignOnFailed);
+    // A recovery code is a second factor as well, once.
+    let mut third = Way::new(&house.browser());
+    third.whole(&provider, "sign_in").await;
+    let body = Some(second(&recovery[0]));
+    third.ask(Method::POST, "/api/sign-on/second", body.clone()).await.is(200);
+    third.whole(&provider, "sign_in").await;
+    third.ask(Method::POST, "/api/sign-on/second", body).await.refuses(401, WrongCode);
 }
 
 #[tokio::test]
@@ -235,8 +282,8 @@ async fn a_token_of_another_issuer_client_time_key_or_sign_on_proves_nothing() {
 async fn in_organisation_mode_the_groups_let_in_and_nothing_else_does() {
     let (house, provider) = house(true).await;
     let mai = house.owner("mai").await;
-    house.browser().post("/api/register", registration("bob", None)).await.refuses(403, NotAllowed);
-    house.browser().post("/api/register", registration("mai", None)).await.refuses(403, NotAllowed);
+    house.browser().post("/api/register", registration("bob", None)).await.refuses(404, NotFound);
+    house.browser().post("/api/register", registration("mai", None)).await.refuses(404, NotFound);
     mai.post("/api/invites", json!({})).await.refuses(404, NoSuchInvite);
 
     let mut ann = Way::new(&house.browser());
@@ -302,4 +349,80 @@ async fn after_a_day_without_the_directory_everybody_signs_on_anew() {
     provider.says(|says| says.now_s = NOW_S + 24 * 3600);
     assert_eq!(ann.whole(&provider, "sign_in").await, "/");
     assert_eq!(ann.browser.me().await.read::<Me>(200).standing, Standing::Member);
+}
+
+async fn set_admission(owner: &Browser, key: &str, value: Value) {
+    let mut policy: Value = owner.get("/api/admin/admission").await.read(200);
+    policy[key] = value;
+    Answer::of(owner.ask(Method::PUT, "/api/admin/admission").json(&policy)).await.is(200);
+}
+
+#[tokio::test]
+async fn the_name_an_organisation_says_is_offered_and_proven_by_the_sign_on() {
+    let (house, provider) = house(false).await;
+    let mai = house.owner("mai").await;
+    set_admission(&mai, "names", json!("proven")).await;
+    provider.says(|says| says.userinfo = json!({ "groups": ["staff"], "name": "Ann Hill" }));
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    let arrival: Arrival = ann.ask(Method::GET, "/api/sign-on/arrival", None).await.read(200);
+    assert_eq!(arrival.name.as_deref(), Some("Ann Hill"));
+    let form = json!({ "handle": "ann", "stated": "Radiology", "field": "medicine", "name": "Ann Hill" });
+    let answer = ann.ask(Method::POST, "/api/sign-on/arrival", Some(form)).await;
+    let me: Me = answer.read(201);
+    let cookie = answer.set_cookie.expect("signed in");
+    ann.browser.cookie = Some(cookie.split(';').next().expect("a part").to_owned());
+    let mine: MyProofs = ann.browser.get("/api/proofs").await.read(200);
+    assert_eq!(mine.proofs[0].name.as_deref(), Some("Ann Hill"));
+    mai.post(&format!("/api/waitlist/{}/let-in", me.account), json!({})).await.is(204);
+    let person: Person = mai.get(&format!("/api/people/{}", me.account)).await.read(200);
+    assert_eq!((person.name.as_deref(), person.name_mark), (Some("Ann Hill"), Some(NameMark::Proven)));
+    // The directory drops them: what it proved is gone, the name with it.
+    house.clock.advance(ProofKindOf::SignOn.stands_for());
+    let mut owner = house.browser();
+    owner.sign_in("mai").await.is(200);
+    let person: Person = owner.get(&format!("/api/people/{}", me.account)).await.read(200);
+    assert_eq!((person.name, person.name_mark), (None, Some(NameMark::NotProven)));
+}
+
+#[tokio::test]
+async fn signing_on_meets_the_same_door_as_registering_and_leaves_the_same_record() {
+    let (house, provider) = house(false).await;
+    let mai = house.owner("mai").await;
+    set_admission(&mai, "mode", json!("open")).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    let me: Me = ann.arrive("ann").await.read(201);
+    assert_eq!(me.standing, Standing::Member, "whoever registers is in");
+    let page: DecisionPage = mai.get("/api/admin/decisions?handle=ann").await.read(200);
+    assert!(page.rows.len() == 1 && page.rows[0].how == DecisionHow::Open);
+
+    set_admission(&mai, "mode", json!("waitlist")).await;
+    let by_sign_on = [("sign_on", "proofs.exists(p, p.kind == 'sign_on')")];
+    super::deciding::in_force(&mai, &by_sign_on).await;
+    provider.says(|says| says.sub = "bo-at-hill");
+    let mut bo = Way::new(&house.browser());
+    bo.whole(&provider, "sign_in").await;
+    let me: Me = bo.arrive("bo_").await.read(201);
+    assert_eq!(me.standing, Standing::Member, "the criteria saw what the sign-on proves");
+    // Somebody who waits, and proves it later.
+    let cho = house.applicant("cho").await;
+    provider.says(|says| says.sub = "cho-at-hill");
+    let mut cho = Way::new(&cho);
+    cho.whole(&provider, "prove").await;
+    assert_eq!(cho.browser.me().await.read::<Me>(200).standing, Standing::Member);
+}
+
+#[tokio::test]
+async fn the_organisation_s_word_is_on_record() {
+    let (house, provider) = house(true).await;
+    let mai = house.owner("mai").await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    let me: Me = ann.arrive("ann").await.read(201);
+    assert_eq!(me.standing, Standing::Member);
+    let page: DecisionPage = mai.get("/api/admin/decisions").await.read(200);
+    let mut rows: Vec<_> = page.rows.iter().map(|row| (row.handle.as_str(), row.how)).collect();
+    rows.sort_by_key(|row| row.0);
+    assert_eq!(rows, [("ann", DecisionHow::Organisation), ("mai", DecisionHow::FirstStart)]);
 }

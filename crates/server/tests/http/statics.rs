@@ -14,6 +14,7 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
         "/r/0000000000000",
         "/i/some-token",
         "/join",
+        "/vouches",
         "/sign-on?refused=sign_on_failed",
         "/settings/proofs",
         "/admin/proofs",
@@ -22,6 +23,8 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
         "/settings/devices",
         "/admin/waitlist",
         "/u/mai",
+        "/@mai",
+        "/@nobody_here/",
         "/start",
     ] {
         let answer = house.browser().get(page).await;
@@ -33,9 +36,19 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
 #[tokio::test]
 async fn what_is_neither_file_nor_page_is_not_found_in_the_one_shape() {
     let house = House::open().await;
-    for path in
-        ["/nothing", "/assets/nothing.js", "/index.php", "/api", "/api/", "/api/nothing", "/../Cargo.toml"]
-    {
+    for path in [
+        "/nothing",
+        "/@",
+        "/@a",
+        "/@mai/more",
+        "/@%ff",
+        "/assets/nothing.js",
+        "/index.php",
+        "/api",
+        "/api/",
+        "/api/nothing",
+        "/../Cargo.toml",
+    ] {
         house.browser().get(path).await.refuses(404, NotFound);
     }
     Answer::of(house.browser().ask(Method::POST, "/")).await.refuses(404, NotFound);

@@ -15,12 +15,12 @@ async fn notices(browser: &Browser) -> Vec<NoticeRow> {
     browser.get("/api/notices").await.read(200)
 }
 
-async fn told(browser: &Browser, kind: NoticeKind) -> bool {
+pub async fn told(browser: &Browser, kind: NoticeKind) -> bool {
     notices(browser).await.iter().any(|notice| notice.notice == kind)
 }
 
 /// Sets up an authenticator app; returns its secret and the recovery codes.
-async fn set_up_app(house: &House, browser: &mut Browser) -> ([u8; 20], Vec<String>) {
+pub async fn set_up_app(house: &House, browser: &mut Browser) -> ([u8; 20], Vec<String>) {
     let begun: AppSecret = browser.post("/api/ways-in/app/begin", json!({})).await.read(200);
     let secret = totp::read_base32(&begun.secret).expect("base 32");
     let code = totp::code_now(&secret, house.clock.now());

@@ -132,7 +132,7 @@ async fn an_act_on_another_branch_than_was_seen_is_refused_and_no_owner_is_hit()
     mai.get("/api/admin/tree/0000000000000/preview").await.refuses(404, NoSuchAccount);
     lin.get(&format!("/api/admin/tree/{root}/preview")).await.refuses(403, NotAllowed);
     let denied = format!("/api/admin/hits/{root}/deny");
-    mai.post(&denied, json!({})).await.refuses(409, Raced);
+    mai.post(&denied, json!({})).await.refuses(409, ChangedMeanwhile);
 }
 
 #[tokio::test]

@@ -39,6 +39,8 @@ impl Served {
             region: None,
             answers: Default::default(),
             invite_mail: None,
+            invite_code: None,
+            name: None,
         };
         client.register(&register).await.expect("registered");
         client

@@ -15,6 +15,9 @@ mod admission;
 #[path = "../../shared/audit.rs"]
 mod audit;
 #[cfg(feature = "queries")]
+#[path = "../../shared/clean_up.rs"]
+mod clean_up;
+#[cfg(feature = "queries")]
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
@@ -30,13 +33,26 @@ mod inviting;
 #[path = "../../shared/inviting_reads.rs"]
 mod inviting_reads;
 #[cfg(feature = "queries")]
+#[path = "../../shared/leaving.rs"]
+mod leaving;
+#[cfg(feature = "queries")]
 #[path = "../../shared/meta.rs"]
 mod meta;
 #[cfg(feature = "queries")]
 #[path = "../../shared/node.rs"]
 mod node;
 #[cfg(feature = "queries")]
+#[path = "../../shared/notice.rs"]
+mod notice;
+#[cfg(feature = "queries")]
+#[path = "../../shared/one_time_code.rs"]
+mod one_time_code;
+#[cfg(feature = "queries")]
+#[path = "../../shared/own_rows.rs"]
+mod own_rows;
+#[cfg(feature = "queries")]
 mod place;
+
 #[cfg(feature = "queries")]
 #[path = "../../shared/proof.rs"]
 mod proof;
@@ -44,17 +60,26 @@ mod proof;
 #[path = "../../shared/room.rs"]
 mod room;
 #[cfg(feature = "queries")]
+#[path = "../../shared/sealed.rs"]
+mod sealed;
+#[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
 #[cfg(feature = "queries")]
 #[path = "../../shared/sign_in.rs"]
 mod sign_in;
 #[cfg(feature = "queries")]
+#[path = "../../shared/sms.rs"]
+mod sms;
+#[cfg(feature = "queries")]
 #[path = "../../shared/struck.rs"]
 mod struck;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;
+#[cfg(feature = "queries")]
+#[path = "../../shared/waiting.rs"]
+mod waiting;
 
 #[cfg(feature = "queries")]
 pub use place::{check, open};
@@ -64,6 +89,8 @@ use {database::Database, place::Place};
 
 /// A connection to this kind of database.
 pub type Conn = sqlx::PgConnection;
+#[cfg(feature = "queries")]
+type Row = sqlx::postgres::PgRow;
 #[cfg(feature = "queries")]
 type Db = sqlx::Postgres;
 

@@ -30,6 +30,7 @@ pub async fn open(url: &str) -> anyhow::Result<Arc<dyn Backend>> {
         Place { options: options.application_name("jushou").options(settings).disable_statement_logging() };
     let mut writer = place.connect().await?;
     crate::schema::migrate(&mut writer).await?;
+    crate::sealed::seal_all(&mut writer).await?;
     let readers = PgPoolOptions::new()
         .max_connections(READERS)
         .acquire_timeout(READER_WAIT)
@@ -47,6 +48,13 @@ pub async fn check(url: &str) -> anyhow::Result<()> {
         anyhow::Ok(conn.close().await?)
     };
     timeout(CONNECT_WAIT, asking).await.with_context(|| format!("no answer within {CONNECT_WAIT:?}"))?
+}
+
+/// Writes the tables anew without what was deleted. The server's own log and its archive are the operator's.
+pub(crate) async fn forget(conn: &mut Conn, all: bool) -> anyhow::Result<()> {
+    let sql = if all { "VACUUM (FULL)" } else { "VACUUM (FULL) account_key" };
+    sqlx::raw_sql(sql).execute(conn).await.context("the tables are not written anew")?;
+    Ok(())
 }
 
 impl Place {

@@ -9,7 +9,7 @@ use domain::entry::decision::{Appeal, AppealAnswer, Decision, How, Outcome};
 use domain::entry::facts::{LetInLately, ProofFact, VouchFact};
 use domain::entry::{Facts, Field, LetInBy, Region, Standing, Stated};
 use domain::{AccountId, AppealId, At, DecisionId, Line};
-use store::admission::{AdmissionWrite, Form, PutInForce};
+use store::admission::{AdmissionWrite, DecisionsAsked, Form, PutInForce};
 use store::{Conflict, Unit, Write, WriteError};
 
 use super::*;
@@ -128,8 +128,14 @@ pub async fn decisions_and_appeals_read_as_written_and_an_appeal_is_answered_onc
     store.write(unit(AdmissionWrite::Decide { decision: refused.clone() })).await.expect("written");
     let account = AccountId::new(2);
     assert!(store.decision(refused.id).await.expect("up").is_some_and(|read| read == refused));
-    assert!(store.decisions(10, None).await.expect("up") == [refused.clone()]);
-    assert!(store.decisions(10, Some((refused.at, refused.id))).await.expect("up").is_empty());
+    assert!(store.decisions(&DecisionsAsked::default(), 10, None).await.expect("up") == [refused.clone()]);
+    assert!(
+        store
+            .decisions(&DecisionsAsked::default(), 10, Some((refused.at, refused.id)))
+            .await
+            .expect("up")
+            .is_empty()
+    );
     assert!(store.form(account).await.expect("up").refused == Some(refused.id));
 
     let words = Line::parse("Please look again").expect("a line");
@@ -159,7 +165,10 @@ pub async fn a_member_is_not_refused_by_who_was_slower(ground: &Ground) {
     let late = decision(1, 2, Outcome::Refused, How::Owner { owner }, (0, None));
     let result = store.write(unit(AdmissionWrite::Decide { decision: late })).await;
     assert!(matches!(result, Err(WriteError::Conflict(Conflict::AlreadyAMember))), "{result:?}");
-    assert!(store.decisions(10, None).await.expect("up").is_empty(), "nothing of it is written");
+    assert!(
+        store.decisions(&DecisionsAsked::default(), 10, None).await.expect("up").is_empty(),
+        "nothing of it is written"
+    );
     store.close().await.expect("closes");
 }
 

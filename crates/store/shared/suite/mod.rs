@@ -7,10 +7,13 @@ pub mod admission;
 pub mod faults;
 pub mod grouping;
 pub mod inviting;
+pub mod leaving;
 pub mod people;
 pub mod proofs;
 pub mod rooms;
 pub mod sign_in;
+pub mod sms;
+pub mod waiting;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -179,6 +182,10 @@ macro_rules! whole_suite {
                 decisions_and_appeals_read_as_written_and_an_appeal_is_answered_once
                 a_member_is_not_refused_by_who_was_slower
                 forms_come_with_the_waitlist_and_members_are_counted;
+            waiting:
+                a_page_brings_proofs_and_words_of_everybody_on_it_and_of_nobody_else
+                a_name_stands_beside_answers_and_decisions_and_is_taken_back
+                whatever_was_looked_at_reads_back_as_it_was_and_each_way_in_by_its_own_word;
             proofs:
                 what_proves_one_account_proves_no_other_until_it_lapses
                 a_proof_reads_as_written_and_is_renewed_in_place
@@ -200,6 +207,10 @@ macro_rules! whole_suite {
                 an_event_sent_twice_stands_in_the_log_once
                 a_room_before_its_node_is_refused
                 a_damaged_room_is_named_and_not_taken_for_whole;
+            leaving:
+                the_last_owner_stays_and_of_two_who_leave_at_once_one_does
+                whoever_is_erased_is_gone_with_everything_and_nobody_else_is
+                a_sign_in_voids_the_wish_to_be_erased;
             grouping:
                 many_writes_at_once_share_a_commit
                 a_bad_unit_leaves_its_group_alone
@@ -213,10 +224,16 @@ macro_rules! whole_suite {
             inviting:
                 of_64_who_accept_one_invite_exactly_one_is_in
                 of_many_who_read_the_same_budget_one_spends_it
+                a_room_of_ones_own_counts_once_others_took_part_in_it
                 an_invite_reads_back_for_whom_it_is_and_with_its_note
-                nobody_names_more_than_the_bound_and_a_word_for_a_member_is_refused
+                nobody_names_more_than_the_bound_and_a_word_for_a_member_is_kept
                 whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in
                 a_renamed_account_keeps_its_old_handle_from_others;
+            sms:
+                of_many_messages_allowed_by_the_same_sums_one_is_reserved
+                what_was_sent_and_which_ranges_are_closed_outlive_a_restart
+                word_that_one_is_in_was_used_once_they_come_by
+                an_invite_s_code_is_tried_five_times_spent_once_and_replaced_by_a_new_one;
             sign_in:
                 of_many_changes_made_on_one_reading_one_is_written
                 passkeys_read_back_and_belong_to_one_account

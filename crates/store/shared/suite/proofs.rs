@@ -3,7 +3,7 @@
 use domain::entry::proof::{Organisation, PROOFS_MAX, Profession};
 use domain::entry::review::{Review, ReviewText};
 use domain::entry::work_mail::CodeSent;
-use domain::entry::{BadgeChoice, Field, LetInBy, Proof, ProofKind, Shows, Standing};
+use domain::entry::{BadgeChoice, Field, LetInBy, Name, Proof, ProofKind, Shows, Standing};
 use domain::{AccountId, At, ProofId, ReviewId};
 use store::proof::{CrowdAsked, ProofWrite, ReviewState};
 use store::{Conflict, Store, Write, WriteError};
@@ -12,7 +12,13 @@ use super::*;
 
 fn shows(field: Option<Field>, profession: &str, years: Option<u32>) -> Shows {
     let profession = Profession::parse(profession).ok();
-    Shows { organisation: Organisation::parse("Hill Clinic").ok(), field, profession, years }
+    Shows {
+        organisation: Organisation::parse("Hill Clinic").ok(),
+        field,
+        profession,
+        years,
+        name: Name::parse("Ann Lee").ok(),
+    }
 }
 
 fn proof(id: u64, account: u64, kind: ProofKind, shows: Shows) -> Proof {
@@ -97,6 +103,17 @@ pub async fn a_proof_reads_as_written_and_is_renewed_in_place(ground: &Ground) {
         .await
         .expect("written");
     assert!(store.proofs(&[first.account]).await.expect("up").is_empty());
+
+    let seen = proof(3, 2, ProofKind::StaffReview, Shows::default());
+    store.write(vec![put(&seen, 2)]).await.expect("written");
+    let reason = domain::Line::parse("The register knows nobody of this name").expect("a line");
+    let back = Proof { reason: Some(reason), ..seen.missing(NOW) };
+    let take_back = || vec![Write::Proof(ProofWrite::TakeBack { proof: back.clone(), seen: seen.checked })];
+    store.write(take_back()).await.expect("written");
+    assert!(store.proofs(&[seen.account]).await.expect("up") == [back.clone()], "with the reason");
+    assert_eq!(conflict(store.write(take_back()).await), Some(Conflict::ChangedMeanwhile), "once");
+    store.write(vec![put(&seen, 2)]).await.expect("granted anew");
+    assert!(store.proofs(&[seen.account]).await.expect("up")[0].reason.is_none());
     store.close().await.expect("closes");
 }
 

@@ -17,6 +17,9 @@ mod audit;
 #[cfg(feature = "queries")]
 mod backup;
 #[cfg(feature = "queries")]
+#[path = "../../shared/clean_up.rs"]
+mod clean_up;
+#[cfg(feature = "queries")]
 #[path = "../../shared/database.rs"]
 mod database;
 #[cfg(feature = "queries")]
@@ -32,13 +35,28 @@ mod inviting;
 #[path = "../../shared/inviting_reads.rs"]
 mod inviting_reads;
 #[cfg(feature = "queries")]
+mod keys;
+#[cfg(feature = "queries")]
+#[path = "../../shared/leaving.rs"]
+mod leaving;
+#[cfg(feature = "queries")]
 #[path = "../../shared/meta.rs"]
 mod meta;
 #[cfg(feature = "queries")]
 #[path = "../../shared/node.rs"]
 mod node;
 #[cfg(feature = "queries")]
+#[path = "../../shared/notice.rs"]
+mod notice;
+#[cfg(feature = "queries")]
+#[path = "../../shared/one_time_code.rs"]
+mod one_time_code;
+#[cfg(feature = "queries")]
+#[path = "../../shared/own_rows.rs"]
+mod own_rows;
+#[cfg(feature = "queries")]
 mod place;
+
 #[cfg(feature = "queries")]
 #[path = "../../shared/proof.rs"]
 mod proof;
@@ -46,20 +64,31 @@ mod proof;
 #[path = "../../shared/room.rs"]
 mod room;
 #[cfg(feature = "queries")]
+#[path = "../../shared/sealed.rs"]
+mod sealed;
+#[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
 #[cfg(feature = "queries")]
 #[path = "../../shared/sign_in.rs"]
 mod sign_in;
 #[cfg(feature = "queries")]
+#[path = "../../shared/sms.rs"]
+mod sms;
+#[cfg(feature = "queries")]
 #[path = "../../shared/struck.rs"]
 mod struck;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;
+#[cfg(feature = "queries")]
+#[path = "../../shared/waiting.rs"]
+mod waiting;
 
 #[cfg(feature = "queries")]
 pub use backup::{Restored, backup, restore};
+#[cfg(feature = "queries")]
+pub use keys::{Keys, keys_of};
 #[cfg(feature = "queries")]
 pub use place::{check, open};
 pub use schema::migrate;
@@ -68,6 +97,8 @@ use {database::Database, place::Place};
 
 /// A connection to this kind of database.
 pub type Conn = sqlx::SqliteConnection;
+#[cfg(feature = "queries")]
+type Row = sqlx::sqlite::SqliteRow;
 #[cfg(feature = "queries")]
 type Db = sqlx::Sqlite;
 

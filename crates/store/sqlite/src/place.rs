@@ -37,11 +37,13 @@ pub async fn open(data_dir: &Path) -> anyhow::Result<Arc<dyn Backend>> {
     let lock = hold(data_dir)?;
     let place = Place { file: data_file(data_dir), lock: Mutex::new(Some(lock)) };
     make_private(&place.file)?;
-    let mut writer = place.connect().await?;
+    let mut writer = place.connect_unread().await?;
     quick_check(&mut writer, &place.file).await?;
+    overwrite_deleted(&mut writer).await?;
     crate::schema::migrate(&mut writer)
         .await
         .with_context(|| format!("{} cannot be used", place.file.display()))?;
+    crate::sealed::seal_all(&mut writer).await?;
     let readers = SqlitePoolOptions::new()
         .max_connections(READERS)
         .acquire_timeout(READER_WAIT)
@@ -58,8 +60,14 @@ pub async fn check(data_dir: &Path) -> anyhow::Result<()> {
 }
 
 impl Place {
-    /// Refused once the directory is let go: somebody else may hold it.
     pub(crate) async fn connect(&self) -> anyhow::Result<Conn> {
+        let mut conn = self.connect_unread().await?;
+        overwrite_deleted(&mut conn).await?;
+        Ok(conn)
+    }
+
+    /// Before anything of the file is read. Refused once the directory is let go: somebody else may hold it.
+    async fn connect_unread(&self) -> anyhow::Result<Conn> {
         ensure!(
             self.lock.lock().expect("nothing panics under this lock").is_some(),
             "the database is closed"
@@ -69,7 +77,7 @@ impl Place {
             .synchronous(SqliteSynchronous::Full)
             .connect()
             .await
-            .with_context(|| cannot_open(&self.file))
+            .map_err(|error| unopened(error, &self.file))
     }
 
     pub(crate) async fn backup(&self, to: &Path) -> anyhow::Result<()> {
@@ -81,12 +89,37 @@ impl Place {
     }
 }
 
+/// A destroyed key must not stay in a free page.
+async fn overwrite_deleted(conn: &mut Conn) -> anyhow::Result<()> {
+    sqlx::raw_sql("PRAGMA secure_delete = ON").execute(conn).await.context("the database cannot be read")?;
+    Ok(())
+}
+
+/// Empties the write-ahead log, which still holds pages as they were. `all`: writes the whole file anew as well.
+pub(crate) async fn forget(conn: &mut Conn, all: bool) -> anyhow::Result<()> {
+    if all {
+        sqlx::query("VACUUM").execute(&mut *conn).await.context("the database is not written anew")?;
+    }
+    let busy: i64 = sqlx::query_scalar("PRAGMA wal_checkpoint(TRUNCATE)").fetch_one(conn).await?;
+    ensure!(busy == 0, "the write-ahead log is being read and cannot be emptied yet");
+    Ok(())
+}
+
 pub(crate) fn data_file(data_dir: &Path) -> PathBuf {
     data_dir.join(FILE)
 }
 
 pub(crate) fn cannot_open(file: &Path) -> String {
     format!("cannot open the database {}", file.display())
+}
+
+/// The very first pages say how to read the others: damage there is met before any check.
+fn unopened(error: sqlx::Error, file: &Path) -> anyhow::Error {
+    let code = error.as_database_error().and_then(|error| error.code());
+    let is_damaged = code.is_some_and(|code| code == "11"); // SQLITE_CORRUPT
+    let cause =
+        if is_damaged { format!("the database {} is damaged", file.display()) } else { cannot_open(file) };
+    anyhow::Error::from(error).context(cause)
 }
 
 pub(crate) fn options(file: &Path) -> SqliteConnectOptions {

@@ -12,6 +12,8 @@ use domain::entry::{Facts, Field, Region, Stated};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::sealed::GONE;
+
 /// The parser's own words are not passed on: they may quote what stands there.
 fn parse<T: DeserializeOwned>(text: &str) -> anyhow::Result<T> {
     serde_json::from_str(text).map_err(|_| anyhow!("its JSON does not read"))
@@ -238,6 +240,20 @@ pub fn facts_text(facts: &Facts) -> String {
         answers: answers.clone(),
         let_in_lately: [let_in_lately.all, let_in_lately.field, let_in_lately.region],
     })
+}
+
+/// Stands for facts whose key is destroyed.
+pub(super) fn lost_facts() -> Facts {
+    Facts {
+        stated: Stated::parse(GONE).expect("one letter is a line"),
+        field: Field::ALL[0],
+        region: None,
+        waited: Duration::ZERO,
+        proofs: vec![],
+        vouches: vec![],
+        answers: BTreeMap::new(),
+        let_in_lately: LetInLately::default(),
+    }
 }
 
 pub(super) fn facts(text: &str) -> anyhow::Result<Facts> {

@@ -218,6 +218,8 @@ pub fn registration(handle: &str, invite: Option<&str>) -> Register {
         region: None,
         answers: Default::default(),
         invite_mail: None,
+        invite_code: None,
+        name: None,
     }
 }
 

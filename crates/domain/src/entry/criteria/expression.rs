@@ -1,11 +1,10 @@
 //! One part's expression: parsed by the `cel` crate, held to a small typed language, evaluated without side effects.
 
+use super::seen::Seen;
 use super::types;
-use crate::entry::Facts;
-use crate::entry::facts::FACTS_MAX;
-use cel::objects::{Key, Map};
+use cel::common::types::CelBool;
 use cel::{Context, Env, IdedExpr, Value};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 /// Characters of an expression. Bounds parsing and evaluating.
@@ -66,57 +65,27 @@ impl Expression {
         self.answers.iter().map(String::as_str)
     }
 
+    /// Of the facts it looks at.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
     pub fn literals(&self) -> &types::Literals {
         &self.literals
     }
 
     /// An error is not "met".
-    pub fn is_met(&self, facts: &Facts) -> bool {
-        let mut context = Context::with_env(environment());
-        for name in &self.names {
-            if let Some(value) = self.value(name, facts) {
-                context.add_variable_from_value(name.as_str(), value);
-            }
-        }
-        matches!(Value::resolve(&self.expression, &context), Ok(Value::Bool(true)))
+    pub fn is_met(&self, seen: &Context<'_, '_>) -> bool {
+        let value = Value::resolve_val(&self.expression, seen);
+        value.is_ok_and(|value| value.downcast_ref::<CelBool>().is_some_and(|yes| *yes.inner()))
     }
+}
 
-    fn value(&self, name: &str, facts: &Facts) -> Option<Value> {
-        let hours = facts.waited.as_secs() / 3600;
-        Some(match name {
-            "stated" => text(facts.stated.as_str()),
-            "field" => text(facts.field.key()),
-            "region" => text(facts.region.map_or("", |region| region.code())),
-            "waited_days" => whole(hours / 24),
-            "waited_hours" => whole(hours),
-            "answers" => map(self.answers.iter().map(|key| {
-                let answer = facts.answers.get(key).map_or("", String::as_str);
-                (key.as_str(), text(answer))
-            })),
-            "let_in_lately" => map([
-                ("all", whole(facts.let_in_lately.all.into())),
-                ("field", whole(facts.let_in_lately.field.into())),
-                ("region", whole(facts.let_in_lately.region.into())),
-            ]),
-            "proofs" => list(facts.proofs.iter().take(FACTS_MAX).map(|proof| {
-                map([
-                    ("kind", text(proof.kind)),
-                    ("field", text(proof.field.map_or("", |field| field.key()))),
-                    ("organisation", text(proof.organisation.as_deref().unwrap_or_default())),
-                    ("years", whole(proof.years.unwrap_or(0).into())),
-                ])
-            })),
-            "vouches" => list(facts.vouches.iter().take(FACTS_MAX).map(|vouch| {
-                map([
-                    ("field", text(vouch.field.key())),
-                    ("member_days", whole(vouch.member_days)),
-                    ("standing_good", Value::Bool(vouch.standing_good)),
-                    ("owner", Value::Bool(vouch.owner)),
-                ])
-            })),
-            _ => return None,
-        })
-    }
+/// What all parts of a rule are evaluated in, for one applicant.
+pub fn context<'v>(seen: &'v Seen<'_>) -> Context<'v, 'v> {
+    let mut context = Context::with_env(environment());
+    context.set_variable_resolver(seen);
+    context
 }
 
 /// Brackets open at once, those within texts included: it is a bound, not a parse.
@@ -131,23 +100,4 @@ fn depth(text: &str) -> usize {
         deepest = deepest.max(open);
     }
     deepest
-}
-
-fn text(text: &str) -> Value {
-    Value::String(Arc::new(text.to_owned()))
-}
-
-fn whole(number: u64) -> Value {
-    Value::Int(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-fn list(values: impl Iterator<Item = Value>) -> Value {
-    Value::List(Arc::new(values.collect()))
-}
-
-/// Nothing goes through a map in its order: the types let no expression do so.
-fn map<'a>(entries: impl IntoIterator<Item = (&'a str, Value)>) -> Value {
-    let entries: BTreeMap<&str, Value> = entries.into_iter().collect();
-    let entries = entries.into_iter().map(|(key, value)| (Key::from(key), value));
-    Value::Map(Map { map: Arc::new(entries.collect()) })
 }

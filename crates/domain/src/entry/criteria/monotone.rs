@@ -1,6 +1,7 @@
 //! Tries out a part that is declared monotone: random applicants gain proofs, vouches and days, and it must stay met.
 
-use super::expression::Expression;
+use super::expression::{Expression, context};
+use super::seen::Seen;
 use crate::entry::facts::{FACTS_MAX, LetInLately, PROOF_KINDS, ProofFact, VouchFact, proof_kind};
 use crate::entry::{Facts, Field, Region, Stated};
 use std::time::Duration;
@@ -23,17 +24,22 @@ pub fn unmade_by(expression: &Expression, seed: u64) -> Option<Growth> {
     let mut draw = Draw::new(expression, seed);
     for _ in 0..APPLICANTS {
         let mut facts = draw.facts();
-        let mut was_met = expression.is_met(&facts);
+        let mut was_met = is_met(expression, &facts);
         for _ in 0..STEPS {
             let growth = draw.grow(&mut facts);
-            let is_met = expression.is_met(&facts);
-            if was_met && !is_met {
+            let still = is_met(expression, &facts);
+            if was_met && !still {
                 return Some(growth);
             }
-            was_met = is_met;
+            was_met = still;
         }
     }
     None
+}
+
+fn is_met(expression: &Expression, facts: &Facts) -> bool {
+    let seen = Seen::new(facts);
+    expression.is_met(&context(&seen))
 }
 
 /// Draws near what the expression names: that is where it decides.

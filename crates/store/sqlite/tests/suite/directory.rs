@@ -8,6 +8,10 @@ use crate::ground::Folder;
 use crate::suite::*;
 use store::{Store, Write, WriteError};
 
+async fn restore(from: &Path, data_dir: &Path) -> anyhow::Result<store_sqlite::Restored> {
+    store_sqlite::restore(from, store_sqlite::Keys::Beside, data_dir, NOW).await
+}
+
 async fn refused(data_dir: &Path) -> String {
     let Err(cause) = store_sqlite::open(data_dir).await else { panic!("it must not open") };
     format!("{cause:#}")
@@ -59,13 +63,14 @@ async fn a_wrong_or_damaged_file_is_refused_with_its_cause_and_left_as_it_is() {
 
     fs::remove_file(&file).expect("there");
     let store = Store::new(store_sqlite::open(&folder.0).await.expect("new"));
-    let units = (1..=300).map(|n| vec![add(applicant(n, &format!("p{}x", grouping::word(n))))]).collect();
+    // Many: most of the file is accounts then, however many tables there are.
+    let units = (1..=1200).map(|n| vec![add(applicant(n, &format!("p{}x", grouping::word(n))))]).collect();
     write_all(&store, units).await;
     store.close().await.expect("closes");
     store_sqlite::check(&folder.0).await.expect("sound");
     let mut bytes = fs::read(&file).expect("there");
-    // Pages of accounts lie behind those that describe the tables: one of them is damaged, and seen only by looking.
-    let inside = bytes.len() * 3 / 4;
+    // Pages of accounts lie behind those that describe the tables: one of the last is damaged, and seen only by looking.
+    let inside = bytes.len() - 2 * 4096;
     bytes[inside..inside + 4096].fill(0xa5);
     fs::write(&file, &bytes).expect("writable");
     let cause = refused(&folder.0).await;
@@ -130,7 +135,7 @@ async fn a_backup_under_load_restores_everything_acknowledged_before_it_began() 
     assert!(written >= during, "work went on");
     store.close().await.expect("closes");
 
-    let restored = store_sqlite::restore(&copy, &empty).await.expect("sound");
+    let restored = restore(&copy, &empty).await.expect("sound");
     assert!(
         (before..=written).contains(&restored.accounts),
         "{before} <= {} <= {written}",
@@ -157,12 +162,12 @@ async fn a_backup_or_restore_that_cannot_be_done_says_why_and_leaves_nothing_beh
     let again = store.backup(&at("good.db")).await.expect_err("not overwritten");
     assert!(format!("{again:#}").contains("exists already"), "{again:#}");
     assert!(store.backup(&at("no/such/folder.db")).await.is_err());
-    let own = store_sqlite::restore(&at("live/jushou.db"), &at("new")).await.expect_err("a live file");
+    let own = restore(&at("live/jushou.db"), &at("new")).await.expect_err("a live file");
     assert!(format!("{own:#}").contains("in use"), "{own:#}");
-    let full = store_sqlite::restore(&at("good.db"), &at("live")).await.expect_err("in use");
+    let full = restore(&at("good.db"), &at("live")).await.expect_err("in use");
     assert!(format!("{full:#}").contains("another server"), "{full:#}");
     store.close().await.expect("closes");
-    let full = store_sqlite::restore(&at("good.db"), &at("live")).await.expect_err("not empty");
+    let full = restore(&at("good.db"), &at("live")).await.expect_err("not empty");
     assert!(format!("{full:#}").contains("is not empty"), "{full:#}");
 
     let good = fs::read(at("good.db")).expect("there");
@@ -174,14 +179,14 @@ async fn a_backup_or_restore_that_cannot_be_done_says_why_and_leaves_nothing_beh
     fs::write(at("empty.db"), "").expect("writable");
     fs::write(at("text.db"), "no database ".repeat(1000)).expect("writable");
     for bad in ["torn.db", "short.db", "empty.db", "text.db", "missing.db"] {
-        let cause = store_sqlite::restore(&at(bad), &at("new")).await.expect_err(bad);
+        let cause = restore(&at(bad), &at("new")).await.expect_err(bad);
         assert!(format!("{cause:#}").contains(bad), "{cause:#}");
         let left: Vec<_> = fs::read_dir(at("new"))
             .map(|entries| entries.map(|entry| entry.expect("readable").file_name()).collect())
             .unwrap_or_default();
         assert!(left.iter().all(|name| name == "lock"), "{bad} left {left:?}");
     }
-    let restored = store_sqlite::restore(&at("good.db"), &at("new")).await.expect("after all that");
+    let restored = restore(&at("good.db"), &at("new")).await.expect("after all that");
     assert_eq!((restored.accounts, restored.rooms, restored.audit_lines), (1, 0, 0));
 }
 

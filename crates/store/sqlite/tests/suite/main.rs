@@ -2,6 +2,8 @@
 
 mod directory;
 mod ground;
+mod keeping;
+mod own_rows;
 #[macro_use]
 #[path = "../../../shared/suite/mod.rs"]
 mod suite;

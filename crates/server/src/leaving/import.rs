@@ -1,0 +1,85 @@
+//! An export of another Jushou server, read as what it is: a stranger's file.
+
+use super::export::{DATA, FORMAT};
+use domain::entry::Refusal;
+use domain::entry::leaving::Profile;
+use serde::Deserialize;
+use std::io::{Cursor, Read};
+use zip::{CompressionMethod, ZipArchive};
+
+/// No export is larger: past it nothing is read.
+pub const IMPORT_BYTES_MAX: usize = 8 << 20;
+
+/// Files read at once: what strangers send costs no more memory than these.
+pub const IMPORTS_AT_ONCE: usize = 2;
+
+/// The words about oneself in the ZIP, or in its `account.json` alone. Everything else in it is another server's word.
+pub fn read(bytes: &[u8]) -> Result<Profile, Refusal> {
+    let export: Export = match bytes {
+        [b'P', b'K', ..] => serde_json::from_slice(&data_of(bytes).ok_or(Refusal::NoExport)?),
+        bytes => serde_json::from_slice(bytes),
+    }
+    .map_err(|_| Refusal::NoExport)?;
+    if export.jushou_export != FORMAT {
+        return Err(Refusal::NoExport);
+    }
+    Profile::parse(&export.profile.handle, &export.profile.stated, &export.profile.field)
+}
+
+/// All that is looked at. The rest is skipped as it is read, and takes no memory.
+#[derive(Deserialize)]
+struct Export {
+    jushou_export: u64,
+    profile: Words,
+}
+
+#[derive(Deserialize)]
+struct Words {
+    handle: String,
+    stated: String,
+    field: String,
+}
+
+/// Only what is stored as it is, so that nothing grows while it is read.
+fn data_of(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let file = zip.by_name(DATA).ok()?;
+    if file.compression() != CompressionMethod::Stored {
+        return None;
+    }
+    let mut data = Vec::new();
+    file.take(IMPORT_BYTES_MAX as u64).read_to_end(&mut data).ok()?;
+    Some(data)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_file_of_a_stranger_is_more_than_refused() {
+        let good = br#"{"jushou_export":1,"profile":{"handle":"ann","stated":"tunes pianos","field":"crafts"},"account":{"owner":true}}"#;
+        assert!(read(good).is_ok_and(|profile| profile.handle.as_str() == "ann"));
+        for bad in [
+            &b""[..],
+            b"PK",
+            b"PK\x03\x04rest",
+            b"{}",
+            b"[]",
+            &good[..40],
+            br#"{"jushou_export":2,"profile":{}}"#,
+        ] {
+            assert!(read(bad).is_err_and(|no| no == Refusal::NoExport));
+        }
+        let mut seed = 7_u64;
+        for turn in 0..20_000 {
+            let mut bytes = good.to_vec();
+            for _ in 0..1 + turn % 4 {
+                seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let at = (seed >> 33) as usize % bytes.len();
+                bytes[at] = (seed >> 17) as u8;
+            }
+            let _ = read(&bytes); // Refused or read; never a panic.
+        }
+    }
+}

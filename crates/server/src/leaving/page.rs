@@ -1,0 +1,160 @@
+//! The readable page of an export: one HTML file without scripts, pictures or anything from elsewhere.
+
+use serde_json::Value;
+use std::fmt::Write;
+
+/// Reads well on paper too.
+const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem;color:#1c1a17;\
+background:#fffdf8}table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;padding:.3rem .6rem .3rem 0;\
+border-block-end:1px solid #ddd}h2{margin-block-start:2rem}.wide{overflow-x:auto}\
+@media(prefers-color-scheme:dark){body{color:#eee;background:#191714}th,td{border-color:#444}}";
+
+/// What the keys of the export are called on the page; others go by their key.
+const HEADINGS: &[(&str, &str)] = &[
+    ("profile", "What others see of you"),
+    ("account", "Your account"),
+    ("sessions", "Where you are signed in"),
+    ("invites", "Invites you made"),
+    ("rooms", "Rooms you opened"),
+    ("seats", "Your seats in rooms"),
+    ("ways_in", "Your ways in"),
+    ("passkeys", "Your passkeys"),
+    ("sign_ons", "Logins elsewhere that open this account"),
+    ("notices", "Notices about your account"),
+    ("application", "What you answered when registering"),
+    ("decisions", "Decisions about letting you in"),
+    ("appeals", "Your appeals"),
+    ("proofs", "What you proved of what you do"),
+    ("proof_reviews", "What you asked to be confirmed"),
+    ("badge", "What you show of it"),
+    ("vouches", "Whom you vouched for"),
+    ("named", "Members you named"),
+    ("inviting", "Your standing as an inviter"),
+    ("struck", "What was done to your branch of the tree"),
+    ("handle", "Your handle"),
+    ("old_handles", "Your earlier handles"),
+    ("seen", "When you were here last"),
+    ("acts", "What you did, and what was done about you"),
+];
+
+/// Every part of `data`, however many there are.
+pub fn of(data: &Value) -> String {
+    let text = |key: &str| data[key].as_str().unwrap_or_default();
+    let handle = data["profile"]["handle"].as_str().unwrap_or_default();
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <title>@{handle} at {server}</title><style>{STYLE}</style></head><body><main>\n<h1>@{handle} at {server}</h1>\n\
+         <p>Everything this server keeps about you, made on {made}. For programs, and for another Jushou server, the same stands \
+         in <code>account.json</code>. Times are UTC.</p>\n",
+        handle = escaped(handle),
+        server = escaped(text("server")),
+        made = moment(data["made_ms"].as_u64().unwrap_or_default()),
+    );
+    let parts =
+        data.as_object().into_iter().flatten().filter(|(_, part)| part.is_object() || part.is_array());
+    let place = |key: &str| HEADINGS.iter().position(|(known, _)| *known == key).unwrap_or(HEADINGS.len());
+    let mut parts: Vec<_> = parts.collect();
+    parts.sort_by_key(|(key, _)| place(key));
+    for (key, part) in parts {
+        let heading = HEADINGS.get(place(key)).map_or(key.as_str(), |(_, heading)| heading);
+        let write = write!(out, "<h2>{}</h2>\n<div class=\"wide\">", escaped(heading));
+        write.expect("writing to a String cannot fail");
+        match part {
+            Value::Array(rows) => rows_of(&mut out, rows),
+            part => pairs_of(&mut out, part),
+        }
+        out.push_str("</div>\n");
+    }
+    out.push_str("</main></body></html>\n");
+    out
+}
+
+fn pairs_of(out: &mut String, part: &Value) {
+    out.push_str("<table><tbody>");
+    for (key, value) in part.as_object().into_iter().flatten() {
+        let row = write!(out, "<tr><th scope=\"row\">{}</th><td>{}</td></tr>", name(key), shown(key, value));
+        row.expect("writing to a String cannot fail");
+    }
+    out.push_str("</tbody></table>");
+}
+
+fn rows_of(out: &mut String, rows: &[Value]) {
+    let Some(first) = rows.first().and_then(Value::as_object) else {
+        out.push_str("<p>None.</p>");
+        return;
+    };
+    out.push_str("<table><thead><tr>");
+    for key in first.keys() {
+        write!(out, "<th scope=\"col\">{}</th>", name(key)).expect("writing to a String cannot fail");
+    }
+    out.push_str("</tr></thead><tbody>");
+    for row in rows {
+        out.push_str("<tr>");
+        for key in first.keys() {
+            write!(out, "<td>{}</td>", shown(key, &row[key])).expect("writing to a String cannot fail");
+        }
+        out.push_str("</tr>");
+    }
+    out.push_str("</tbody></table>");
+}
+
+fn name(key: &str) -> String {
+    escaped(&key.trim_end_matches("_ms").replace('_', " "))
+}
+
+fn shown(key: &str, value: &Value) -> String {
+    match value {
+        Value::Null => "–".to_owned(),
+        Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Value::Number(ms) if key.ends_with("_ms") => moment(ms.as_u64().unwrap_or_default()),
+        Value::String(text) => format!("<bdi>{}</bdi>", escaped(text)),
+        Value::Object(_) => {
+            let mut out = String::new();
+            pairs_of(&mut out, value);
+            out
+        }
+        other => escaped(&other.to_string()),
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// "2026-11-22 07:35", by the civil calendar (Howard Hinnant's days-to-civil).
+fn moment(ms: u64) -> String {
+    let (days, minutes) = (ms / 86_400_000, ms / 60_000 % 1440);
+    let shifted = days + 719_468;
+    let (era, of_era) = (shifted / 146_097, shifted % 146_097);
+    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let month = if month < 10 { month + 3 } else { month - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", minutes / 60, minutes % 60)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn what_somebody_wrote_is_text_on_the_page_and_nothing_runs() {
+        let data = json!({
+            "server": "<b>Talk</b>", "made_ms": 1_800_000_000_000_u64,
+            "profile": { "handle": "ann", "stated": "<script>alert(1)</script> & \"co\"" },
+            "rooms": [], "later_part": [{ "at_ms": 951_868_800_000_u64, "words": "<img onerror=x>" }],
+        });
+        let page = of(&data);
+        assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>"), "{page}");
+        assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;"));
+        assert!(
+            page.contains("2000-03-01 00:00")
+                && page.contains("2027-01-15 08:00")
+                && page.contains("<p>None.</p>")
+        );
+        assert!(page.contains("later_part"), "a part without a heading is shown all the same");
+    }
+}

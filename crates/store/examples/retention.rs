@@ -1,0 +1,5 @@
+//! Prints `docs/retention.md`.
+
+fn main() {
+    print!("{}", store::keeping::document());
+}

@@ -1,0 +1,87 @@
+//! The clean-up: removes what has been kept long enough, as the table in `store::keeping` says. In small bites.
+
+use std::time::Duration;
+
+use domain::At;
+use store::NOTICE_KEPT;
+use store::column::number;
+use store::keeping::{AUDIT_KEPT, INVITE_KEPT, ROOM_KEPT, SESSION_AGE, SESSION_IDLE, TEXT_KEPT};
+
+use crate::Conn;
+
+/// Rows of one table that go in one turn. Larger finishes sooner; smaller lets other writes in between.
+const AT_ONCE: i64 = 500;
+
+/// Returns how many rows went; more than none: there may be others.
+pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
+    let ago = |kept: Duration| number(now.0.saturating_sub(kept.as_millis() as u64));
+    let sessions = sqlx::query!(
+        "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE last_seen <= $1 OR created <= $2 LIMIT $3)",
+        ago(SESSION_IDLE),
+        ago(SESSION_AGE),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let invites = sqlx::query!(
+        "DELETE FROM invite WHERE id IN (SELECT id FROM invite WHERE state <> 'accepted' AND expires <= $1 LIMIT $2)",
+        ago(INVITE_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let rooms = sqlx::query!(
+        "DELETE FROM room WHERE id IN (SELECT id FROM room WHERE ended IS NOT NULL AND ended <= $1 LIMIT $2)",
+        ago(ROOM_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let handles = sqlx::query!(
+        "DELETE FROM handle_kept WHERE skeleton_hash IN (SELECT skeleton_hash FROM handle_kept WHERE until <= $1 LIMIT $2)",
+        number(now.0),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let old_handles = sqlx::query!(
+        "DELETE FROM old_handle WHERE skeleton IN (SELECT skeleton FROM old_handle WHERE until <= $1 LIMIT $2)",
+        number(now.0),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let codes = sqlx::query!(
+        "DELETE FROM mail_code WHERE key_hash IN (SELECT key_hash FROM mail_code WHERE expires <= $1 LIMIT $2)",
+        number(now.0),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let notices = sqlx::query!(
+        "DELETE FROM notice WHERE id IN (SELECT id FROM notice WHERE at_ms <= $1 LIMIT $2)",
+        ago(NOTICE_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let texts = sqlx::query!(
+        "DELETE FROM text_message WHERE id IN (SELECT id FROM text_message WHERE at_ms <= $1 LIMIT $2)",
+        ago(TEXT_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    // A line has no key of its own: those of the oldest moment go together.
+    let audit = sqlx::query!(
+        "DELETE FROM audit WHERE at_ms IN (SELECT at_ms FROM audit WHERE at_ms <= $1 ORDER BY at_ms LIMIT $2)",
+        ago(AUDIT_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    Ok([sessions, invites, rooms, handles, old_handles, codes, notices, texts, audit]
+        .iter()
+        .map(|done| done.rows_affected())
+        .sum())
+}

@@ -1,0 +1,29 @@
+### Taking one's things along, leaving, and a server that closes.
+
+your-data = Your data
+your-data-what = Everything this server keeps about you, as one file: a page to read, and the same for programs. Another Jushou server takes it, too.
+export-download = Download your data
+export-done = Your data are downloaded.
+import-what = Coming from another Jushou server? What you said about yourself there can stand here. Your handle and your rights stay as they are.
+import-choose = Take over from a file
+import-taken = Taken over: “{ $stated }”.
+import-form = Coming from another Jushou server? Fill the form from your data
+import-filled = The form is filled from your file. Look through it.
+import-handle-taken = Your handle @{ $handle } is taken here: choose another.
+leave-title = Leave for good
+leave-what = Two weeks after you ask, everything of yours is erased; what you wrote becomes unreadable in old backups, too. Until then, signing in again is enough to stay. Your handle rests for 90 days, then anybody may take it.
+leave-open = Erase my account…
+leave-type = Type your handle, { $handle }, to be sure
+leave-sure = Erase my account in two weeks
+leave-asked = Your account is erased on { $when }. Signing in again, or one tap here, and it stays.
+leave-stay = Keep my account
+leave-stays = Your account stays.
+leave-on = Your account is erased on { $when }.
+closing-on = This server closes on { $when }, and everything on it is erased.
+closing-fetch = Download your data before.
+closed = This server has closed. Everything on it was erased.
+closing-no-newcomers = Nobody new is taken in any more.
+refusal-not_your_handle = That is not your handle.
+refusal-last_owner = You are the only owner: make somebody else an owner first, or close the server.
+refusal-server_closes = This server is about to close and takes nobody new.
+refusal-no_export = This is no file of a Jushou server, or a program has packed it anew.
