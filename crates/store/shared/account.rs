@@ -3,14 +3,11 @@
 use domain::entry::{Account, Handle, Standing};
 use domain::{AccountId, At};
 use store::Conflict;
-use store::column::{self, AccountColumns, number};
+use store::column::{self, AccountColumns, LOOKED_UP_AT_ONCE, number, padded};
 use store::sealed as sealing;
 
 use crate::unit::{Refused, one};
 use crate::{Conn, sealed};
-
-/// How many accounts one statement looks up: one text for both databases has no lists as parameters.
-const LOOKED_UP_AT_ONCE: usize = 16;
 
 macro_rules! select {
     ($where:literal $(, $argument:expr)*) => {
@@ -123,9 +120,7 @@ pub async fn handle_is_free(conn: &mut Conn, handle: &Handle) -> anyhow::Result<
 pub async fn by_ids(conn: &mut Conn, ids: &[AccountId]) -> anyhow::Result<Vec<Account>> {
     let mut found = Vec::with_capacity(ids.len());
     for some in ids.chunks(LOOKED_UP_AT_ONCE) {
-        // No id is negative: what is left over finds nothing.
-        let mut id = [-1; LOOKED_UP_AT_ONCE];
-        id.iter_mut().zip(some).for_each(|(place, some)| *place = number(some.number()));
+        let id = padded(some);
         let rows = select!(
             "WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
             id[0],

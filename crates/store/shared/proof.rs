@@ -7,7 +7,7 @@ use domain::entry::proof::PROOFS_MAX;
 use domain::entry::review::Review;
 use domain::entry::{BadgeChoice, Proof};
 use domain::{AccountId, At, ReviewId};
-use store::column::{hex, number};
+use store::column::{LOOKED_UP_AT_ONCE, hex, number, padded};
 use store::proof::{
     BadgeColumns, CodeColumns, CrowdAsked, ProofColumns, ProofReads, ProofWrite, ReviewColumns, ReviewState,
     ShowsColumns, SignOn, SignOnColumns, StoredCode, look_at,
@@ -16,9 +16,6 @@ use store::{Answer, Conflict, TokenHash};
 
 use crate::unit::{Refused, one};
 use crate::{Conn, Database, sealed};
-
-/// How many accounts one statement looks up.
-const LOOKED_UP_AT_ONCE: usize = 16;
 
 pub async fn write(conn: &mut Conn, write: &ProofWrite) -> Result<(), Refused> {
     match write {
@@ -297,13 +294,6 @@ macro_rules! select_review {
             $(, $argument)*
         )
     };
-}
-
-/// No id is negative: what is left over finds nothing.
-fn padded(some: &[AccountId]) -> [i64; LOOKED_UP_AT_ONCE] {
-    let mut id = [-1; LOOKED_UP_AT_ONCE];
-    id.iter_mut().zip(some).for_each(|(place, some)| *place = number(some.number()));
-    id
 }
 
 pub async fn of(conn: &mut Conn, accounts: &[AccountId]) -> anyhow::Result<Vec<Proof>> {

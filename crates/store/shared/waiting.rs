@@ -5,16 +5,13 @@ use std::collections::{HashMap, HashSet};
 use domain::entry::{Account, Name};
 use domain::{AccountId, At};
 use store::admission::{FormColumns, Waiting};
-use store::column::number;
+use store::column::{LOOKED_UP_AT_ONCE, number, padded};
 use store::proof::ProofColumns;
 use store::waiting::{NameColumns, VoucherColumns};
 use store::{Answer, WaitingReads};
 
 use crate::database::Database;
 use crate::{Conn, account};
-
-/// How many accounts one statement looks up.
-const LOOKED_UP_AT_ONCE: usize = 16;
 
 impl WaitingReads for Database {
     fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
@@ -168,8 +165,7 @@ async fn removed(conn: &mut Conn, of: &Places) -> anyhow::Result<HashSet<i64>> {
 async fn names(conn: &mut Conn, accounts: &[AccountId]) -> anyhow::Result<Vec<(AccountId, Name)>> {
     let mut found = vec![];
     for some in accounts.chunks(LOOKED_UP_AT_ONCE) {
-        let mut id = [-1; LOOKED_UP_AT_ONCE]; // No id is negative.
-        id.iter_mut().zip(some).for_each(|(place, some)| *place = number(some.number()));
+        let id = padded(some);
         let rows = sqlx::query_as!(
             NameColumns,
             r#"SELECT account, name AS "name!", (SELECT sealing_key FROM account_key

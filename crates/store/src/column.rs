@@ -114,6 +114,16 @@ pub fn invite_state(state: &InviteState) -> (&'static str, Option<i64>, Option<i
 
 words!(hit_word, hit, Hit, "hit", { Hit::Frozen => "frozen", Hit::Removed => "removed" });
 
+/// Accounts that one query looks up: SQL has no lists, so that many places stand in it.
+pub const LOOKED_UP_AT_ONCE: usize = 16;
+
+/// No id is negative: a place that is left over finds nothing.
+pub fn padded(some: &[AccountId]) -> [i64; LOOKED_UP_AT_ONCE] {
+    let mut id = [-1; LOOKED_UP_AT_ONCE];
+    id.iter_mut().zip(some).for_each(|(place, some)| *place = number(some.number()));
+    id
+}
+
 /// Columns `bound_how`, `bound_to`.
 pub fn bound(bound: Option<&Bound>) -> (Option<&'static str>, Option<String>) {
     match bound {

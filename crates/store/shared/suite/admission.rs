@@ -162,6 +162,10 @@ pub async fn a_member_is_not_refused_by_who_was_slower(ground: &Ground) {
     store.write(vec![add(applicant(2, "ann"))]).await.expect("written");
     let let_in = Write::SetStanding { account: AccountId::new(2), standing: let_in(NOW) };
     store.write(vec![let_in]).await.expect("written");
+    let stale = decision(2, 2, Outcome::LetIn, How::Invite { inviter: owner }, (9, None));
+    let stale = Write::Admission(AdmissionWrite::Decide { decision: stale });
+    let result = store.write(vec![stale]).await;
+    assert!(matches!(result, Err(WriteError::Conflict(Conflict::ChangedMeanwhile))), "{result:?}");
     let late = decision(1, 2, Outcome::Refused, How::Owner { owner }, (0, None));
     let result = store.write(unit(AdmissionWrite::Decide { decision: late })).await;
     assert!(matches!(result, Err(WriteError::Conflict(Conflict::AlreadyAMember))), "{result:?}");

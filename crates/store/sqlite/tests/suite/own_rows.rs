@@ -247,3 +247,52 @@ async fn a_copy_from_before_there_were_keys_reads_with_later_keys() {
     assert_eq!(ann.stated.as_str(), "Grows rice");
     store.close().await.expect("closes");
 }
+
+#[tokio::test]
+async fn a_second_factor_whose_secret_is_lost_stays_due() {
+    use store::{SignInWrite, Write};
+
+    let ground = Ground::open().await.expect("a folder");
+    let store = ground.store().await;
+    let ann = AccountId::new(1);
+    store
+        .write(vec![
+            add(applicant(1, "ann")),
+            Write::SignIn(SignInWrite::Bump { account: ann, version: 0 }),
+            Write::SignIn(SignInWrite::SetApp { account: ann, secret: Some("00ff".to_owned()) }),
+        ])
+        .await
+        .expect("up");
+    store.close().await.expect("closes");
+    ground.damage("DELETE FROM account_key").await;
+    let store = ground.store().await;
+    let app = store.ways_in(ann).await.expect("up").app;
+    assert!(app.is_some_and(|app| app.secret == store::sealed::GONE), "the password alone is not enough now");
+    store.close().await.expect("closes");
+}
+
+#[tokio::test]
+async fn an_owner_who_would_leave_none_behind_by_now_is_not_erased() {
+    use store::{Conflict, LeavingWrite, Write, WriteError};
+
+    let ground = Ground::open().await.expect("a folder");
+    let store = ground.store().await;
+    let owner = |id, handle| {
+        let mut account = applicant(id, handle);
+        account.owner = true;
+        add(account)
+    };
+    let ann = AccountId::new(1);
+    store.write(vec![owner(1, "ann"), owner(2, "lin")]).await.expect("up");
+    let ask = LeavingWrite::Ask { account: ann, at: NOW, erase_at: NOW };
+    store.write(vec![Write::Leaving(ask)]).await.expect("lin stays");
+    let no_owner = Write::SetOwner { account: AccountId::new(2), owner: false };
+    store.write(vec![no_owner]).await.expect("up");
+    let erase = LeavingWrite::Erase { account: ann, now: NOW, handle_until: NOW };
+    let result = store.write(vec![Write::Leaving(erase)]).await;
+    assert!(matches!(result, Err(WriteError::Conflict(Conflict::LastOwner))), "{result:?}");
+    assert!(
+        store.account(ann).await.expect("up").is_some() && store.leaving(ann).await.expect("up").is_some()
+    );
+    store.close().await.expect("closes");
+}
