@@ -304,3 +304,17 @@ fn a_crowd_of_proofs_and_vouches_costs_no_more_than_the_bound() {
     facts.vouches = vec![a_vouch(Field::Law); 5000];
     assert!(is_met("vouches.size() == 64", &facts));
 }
+
+#[test]
+fn a_rule_reads_texts_where_a_part_looks_at_one_and_nowhere_else() {
+    let reads = |text: &str| {
+        let rule = criteria(Need::All, &[("waited", "waited_days >= 3", false), ("it", text, false)]);
+        rule.compile().expect("a rule").reads_texts()
+    };
+    for text in ["stated.contains('bones')", "answers.where != ''", "waited_days > 2 || stated == 'x'"] {
+        assert!(reads(text), "{text}");
+    }
+    for text in ["proofs.exists(p, p.kind == 'sign_on')", "field == 'medicine'", "let_in_lately.all < 9"] {
+        assert!(!reads(text), "{text}");
+    }
+}

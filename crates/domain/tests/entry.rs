@@ -95,6 +95,7 @@ fn nobody_takes_a_name_that_passes_for_the_house() {
     ];
     for text in reserved {
         assert_eq!(Handle::parse(text).err(), Some(BadHandle::Reserved), "{text}");
+        assert!(Handle::kept(text).is_ok(), "{text}: who had it before it was reserved keeps it");
     }
     for text in ["badminton", "modesty", "rooted", "helper", "adminton", "supportive"] {
         assert!(Handle::parse(text).is_ok(), "{text} is somebody's name");

@@ -17,7 +17,8 @@ use protocol::tell::RefusalCode;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::admission::{AdmissionWrite, Form, Waiting};
+use store::admission::{AdmissionWrite, Form};
+use store::waiting::{Texts, Waiting};
 use store::{Conflict, Store, Write, WriteError};
 use tokio::sync::watch;
 use tokio::time::MissedTickBehavior;
@@ -236,7 +237,7 @@ pub async fn consider_all(app: &App) -> anyhow::Result<u32> {
         if current.criteria.is_none() || current.policy().at_the_door() != AtTheDoor::Consider {
             return Ok(let_in);
         }
-        let page = app.store.waiting(BATCH, after).await?;
+        let page = app.store.waiting(BATCH, after, Texts::Opened).await?;
         let is_last = page.len() < BATCH as usize;
         after = page.last().map(|last| (last.account.registered, last.account.id));
         let mut around = Around::read(app).await?;

@@ -1,11 +1,11 @@
 //! What is known about applicants, made ready for the criteria: the one place where proofs and vouches come in.
 
 use crate::app::App;
-use domain::entry::facts::{LATELY, LetInLately, ProofFact, VouchFact};
-use domain::entry::{Account, Facts, Field, Proof, Region};
+use domain::entry::facts::{LATELY, LetInLately, VouchFact};
+use domain::entry::{Account, Facts, Field, Region, proof};
 use domain::{AccountId, At};
-use store::admission::{LetInCount, Waiting};
-use store::waiting::Voucher;
+use store::admission::LetInCount;
+use store::waiting::{Voucher, Waiting};
 
 /// What is the same for all applicants of one moment: read once for many.
 pub struct Around {
@@ -48,13 +48,13 @@ impl Around {
     /// Reads nothing more: everything came with the applicant.
     pub fn known(&self, waiting: &Waiting) -> Known {
         let Waiting { account, form, proofs, vouchers, .. } = waiting;
-        let standing = proofs.iter().filter(|proof| proof.stands(self.now));
+        let standing = proofs.iter().filter(|proven| proof::stands(proven.expires, self.now));
         let facts = Facts {
             stated: account.stated.clone(),
             field: account.field,
             region: form.region,
             waited: self.now.since(account.registered),
-            proofs: standing.map(proof_fact).collect(),
+            proofs: standing.map(|proven| proven.fact.clone()).collect(),
             vouches: vouchers.iter().map(|voucher| self.vouch_fact(voucher)).collect(),
             answers: form.answers.clone(),
             let_in_lately: self.let_in_lately(account.field, form.region),
@@ -69,15 +69,6 @@ impl Around {
             standing_good: !voucher.struck,
             owner: voucher.owner,
         }
-    }
-}
-
-fn proof_fact(proof: &Proof) -> ProofFact {
-    ProofFact {
-        kind: proof.kind.key(),
-        field: proof.shows.field,
-        organisation: proof.shows.organisation.as_ref().map(|organisation| organisation.as_str().to_owned()),
-        years: proof.shows.years,
     }
 }
 

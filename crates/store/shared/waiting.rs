@@ -1,25 +1,19 @@
 //! Those who wait, with everything criteria look at: read for a page at once, by the page's place in the queue.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use domain::entry::{Account, Name};
+use domain::entry::Name;
 use domain::{AccountId, At};
-use store::admission::{FormColumns, Waiting};
 use store::column::{LOOKED_UP_AT_ONCE, number, padded};
-use store::proof::ProofColumns;
-use store::waiting::{NameColumns, VoucherColumns};
+use store::waiting::{NameColumns, Texts, Voucher, VoucherColumns, Waiting, WaitingColumns};
 use store::{Answer, WaitingReads};
 
 use crate::database::Database;
 use crate::{Conn, account};
 
 impl WaitingReads for Database {
-    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Waiting>> {
-        Box::pin(async move {
-            let mut conn = self.reader().await?;
-            let page = account::waitlist(&mut conn, limit, after).await?;
-            with_all(&mut conn, page, after).await
-        })
+    fn waiting(&self, limit: u32, after: Option<(At, AccountId)>, texts: Texts) -> Answer<'_, Vec<Waiting>> {
+        Box::pin(async move { page(&mut *self.reader().await?, limit, after, texts).await })
     }
     fn waiting_one(&self, id: AccountId) -> Answer<'_, Option<Waiting>> {
         Box::pin(async move {
@@ -27,9 +21,10 @@ impl WaitingReads for Database {
             let account = account::by_id(&mut conn, id).await?.map(|(account, _)| account);
             let Some(account) = account.filter(|account| !account.is_member()) else { return Ok(None) };
             // Nobody else stands between the place before theirs and theirs.
-            let place = (account.registered, id.number().checked_sub(1).map(AccountId::new));
-            let after = place.1.map(|before| (place.0, before));
-            Ok(with_all(&mut conn, vec![account], after).await?.pop())
+            let before =
+                id.number().checked_sub(1).map(|before| (account.registered, AccountId::new(before)));
+            let next = page(&mut conn, 1, before, Texts::Opened).await?.pop();
+            Ok(next.filter(|next| next.account.id == id)) // Let in between the two reads, otherwise.
         })
     }
     fn names<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, Name)>> {
@@ -45,92 +40,76 @@ struct Places {
     last_id: i64,
 }
 
-/// `page`: those who wait next `after` that place, in order.
-async fn with_all(
+/// Those who wait next `after` that place, in order.
+async fn page(
     conn: &mut Conn,
-    page: Vec<Account>,
+    limit: u32,
     after: Option<(At, AccountId)>,
+    texts: Texts,
 ) -> anyhow::Result<Vec<Waiting>> {
-    let Some(last) = page.last() else { return Ok(vec![]) };
     let (registered, id) = after.map_or((-1, -1), |(at, id)| (number(at.0), number(id.number())));
-    let (last_registered, last_id) = (number(last.registered.0), number(last.id.number()));
-    let places = Places { registered, id, last_registered, last_id };
-    let mut waiting: Vec<Waiting> = page.into_iter().map(Waiting::of).collect();
-    let at: Where = waiting.iter().enumerate().map(|(at, one)| (one.account.id, at)).collect();
-    forms(conn, &places, &at, &mut waiting).await?;
-    proofs(conn, &places, &at, &mut waiting).await?;
-    vouchers(conn, &places, &at, &mut waiting).await?;
-    let removed = removed(conn, &places).await?;
-    for one in &mut waiting {
-        one.removed = removed.contains(&number(one.account.id.number()));
+    // A row for each proof, and one for whoever has none. SQLite sorts them and hands them over at once: a hundred thousand
+    // that come one by one wake a thread each.
+    let rows = sqlx::query_as!(
+        WaitingColumns,
+        r#"SELECT account.id, account.handle, account.field, account.registered, account.owner, account.bot,
+           applicant.region AS "region?", applicant.refused AS "refused?", struck.account AS "struck?",
+           CASE WHEN $4 THEN account.stated END AS "stated?: String",
+           CASE WHEN $4 THEN applicant.answers END AS "answers?: String",
+           CASE WHEN $4 THEN applicant.name END AS "name?: String",
+           CASE WHEN $4 THEN (SELECT sealing_key FROM account_key WHERE account_key.account = account.id) END
+           AS "sealing_key?: String",
+           (SELECT string_agg(CAST(vouch.member AS TEXT), ' ' ORDER BY vouch.at_ms, vouch.member) FROM vouch
+            WHERE vouch.applicant = account.id AND vouch.withdrawn IS NULL) AS "vouched_by?: String",
+           proof.kind AS "proof_kind?", proof.organisation AS "proof_organisation?",
+           proof.field AS "proof_field?", proof.years AS "proof_years?", proof.expires AS "proof_expires?"
+           FROM (SELECT id, handle, stated, field, registered, owner, bot FROM account
+           WHERE member_since IS NULL AND (registered, id) > ($1, $2) ORDER BY registered, id LIMIT $3) AS account
+           LEFT JOIN applicant ON applicant.account = account.id
+           LEFT JOIN struck ON struck.account = account.id AND struck.lifted IS NULL
+           LEFT JOIN proof ON proof.account = account.id
+           ORDER BY account.registered, account.id, proof.proven, proof.id"#,
+        registered,
+        id,
+        i64::from(limit),
+        matches!(texts, Texts::Opened)
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut waiting: Vec<Waiting> = Vec::with_capacity(limit as usize);
+    let mut words = Vec::with_capacity(limit as usize);
+    for mut row in rows {
+        let proven = row.take_proven()?;
+        if waiting.last().is_none_or(|last| number(last.account.id.number()) != row.id) {
+            let (one, vouched_by) = row.read()?;
+            waiting.push(one);
+            words.push(vouched_by);
+        }
+        if let Some(one) = waiting.last_mut() {
+            one.proofs.extend(proven);
+        }
+    }
+    let Some(last) = waiting.last() else { return Ok(vec![]) };
+    let (last_registered, last_id) = (number(last.account.registered.0), number(last.account.id.number()));
+    let vouchers = vouchers(conn, &Places { registered, id, last_registered, last_id }).await?;
+    for (one, by) in waiting.iter_mut().zip(words) {
+        // Whoever is no member any more does not speak for anybody.
+        one.vouchers.extend(by.iter().filter_map(|by| vouchers.get(by)));
     }
     Ok(waiting)
 }
 
-/// Where in the page somebody stands.
-type Where = HashMap<AccountId, usize>;
-
-async fn forms(conn: &mut Conn, of: &Places, at: &Where, waiting: &mut [Waiting]) -> anyhow::Result<()> {
-    let rows = sqlx::query_as!(
-        FormColumns,
-        "SELECT applicant.account, applicant.region, applicant.answers, applicant.refused, applicant.name, \
-         (SELECT sealing_key FROM account_key WHERE account_key.account = account.id) AS \"sealing_key?\" \
-         FROM account JOIN applicant ON applicant.account = account.id \
-         WHERE account.member_since IS NULL AND (account.registered, account.id) > ($1, $2) \
-         AND (account.registered, account.id) <= ($3, $4)",
-        of.registered,
-        of.id,
-        of.last_registered,
-        of.last_id
-    )
-    .fetch_all(conn)
-    .await?;
-    for row in rows {
-        let (account, form) = row.read()?;
-        if let Some(at) = at.get(&account) {
-            waiting[*at].form = form;
-        }
-    }
-    Ok(())
-}
-
-async fn proofs(conn: &mut Conn, of: &Places, at: &Where, waiting: &mut [Waiting]) -> anyhow::Result<()> {
-    let rows = sqlx::query_as!(
-        ProofColumns,
-        "SELECT proof.id, proof.account, proof.kind, proof.source, proof.organisation, proof.field, \
-         proof.profession, proof.years, proof.name, proof.proven, proof.checked, proof.expires, proof.failing, \
-         proof.reason, (SELECT sealing_key FROM account_key WHERE account_key.account = account.id) \
-         AS \"sealing_key?\" \
-         FROM account JOIN proof ON proof.account = account.id \
-         WHERE account.member_since IS NULL AND (account.registered, account.id) > ($1, $2) \
-         AND (account.registered, account.id) <= ($3, $4) ORDER BY proof.proven, proof.id",
-        of.registered,
-        of.id,
-        of.last_registered,
-        of.last_id
-    )
-    .fetch_all(conn)
-    .await?;
-    for row in rows {
-        let (proof, _) = row.read()?;
-        if let Some(at) = at.get(&proof.account) {
-            waiting[*at].proofs.push(proof);
-        }
-    }
-    Ok(())
-}
-
-/// Whoever is no member any more does not speak for anybody.
-async fn vouchers(conn: &mut Conn, of: &Places, at: &Where, waiting: &mut [Waiting]) -> anyhow::Result<()> {
+/// The members who vouch for any of these.
+async fn vouchers(conn: &mut Conn, of: &Places) -> anyhow::Result<HashMap<i64, Voucher>> {
     let rows = sqlx::query_as!(
         VoucherColumns,
-        r#"SELECT vouch.applicant, vouch.member, voucher.field, voucher.member_since AS "member_since!",
-           voucher.owner, struck.account AS "struck?"
+        r#"SELECT voucher.id, voucher.field, voucher.member_since AS "member_since!", voucher.owner,
+           struck.account AS "struck?"
+           FROM account AS voucher LEFT JOIN struck ON struck.account = voucher.id AND struck.lifted IS NULL
+           WHERE voucher.member_since IS NOT NULL AND voucher.id IN (SELECT vouch.member
            FROM account JOIN vouch ON vouch.applicant = account.id AND vouch.withdrawn IS NULL
-           JOIN account AS voucher ON voucher.id = vouch.member AND voucher.member_since IS NOT NULL
-           LEFT JOIN struck ON struck.account = voucher.id AND struck.lifted IS NULL
            WHERE account.member_since IS NULL AND (account.registered, account.id) > ($1, $2)
-           AND (account.registered, account.id) <= ($3, $4) ORDER BY vouch.at_ms, vouch.member"#,
+           AND (account.registered, account.id) <= ($3, $4))"#,
         of.registered,
         of.id,
         of.last_registered,
@@ -138,28 +117,7 @@ async fn vouchers(conn: &mut Conn, of: &Places, at: &Where, waiting: &mut [Waiti
     )
     .fetch_all(conn)
     .await?;
-    for row in rows {
-        let (applicant, voucher) = row.read()?;
-        if let Some(at) = at.get(&applicant) {
-            waiting[*at].vouchers.push(voucher);
-        }
-    }
-    Ok(())
-}
-
-async fn removed(conn: &mut Conn, of: &Places) -> anyhow::Result<HashSet<i64>> {
-    let rows = sqlx::query_scalar!(
-        "SELECT struck.account FROM struck JOIN account ON account.id = struck.account \
-         WHERE struck.lifted IS NULL AND account.member_since IS NULL \
-         AND (account.registered, account.id) > ($1, $2) AND (account.registered, account.id) <= ($3, $4)",
-        of.registered,
-        of.id,
-        of.last_registered,
-        of.last_id
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().collect())
+    rows.into_iter().map(VoucherColumns::read).collect()
 }
 
 async fn names(conn: &mut Conn, accounts: &[AccountId]) -> anyhow::Result<Vec<(AccountId, Name)>> {

@@ -8,11 +8,11 @@ use anyhow::{Context, anyhow};
 use domain::entry::admission::Admission;
 use domain::entry::criteria::Criteria;
 use domain::entry::decision::{Appeal, AppealAnswer, AppealWords, Decision, How, Outcome};
-use domain::entry::{Account, Field, Name, Proof, Region};
+use domain::entry::{Field, Name, Region};
 use domain::{AccountId, AppealId, At, DecisionId};
 
 use crate::sealed::{GONE, opened};
-use crate::waiting::{self, Voucher};
+use crate::waiting;
 
 pub use json::{answers_text, criteria_text, facts_text, policy_text, verdict_text};
 
@@ -71,19 +71,6 @@ pub struct Form {
     pub refused: Option<DecisionId>,
     /// As they gave it. Members have one too.
     pub name: Option<Name>,
-}
-
-/// An applicant with everything that criteria look at. No `Debug`: it is personal.
-#[derive(Clone)]
-pub struct Waiting {
-    pub account: Account,
-    pub form: Form,
-    /// Also those that lapsed and are not forgotten yet; oldest first.
-    pub proofs: Vec<Proof>,
-    /// Whose words stand, first given first.
-    pub vouchers: Vec<Voucher>,
-    /// An owner has put them back here: no rule lets them in.
-    pub removed: bool,
 }
 
 /// Which decisions; of all that is given.
@@ -202,20 +189,28 @@ impl FormColumns {
 
     fn parse(self) -> anyhow::Result<(AccountId, Form)> {
         let whose = account("applicant.account", self.account)?;
-        let answers = opened(self.sealing_key.as_deref(), "applicant.answers", whose, &self.answers)?;
-        let form = Form {
-            region: region(self.region.as_deref())?,
-            answers: if answers == GONE { BTreeMap::new() } else { json::answers(&answers)? },
-            refused: self.refused.map(decision_id).transpose()?,
-            name: self
-                .name
-                .map(|name| {
-                    let name = opened(self.sealing_key.as_deref(), "applicant.name", whose, &name)?;
-                    waiting::name(&name)
-                })
-                .transpose()?,
-        };
-        Ok((whose, form))
+        let key = self.sealing_key.as_deref();
+        let answers = opened(key, "applicant.answers", whose, &self.answers)?;
+        let name = self.name.map(|name| opened(key, "applicant.name", whose, &name)).transpose()?;
+        Ok((whose, Form::read(self.region.as_deref(), Some(&answers), self.refused, name.as_deref())?))
+    }
+}
+
+impl Form {
+    /// From columns whose texts are open.
+    pub(crate) fn read(
+        region: Option<&str>,
+        answers: Option<&str>,
+        refused: Option<i64>,
+        name: Option<&str>,
+    ) -> anyhow::Result<Form> {
+        let answers = answers.filter(|answers| *answers != GONE).map(json::answers).transpose()?;
+        Ok(Form {
+            region: self::region(region)?,
+            answers: answers.unwrap_or_default(),
+            refused: refused.map(decision_id).transpose()?,
+            name: name.map(waiting::name).transpose()?,
+        })
     }
 }
 

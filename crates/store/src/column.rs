@@ -203,7 +203,7 @@ impl AccountColumns {
         let stated = sealed::opened(self.sealing_key.as_deref(), "account.stated", account_id, &self.stated)?;
         let account = Account {
             id: account_id,
-            handle: Handle::parse(&self.handle).map_err(|_| anyhow!("handle is none"))?,
+            handle: Handle::kept(&self.handle).map_err(|_| anyhow!("handle is none"))?,
             stated: Stated::parse(&stated).map_err(|_| anyhow!("stated is no line"))?,
             field: Field::parse(&self.field).map_err(|_| anyhow!("field is no known word"))?,
             registered: at("registered", self.registered)?,

@@ -172,6 +172,11 @@ impl Rule {
         self.parts.iter().map(|(_, expression)| expression.names().filter_map(LooksAt::of).collect())
     }
 
+    /// Whether any part looks at what the applicant wrote, in their line or their answers.
+    pub fn reads_texts(&self) -> bool {
+        self.parts.iter().flat_map(|(_, part)| part.names()).any(|name| matches!(name, "stated" | "answers"))
+    }
+
     /// Parts that must be met.
     fn needed(&self) -> usize {
         match self.need {

@@ -58,7 +58,14 @@ const RESERVED_WHOLE: &[&str] = &[
 ];
 
 impl Handle {
+    /// Of somebody who chooses one.
     pub fn parse(text: &str) -> Result<Handle, BadHandle> {
+        let handle = Handle::kept(text)?;
+        if is_reserved(&handle.0) { Err(BadHandle::Reserved) } else { Ok(handle) }
+    }
+
+    /// Of an account that is there: a word that is reserved later on takes nobody's handle away.
+    pub fn kept(text: &str) -> Result<Handle, BadHandle> {
         let text = text.trim().to_ascii_lowercase();
         let ok = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         match text.chars().count() {
@@ -66,7 +73,6 @@ impl Handle {
             21.. => Err(BadHandle::TooLong),
             _ if !text.chars().all(ok) => Err(BadHandle::Letters),
             _ if !text.contains(|c: char| c.is_ascii_lowercase()) => Err(BadHandle::Letters),
-            _ if is_reserved(&text) => Err(BadHandle::Reserved),
             _ => Ok(Handle(text)),
         }
     }
@@ -83,7 +89,10 @@ impl Handle {
 }
 
 fn is_reserved(text: &str) -> bool {
-    let looks_like = |text: &str, words: &[&str]| words.iter().any(|word| skeleton(word) == skeleton(text));
+    let looks_like = |text: &str, words: &[&str]| {
+        let look = skeleton(text);
+        words.iter().any(|word| skeleton(word) == look)
+    };
     looks_like(text, RESERVED_WHOLE)
         || looks_like(text, RESERVED_WORDS)
         || text.split('_').any(|part| looks_like(part, RESERVED_WORDS))

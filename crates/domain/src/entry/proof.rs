@@ -116,6 +116,11 @@ pub struct Proof {
     pub reason: Option<Reason>,
 }
 
+/// Stands before it expires, not from then on.
+pub fn stands(expires: At, now: At) -> bool {
+    now < expires
+}
+
 /// How a proof is doing, for its owner alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ProofState {
@@ -134,7 +139,7 @@ impl Proof {
     }
 
     pub fn stands(&self, now: At) -> bool {
-        now < self.expires
+        stands(self.expires, now)
     }
 
     pub fn state(&self, now: At) -> ProofState {

@@ -17,7 +17,8 @@ use protocol::admission::{AdmissionPolicy, AnswerAppeal, AppealRow, Review, Wait
 use protocol::rest::Problem;
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
-use store::admission::{AdmissionWrite, Waiting};
+use store::admission::AdmissionWrite;
+use store::waiting::{Texts, Waiting};
 use store::{Conflict, Write, WriteError};
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
@@ -129,7 +130,7 @@ async fn waitlist(
     let mut rows = vec![];
     let mut looked_at = 0;
     loop {
-        let page = app.store.waiting(PAGE as u32, after).await?;
+        let page = app.store.waiting(PAGE as u32, after, Texts::Opened).await?;
         let is_last = page.len() < PAGE;
         looked_at += page.len();
         for waiting in page {

@@ -10,6 +10,7 @@ use domain::entry::facts::{LetInLately, ProofFact, VouchFact};
 use domain::entry::{Facts, Field, LetInBy, Region, Standing, Stated};
 use domain::{AccountId, AppealId, At, DecisionId, Line};
 use store::admission::{AdmissionWrite, DecisionsAsked, Form, PutInForce};
+use store::waiting::Texts;
 use store::{Conflict, Unit, Write, WriteError};
 
 use super::*;
@@ -187,10 +188,10 @@ pub async fn forms_come_with_the_waitlist_and_members_are_counted(ground: &Groun
         let write = AdmissionWrite::SetForm { account, region, answers: answers.clone() };
         store.write(unit(write)).await.expect("written");
     }
-    let first = store.waiting(2, None).await.expect("up");
+    let first = store.waiting(2, None, Texts::Opened).await.expect("up");
     assert!(first[0].form == Form::default() && first[1].form.region == region);
     let last = first.last().map(|last| (last.account.registered, last.account.id));
-    let rest = store.waiting(10, last).await.expect("up");
+    let rest = store.waiting(10, last, Texts::Opened).await.expect("up");
     assert_eq!(rest.iter().map(|row| row.account.id.number()).collect::<Vec<_>>(), [3, 4, 5]);
     assert!(rest[1].form.answers == answers && rest[2].form == Form::default());
 

@@ -11,6 +11,8 @@ use domain::entry::{
 use domain::{AccountId, At, DecisionId, ProofId};
 use store::admission::{AdmissionWrite, DecisionsAsked};
 use store::proof::ProofWrite;
+use store::sealed::GONE;
+use store::waiting::Texts;
 use store::{Inviting, Unit, Write};
 
 use super::*;
@@ -26,7 +28,7 @@ fn vouch(by: u64, applicant: u64, at: u64, withdrawn: bool) -> Unit {
 }
 
 fn proof(id: u64, account: u64) -> Unit {
-    let shows = Shows { name: Name::parse("Ann Lee").ok(), ..Shows::default() };
+    let shows = Shows { name: Name::parse("Ann Lee").ok(), years: Some(12), ..Shows::default() };
     let proof = Proof::new(ProofId::new(id), AccountId::new(account), ProofKind::StaffReview, shows, NOW);
     let subject = [id as u8; 32];
     vec![Write::Proof(ProofWrite::Put { proof, subject, source: None })]
@@ -70,7 +72,7 @@ pub async fn a_page_brings_proofs_and_words_of_everybody_on_it_and_of_nobody_els
     let mut after = None;
     let mut seen = vec![];
     loop {
-        let page = store.waiting(2, after).await.expect("up");
+        let page = store.waiting(2, after, Texts::Opened).await.expect("up");
         let Some(last) = page.last() else { break };
         after = Some((last.account.registered, last.account.id));
         seen.extend(page);
@@ -95,11 +97,20 @@ pub async fn a_page_brings_proofs_and_words_of_everybody_on_it_and_of_nobody_els
         ]
     );
     assert!(seen[0].vouchers[0].member_since == At(NOW.0 + 1) && !seen[0].vouchers[0].owner);
-    assert_eq!(seen[0].proofs[0].shows.name.as_ref().map(|name| name.as_str()), Some("Ann Lee"));
+    let proven = &seen[0].proofs[0];
+    assert!(proven.fact.kind == "staff_review" && proven.fact.years == Some(12) && proven.expires > NOW, "as written");
     for one in &seen {
         let alone = store.waiting_one(one.account.id).await.expect("up").expect("waits");
         assert!(alone.account == one.account && alone.proofs == one.proofs && alone.removed == one.removed);
         assert_eq!(alone.vouchers.len(), one.vouchers.len());
+    }
+    for (unread, one) in store.waiting(100, None, Texts::Unread).await.expect("up").iter().zip(&seen) {
+        assert_eq!(unread.account.stated.as_str(), GONE);
+        assert!(unread.form.answers.is_empty() && unread.form.name.is_none(), "nothing is opened");
+        let (mut unread, mut one) = (unread.clone(), one.clone());
+        (unread.account.stated, unread.form) = (one.account.stated.clone(), std::mem::take(&mut one.form));
+        assert!(unread.account == one.account && unread.proofs == one.proofs && unread.removed == one.removed);
+        assert_eq!(unread.vouchers.len(), one.vouchers.len());
     }
     for nobody in [1, 77] {
         assert!(store.waiting_one(AccountId::new(nobody)).await.expect("up").is_none());
