@@ -1,32 +1,40 @@
-// Looks at every screen in light and dark, at 320, 390 and 1280 px: what axe finds, and a picture of the light phone
-// and the dark desktop for people to look at.
+// Looks at every screen in light and dark, at 320, 390 and 1280 px: what axe finds, and whether it scrolls sideways.
+// Given a folder, it draws the light phone and the dark desktop there for people to look at.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { accounts, ANN, EVA, fresh, listenerView, moderatorView, ownDecision, ROOM, someNews, startFake, takenBack } from "./fake-server.mjs";
 
-const out = process.argv[2] ?? new URL("../../docs/screens", import.meta.url).pathname;
+const out = process.argv[2] || null;
 /** These are kept; the others are looked at by axe alone. */
-const kept = (width, colorScheme) => (width === 390 && colorScheme === "light") || (width === 1280 && colorScheme === "dark");
+const kept = (width, colorScheme) => out !== null && ((width === 390 && colorScheme === "light") || (width === 1280 && colorScheme === "dark"));
 const only = process.argv[3];
 /** A quick look leaves the others out. */
 const widths = (process.argv[4] ?? "320,390,1280").split(",").map(Number);
-mkdirSync(out, { recursive: true });
+if (out !== null) mkdirSync(out, { recursive: true });
 const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const stubs = readFileSync(new URL("stubs.js", import.meta.url), "utf8");
 
-const listening = async ({ page, fake }) => {
-  await page.locator(`[data-member="${ANN}"]`).first().waitFor();
+const speaking = async ({ page, fake }) => {
   fake.tell({ kind: "speaking", slots: [null, null, null, null], levels: [{ member: "0000000000mai", level: 62 }] });
   await page.locator("[data-speaking]").first().waitFor();
 };
-const inRoom = { path: `/r/${ROOM}` };
+const listening = async ({ page, fake }) => {
+  await page.locator(`[data-member="${ANN}"]`).first().waitFor();
+  await speaking({ page, fake });
+};
+const atRoom = { path: `/r/${ROOM}` };
+/** Who speaks falls silent again by itself. */
+const inRoom = { ...atRoom, look: speaking };
 const stage = (more) => ({ view: { ...listenerView(), own: { role: "speaker", mute: "by_self", hand_place: null, invited_until_ms: null, asked_to_unmute: false, ...more }, audience: { count: 5, shown: listenerView().audience.shown.slice(1) }, stage: [...listenerView().stage, { member: ANN, role: "speaker", mute: more.mute ?? "by_self", connected: true }] } });
 const press = (name) => async (context) => {
   await listening(context);
   await context.page.getByRole("button", { name }).first().click();
 };
 
-/** Name, where, as whom, and what happens before the picture. */
+/**
+ * Name, where, as whom, what happens first (`act`), and what is then in view (`look`, each time).
+ * `byWidth`: what happens, or what of it is kept, differs from width to width; the screen is loaded anew for each.
+ */
 const screens = {
   welcome: { path: "/", state: { me: null } },
   "welcome-demo": { path: "/", state: { me: null, demo: true } },
@@ -91,16 +99,19 @@ const screens = {
   "room-speaker": { ...inRoom, state: stage({}), act: listening },
   "room-silenced": { ...inRoom, state: stage({ mute: "by_moderator" }), act: listening },
   "room-moderator": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: listening },
-  "room-queue": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
+  "room-queue": { ...inRoom, byWidth: true, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
     await listening(context);
     if (context.width < 1000) await context.page.getByRole("button", { name: /^Hands/ }).click();
   } },
-  "room-people": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
+  "room-people": { ...inRoom, byWidth: true, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
     await listening(context);
     await context.page.getByRole(context.width < 1000 ? "button" : "tab", { name: /^People/ }).click();
   } },
   "room-profile": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: press(/^kofi_a/) },
-  "room-more": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: press("More") },
+  "room-more": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "Invite somebody here" }).waitFor();
+  } },
   "room-edit": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
     await press("More")(context);
     await context.page.getByRole("button", { name: "Title, topic and policy" }).click();
@@ -115,24 +126,24 @@ const screens = {
     fake.delta({ kind: "own_set", own: fake.own({ invited_until_ms: Date.now() + 60_000 }) });
     await page.getByRole("dialog").waitFor();
   } },
-  "room-reconnecting": { ...inRoom, act: async ({ page, fake }) => {
+  "room-reconnecting": { ...atRoom, byWidth: true, act: async ({ page, fake }) => {
     await listening({ page, fake });
     fake.close();
     await page.locator(".connection-bar").waitFor();
   } },
-  "room-removed": { ...inRoom, act: async ({ page, fake }) => {
+  "room-removed": { ...atRoom, act: async ({ page, fake }) => {
     await listening({ page, fake });
     fake.tell({ kind: "out", why: "removed" });
     await page.getByRole("heading", { name: "You were removed" }).waitFor();
   } },
-  "room-taken-over": { ...inRoom, act: async ({ page, fake }) => {
+  "room-taken-over": { ...atRoom, act: async ({ page, fake }) => {
     await listening({ page, fake });
     fake.tell({ kind: "out", why: "seat_taken_over" });
     await page.getByRole("button", { name: "Continue here" }).waitFor();
   } },
-  "room-full": { ...inRoom, state: { refuse: { code: "room_full" } }, act: async ({ page }) => page.getByText("The room is full.").waitFor() },
+  "room-full": { ...atRoom, state: { refuse: { code: "room_full" } }, act: async ({ page }) => page.getByText("The room is full.").waitFor() },
   "room-large": { ...inRoom, state: { view: { ...listenerView(), audience: { count: 297, shown: [ANN, EVA] } } }, act: listening },
-  "mini-bar": { ...inRoom, act: async ({ page, fake }) => {
+  "mini-bar": { ...atRoom, act: async ({ page, fake }) => {
     await listening({ page, fake });
     await page.getByRole("link", { name: "Back to the hallway, staying in the room" }).click();
     await page.locator(".mini-bar").waitFor();
@@ -145,12 +156,11 @@ const screens = {
   criteria: { path: "/admin/criteria", state: { me: accounts.mai }, act: async ({ page }) => {
     await page.getByRole("button", { name: "Dry run" }).click();
     await page.getByText("412 applicants").waitFor();
-    await page.locator(".dry-run").scrollIntoViewIfNeeded();
-  } },
+  }, look: ({ page }) => page.locator(".dry-run").scrollIntoViewIfNeeded() },
   "criteria-wrong": { path: "/admin/criteria", state: { me: accounts.mai, rule: { status: 422, body: { refusal: { code: "bad_criteria" }, part: "waited", why: "unknown_name", word: "wiated_days" } } }, act: async ({ page }) => {
     await page.getByRole("button", { name: "Save as a new version" }).click();
-    await page.locator(".field-wrong").scrollIntoViewIfNeeded();
-  } },
+    await page.locator(".field-wrong").waitFor();
+  }, look: ({ page }) => page.locator(".field-wrong").scrollIntoViewIfNeeded() },
   decision: { path: "/admin/decisions/decann", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("says the same").waitFor() },
   decisions: { path: "/admin/decisions", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("By mai.").waitFor() },
   "invites-why": { path: "/invites", act: async ({ page }) => page.getByText("Why it is this many").click() },
@@ -203,8 +213,8 @@ const screens = {
   "set-up-who-more": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => {
     await page.getByRole("button", { name: "Skip this step" }).click();
     await page.getByText("Whoever registers is a member at once.").click();
-    await page.getByText("preset = \"kan-kan\"").scrollIntoViewIfNeeded();
-  } },
+    await page.getByText("preset = \"kan-kan\"").waitFor();
+  }, look: ({ page }) => page.getByText("preset = \"kan-kan\"").scrollIntoViewIfNeeded() },
   "set-up-mail-off": { path: "/admin/set-up", state: { me: accounts.mai }, act: async ({ page }) => {
     await page.getByRole("button", { name: "How mail is sent" }).click();
     await page.getByLabel("User").fill("jushou");
@@ -218,7 +228,7 @@ const screens = {
   "set-up-card": { path: "/", state: { me: accounts.mai, setUp: false }, act: async ({ page }) => page.locator(".set-up-card").waitFor() },
   waitlist: { path: "/admin/waitlist", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Let in raj_k" }).waitFor() },
   settings: { path: "/settings", act: async ({ page }) => page.getByText("Safari on iPhone").waitFor() },
-  "settings-leaving": { path: "/settings", state: { me: { ...accounts.ann, erased_ms: 1_801_209_600_000 } }, act: async ({ page }) => page.getByRole("button", { name: "Keep my account" }).scrollIntoViewIfNeeded() },
+  "settings-leaving": { path: "/settings", state: { me: { ...accounts.ann, erased_ms: 1_801_209_600_000 } }, act: async ({ page }) => page.getByRole("button", { name: "Keep my account" }).waitFor(), look: ({ page }) => page.getByRole("button", { name: "Keep my account" }).scrollIntoViewIfNeeded() },
   "settings-leave-wrong": { path: "/settings", act: async ({ page }) => {
     await page.getByText("Erase my account…").click();
     await page.getByLabel(/^Type your handle/).fill("somebody");
@@ -262,48 +272,78 @@ const screens = {
 };
 
 const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] });
+/** In the dark only colours change. */
+const RULES = {
+  light: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+  dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+};
 let found = 0;
-/** One screen at one width: shown once, looked at in the light and then in the dark. */
-async function show(name, { path, state = {}, act = async () => undefined, agent }, [width, height]) {
+
+/**
+ * One screen, loaded once and then looked at at each of these sizes. Of the client only `ui/width.ts` asks for the width,
+ * and it listens for changes; so a resized screen is the one that a load at that width shows. Each is looked at in full.
+ */
+async function show(name, { path, state = {}, act = async () => undefined, look = async () => undefined, agent }, sizes) {
   const fake = await startFake({ state: { ...fresh(), ...state } });
+  const [[width, height]] = sizes;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: "light", reducedMotion: "reduce", permissions: name.includes("explain") ? [] : ["microphone"], bypassCSP: false, serviceWorkers: "block", ...(agent ? { userAgent: agent } : {}) });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
+  let at = width;
   const complaints = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(String(error)));
+  const complain = (text) => complaints.push([at, text]);
+  page.on("console", (message) => message.type() === "error" && complain(message.text()));
+  page.on("pageerror", (error) => complain(String(error)));
   await page.addInitScript(stubs);
   try {
     await page.goto(fake.address + path);
     await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
     await act({ page, fake, width });
     await page.evaluate(axe);
-    for (const colorScheme of ["light", "dark"]) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await page.waitForTimeout(80);
-      if (kept(width, colorScheme)) await page.screenshot({ path: `${out}/${name}-${width}-${colorScheme}.png`, fullPage: false });
-      // In the dark only colours change.
-      const rules = colorScheme === "light" ? { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } : { type: "rule", values: ["color-contrast", "link-in-text-block"] };
-      const { violations } = await page.evaluate((runOnly) => globalThis.axe.run(document, { runOnly }), rules);
-      for (const { id, nodes } of violations) complaints.push(`${colorScheme}: axe ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | ")} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
+    for (const [width, height] of sizes) {
+      at = width;
+      await page.setViewportSize({ width, height });
+      await page.evaluate(showFocus);
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await look({ page, fake });
+        await page.evaluate(settled);
+        if (kept(width, colorScheme)) await page.screenshot({ path: `${out}/${name}-${width}-${colorScheme}.png` });
+        for (const text of await page.evaluate(broken, RULES[colorScheme])) complain(`${colorScheme}: ${text}`);
+      }
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (over > 0) complain(`scrolls sideways by ${over} px`);
     }
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    if (over > 0) complaints.push(`scrolls sideways by ${over} px`);
   } catch (error) {
-    complaints.push(String(error).split("\n").slice(0, 3).join(" "));
+    complain(String(error).split("\n").slice(0, 3).join(" "));
   }
   const expected = name === "unreachable" ? /503/ : name === "room-reconnecting" ? /WebSocket|ERR_|Failed to load/ : /status of 4\d\d/;
-  for (const complaint of complaints.filter((text) => !expected.test(text))) {
+  for (const [width, text] of complaints.filter(([, text]) => !expected.test(text))) {
     found += 1;
-    console.log(`${name}-${width}: ${complaint}`);
+    console.log(`${name}-${width}: ${text}`);
   }
   await context.close();
   fake.close();
 }
 
+/** In the page: what was touched last comes into view, as far as it is not, as after touching it at this width. */
+const showFocus = () => {
+  scrollTo(0, 0);
+  if (document.activeElement !== document.body) document.activeElement?.scrollIntoViewIfNeeded();
+};
+
+/** In the page: resolves when a new width or scheme has been drawn. Motion is reduced, so nothing is still under way then. */
+const settled = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())));
+
+/** In the page: what axe finds. Of rules that hold it need not write down where they do. */
+const broken = async (runOnly) => {
+  const { violations } = await globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] });
+  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | ")} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
+};
+
 const shown = Object.entries(screens).filter(([name]) => !only || new RegExp(only).test(name));
 const sizes = [[320, 640], [390, 844], [1280, 800]].filter(([width]) => widths.includes(width));
-const jobs = shown.flatMap(([name, screen]) => sizes.map((size) => [name, screen, size]));
+const jobs = shown.flatMap(([name, screen]) => (screen.byWidth ? sizes.map((size) => [name, screen, [size]]) : [[name, screen, sizes]]));
 /** As many at once as a small machine has cores. */
 const worker = async () => {
   for (let job = jobs.shift(); job; job = jobs.shift()) await show(...job);

@@ -3,20 +3,21 @@ import { t, listed } from "../language";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { LockIcon } from "../ui/icons";
+import { Name } from "../ui/name";
 import type { RoomCard } from "../wire";
 import "../proofs/proofs.css";
 import "./card.css";
 
 /** More faces than this do not fit a phone's line. */
 const FACES_MAX = 5;
-/** Of the first on stage it is said what they have proved. */
-const PROVED_MAX = 3;
+/** Of the first on stage it is said what they are called and what they have proved. */
+const SAID_MAX = 3;
 
-/** `link`: the title leads there, and the whole card with it. */
+/** `link`: the title leads there, and the whole card with it. Without, it is on an invite: its reader is no member, and what people are called is for members. */
 export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link?: string; here?: boolean }) => {
-  const names = card.stage.slice(0, 3).map((person) => person.handle);
-  const more = card.speakers - names.length;
-  const proved = card.stage.slice(0, PROVED_MAX).filter((person) => person.badge !== undefined);
+  const handles = card.stage.slice(0, 3).map((person) => person.handle);
+  const more = card.speakers - handles.length;
+  const said = card.stage.slice(0, SAID_MAX).filter(({ badge, name }) => badge !== undefined || (link !== undefined && name !== undefined));
   return (
     <article class="card" data-room={card.room}>
       {card.topic && <p class="card-topic" dir="auto">{card.topic}</p>}
@@ -24,12 +25,12 @@ export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link
       {card.stage.length > 0 && (
         <div class="card-stage">
           <span class="card-faces">{card.stage.slice(0, FACES_MAX).map((person) => <Avatar key={person.member} id={person.member} handle={person.handle} bot={person.bot} size="small" />)}</span>
-          <span class="card-names">{more > 0 ? t("card-names-more", { names: names.join(", "), more }) : listed(names)}</span>
+          <span class="card-names">{more > 0 ? t("card-names-more", { names: handles.join(", "), more }) : listed(handles)}</span>
         </div>
       )}
-      {proved.length > 0 && (
-        <ul class="card-proved">
-          {proved.map(({ member, handle, badge }) => <li key={member}>{handle} <Proved badge={badge} /></li>)}
+      {said.length > 0 && (
+        <ul class="card-said">
+          {said.map((person) => <li key={person.member}>{person.handle}{link !== undefined && person.name_mark && <> <Name of={person} /></>}{person.badge && <> <Proved badge={person.badge} /></>}</li>)}
         </ul>
       )}
       <p class="card-facts">

@@ -10,11 +10,11 @@ import { DeviceCheck } from "../media/device-check";
 import { CopyLine } from "../ui/copy-line";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
-import { useLoad } from "../ui/load";
+import { type Loaded, useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
 import { setKeysOn, keysOn } from "./keys";
 import { PolicyFields, policyOf } from "./policy-fields";
-import type { InviteMade, Me, View } from "../wire";
+import type { EntryCard, InviteMade, Me, View } from "../wire";
 
 interface Inputs {
   house: House;
@@ -25,13 +25,15 @@ interface Inputs {
   close: () => void;
 }
 
+type Act = "lock" | "unlock" | "step_down";
+
 export type Page = "list" | "link" | "invite" | "devices" | "edit" | "end" | "help";
 
 export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
   const page = useSignal<Page>(first);
+  const [entry] = useLoad("entry", api.entry);
   const to = (next: Page) => () => (page.value = next);
-  const moderates = view.own.role === "moderator";
-  const act = (kind: "lock" | "unlock" | "step_down") => async () => {
+  const act = (kind: Act) => async () => {
     if ((await house.command({ kind })).kind === "done") close();
   };
   switch (page.value) {
@@ -56,24 +58,36 @@ export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
     case "help":
       return <Dialog title={t("keys")} close={close}><Keys /></Dialog>;
     case "list":
+      return <Dialog title={t("more")} close={close}><Offers view={view} entry={entry} to={to} act={act} /></Dialog>;
   }
+};
+
+interface OfferInputs {
+  view: View;
+  entry: Loaded<EntryCard>;
+  to: (next: Page) => () => void;
+  act: (kind: Act) => () => Promise<void>;
+}
+
+export const Offers = ({ view, entry, to, act }: OfferInputs) => {
+  const moderates = view.own.role === "moderator";
   // A closed room's link is a secret that moderators hand out.
   const mayLink = view.policy.visibility === "open" || moderates;
+  // Offered once the server says that invites can be made: a button that vanishes is worse than one that comes.
+  const mayInvite = entry.at === "here" && entry.value.invites;
   return (
-    <Dialog title={t("more")} close={close}>
-      <div class="acts">
-        {mayLink && <button type="button" onClick={to("link")}>{t("room-link")}</button>}
-        <button type="button" onClick={to("invite")}>{t("invite-here")}</button>
-        <button type="button" onClick={to("devices")}>{t("device-check")}</button>
-        <button type="button" onClick={to("help")}>{t("keys")}</button>
-        {view.own.role !== "listener" && <button type="button" data-act="step_down" onClick={() => void act("step_down")()}>{t("act-step_down")}</button>}
-        {moderates && <>
-          <button type="button" onClick={to("edit")}>{t("edit-room")}</button>
-          <button type="button" data-act={view.locked ? "unlock" : "lock"} onClick={() => void act(view.locked ? "unlock" : "lock")()}>{t(view.locked ? "unlock" : "lock")}</button>
-          <button type="button" class="serious" data-act="end" onClick={to("end")}>{t("end-room")}</button>
-        </>}
-      </div>
-    </Dialog>
+    <div class="acts">
+      {mayLink && <button type="button" onClick={to("link")}>{t("room-link")}</button>}
+      {mayInvite && <button type="button" onClick={to("invite")}>{t("invite-here")}</button>}
+      <button type="button" onClick={to("devices")}>{t("device-check")}</button>
+      <button type="button" onClick={to("help")}>{t("keys")}</button>
+      {view.own.role !== "listener" && <button type="button" data-act="step_down" onClick={() => void act("step_down")()}>{t("act-step_down")}</button>}
+      {moderates && <>
+        <button type="button" onClick={to("edit")}>{t("edit-room")}</button>
+        <button type="button" data-act={view.locked ? "unlock" : "lock"} onClick={() => void act(view.locked ? "unlock" : "lock")()}>{t(view.locked ? "unlock" : "lock")}</button>
+        <button type="button" class="serious" data-act="end" onClick={to("end")}>{t("end-room")}</button>
+      </>}
+    </div>
   );
 };
 
