@@ -52,6 +52,11 @@ pub fn forget(app: &App, account: AccountId) {
     locked(&app.sign_ons.refresh).remove(&account);
 }
 
+/// Whether the rounds ask about this account.
+pub fn asks_about(app: &App, account: AccountId) -> bool {
+    locked(&app.sign_ons.refresh).contains_key(&account)
+}
+
 /// One round: asks about those whose turn it is, and signs out whom nobody has vouched for in a day.
 pub async fn recheck(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
