@@ -5,6 +5,7 @@ use crate::config::{Config, Provider};
 use crate::entry_facts::{self, Around};
 use crate::http::No;
 use crate::http::admission_words::parse_policy;
+use crate::rounds::Rounds;
 use crate::secret;
 use crate::serve::told;
 use anyhow::{Context, anyhow};
@@ -20,7 +21,6 @@ use std::time::Duration;
 use store::admission::{AdmissionWrite, Form, Waiting};
 use store::{Conflict, Store, Write, WriteError};
 use tokio::sync::watch;
-use tokio::time::MissedTickBehavior;
 use tracing::warn;
 
 /// Applicants looked at between two pauses. Larger is done sooner; smaller lets requests in between more often.
@@ -276,18 +276,16 @@ async fn batch(app: &App, current: &Current, around: &mut Around, page: Vec<Wait
 
 /// Runs until the server stops.
 pub async fn keep_considering(app: SharedApp, mut stop: watch::Receiver<bool>) {
-    let mut ticks = tokio::time::interval(CONSIDER_INTERVAL);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut rounds = Rounds::every(CONSIDER_INTERVAL, "the waitlist is not considered now", stop.clone());
     loop {
         tokio::select! {
-            _ = ticks.tick() => {}
+            next = rounds.next() => if next.is_none() { return },
             () = app.admitting.wake.notified() => {}
-            () = told(&mut stop) => return,
         }
         tokio::select! {
-            done = consider_all(&app) => if let Err(e) = done {
-                warn!(error = format!("{e:#}"), "the waitlist is not considered now");
-            },
+            done = consider_all(&app) => {
+                rounds.ended(done);
+            }
             () = told(&mut stop) => return,
         }
     }
