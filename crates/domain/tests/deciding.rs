@@ -1,6 +1,6 @@
 //! Deciding, by any rule an owner may write: what a verdict says, what a record of it promises; and whose name is shown.
 
-use domain::entry::admission::{Admission, NamePolicy};
+use domain::entry::admission::{Admission, Mode, NamePolicy};
 use domain::entry::criteria::{Criteria, LooksAt, Need, Part, Rule};
 use domain::entry::decision::{How, Now, Outcome};
 use domain::entry::facts::{LetInLately, PROOF_KINDS, ProofFact, VouchFact};
@@ -302,18 +302,35 @@ fn a_word_that_asks_no_rule_is_on_record_with_whose_it_was_and_a_rules_own_is_no
         (LetInBy::Organisation, How::Organisation, None, None),
         (LetInBy::FirstStart, How::FirstStart, None, None),
     ] {
-        let decision = now.by_word(&applicant(), member(let_in_by), facts()).expect("on record");
+        let decision = now.by_word(&applicant(), member(let_in_by), facts());
+        let decision = decision.expect("allowed").expect("on record");
         assert!(decision.how == how && decision.outcome == Outcome::LetIn);
         assert!(decision.admission == 2 && decision.criteria == Some(5) && decision.facts == facts());
         assert_eq!(decision.replays(Some(&rule)), Some(true), "{how:?}: the rule had no say, and replays");
         assert_eq!((how.by(), how.told_by()), (whose, told));
     }
     for none in [LetInBy::Open, LetInBy::Criteria { version: 5 }, LetInBy::Owner { owner: by }] {
-        assert!(now.by_word(&applicant(), member(none), facts()).is_none());
+        assert!(now.by_word(&applicant(), member(none), facts()).is_ok_and(|none| none.is_none()));
     }
-    assert!(now.by_word(&applicant(), Standing::Applicant, facts()).is_none());
+    assert!(now.by_word(&applicant(), Standing::Applicant, facts()).is_ok_and(|none| none.is_none()));
     // Which owner said no is not for the applicant.
     assert_eq!((How::Owner { owner: by }.told_by(), How::Appeal { owner: by }.told_by()), (None, None));
+}
+
+#[test]
+fn an_invite_lets_in_only_while_what_is_in_force_allows_any_and_other_words_do_not_ask_it() {
+    let by = AccountId::new(40);
+    let (invite, voucher) =
+        (member(LetInBy::Invite { inviter: by }), member(LetInBy::Voucher { member: by }));
+    for (admission, refusal) in [
+        (Admission { invites: false, ..Admission::default() }, Refusal::InvitesOff),
+        (Admission { mode: Mode::Organisation, ..Admission::default() }, Refusal::NoSuchInvite),
+    ] {
+        let now = Now { at: At(9), id: DecisionId::new(1), admission: (2, &admission), criteria: None };
+        let facts = || Random(1).facts();
+        assert_eq!(now.by_word(&applicant(), invite, facts()).err(), Some(refusal));
+        assert!(now.by_word(&applicant(), voucher, facts()).is_ok_and(|decision| decision.is_some()));
+    }
 }
 
 #[test]

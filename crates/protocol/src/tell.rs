@@ -149,6 +149,7 @@ pub enum RefusalCode {
     PasswordTooLong,
     PasswordTooCommon,
     BadText,
+    BadName,
     BadField,
     NotAMember,
     AlreadyAMember,

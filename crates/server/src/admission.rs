@@ -5,13 +5,14 @@ use crate::config::{Config, Provider};
 use crate::entry_facts::{self, Around};
 use crate::http::No;
 use crate::http::admission_words::parse_policy;
+use crate::rounds::Rounds;
 use crate::secret;
 use crate::serve::told;
 use anyhow::{Context, anyhow};
 use domain::entry::admission::{Admission, AtTheDoor, Mode};
 use domain::entry::criteria::{Criteria, Rule};
 use domain::entry::decision::{Decision, Now};
-use domain::entry::{Account, LetInBy, Region, Standing, organisation};
+use domain::entry::{Account, Region, Standing, organisation};
 use domain::{AccountId, At, DecisionId, MemberId};
 use protocol::tell::RefusalCode;
 use std::collections::BTreeMap;
@@ -21,7 +22,6 @@ use store::admission::{AdmissionWrite, Form};
 use store::waiting::{Texts, Waiting};
 use store::{Conflict, Store, Write, WriteError};
 use tokio::sync::watch;
-use tokio::time::MissedTickBehavior;
 use tracing::warn;
 
 /// Applicants looked at between two pauses. Larger is done sooner; smaller lets requests in between more often.
@@ -194,10 +194,8 @@ pub async fn by_word(
         None => entry_facts::of(app, before).await?,
     };
     let current = current(app).await?;
-    if matches!(standing, Standing::Member { let_in_by: LetInBy::Invite { .. }, .. }) {
-        current.policy().may_invite()?; // The invite was looked at a while ago; the write holds to this version.
-    }
-    unit.extend(current.now(app.clock.now()).by_word(before, standing, facts).map(decide));
+    // The write holds to the version that said so.
+    unit.extend(current.now(app.clock.now()).by_word(before, standing, facts)?.map(decide));
     Ok(())
 }
 
@@ -279,18 +277,16 @@ async fn batch(app: &App, current: &Current, around: &mut Around, page: Vec<Wait
 
 /// Runs until the server stops.
 pub async fn keep_considering(app: SharedApp, mut stop: watch::Receiver<bool>) {
-    let mut ticks = tokio::time::interval(CONSIDER_INTERVAL);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut rounds = Rounds::every(CONSIDER_INTERVAL, "the waitlist is not considered now", stop.clone());
     loop {
         tokio::select! {
-            _ = ticks.tick() => {}
+            next = rounds.next() => if next.is_none() { return },
             () = app.admitting.wake.notified() => {}
-            () = told(&mut stop) => return,
         }
         tokio::select! {
-            done = consider_all(&app) => if let Err(e) = done {
-                warn!(error = format!("{e:#}"), "the waitlist is not considered now");
-            },
+            done = consider_all(&app) => {
+                rounds.ended(done);
+            }
             () = told(&mut stop) => return,
         }
     }

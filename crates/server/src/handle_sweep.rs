@@ -2,13 +2,13 @@
 
 use crate::app::{App, SharedApp};
 use crate::invite_words;
-use crate::serve::told;
+use crate::rounds::Rounds;
 use domain::At;
 use domain::entry::handle_keeping::{self, Due, LAPSES_AFTER, WARNED_BEFORE};
 use std::time::Duration;
 use store::{Inviting, Write};
 use tokio::sync::watch;
-use tracing::{info, warn};
+use tracing::info;
 
 const SWEEP_INTERVAL: Duration = Duration::from_secs(3600);
 
@@ -22,20 +22,11 @@ pub struct Swept {
     pub lapsed: u32,
 }
 
-pub async fn run(app: SharedApp, mut stop: watch::Receiver<bool>) {
-    let mut ticks = tokio::time::interval(SWEEP_INTERVAL);
-    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
-        tokio::select! {
-            _ = ticks.tick() => {}
-            () = told(&mut stop) => return,
-        }
-        match sweep(&app).await {
-            Ok(swept) if swept != Swept::default() => {
-                info!(warned = swept.warned, lapsed = swept.lapsed, "reserved handles were looked through");
-            }
-            Ok(_) => {}
-            Err(e) => warn!(error = format!("{e:#}"), "reserved handles are not looked through"),
+pub async fn run(app: SharedApp, stop: watch::Receiver<bool>) {
+    let mut rounds = Rounds::every(SWEEP_INTERVAL, "reserved handles are not looked through", stop);
+    while rounds.next().await.is_some() {
+        if let Some(swept) = rounds.ended(sweep(&app).await).filter(|swept| *swept != Swept::default()) {
+            info!(warned = swept.warned, lapsed = swept.lapsed, "reserved handles were looked through");
         }
     }
 }

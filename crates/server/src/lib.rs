@@ -23,6 +23,7 @@ pub mod media_thread;
 pub mod outward;
 pub mod owner_link;
 pub mod proof;
+mod rounds;
 pub mod secret;
 pub mod serve;
 pub mod sign_on;

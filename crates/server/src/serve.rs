@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::{Config, Origin};
 use crate::live::Live;
 use crate::look::Looks;
+use crate::rounds::Rounds;
 use crate::{admin, admission, handle_sweep, http, leaving, owner_link, proof, secret, texts, tls};
 use anyhow::Context;
 use axum::Router;
@@ -15,7 +16,6 @@ use std::time::Duration;
 use store::{Backend, Health, NodeId, Store};
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinHandle;
-use tokio::time::MissedTickBehavior;
 use tracing::{error, info, warn};
 
 /// How often the lease is renewed: five tries before it is over.
@@ -196,44 +196,19 @@ fn make_private_dir(dir: &Path) -> anyhow::Result<()> {
     made.with_context(|| format!("the data directory {} cannot be made", dir.display()))
 }
 
-async fn renew_lease(app: SharedApp, mut stop: watch::Receiver<bool>) {
-    let mut ticks = tokio::time::interval(RENEW_INTERVAL);
-    let mut is_renewed = true;
-    loop {
-        tokio::select! {
-            _ = ticks.tick() => {}
-            () = told(&mut stop) => return,
-        }
-        // A writer that waits longer than a lease must not renew it with an old time: `now` is read each turn.
-        match app.store.renew_lease(app.clock.now()).await {
-            Ok(()) => is_renewed = true,
-            Err(e) if is_renewed => {
-                warn!(error = format!("{e:#}"), "the lease is not renewed");
-                is_renewed = false;
-            }
-            Err(_) => {}
-        }
+async fn renew_lease(app: SharedApp, stop: watch::Receiver<bool>) {
+    let mut rounds = Rounds::every(RENEW_INTERVAL, "the lease is not renewed", stop);
+    while rounds.next().await.is_some() {
+        // A writer that waits longer than a lease must not renew it with an old time: `now` is read each round.
+        rounds.ended(app.store.renew_lease(app.clock.now()).await);
     }
 }
 
 /// A server that was killed leaves a lease that still runs when the next one starts: its rooms come over later.
-async fn keep_taking_rooms(app: SharedApp, mut stop: watch::Receiver<bool>) {
-    let mut ticks = tokio::time::interval(TAKE_INTERVAL);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut is_well = true;
-    loop {
-        tokio::select! {
-            _ = ticks.tick() => {}
-            () = told(&mut stop) => return,
-        }
-        match take_rooms(&app).await {
-            Ok(_) => is_well = true,
-            Err(e) if is_well => {
-                warn!(error = format!("{e:#}"), "rooms of a server that died are not taken over");
-                is_well = false;
-            }
-            Err(_) => {}
-        }
+async fn keep_taking_rooms(app: SharedApp, stop: watch::Receiver<bool>) {
+    let mut rounds = Rounds::every(TAKE_INTERVAL, "rooms of a server that died are not taken over", stop);
+    while rounds.next().await.is_some() {
+        rounds.ended(take_rooms(&app).await);
     }
 }
 

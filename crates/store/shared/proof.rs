@@ -1,4 +1,4 @@
-//! Proofs, badges, reviews and sign-on: what proves one account proves no other; codes and reviews are used up once.
+//! Proofs: what proves one account proves no other; a code to prove an address is used up once.
 
 #![allow(clippy::useless_conversion)] // One text: one database says that a count may be empty, the other that it is there.
 
@@ -9,13 +9,13 @@ use domain::entry::{BadgeChoice, Proof};
 use domain::{AccountId, At, ReviewId};
 use store::column::{LOOKED_UP_AT_ONCE, hex, number, padded};
 use store::proof::{
-    BadgeColumns, CodeColumns, CrowdAsked, ProofColumns, ProofReads, ProofWrite, ReviewColumns, ReviewState,
-    ShowsColumns, SignOn, SignOnColumns, StoredCode, look_at,
+    CodeColumns, CrowdAsked, ProofColumns, ProofReads, ProofWrite, ReviewState, ShowsColumns, SignOn,
+    StoredCode, look_at,
 };
 use store::{Answer, Conflict, TokenHash};
 
 use crate::unit::{Refused, one};
-use crate::{Conn, Database, sealed};
+use crate::{Conn, Database, badge, review, sealed, sign_on};
 
 pub async fn write(conn: &mut Conn, write: &ProofWrite) -> Result<(), Refused> {
     match write {
@@ -79,23 +79,7 @@ pub async fn write(conn: &mut Conn, write: &ProofWrite) -> Result<(), Refused> {
             sqlx::query!("DELETE FROM proof WHERE expires < $1", number(before.0)).execute(conn).await?;
             Ok(())
         }
-        ProofWrite::Choose { account, choice } => {
-            sqlx::query!(
-                "INSERT INTO badge (account, proof, organisation, profession, years, field) \
-                 VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (account) DO UPDATE SET proof = excluded.proof, \
-                 organisation = excluded.organisation, profession = excluded.profession, \
-                 years = excluded.years, field = excluded.field",
-                number(account.number()),
-                number(choice.proof.number()),
-                choice.organisation,
-                choice.profession,
-                choice.years,
-                choice.field
-            )
-            .execute(conn)
-            .await?;
-            Ok(())
-        }
+        ProofWrite::Choose { account, choice } => badge::choose(conn, *account, choice).await,
         ProofWrite::SendCode { account, code_hash, subject, organisation, sent } => {
             sqlx::query!(
                 "INSERT INTO work_mail_code (account, code_hash, subject, organisation, sent, tries_left) \
@@ -134,50 +118,13 @@ pub async fn write(conn: &mut Conn, write: &ProofWrite) -> Result<(), Refused> {
             .await?;
             one(done.rows_affected(), Conflict::MailCodeGone)
         }
-        ProofWrite::AskReview { review } => ask_review(conn, review).await,
-        ProofWrite::DecideReview { id, to, at, by } => {
-            let done = sqlx::query!(
-                "UPDATE proof_review SET state = $2, decided = $3, decided_by = $4 \
-                 WHERE id = $1 AND state = 'open'",
-                number(id.number()),
-                to.word(),
-                number(at.0),
-                number(by.account().number())
-            )
-            .execute(conn)
-            .await?;
-            one(done.rows_affected(), Conflict::ReviewGone)
-        }
+        ProofWrite::AskReview { review } => review::ask(conn, review).await,
+        ProofWrite::DecideReview { id, to, at, by } => review::decide(conn, *id, *to, *at, *by).await,
         ProofWrite::TieSignOn { subject, provider, account, at } => {
-            let done = sqlx::query!(
-                "INSERT INTO sign_on (subject, provider, account, linked, checked) VALUES ($1, $2, $3, $4, $4) \
-                 ON CONFLICT (subject) DO UPDATE SET checked = excluded.checked \
-                 WHERE sign_on.account = excluded.account",
-                hex(subject),
-                provider,
-                number(account.number()),
-                number(at.0)
-            )
-            .execute(conn)
-            .await?;
-            one(done.rows_affected(), Conflict::SignOnTaken)
+            sign_on::tie(conn, subject, provider, *account, *at).await
         }
-        ProofWrite::SignOnChecked { subject, at } => {
-            sqlx::query!("UPDATE sign_on SET checked = $2 WHERE subject = $1", hex(subject), number(at.0))
-                .execute(conn)
-                .await?;
-            Ok(())
-        }
-        ProofWrite::LeaveOrganisation { account } => {
-            let done = sqlx::query!(
-                "UPDATE account SET member_since = NULL, let_in_how = NULL, let_in_by = NULL, owner = FALSE \
-                 WHERE id = $1 AND let_in_how = 'organisation'",
-                number(account.number())
-            )
-            .execute(conn)
-            .await?;
-            one(done.rows_affected(), Conflict::Mismatch)
-        }
+        ProofWrite::SignOnChecked { subject, at } => sign_on::checked(conn, subject, *at).await,
+        ProofWrite::LeaveOrganisation { account } => sign_on::leave_organisation(conn, *account).await,
     }
 }
 
@@ -247,31 +194,6 @@ async fn put(
     one(done.rows_affected(), Conflict::ProofTaken)
 }
 
-async fn ask_review(conn: &mut Conn, review: &Review) -> Result<(), Refused> {
-    let shows = ShowsColumns::of(&review.asks);
-    let name = match &shows.name {
-        Some(name) => Some(sealed::seal(conn, review.account, "proof_review.name", name).await?),
-        None => None,
-    };
-    let body = sealed::seal(conn, review.account, "proof_review.body", review.text.as_str()).await?;
-    let done = sqlx::query!(
-        "INSERT INTO proof_review (id, account, body, organisation, field, profession, years, submitted, name, state) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open') ON CONFLICT DO NOTHING",
-        number(review.id.number()),
-        number(review.account.number()),
-        body,
-        shows.organisation,
-        shows.field,
-        shows.profession,
-        shows.years,
-        number(review.submitted.0),
-        name
-    )
-    .execute(conn)
-    .await?;
-    one(done.rows_affected(), Conflict::ReviewWaits)
-}
-
 macro_rules! select {
     ($where:literal $(, $argument:expr)*) => {
         sqlx::query_as!(
@@ -279,18 +201,6 @@ macro_rules! select {
             "SELECT id, account, kind, source, organisation, field, profession, years, name, proven, checked, \
              expires, failing, reason, (SELECT sealing_key FROM account_key \
              WHERE account_key.account = proof.account) AS \"sealing_key?\" FROM proof " + $where
-            $(, $argument)*
-        )
-    };
-}
-
-macro_rules! select_review {
-    ($where:literal $(, $argument:expr)*) => {
-        sqlx::query_as!(
-            ReviewColumns,
-            "SELECT id, account, body, organisation, field, profession, years, name, submitted, state, \
-             (SELECT sealing_key FROM account_key WHERE account_key.account = proof_review.account) \
-             AS \"sealing_key?\" FROM proof_review " + $where
             $(, $argument)*
         )
     };
@@ -329,43 +239,6 @@ pub async fn of(conn: &mut Conn, accounts: &[AccountId]) -> anyhow::Result<Vec<P
     Ok(found)
 }
 
-pub async fn choices(
-    conn: &mut Conn,
-    accounts: &[AccountId],
-) -> anyhow::Result<Vec<(AccountId, BadgeChoice)>> {
-    let mut found = Vec::new();
-    for some in accounts.chunks(LOOKED_UP_AT_ONCE) {
-        let id = padded(some);
-        let rows = sqlx::query_as!(
-            BadgeColumns,
-            "SELECT account, proof, organisation, profession, years, field FROM badge WHERE account IN \
-             ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
-            id[0],
-            id[1],
-            id[2],
-            id[3],
-            id[4],
-            id[5],
-            id[6],
-            id[7],
-            id[8],
-            id[9],
-            id[10],
-            id[11],
-            id[12],
-            id[13],
-            id[14],
-            id[15]
-        )
-        .fetch_all(&mut *conn)
-        .await?;
-        for row in rows {
-            found.push(row.read()?);
-        }
-    }
-    Ok(found)
-}
-
 pub async fn to_look_at(
     conn: &mut Conn,
     now: At,
@@ -381,32 +254,6 @@ pub async fn to_look_at(
     rows.into_iter().map(ProofColumns::read).collect()
 }
 
-/// An empty text stands for a part that is not asked for: no part is ever empty.
-pub async fn crowd(conn: &mut Conn, asked: &CrowdAsked, now: At) -> anyhow::Result<u32> {
-    let count = sqlx::query_scalar!(
-        "SELECT COUNT(DISTINCT proof.account) FROM proof JOIN account ON account.id = proof.account \
-         WHERE account.member_since IS NOT NULL AND NOT account.bot AND proof.expires > $1 \
-         AND ($2 = '' OR organisation_folded = $2) AND ($3 = '' OR profession_folded = $3) \
-         AND ($4 = '' OR proof.field = $4) AND (years >= $5 OR $5 = 0)",
-        number(now.0),
-        asked.organisation.as_deref().unwrap_or_default(),
-        asked.profession.as_deref().unwrap_or_default(),
-        asked.field.map_or("", |field| field.key()),
-        i64::from(asked.years.unwrap_or_default())
-    )
-    .fetch_one(conn)
-    .await?;
-    Ok(u32::try_from(Option::<i64>::from(count).unwrap_or_default()).unwrap_or_default())
-}
-
-pub async fn member_count(conn: &mut Conn) -> anyhow::Result<u32> {
-    let count =
-        sqlx::query_scalar!("SELECT COUNT(*) FROM account WHERE member_since IS NOT NULL AND NOT bot")
-            .fetch_one(conn)
-            .await?;
-    Ok(u32::try_from(Option::<i64>::from(count).unwrap_or_default()).unwrap_or_default())
-}
-
 pub async fn code(conn: &mut Conn, account: AccountId) -> anyhow::Result<Option<StoredCode>> {
     let row = sqlx::query_as!(
         CodeColumns,
@@ -418,84 +265,13 @@ pub async fn code(conn: &mut Conn, account: AccountId) -> anyhow::Result<Option<
     row.map(CodeColumns::read).transpose()
 }
 
-pub async fn reviews(
-    conn: &mut Conn,
-    limit: u32,
-    after: Option<(At, ReviewId)>,
-) -> anyhow::Result<Vec<Review>> {
-    let (submitted, id) = after.map_or((-1, -1), |(at, id)| (number(at.0), number(id.number())));
-    let rows = select_review!(
-        "WHERE state = 'open' AND (submitted > $1 OR (submitted = $1 AND id > $2)) \
-         ORDER BY submitted, id LIMIT $3",
-        submitted,
-        id,
-        i64::from(limit)
-    )
-    .fetch_all(conn)
-    .await?;
-    rows.into_iter().map(|row| Ok(row.read()?.0)).collect()
-}
-
-pub async fn review(conn: &mut Conn, id: ReviewId) -> anyhow::Result<Option<Review>> {
-    let row =
-        select_review!("WHERE id = $1 AND state = 'open'", number(id.number())).fetch_optional(conn).await?;
-    Ok(row.map(ReviewColumns::read).transpose()?.map(|(review, _)| review))
-}
-
-pub async fn review_of(conn: &mut Conn, account: AccountId) -> anyhow::Result<Option<(Review, ReviewState)>> {
-    let row = select_review!(
-        "WHERE account = $1 ORDER BY submitted DESC, id DESC LIMIT 1",
-        number(account.number())
-    )
-    .fetch_optional(conn)
-    .await?;
-    row.map(ReviewColumns::read).transpose()
-}
-
-pub async fn sign_on(conn: &mut Conn, subject: &TokenHash) -> anyhow::Result<Option<SignOn>> {
-    let row = sqlx::query_as!(
-        SignOnColumns,
-        "SELECT subject, provider, account, checked FROM sign_on WHERE subject = $1",
-        hex(subject)
-    )
-    .fetch_optional(conn)
-    .await?;
-    row.map(SignOnColumns::read).transpose()
-}
-
-pub async fn sign_ons_of(conn: &mut Conn, account: AccountId) -> anyhow::Result<Vec<SignOn>> {
-    let rows = sqlx::query_as!(
-        SignOnColumns,
-        "SELECT subject, provider, account, checked FROM sign_on WHERE account = $1 ORDER BY linked, subject LIMIT 50",
-        number(account.number())
-    )
-    .fetch_all(conn)
-    .await?;
-    rows.into_iter().map(SignOnColumns::read).collect()
-}
-
-pub async fn unchecked_since(conn: &mut Conn, before: At, limit: u32) -> anyhow::Result<Vec<AccountId>> {
-    let rows = sqlx::query_scalar!(
-        "SELECT account.id FROM account WHERE let_in_how = 'organisation' \
-         AND EXISTS (SELECT 1 FROM session WHERE session.account = account.id) \
-         AND EXISTS (SELECT 1 FROM sign_on WHERE sign_on.account = account.id) \
-         AND NOT EXISTS (SELECT 1 FROM sign_on WHERE sign_on.account = account.id AND checked >= $1) \
-         ORDER BY account.id LIMIT $2",
-        number(before.0),
-        i64::from(limit)
-    )
-    .fetch_all(conn)
-    .await?;
-    Ok(rows.into_iter().map(|id| AccountId::new(u64::try_from(id).unwrap_or_default())).collect())
-}
-
 impl ProofReads for Database {
     fn proofs<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<Proof>> {
         Box::pin(async move { of(&mut *self.reader().await?, accounts).await })
     }
 
     fn badge_choices<'a>(&'a self, accounts: &'a [AccountId]) -> Answer<'a, Vec<(AccountId, BadgeChoice)>> {
-        Box::pin(async move { choices(&mut *self.reader().await?, accounts).await })
+        Box::pin(async move { badge::choices(&mut *self.reader().await?, accounts).await })
     }
 
     fn proofs_to_look_at(&self, now: At, limit: u32) -> Answer<'_, Vec<(Proof, Option<String>)>> {
@@ -503,11 +279,11 @@ impl ProofReads for Database {
     }
 
     fn crowd<'a>(&'a self, asked: &'a CrowdAsked, now: At) -> Answer<'a, u32> {
-        Box::pin(async move { crowd(&mut *self.reader().await?, asked, now).await })
+        Box::pin(async move { badge::crowd(&mut *self.reader().await?, asked, now).await })
     }
 
     fn member_count(&self) -> Answer<'_, u32> {
-        Box::pin(async move { member_count(&mut *self.reader().await?).await })
+        Box::pin(async move { badge::member_count(&mut *self.reader().await?).await })
     }
 
     fn work_mail_code(&self, account: AccountId) -> Answer<'_, Option<StoredCode>> {
@@ -515,26 +291,26 @@ impl ProofReads for Database {
     }
 
     fn reviews(&self, limit: u32, after: Option<(At, ReviewId)>) -> Answer<'_, Vec<Review>> {
-        Box::pin(async move { reviews(&mut *self.reader().await?, limit, after).await })
+        Box::pin(async move { review::waiting(&mut *self.reader().await?, limit, after).await })
     }
 
     fn review(&self, id: ReviewId) -> Answer<'_, Option<Review>> {
-        Box::pin(async move { review(&mut *self.reader().await?, id).await })
+        Box::pin(async move { review::by_id(&mut *self.reader().await?, id).await })
     }
 
     fn review_of(&self, account: AccountId) -> Answer<'_, Option<(Review, ReviewState)>> {
-        Box::pin(async move { review_of(&mut *self.reader().await?, account).await })
+        Box::pin(async move { review::latest_of(&mut *self.reader().await?, account).await })
     }
 
     fn sign_on<'a>(&'a self, subject: &'a TokenHash) -> Answer<'a, Option<SignOn>> {
-        Box::pin(async move { sign_on(&mut *self.reader().await?, subject).await })
+        Box::pin(async move { sign_on::by_subject(&mut *self.reader().await?, subject).await })
     }
 
     fn sign_ons_of(&self, account: AccountId) -> Answer<'_, Vec<SignOn>> {
-        Box::pin(async move { sign_ons_of(&mut *self.reader().await?, account).await })
+        Box::pin(async move { sign_on::of(&mut *self.reader().await?, account).await })
     }
 
     fn unchecked_since(&self, before: At, limit: u32) -> Answer<'_, Vec<AccountId>> {
-        Box::pin(async move { unchecked_since(&mut *self.reader().await?, before, limit).await })
+        Box::pin(async move { sign_on::unchecked_since(&mut *self.reader().await?, before, limit).await })
     }
 }

@@ -8,12 +8,15 @@ use domain::entry::{
     Account, Appeal, AppealState, Bound, ContactHash, Field, Handle, Hit, Invite, InviteState, LetInBy,
     Standing, Stated, Struck, Vouch,
 };
-use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 
 use crate::inviting::{Keeping, StruckRow};
-use crate::row::{AuditRow, NodeId, Session, SessionId, StoredRoom, TokenHash};
+use crate::row::{AuditRow, Session, SessionId, TokenHash};
 use crate::sealed;
+
+mod room;
+
+pub use room::{RoomColumns, SeatColumns, hands_word, mute, role_word, visibility_word};
 
 /// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.
 pub fn number(number: u64) -> i64 {
@@ -30,10 +33,6 @@ fn unsigned(column: &'static str, value: i64) -> anyhow::Result<u64> {
 
 fn at(column: &'static str, value: i64) -> anyhow::Result<At> {
     unsigned(column, value).map(At)
-}
-
-fn small(column: &'static str, value: i64) -> anyhow::Result<u16> {
-    u16::try_from(value).map_err(|_| anyhow!("{column} is out of range"))
 }
 
 fn id(column: &'static str, value: i64) -> anyhow::Result<u64> {
@@ -57,31 +56,7 @@ macro_rules! words {
     };
 }
 
-words!(role_word, role, Role, "role", {
-    Role::Listener => "listener", Role::Speaker => "speaker", Role::Moderator => "moderator",
-});
-words!(visibility_word, visibility, Visibility, "visibility", { Visibility::Open => "open", Visibility::Closed => "closed" });
-
-/// Column `hands`: a word, for `proven` with the field's key behind a colon.
-pub fn hands_word(hands: Hands) -> String {
-    match hands {
-        Hands::Off => "off".to_owned(),
-        Hands::Everyone => "everyone".to_owned(),
-        Hands::Proven { field: None } => "proven".to_owned(),
-        Hands::Proven { field: Some(field) } => format!("proven:{}", field.key()),
-    }
-}
-
-fn hands(word: &str) -> anyhow::Result<Hands> {
-    let bad = || anyhow!("hands is no known word");
-    match (word, word.strip_prefix("proven:")) {
-        ("off", _) => Ok(Hands::Off),
-        ("everyone", _) => Ok(Hands::Everyone),
-        ("proven", _) => Ok(Hands::Proven { field: None }),
-        (_, Some(key)) => Ok(Hands::Proven { field: Some(Field::parse(key).map_err(|_| bad())?) }),
-        _ => Err(bad()),
-    }
-}
+pub(crate) use words;
 
 /// Columns `member_since`, `let_in_how`, `let_in_by`.
 pub fn standing(standing: &Standing) -> (Option<i64>, Option<&'static str>, Option<i64>) {
@@ -143,15 +118,6 @@ fn contact(text: &str) -> anyhow::Result<ContactHash> {
             u8::from_str_radix(&text[2 * at..2 * at + 2], 16).map_err(|_| anyhow!("bound_to is no hash"))?;
     }
     Ok(ContactHash(hash))
-}
-
-/// Columns `mute`, `mute_by`.
-pub fn mute(mute: Option<Mute>) -> (Option<&'static str>, Option<i64>) {
-    match mute {
-        None => (None, None),
-        Some(Mute::BySelf) => (Some("self"), None),
-        Some(Mute::ByModerator { by }) => (Some("moderator"), Some(number(by.account().number()))),
-    }
 }
 
 pub struct AccountColumns {
@@ -285,102 +251,6 @@ impl InviteColumns {
             expires: at("expires", self.expires)?,
             room: self.room.map(|room| id("room", room).map(RoomId::new)).transpose()?,
             state,
-        })
-    }
-}
-
-pub struct RoomColumns {
-    pub id: i64,
-    pub node: i64,
-    pub epoch: i64,
-    pub owner: i64,
-    pub title: String,
-    pub topic: Option<String>,
-    pub hands: String,
-    pub hands_max: i64,
-    pub stage_size: i64,
-    pub room_size: i64,
-    pub visibility: String,
-    pub locked: bool,
-    pub seq: i64,
-    pub opened: i64,
-    pub ended: Option<i64>,
-    pub link: Option<String>,
-}
-
-impl RoomColumns {
-    /// A room with its seats' columns.
-    pub fn read(self, seats: Vec<SeatColumns>) -> anyhow::Result<StoredRoom> {
-        let number = self.id;
-        self.parse(seats).with_context(|| format!("room row {number} is damaged"))
-    }
-
-    fn parse(self, seats: Vec<SeatColumns>) -> anyhow::Result<StoredRoom> {
-        let policy = Policy {
-            hands: hands(&self.hands)?,
-            hands_max: small("hands_max", self.hands_max)?,
-            stage_size: small("stage_size", self.stage_size)?,
-            room_size: small("room_size", self.room_size)?,
-            visibility: visibility(&self.visibility)?,
-        };
-        let topic = self
-            .topic
-            .map(|topic| Topic::parse(&topic).map_err(|_| anyhow!("topic is no line")))
-            .transpose()?;
-        let row = RoomRow {
-            id: RoomId::new(id("id", self.id)?),
-            owner: member("owner", self.owner)?,
-            title: Title::parse(&self.title).map_err(|_| anyhow!("title is no line"))?,
-            topic,
-            policy,
-            locked: self.locked,
-            seq: unsigned("seq", self.seq)?,
-            opened: at("opened", self.opened)?,
-            ended: self.ended.map(|ended| at("ended", ended)).transpose()?,
-        };
-        Ok(StoredRoom {
-            row,
-            seats: seats.into_iter().map(SeatColumns::parse).collect::<anyhow::Result<_>>()?,
-            epoch: unsigned("epoch", self.epoch)?,
-            node: NodeId::new(id("node", self.node)?),
-            link: self.link,
-        })
-    }
-}
-
-pub struct SeatColumns {
-    pub member: i64,
-    pub bot: bool,
-    pub role: String,
-    pub mute: Option<String>,
-    pub mute_by: Option<i64>,
-    pub asked_to_unmute: bool,
-    pub on_stage_since: Option<i64>,
-    pub hand_raised: Option<i64>,
-    pub invited_until: Option<i64>,
-    pub removed_until: Option<i64>,
-    pub banned: bool,
-}
-
-impl SeatColumns {
-    fn parse(self) -> anyhow::Result<SeatRow> {
-        let mute = match (self.mute.as_deref(), self.mute_by) {
-            (None, None) => None,
-            (Some("self"), None) => Some(Mute::BySelf),
-            (Some("moderator"), Some(by)) => Some(Mute::ByModerator { by: member("mute_by", by)? }),
-            _ => return Err(anyhow!("a seat's mute makes no sense")),
-        };
-        Ok(SeatRow {
-            member: member("seat.member", self.member)?,
-            bot: self.bot,
-            role: role(&self.role)?,
-            mute,
-            asked_to_unmute: self.asked_to_unmute,
-            on_stage_since: self.on_stage_since.map(|since| at("on_stage_since", since)).transpose()?,
-            hand_raised: self.hand_raised.map(|seq| unsigned("hand_raised", seq)).transpose()?,
-            invited_until: self.invited_until.map(|until| at("invited_until", until)).transpose()?,
-            removed_until: self.removed_until.map(|until| at("removed_until", until)).transpose()?,
-            banned: self.banned,
         })
     }
 }

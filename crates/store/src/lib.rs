@@ -14,6 +14,7 @@ mod inviting_handle;
 pub mod keeping;
 mod leaving;
 pub mod proof;
+mod proof_handle;
 mod row;
 pub mod sealed;
 mod sign_in;

@@ -34,6 +34,7 @@ refusal-password_too_short = A password has at least 10 characters.
 refusal-password_too_long = A password has at most 128 characters.
 refusal-password_too_common = This password is too easily guessed.
 refusal-bad_text = Write one line that is not too long, in plain characters.
+refusal-bad_name = A name is one line of at most 60 characters, in plain characters.
 refusal-bad_field = Choose a field of work.
 refusal-not_a_member = Only members may do that.
 refusal-already_a_member = Already a member.

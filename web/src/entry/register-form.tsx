@@ -16,10 +16,10 @@ import { EntryFields, entryForm } from "./entry-fields";
 import { CodeField } from "./invite-code";
 import { canPasskeys, makePasskey } from "./passkeys";
 
-const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "stated" | "field" | "invite_mail" | "invite_code">> = {
+const ABOUT: Partial<Record<RefusalCode, "handle" | "password" | "name" | "stated" | "field" | "invite_mail" | "invite_code">> = {
   handle_too_short: "handle", handle_too_long: "handle", handle_letters: "handle", handle_reserved: "handle", handle_taken: "handle",
   password_too_short: "password", password_too_long: "password", password_too_common: "password",
-  bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail", code_wrong: "invite_code", code_gone: "invite_code",
+  bad_name: "name", bad_text: "stated", bad_field: "field", bad_address: "invite_mail", invite_not_yours: "invite_mail", code_wrong: "invite_code", code_gone: "invite_code",
 };
 
 /** What can be said without asking the server; it has the last word. */
@@ -52,7 +52,7 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
   const names = entry.at === "here" ? entry.value.names : "pseudonym";
 
   const about = refusal.value ? ABOUT[refusal.value.code] : undefined;
-  const wrong = (field: "handle" | "password" | "stated" | "field" | "invite_mail" | "invite_code") => (about === field ? refusalText(refusal.value) : undefined);
+  const wrong = (field: "handle" | "password" | "name" | "stated" | "field" | "invite_mail" | "invite_code") => (about === field ? refusalText(refusal.value) : undefined);
 
   const filled = useSignal<string | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -126,7 +126,7 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
       </Field>
       {!passkeys && password}
       {names !== "pseudonym" && (
-        <Field label={t("name")} hint={nameHint(names)}>
+        <Field label={t("name")} hint={nameHint(names)} wrong={wrong("name")}>
           {(ties) => <input {...ties} name="name" maxLength={60} dir="auto" autocomplete="name" />}
         </Field>
       )}

@@ -150,17 +150,25 @@ impl Now<'_> {
     }
 
     /// For the record: somebody was let in by a word that asks no rule. None: `standing` is of no member, or of one whose
-    /// decision is made above.
-    pub fn by_word(&self, applicant: &Account, standing: Standing, facts: Facts) -> Option<Decision> {
-        let Standing::Member { let_in_by, .. } = standing else { return None };
+    /// decision is made above. An invite was looked at a while ago: here what is in force has to allow it still.
+    pub fn by_word(
+        &self,
+        applicant: &Account,
+        standing: Standing,
+        facts: Facts,
+    ) -> Result<Option<Decision>, Refusal> {
+        let Standing::Member { let_in_by, .. } = standing else { return Ok(None) };
         let how = match let_in_by {
-            LetInBy::Invite { inviter } => How::Invite { inviter },
+            LetInBy::Invite { inviter } => {
+                self.admission.1.may_invite()?;
+                How::Invite { inviter }
+            }
             LetInBy::Voucher { member } => How::Voucher { member },
             LetInBy::Organisation => How::Organisation,
             LetInBy::FirstStart => How::FirstStart,
-            LetInBy::Owner { .. } | LetInBy::Open | LetInBy::Criteria { .. } => return None,
+            LetInBy::Owner { .. } | LetInBy::Open | LetInBy::Criteria { .. } => return Ok(None),
         };
-        Some(self.decision(applicant, facts, Outcome::LetIn, how))
+        Ok(Some(self.decision(applicant, facts, Outcome::LetIn, how)))
     }
 
     /// An owner says no. The applicant keeps the handle, is told, and may appeal.

@@ -1,7 +1,7 @@
 //! One sign-in code for each account, made by the operator: for a move to another domain, and for whoever lost everything.
 
 use super::order::Desk;
-use crate::http::sign_in::OPERATORS_CODE_LEN;
+use crate::http::shown::OPERATORS_CODE_LEN;
 use crate::mail::Letter;
 use crate::secret;
 use anyhow::ensure;

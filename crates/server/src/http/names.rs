@@ -40,7 +40,7 @@ async fn set(State(app): State<SharedApp>, by: SignedIn, Body(asked): Body<NewNa
 
 fn parse(text: Option<&str>) -> Result<Option<Name>, RefusalCode> {
     let given = text.filter(|text| !text.trim().is_empty());
-    given.map(|text| Name::parse(text).map_err(|_| RefusalCode::BadText)).transpose()
+    given.map(|text| Name::parse(text).map_err(|_| RefusalCode::BadName)).transpose()
 }
 
 /// Of whoever registers. Where everybody goes by a handle alone nothing is kept.

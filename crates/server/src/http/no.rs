@@ -227,10 +227,10 @@ pub fn status(code: RefusalCode) -> StatusCode {
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
-        BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadField | HandleTooShort
-        | HandleTooLong | HandleLetters | HandleReserved | BadCriteria | BadAdmission | BadAnswers
-        | AnswerMissing | BadRegion | NotYourHandle | NoExport | PasswordTooShort | PasswordTooLong
-        | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
+        BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadName | BadField
+        | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved | BadCriteria | BadAdmission
+        | BadAnswers | AnswerMissing | BadRegion | NotYourHandle | NoExport | PasswordTooShort
+        | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
         LastOwner | AlreadyRefused | TooManyVersions | ChangedMeanwhile | HandleTaken | AlreadyAMember
         | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands | HandNotRaised | AlreadyOnStage
         | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => StatusCode::CONFLICT,

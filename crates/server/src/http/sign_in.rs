@@ -1,19 +1,18 @@
-//! Signing in by whatever an account has: what was shown is checked, then the rules say whether it is enough.
+//! Signing in by whatever an account has: the rules say whether what was shown is enough, and a session starts.
 
 use super::json::Body;
 use super::no::No;
-use super::{Door, SignedIn, account, ceremonies, invites, notices, session, totp};
+use super::shown::{Checked, check};
+use super::{Door, SignedIn, account, ceremonies, invites, mail_code, notices, session};
 use crate::admission;
 use crate::app::{App, SharedApp};
-use crate::mail::Letter;
-use crate::secret::{self, Hash};
+use crate::secret;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::SET_COOKIE};
-use domain::entry::one_time_code::{self, CODE_TRIES, Life};
-use domain::entry::ways_in::{self, Proof, Second};
-use domain::entry::{Account, Handle, MailAddress, leaving, organisation};
-use domain::{AccountId, At};
+use domain::AccountId;
+use domain::entry::ways_in::{self, Second};
+use domain::entry::{Account, Handle, leaving, one_time_code, organisation};
 use protocol::rest::{Me, Problem};
 use protocol::sign_in::{AskMailCode, Ceremony, NewAccountPasskey, NoticeKind, Shown, SignInOffer};
 use protocol::tell::RefusalCode;
@@ -22,9 +21,6 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub type Cookie = [(HeaderName, HeaderValue); 1];
-
-/// Letters and digits of an operator's code; recovery codes are shorter, so that one is not taken for the other.
-pub const OPERATORS_CODE_LEN: usize = 20;
 
 pub fn routes() -> OpenApiRouter<SharedApp> {
     OpenApiRouter::new()
@@ -97,13 +93,13 @@ async fn ask_code(
     door: Door,
     Body(asked): Body<AskMailCode>,
 ) -> Result<StatusCode, No> {
-    let mail = letter_to(&app, door, &asked)?;
+    let mail = mail_code::letter_to(&app, door, &asked)?;
     let now = app.clock.now();
     let account = app.store.account_by_mail(&mail, now).await?.map(|(account, _)| account);
-    let key = code_key("sign in", &asked.nonce, &mail);
+    let key = mail_code::key("sign in", &asked.nonce, &mail);
     let code = one_time_code::code(secret::number());
-    app.store.write(vec![add_code(key, account, &code, now)]).await?;
-    let letter = code_letter(&app, mail, &code);
+    app.store.write(vec![mail_code::add(key, account, &code, now)]).await?;
+    let letter = mail_code::letter(&app, mail, &code);
     if account.is_some() {
         // A full queue is told to nobody: it would tell that there was a letter.
         let _ = app.mail.send(letter).await;
@@ -124,208 +120,6 @@ async fn sign_in_by(
     Body(shown): Body<Shown>,
 ) -> Result<(Cookie, Json<Me>), No> {
     enter(&app, door, before, &headers, shown).await
-}
-
-/// The address of a letter that may be asked for.
-pub fn letter_to(app: &App, door: Door, asked: &AskMailCode) -> Result<MailAddress, No> {
-    if !app.mail.is_on() {
-        return Err(RefusalCode::MailOff.into());
-    }
-    if !(16..=64).contains(&asked.nonce.len()) {
-        return Err(RefusalCode::BadRequest.into());
-    }
-    let mail = MailAddress::parse(&asked.mail).map_err(|_| RefusalCode::BadMail)?;
-    let now = app.clock.now();
-    app.limits.place_mail_codes.take(door.place, now).map_err(No::too_many)?;
-    app.limits.mailbox_codes.take(secret::hash(mail.as_str()), now).map_err(No::too_many)?;
-    Ok(mail)
-}
-
-pub fn code_key(what: &str, nonce: &str, mail: &MailAddress) -> Hash {
-    secret::hash(&format!("{what}\n{nonce}\n{}", mail.as_str()))
-}
-
-pub fn add_code(key: Hash, account: Option<AccountId>, code: &str, now: At) -> Write {
-    let code = secret::hash(code);
-    Write::SignIn(SignInWrite::AddMailCode { key, account, code, life: Life::new(now), now })
-}
-
-pub fn code_letter(app: &App, to: MailAddress, code: &str) -> Letter {
-    let name = &app.config.server.name;
-    let text = format!(
-        "Your code for {name}:\n\n    {code}\n\nIt works once, for ten minutes, in the browser that asked for it. \
-         Nobody of {name} will ever ask you for it. If you did not ask for it, do nothing.\n"
-    );
-    Letter { to, subject: format!("{name}: your code"), text }
-}
-
-/// What was shown, checked as far as it can be before it is spent.
-pub struct Checked {
-    pub account: Account,
-    ways: StoredWays,
-    shown: ways_in::Shown,
-    second: Option<Second>,
-    /// Goes into the unit that what was shown opens: turned down if it was spent meanwhile.
-    spend: Vec<Write>,
-    /// The address was replaced, and signing in by it undoes that.
-    by_old_mail: bool,
-}
-
-impl Checked {
-    /// A provider's word; `spend`: what signing on changes besides.
-    pub async fn by_sign_on(
-        app: &App,
-        account: Account,
-        second: Option<&str>,
-        mut spend: Vec<Write>,
-    ) -> Result<Checked, No> {
-        let ways = app.store.ways_in(account.id).await?;
-        let second = match second {
-            Some(text) => {
-                let (second, write) = by_second(app, account.id, &ways, text, app.clock.now())?;
-                spend.push(write);
-                Some(second)
-            }
-            None => None,
-        };
-        let shown = ways_in::Shown::SignOn;
-        Ok(Checked { account, ways, shown, second, spend, by_old_mail: false })
-    }
-
-    /// Whether it is enough.
-    fn proof(&self, app: &App, now: At) -> Result<Proof, No> {
-        let facts = self.ways.facts(now);
-        Ok(ways_in::sign_in(&self.account, &facts, app.demo, now, self.shown, self.second)?)
-    }
-}
-
-/// Checks what was shown. An account that is not there is answered as a wrong word, after the same work.
-pub async fn check(app: &App, door: Door, headers: &HeaderMap, shown: Shown) -> Result<Checked, No> {
-    let now = app.clock.now();
-    app.limits.place_sign_ins.take(door.place, now).map_err(No::too_many)?;
-    let (account, how, mut spend, second, by_old_mail) = match shown {
-        Shown::Password { handle, password, second } => {
-            let (account, password_hash) = by_password(app, &handle, password, now).await?;
-            let spend = vec![Write::IfPassword { account: account.id, password_hash }];
-            (account, ways_in::Shown::Password, spend, second, false)
-        }
-        Shown::Passkey { ceremony, answer } => {
-            let party = ceremonies::party(app, headers).ok_or(RefusalCode::NoPasskeysHere)?;
-            let passkey = app.ceremonies.signed(app, &party, now, &ceremony, &answer).await?;
-            let account = app.store.account(passkey.account).await?.ok_or(RefusalCode::PasskeyRefused)?;
-            let spend = SignInWrite::UsePasskey { id: passkey.id, moving: passkey.moving, at: now };
-            (account, ways_in::Shown::Passkey, vec![Write::SignIn(spend)], None, false)
-        }
-        Shown::MailCode { mail, nonce, code, second } => {
-            let (account, is_old, spend) = by_mail_code(app, &mail, &nonce, &code, now).await?;
-            (account, ways_in::Shown::MailCode, vec![spend], second, is_old)
-        }
-        Shown::RecoveryCode { handle, code, second } => {
-            let (account, how, spend) = by_code(app, &handle, &code, now).await?;
-            (account, how, vec![spend], second, false)
-        }
-    };
-    let ways = app.store.ways_in(account.id).await?;
-    let second = match second.filter(|text| !text.trim().is_empty()) {
-        Some(text) => {
-            let (second, write) = by_second(app, account.id, &ways, &text, now)?;
-            spend.push(write);
-            Some(second)
-        }
-        None => None,
-    };
-    Ok(Checked { account, ways, shown: how, second, spend, by_old_mail })
-}
-
-async fn by_password(app: &App, handle: &str, password: String, now: At) -> Result<(Account, String), No> {
-    // By what was typed, known or not: the limit tells nobody whether the handle exists.
-    let typed = secret::hash(&handle.trim().to_ascii_lowercase());
-    app.limits.handle_sign_ins.take(typed, now).map_err(No::too_many)?;
-    let found = match Handle::parse(handle) {
-        Ok(handle) => app.store.account_by_handle(&handle).await?,
-        Err(_) => None,
-    };
-    // An account without a password is checked like one that does not exist.
-    let (account, stored) = found.filter(|(_, stored)| stored.starts_with('$')).unzip();
-    let fits = app.passwords.verify(password, stored.clone()).await?;
-    let found = account.zip(stored).filter(|_| fits);
-    found.ok_or_else(|| RefusalCode::WrongHandleOrPassword.into())
-}
-
-async fn by_mail_code(
-    app: &App,
-    mail: &str,
-    nonce: &str,
-    code: &str,
-    now: At,
-) -> Result<(Account, bool, Write), No> {
-    let wrong = || No::from(RefusalCode::WrongCode);
-    let mail = MailAddress::parse(mail).map_err(|_| wrong())?;
-    let key = code_key("sign in", nonce, &mail);
-    let (found, spend) = try_code(app, key, code, now).await?;
-    let account = found.ok_or_else(wrong)?;
-    // The address may have changed hands since the letter.
-    let (owner, is_old) = app.store.account_by_mail(&mail, now).await?.ok_or_else(wrong)?;
-    if owner != account {
-        return Err(wrong());
-    }
-    let account = app.store.account(account).await?.ok_or_else(wrong)?;
-    Ok((account, is_old, spend))
-}
-
-/// Counts a try, then compares. What is returned spends the code.
-pub async fn try_code(app: &App, key: Hash, code: &str, now: At) -> Result<(Option<AccountId>, Write), No> {
-    let wrong = || No::from(RefusalCode::WrongCode);
-    let counted = SignInWrite::TryMailCode { key, tries_max: CODE_TRIES, now };
-    app.store.write(vec![Write::SignIn(counted)]).await?;
-    let stored = app.store.mail_code(&key).await?.ok_or_else(wrong)?;
-    let code = secret::hash(&one_time_code::read(code));
-    if ceremonies::hex(&code) != stored.code_hash {
-        return Err(wrong());
-    }
-    Ok((stored.account, Write::SignIn(SignInWrite::UseMailCode { key, code })))
-}
-
-async fn by_code(
-    app: &App,
-    handle: &str,
-    code: &str,
-    now: At,
-) -> Result<(Account, ways_in::Shown, Write), No> {
-    let wrong = || No::from(RefusalCode::WrongCode);
-    let typed = secret::hash(&handle.trim().to_ascii_lowercase());
-    app.limits.handle_sign_ins.take(typed, now).map_err(No::too_many)?;
-    let handle = Handle::parse(handle).map_err(|_| wrong())?;
-    let (account, _) = app.store.account_by_handle(&handle).await?.ok_or_else(wrong)?;
-    app.limits.account_codes.take(account.id, now).map_err(No::too_many)?;
-    let text = one_time_code::read(code);
-    let operators = text.len() == OPERATORS_CODE_LEN;
-    let how = if operators { ways_in::Shown::OperatorsCode } else { ways_in::Shown::RecoveryCode };
-    let code = secret::hash(&text);
-    let spend = Write::SignIn(SignInWrite::UseCode { account: account.id, code, operators, now });
-    Ok((account, how, spend))
-}
-
-/// A second factor, and the write that spends it.
-fn by_second(
-    app: &App,
-    account: AccountId,
-    ways: &StoredWays,
-    text: &str,
-    now: At,
-) -> Result<(Second, Write), No> {
-    app.limits.account_codes.take(account, now).map_err(No::too_many)?;
-    let text = one_time_code::read(text);
-    if text.len() == 6 {
-        let app_of = ways.app.as_ref().ok_or(RefusalCode::WrongCode)?;
-        // Of a secret that does not read no code can be right: an empty one could be computed by anybody.
-        let secret = ceremonies::bytes(&app_of.secret).ok_or(RefusalCode::WrongCode)?;
-        let step = totp::step_of(&secret, &text, now).ok_or(RefusalCode::WrongCode)?;
-        return Ok((Second::AppCode, Write::SignIn(SignInWrite::UseAppStep { account, step })));
-    }
-    let code = secret::hash(&text);
-    let spend = SignInWrite::UseCode { account, code, operators: false, now };
-    Ok((Second::RecoveryCode, Write::SignIn(spend)))
 }
 
 /// Checks, and starts a session.

@@ -2,9 +2,9 @@
 
 use super::json::Body;
 use super::no::No;
-use super::sign_in::{self, Cookie};
+use super::sign_in::Cookie;
 use super::ways_in::{Before, change, end_other_sessions};
-use super::{Door, SignedIn, ceremonies, totp};
+use super::{Door, SignedIn, ceremonies, mail_code, totp};
 use crate::app::SharedApp;
 use crate::secret;
 use axum::Json;
@@ -140,11 +140,11 @@ async fn ask_mail_code(
 ) -> Result<StatusCode, No> {
     let before = Before::read(&app, &by).await?;
     ways_in::may_set_mail(&before.facts, before.proof, before.now)?;
-    let mail = sign_in::letter_to(&app, door, &asked)?;
-    let key = sign_in::code_key("set mail", &asked.nonce, &mail);
+    let mail = mail_code::letter_to(&app, door, &asked)?;
+    let key = mail_code::key("set mail", &asked.nonce, &mail);
     let code = one_time_code::code(secret::number());
-    app.store.write(vec![sign_in::add_code(key, Some(by.account.id), &code, before.now)]).await?;
-    let letter = sign_in::code_letter(&app, mail, &code);
+    app.store.write(vec![mail_code::add(key, Some(by.account.id), &code, before.now)]).await?;
+    let letter = mail_code::letter(&app, mail, &code);
     app.mail.send(letter).await.map_err(|_| No::too_many(std::time::Duration::from_secs(30)))?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -163,8 +163,8 @@ async fn set_mail(
     let before = Before::read(&app, &by).await?;
     ways_in::may_set_mail(&before.facts, before.proof, before.now)?;
     let mail = MailAddress::parse(&asked.mail).map_err(|_| RefusalCode::BadMail)?;
-    let key = sign_in::code_key("set mail", &asked.nonce, &mail);
-    let (account, spend) = sign_in::try_code(&app, key, &asked.code, before.now).await?;
+    let key = mail_code::key("set mail", &asked.nonce, &mail);
+    let (account, spend) = mail_code::attempt(&app, key, &asked.code, before.now).await?;
     if account != Some(by.account.id) {
         return Err(RefusalCode::WrongCode.into());
     }

@@ -82,4 +82,15 @@ mod tests {
             let _ = read(&bytes); // Refused or read; never a panic.
         }
     }
+
+    #[test]
+    fn what_is_not_looked_at_is_skipped_and_never_built() {
+        // Deeper than a value in memory may be, and a number that none holds.
+        let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+        let words = r#""handle":"ann","stated":"tunes pianos","field":"crafts""#;
+        let file = format!(
+            r#"{{"rooms":{deep},"jushou_export":1,"profile":{{{words},"notes":{deep}}},"since":1e999999}}"#
+        );
+        assert!(read(file.as_bytes()).is_ok_and(|profile| profile.handle.as_str() == "ann"));
+    }
 }

@@ -8,15 +8,14 @@ mod page;
 pub use closing::ClosingDay;
 
 use crate::app::{App, SharedApp};
-use crate::serve::told;
+use crate::rounds::Rounds;
 use domain::entry::leaving;
 use domain::{At, MemberId};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use store::{Conflict, LeavingWrite, Write, WriteError};
 use tokio::sync::watch;
-use tokio::time::MissedTickBehavior;
-use tracing::{info, warn};
+use tracing::info;
 
 /// How often it is looked whether anything is due. Retention is counted in days: more often would only cost.
 const TURN_INTERVAL: Duration = Duration::from_secs(60);
@@ -32,23 +31,11 @@ pub struct Forgetting {
 }
 
 /// Looks every minute until told to stop.
-pub async fn run(app: SharedApp, mut stop: watch::Receiver<bool>) {
-    let mut ticks = tokio::time::interval(TURN_INTERVAL);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut is_well = true;
-    loop {
-        tokio::select! {
-            _ = ticks.tick() => {}
-            () = told(&mut stop) => return,
-        }
-        match turn(&app).await {
-            Ok(()) => is_well = true,
-            Err(e) if is_well => {
-                warn!(error = format!("{e:#}"), "what is due to be forgotten is not forgotten yet");
-                is_well = false;
-            }
-            Err(_) => {}
-        }
+pub async fn run(app: SharedApp, stop: watch::Receiver<bool>) {
+    let fault = "what is due to be forgotten is not forgotten yet";
+    let mut rounds = Rounds::every(TURN_INTERVAL, fault, stop);
+    while rounds.next().await.is_some() {
+        rounds.ended(turn(&app).await);
     }
 }
 

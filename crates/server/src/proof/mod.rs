@@ -7,16 +7,14 @@ pub mod web_page;
 pub mod work_mail;
 
 use crate::app::{App, SharedApp};
+use crate::rounds::Rounds;
 use crate::secret;
-use crate::serve::told;
 use domain::entry::{Account, Proof, ProofKind, Proven, Shows};
 use domain::{AccountId, ProofId};
 use std::time::Duration;
 use store::proof::ProofWrite;
 use store::{Store, TokenHash, Write};
 use tokio::sync::watch;
-use tokio::time::MissedTickBehavior;
-use tracing::warn;
 
 /// How often those whose turn it is are looked for.
 const ROUND_INTERVAL: Duration = Duration::from_secs(60);
@@ -58,23 +56,10 @@ pub async fn proven(store: &Store, account: AccountId, now: domain::At) -> anyho
 }
 
 /// Looks again at what is due, and forgets what lapsed long ago. Until the server stops.
-pub async fn keep_looking(app: SharedApp, mut stop: watch::Receiver<bool>) {
-    let mut ticks = tokio::time::interval(ROUND_INTERVAL);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut is_well = true;
-    loop {
-        tokio::select! {
-            _ = ticks.tick() => {}
-            () = told(&mut stop) => return,
-        }
-        match round(&app).await {
-            Ok(()) => is_well = true,
-            Err(e) if is_well => {
-                warn!(error = format!("{e:#}"), "proofs are not looked at again");
-                is_well = false;
-            }
-            Err(_) => {}
-        }
+pub async fn keep_looking(app: SharedApp, stop: watch::Receiver<bool>) {
+    let mut rounds = Rounds::every(ROUND_INTERVAL, "proofs are not looked at again", stop);
+    while rounds.next().await.is_some() {
+        rounds.ended(round(&app).await);
     }
 }
 

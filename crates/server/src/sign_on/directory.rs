@@ -1,7 +1,7 @@
 //! The directory's word, asked again and again: whom it drops is out, whom it cannot answer for signs on anew.
 
-use super::flow::{self, Said};
 use super::provider::{NoHelp, Tokens, known, trade};
+use super::said::{self, Said};
 use super::token::{self, Wanted};
 use super::{KEPT_MAX, find, locked};
 use crate::app::App;
@@ -32,12 +32,12 @@ pub(super) struct Refresh {
 }
 
 pub(super) fn remember(app: &App, provider: &Provider, account: AccountId, said: &Said) {
-    let Some(token) = said.refresh_token() else { return };
+    let Some(token) = &said.refresh_token else { return };
     let now = app.clock.now();
     let refresh = Refresh {
         provider: provider.name.clone(),
         subject: said.subject,
-        token: token.to_owned(),
+        token: token.clone(),
         checked: now,
         asked: now,
     };
@@ -50,6 +50,11 @@ pub(super) fn remember(app: &App, provider: &Provider, account: AccountId, said:
 /// Nobody asks about this account any more.
 pub fn forget(app: &App, account: AccountId) {
     locked(&app.sign_ons.refresh).remove(&account);
+}
+
+/// Whether the rounds ask about this account.
+pub fn asks_about(app: &App, account: AccountId) -> bool {
+    locked(&app.sign_ons.refresh).contains_key(&account)
 }
 
 /// One round: asks about those whose turn it is, and signs out whom nobody has vouched for in a day.
@@ -98,12 +103,12 @@ async fn ask(app: &App, provider: &Provider, refresh: &Refresh) -> (Directory, O
             Some(token) => token::check(token, &at.keys, &wanted).map_err(|_| NoHelp::Unreached)?,
             None => super::provider::userinfo(app, &at, &tokens.access_token).await?,
         };
-        let said = flow::read(app, provider, &at, claims, &tokens).await?;
+        let said = said::read(app, provider, &at, claims, &tokens).await?;
         // Somebody else's answer says nothing of this one.
         if said.subject == refresh.subject { Ok(said) } else { Err(NoHelp::Unreached) }
     };
     match asked.await {
-        Ok(said) => (said.directory, said.refresh_token().map(str::to_owned)),
+        Ok(said) => (said.directory, said.refresh_token),
         Err(NoHelp::Said) => (Directory::Gone, None),
         Err(NoHelp::Unreached) => (Directory::Unreached, None),
     }

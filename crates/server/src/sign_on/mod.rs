@@ -1,12 +1,15 @@
 //! Signing on elsewhere by OpenID Connect: code flow with PKCE, state and nonce, each used once and by one browser.
 
+mod arrival;
 pub mod directory;
 mod flow;
 mod provider;
+mod said;
 mod token;
 
+pub use arrival::{Arrived, arrival, register, second};
 pub use directory::recheck;
-pub use flow::{Arrived, Back, Ended, arrival, back, register, second, start};
+pub use flow::{Back, Ended, back, start};
 
 use crate::app::App;
 use crate::config::Provider;

@@ -40,6 +40,7 @@ async fn what_cannot_be_registered_is_refused_with_its_reason_and_leaves_nothing
         ("password", "password123", 422, PasswordTooCommon),
         ("stated", " ", 422, BadText),
         ("stated", "evil \u{202e}txt", 422, BadText),
+        ("name", "evil \u{202e}txt", 422, BadName),
         ("field", "astrology", 422, BadField),
         ("invite", "no-such-token", 404, NoSuchInvite),
         ("unknown_key", "x", 400, BadRequest),

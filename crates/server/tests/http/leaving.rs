@@ -7,11 +7,18 @@ use protocol::tell::RefusalCode::*;
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::admin::{self, Command};
+use server::leaving::import::IMPORTS_AT_ONCE;
 use server::leaving::{self, export};
 use std::io::{Cursor, Read};
 use std::path::Path;
 use std::time::Duration;
 use store::keeping::{Column, kept};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// As little as another server's word can be.
+const PROFILE: &[u8] =
+    br#"{"jushou_export":1,"profile":{"handle":"ann","stated":"tunes pianos","field":"crafts"}}"#;
 
 async fn export(browser: &Browser) -> Vec<u8> {
     let answer = browser.get("/api/me/export").await;
@@ -188,6 +195,73 @@ async fn what_is_no_export_is_refused_and_exports_and_imports_are_bounded() {
     house.clock.advance(Duration::from_secs(3600));
     mai.get("/api/me/export").await.is(200);
     house.browser().get("/api/me/export").await.refuses(401, SignInFirst);
+}
+
+/// An import that has begun: all of it is here but the last byte.
+async fn begin_import(house: &House, file: &[u8]) -> TcpStream {
+    let mut stream = TcpStream::connect(house.running.addresses[0]).await.expect("it listens");
+    let (origin, length) = (house.origin(), file.len());
+    let head = format!(
+        "POST /api/import HTTP/1.1\r\nhost: {}\r\norigin: {origin}\r\ncontent-length: {length}\r\nconnection: close\r\n\r\n",
+        house.running.addresses[0]
+    );
+    stream.write_all(head.as_bytes()).await.expect("sent");
+    stream.write_all(&file[..length - 1]).await.expect("sent");
+    stream
+}
+
+/// Until as many files are being read.
+async fn imports_at_once(house: &House, count: usize) {
+    for _ in 0..10_000 {
+        if house.running.app.imports.available_permits() + count == IMPORTS_AT_ONCE {
+            return;
+        }
+        house.running.app.store.meta("nothing").await.expect("up"); // The server goes on meanwhile.
+    }
+    panic!("{count} files are never read at once");
+}
+
+#[tokio::test]
+async fn of_strangers_files_two_are_read_at_once_and_the_third_is_told_to_come_back() {
+    let house = House::open().await;
+    let mut begun = vec![];
+    for _ in 0..2 {
+        begun.push(begin_import(&house, PROFILE).await);
+    }
+    imports_at_once(&house, 2).await;
+    let stranger = house.browser();
+    import(&stranger, PROFILE.to_vec()).await.refuses(503, NotNow);
+    let mut first = begun.remove(0);
+    first.write_all(&PROFILE[PROFILE.len() - 1..]).await.expect("sent");
+    let mut answer = String::new();
+    first.read_to_string(&mut answer).await.expect("answered");
+    assert!(answer.starts_with("HTTP/1.1 200 "), "{answer}");
+    import(&stranger, PROFILE.to_vec()).await.is(200);
+}
+
+/// With one thread for what takes long, and that one busy.
+#[test]
+fn a_stranger_s_file_is_read_on_no_thread_that_serves() {
+    let mut runtime = tokio::runtime::Builder::new_current_thread();
+    let runtime = runtime.enable_all().max_blocking_threads(1).build().expect("a runtime");
+    runtime.block_on(async {
+        let house = House::open().await;
+        let stranger = house.browser();
+        let (free, busy) = std::sync::mpsc::channel::<()>();
+        let busy = tokio::task::spawn_blocking(move || busy.recv());
+        let import = tokio::spawn({
+            let stranger = stranger.clone();
+            async move { import(&stranger, PROFILE.to_vec()).await }
+        });
+        imports_at_once(&house, 1).await;
+        for _ in 0..20 {
+            stranger.get("/livez").await.is(200);
+        }
+        assert!(!import.is_finished(), "it waits for that thread, and nobody waits for it");
+        drop(free);
+        import.await.expect("no panic").is(200);
+        assert!(busy.await.expect("no panic").is_err(), "nothing was sent");
+    });
 }
 
 #[tokio::test]

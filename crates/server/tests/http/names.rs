@@ -46,8 +46,8 @@ async fn a_name_is_shown_as_stated_and_can_be_changed_and_taken_back() {
     assert_eq!(seen(&lin, &mai).await, (None, None), "who gives none goes by the handle");
     put(&lin, "/api/me/name", json!({ "name": "Lin P." })).await.is(200);
     assert_eq!(seen(&mai, &lin).await.0, text("Lin P."));
-    put(&lin, "/api/me/name", json!({ "name": "x".repeat(61) })).await.refuses(422, BadText);
-    put(&lin, "/api/me/name", json!({ "name": "a\u{202e}b" })).await.refuses(422, BadText);
+    put(&lin, "/api/me/name", json!({ "name": "x".repeat(61) })).await.refuses(422, BadName);
+    put(&lin, "/api/me/name", json!({ "name": "a\u{202e}b" })).await.refuses(422, BadName);
     let me: Me = put(&lin, "/api/me/name", json!({ "name": " " })).await.read(200);
     assert!(me.name.is_none());
     assert_eq!(seen(&mai, &lin).await, (None, None));

@@ -2,11 +2,15 @@
 
 use super::house::{Browser, DAY, House};
 use super::takeover_trials::told;
+use domain::AccountId;
+use futures_util::FutureExt;
 use protocol::proofs::{MyProofs, ProofKind, ProofRow, ProofState, ReviewRow};
 use protocol::rest::{Me, PersonPage};
 use protocol::sign_in::NoticeKind;
 use protocol::tell::RefusalCode::*;
 use serde_json::json;
+use server::proof::peers;
+use std::pin::pin;
 
 async fn page(of: &Browser, handle: &str) -> PersonPage {
     of.get(&format!("/api/people/@{handle}")).await.read(200)
@@ -63,6 +67,27 @@ async fn three_words_prove_a_field_and_when_one_is_taken_back_the_proof_is_on_it
     assert!(page(&lin, "ann").await.may_vouch);
     lin.post("/api/vouches", json!({ "handle": "ann" })).await.is(204);
     assert_eq!(mine(&ann).await[0].state, ProofState::Stands);
+}
+
+#[tokio::test]
+async fn a_count_of_words_begins_when_the_one_before_has_ended() {
+    let house = House::open().await;
+    let mai = house.owner("mai").await;
+    let ann = house.member(&mai, "ann").await;
+    mai.post("/api/vouches", json!({ "handle": "ann" })).await.is(204);
+    let app = &house.running.app;
+    let id = AccountId::parse(&ann.me().await.read::<Me>(200).account).expect("an id");
+    let account = app.store.account(id).await.expect("up").expect("there");
+
+    let mut first = pin!(peers::recount(app, &account));
+    let mut second = pin!(peers::recount(app, &account));
+    assert!(first.as_mut().now_or_never().is_none(), "it has begun, and goes on when it is looked at again");
+    for _ in 0..1_000 {
+        assert!(second.as_mut().now_or_never().is_none(), "the later one read before the earlier one wrote");
+        app.store.account(id).await.expect("up"); // Time enough for all that a count reads.
+    }
+    first.await.expect("up");
+    second.await.expect("up");
 }
 
 #[tokio::test]

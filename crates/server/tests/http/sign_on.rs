@@ -4,6 +4,7 @@ use super::house::{Answer, Browser, DAY, House, registration};
 use super::provider::Provider;
 use super::takeover_trials::{set_up_app, told};
 use axum::http::StatusCode;
+use domain::AccountId;
 use domain::entry::ProofKind as ProofKindOf;
 use protocol::admission::{AdmissionMode, DecisionHow, DecisionPage};
 use protocol::proofs::{Arrival, MyProofs, NameMark, ProofKind, SignOnStarted};
@@ -14,6 +15,7 @@ use reqwest::{Client, Method, redirect::Policy};
 use serde_json::{Value, json};
 use server::config::{Net, Provider as Config, ProviderKind};
 use server::http::totp;
+use server::sign_on::directory;
 use std::time::Duration;
 
 const NOW_S: u64 = 1_800_000_000;
@@ -425,4 +427,36 @@ async fn the_organisation_s_word_is_on_record() {
     let mut rows: Vec<_> = page.rows.iter().map(|row| (row.handle.as_str(), row.how)).collect();
     rows.sort_by_key(|row| row.0);
     assert_eq!(rows, [("ann", DecisionHow::Organisation), ("mai", DecisionHow::FirstStart)]);
+}
+
+#[tokio::test]
+async fn whoever_comes_in_by_proving_it_is_on_record_and_asked_about_again() {
+    let (house, provider) = house(false).await;
+    let mai = house.owner("mai").await;
+    let ann = house.applicant("ann").await;
+    set_admission(&mai, "mode", json!("organisation")).await;
+    assert_eq!(Way::new(&ann).whole(&provider, "prove").await, "/settings/proofs");
+    let page: DecisionPage = mai.get("/api/admin/decisions?handle=ann").await.read(200);
+    assert_eq!(page.rows.iter().map(|row| row.how).collect::<Vec<_>>(), [DecisionHow::Organisation]);
+
+    let hour = Duration::from_secs(3600);
+    house.clock.advance(hour);
+    provider.says(|says| (says.refresh, says.now_s) = (StatusCode::BAD_REQUEST, NOW_S + hour.as_secs()));
+    server::proof::round(&house.running.app).await.expect("a round");
+    ann.me().await.refuses(401, SignInFirst);
+}
+
+#[tokio::test]
+async fn nobody_asks_the_directory_about_an_account_that_is_erased() {
+    let (house, provider) = house(true).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    let me: Me = ann.arrive("ann").await.read(201);
+    let (app, id) = (&house.running.app, AccountId::parse(&me.account).expect("an id"));
+    assert!(directory::asks_about(app, id));
+    ann.browser.post("/api/me/leaving", json!({ "handle": "ann" })).await.is(200);
+    house.clock.advance(14 * DAY);
+    server::leaving::turn(app).await.expect("up");
+    assert!(app.store.account(id).await.expect("up").is_none());
+    assert!(!directory::asks_about(app, id), "what asks about them is forgotten with them");
 }

@@ -4,12 +4,14 @@
 use super::house::{Browser, House, PASSWORD};
 use super::mail_codes::{HOUR, NONCE, ask, code_to, house, set_mail, shown};
 use super::passkeys::{self, browser, ways};
+use domain::AccountId;
 use protocol::rest::{Me, SessionRow};
 use protocol::sign_in::{AppSecret, NoticeKind, NoticeRow, RecoveryCodes, SecondFactor};
 use protocol::tell::RefusalCode::*;
 use serde_json::{Value, json};
 use server::http::totp;
 use std::time::Duration;
+use store::{SignInWrite, Write};
 
 async fn notices(browser: &Browser) -> Vec<NoticeRow> {
     browser.get("/api/notices").await.read(200)
@@ -185,6 +187,22 @@ async fn a_second_factor_is_removed_only_by_a_sign_in_that_showed_one_and_that_i
     ann.delete("/api/ways-in/app").await.is(200);
     assert!(told(&thief, NoticeKind::AppRemoved).await);
     house.browser().sign_in("ann").await.is(200);
+}
+
+#[tokio::test]
+async fn of_an_app_whose_secret_does_not_read_no_code_is_right() {
+    let house = House::open().await;
+    let mut ann = house.applicant("ann").await;
+    let (_, codes) = set_up_app(&house, &mut ann).await;
+    let account = AccountId::parse(&ann.me().await.read::<Me>(200).account).expect("an id");
+    let lost = SignInWrite::SetApp { account, secret: Some(store::sealed::GONE.to_owned()) };
+    house.running.app.store.write(vec![Write::SignIn(lost)]).await.expect("up");
+    house.clock.advance(Duration::from_secs(60)); // The code that set it up counts no more.
+    let thief = house.browser();
+    let of_nothing = totp::code_now(&[], house.clock.now()); // Anybody can compute it.
+    thief.post("/api/sign-in", password("ann", Some(&of_nothing))).await.refuses(401, WrongCode);
+    thief.post("/api/sign-in", password("ann", None)).await.refuses(401, SecondFactorNeeded);
+    house.browser().post("/api/sign-in", password("ann", Some(&codes[0]))).await.is(200);
 }
 
 #[tokio::test]

@@ -17,6 +17,9 @@ mod audit;
 #[cfg(feature = "queries")]
 mod backup;
 #[cfg(feature = "queries")]
+#[path = "../../shared/badge.rs"]
+mod badge;
+#[cfg(feature = "queries")]
 #[path = "../../shared/clean_up.rs"]
 mod clean_up;
 #[cfg(feature = "queries")]
@@ -61,6 +64,9 @@ mod place;
 #[path = "../../shared/proof.rs"]
 mod proof;
 #[cfg(feature = "queries")]
+#[path = "../../shared/review.rs"]
+mod review;
+#[cfg(feature = "queries")]
 #[path = "../../shared/room.rs"]
 mod room;
 #[cfg(feature = "queries")]
@@ -72,6 +78,9 @@ mod session;
 #[cfg(feature = "queries")]
 #[path = "../../shared/sign_in.rs"]
 mod sign_in;
+#[cfg(feature = "queries")]
+#[path = "../../shared/sign_on.rs"]
+mod sign_on;
 #[cfg(feature = "queries")]
 #[path = "../../shared/sms.rs"]
 mod sms;

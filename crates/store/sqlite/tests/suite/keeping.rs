@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use domain::entry::InviteState;
+use domain::entry::{Handle, InviteState};
 use domain::{AccountId, At, InviteId, RoomId};
 use sqlx::{Connection, Row};
 use store::keeping::{self, Column, EMPTIED_AT_CLOSING, Until, kept};
-use store::{LeavingWrite, NodeId, Session, SessionId, Store, Write, WriteError};
+use store::{Inviting, LeavingWrite, NodeId, Session, SessionId, Store, Write, WriteError};
 
 use crate::ground::Ground;
 use crate::suite::*;
@@ -191,6 +191,58 @@ async fn a_backup_holds_no_key_and_with_later_keys_whoever_was_erased_stays_eras
     std::fs::remove_file(at("old.db.keys")).expect("there");
     let refused = store_sqlite::restore(&at("old.db"), store_sqlite::Keys::Beside, &at("d"), NOW).await;
     assert!(format!("{:#}", refused.expect_err("no keys")).contains("--without-keys"));
+}
+
+#[tokio::test]
+async fn whoever_a_restore_erases_leaves_no_handle_in_the_file_and_the_handles_rest() {
+    let ground = Ground::open().await.expect("a folder");
+    let store = ground.store().await;
+    let at = |name: &str| ground.data_dir().join(name);
+    let (first, later) = (At(NOW.0 + 30), At(NOW.0 + 90));
+    // Of letters that look like no other: these are found as they are.
+    let handle = |text| Handle::parse(text).expect("a handle");
+    let rename = Inviting::Rename {
+        account: AccountId::new(1),
+        from: handle("banquo"),
+        to: handle("macduff"),
+        at: NOW,
+        rests_until: Some(first),
+    };
+    store.write(vec![add(applicant(1, "banquo")), add(applicant(2, "lin"))]).await.expect("up");
+    store.write(vec![Write::Inviting(rename)]).await.expect("up");
+    store.backup(&at("old.db")).await.expect("made");
+    let ask = LeavingWrite::Ask { account: AccountId::new(1), at: NOW, erase_at: NOW };
+    let erase = LeavingWrite::Erase { account: AccountId::new(1), now: NOW, handle_until: later };
+    store.write(vec![Write::Leaving(ask), Write::Leaving(erase)]).await.expect("up");
+    store.backup(&at("new.db")).await.expect("made");
+    store.close().await.expect("closes");
+
+    let (keys, again) = (at("new.db.keys"), at("again"));
+    let restored = store_sqlite::restore(&at("old.db"), store_sqlite::Keys::In(&keys), &again, later).await;
+    assert_eq!(restored.expect("sound").erased, 1);
+    let backup = std::fs::read(at("old.db")).expect("there");
+    for text in [&b"banquo"[..], b"macduff"] {
+        assert!(contains(&backup, text), "the search finds what is there");
+        for file in std::fs::read_dir(&again).expect("there").flatten() {
+            let bytes = std::fs::read(file.path()).expect("a file");
+            assert!(!contains(&bytes, text), "{:?} holds it, free pages included", file.file_name());
+        }
+    }
+    let store = Store::new(store_sqlite::open(&again).await.expect("restored"));
+    let taken = async |id, text, at: At| {
+        let mut account = applicant(id, text);
+        account.registered = at;
+        match store.write(vec![add(account)]).await {
+            Ok(()) => false,
+            Err(WriteError::Conflict(store::Conflict::HandleTaken)) => true,
+            Err(e) => panic!("{e:?}"),
+        }
+    };
+    assert!(taken(3, "banqu0", At(first.0 - 1)).await, "the one they had before, and what looks like it");
+    assert!(!taken(3, "banqu0", first).await, "for as long as it rested anyway");
+    assert!(taken(4, "mac_duff", At(later.0 - 1)).await);
+    assert!(!taken(4, "mac_duff", later).await);
+    store.close().await.expect("closes");
 }
 
 #[tokio::test]
