@@ -5,6 +5,7 @@ use crate::secret;
 use crate::udp::{self, Bound, Buffers, Sockets};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
+use data_encoding::HEXLOWER;
 use jushou_rtc::{dtls::Identity, ice::Credentials, sdp};
 use media::{Event, GroupId, Out, PeerId, PeerSecrets, Permit, Plane, Route, SLOTS};
 use std::collections::{HashMap, VecDeque};
@@ -366,9 +367,5 @@ fn secrets() -> PeerSecrets {
     let ssrcs = std::array::from_fn::<u32, SLOTS, _>(|slot| {
         (u32::from_le_bytes(secret::bytes()) & !(SLOTS as u32 * 2 - 1)) | (slot as u32 + 1)
     });
-    PeerSecrets { credentials, ssrcs, cname: hex(&secret::bytes::<8>()) }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    PeerSecrets { credentials, ssrcs, cname: HEXLOWER.encode(&secret::bytes::<8>()) }
 }

@@ -1,7 +1,8 @@
 //! The owner's link: printed at the first start; whoever opens it becomes the owner. Works once, for a day.
 
-use crate::secret::{Hash, Token};
+use crate::secret::Token;
 use anyhow::Context;
+use data_encoding::HEXLOWER;
 use domain::At;
 use std::time::Duration;
 use store::{Store, Write};
@@ -14,7 +15,7 @@ const TTL: Duration = Duration::from_secs(24 * 3600);
 /// A fresh link's secret; the one before stops working.
 pub async fn make(store: &Store, now: At) -> anyhow::Result<Token> {
     let token = Token::of_link();
-    let value = format!("{} {}", hex(&token.hash()), now.after(TTL).0);
+    let value = format!("{} {}", HEXLOWER.encode(&token.hash()), now.after(TTL).0);
     store
         .write(vec![Write::Meta { key: META, value }])
         .await
@@ -33,7 +34,7 @@ pub async fn find(store: &Store, token: &Token, now: At) -> anyhow::Result<Optio
     let Some(stored) = store.meta(META).await? else { return Ok(None) };
     let Some((hash, until)) = stored.split_once(' ') else { return Ok(None) };
     let expires = At(until.parse().context("the owner's link is stored as hash and time")?);
-    let is_open = hash == hex(&token.hash()) && now < expires;
+    let is_open = hash == HEXLOWER.encode(&token.hash()) && now < expires;
     Ok(is_open.then_some(Open { expires, stored }))
 }
 
@@ -43,8 +44,4 @@ impl Open {
     pub fn used_up(&self) -> Write {
         Write::TakeMeta { key: META, value: self.stored.clone() }
     }
-}
-
-fn hex(hash: &Hash) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -4,6 +4,7 @@
 //! column, never what stands there.
 
 use anyhow::{Context, anyhow};
+use data_encoding::HEXLOWER;
 use domain::entry::{
     Account, Appeal, AppealState, Bound, ContactHash, Field, Handle, Hit, Invite, InviteState, LetInBy,
     Standing, Stated, Struck, Vouch,
@@ -24,7 +25,13 @@ pub fn number(number: u64) -> i64 {
 }
 
 pub fn hex(hash: &TokenHash) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(hash)
+}
+
+/// Reads what [`hex`] wrote.
+pub fn unhex(column: &'static str, text: &str) -> anyhow::Result<TokenHash> {
+    let hash = HEXLOWER.decode(text.as_bytes()).ok().and_then(|bytes| bytes.try_into().ok());
+    hash.with_context(|| format!("{column} is no hash"))
 }
 
 fn unsigned(column: &'static str, value: i64) -> anyhow::Result<u64> {
@@ -110,14 +117,7 @@ pub fn bound(bound: Option<&Bound>) -> (Option<&'static str>, Option<String>) {
 }
 
 fn contact(text: &str) -> anyhow::Result<ContactHash> {
-    let mut hash = [0; 32];
-    let is_hex = text.len() == 64 && text.is_ascii();
-    anyhow::ensure!(is_hex, "bound_to is no hash");
-    for (at, byte) in hash.iter_mut().enumerate() {
-        *byte =
-            u8::from_str_radix(&text[2 * at..2 * at + 2], 16).map_err(|_| anyhow!("bound_to is no hash"))?;
-    }
-    Ok(ContactHash(hash))
+    Ok(ContactHash(unhex("bound_to", text)?))
 }
 
 pub struct AccountColumns {

@@ -8,7 +8,7 @@ use domain::entry::{BadgeChoice, Field, Proof, ProofKind, Shows};
 use domain::{AccountId, At, MemberId, ProofId, ReviewId};
 
 use crate::backend::Answer;
-use crate::column::number;
+use crate::column::{number, unhex};
 use crate::row::TokenHash;
 use crate::sealed;
 
@@ -180,17 +180,6 @@ fn id(column: &'static str, value: i64) -> anyhow::Result<u64> {
 
 fn at(column: &'static str, value: i64) -> anyhow::Result<At> {
     id(column, value).map(At)
-}
-
-/// Reads what [`crate::column::hex`] wrote.
-pub fn unhex(column: &'static str, text: &str) -> anyhow::Result<TokenHash> {
-    let mut hash = TokenHash::default();
-    anyhow::ensure!(text.len() == 64 && text.is_ascii(), "{column} is no hash");
-    for (place, byte) in hash.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&text[2 * place..2 * place + 2], 16)
-            .map_err(|_| anyhow!("{column} is no hash"))?;
-    }
-    Ok(hash)
 }
 
 /// What is shown, as it stands in both tables that hold it.

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::config::Origin;
 use crate::secret::{self, Hash, Token};
 use axum::http::{HeaderMap, header};
+use data_encoding::HEXLOWER;
 use domain::{AccountId, At};
 use protocol::sign_in::Ceremony;
 use protocol::tell::RefusalCode;
@@ -92,7 +93,7 @@ impl Ceremonies {
             display_name: None,
         };
         let known = has.iter().filter_map(|passkey| {
-            let id = CredentialId::<Vec<u8>>::decode(bytes(&passkey.id)?).ok()?;
+            let id = CredentialId::<Vec<u8>>::decode(unhex(&passkey.id)?).ok()?;
             Some(PublicKeyCredentialDescriptor { id, transports: AuthTransports::decode(0).ok()? })
         });
         let mut options = PublicKeyCredentialCreationOptions::passkey(&party.id, entity, known.collect());
@@ -161,8 +162,8 @@ impl Ceremonies {
         })?;
         let fixed = made.static_state().encode().map_err(|_| refused())?;
         let moving = made.dynamic_state().encode().map_err(|_| refused())?;
-        let id = hex(made.id().as_ref());
-        let (fixed, moving) = (hex(&fixed), hex(&moving));
+        let id = HEXLOWER.encode(made.id().as_ref());
+        let (fixed, moving) = (HEXLOWER.encode(&fixed), HEXLOWER.encode(&moving));
         Ok(Passkey { id, account, fixed, moving, name: name.to_owned(), created: now, last_used: None })
     }
 
@@ -179,7 +180,7 @@ impl Ceremonies {
         let Some(Kind::SignIn(state)) = self.take(ceremony, now) else { return Err(refused()) };
         let shown =
             DiscoverableAuthentication16::from_json_relaxed(answer.as_bytes()).map_err(|_| refused())?;
-        let id = hex(shown.raw_id().as_ref());
+        let id = HEXLOWER.encode(shown.raw_id().as_ref());
         let passkey = app.store.passkey(&id).await?.ok_or_else(refused)?;
         let moving = check(party, *state, &shown, &passkey).ok_or_else(refused)?;
         Ok(Passkey { moving, last_used: Some(now), ..passkey })
@@ -194,10 +195,10 @@ fn check(
 ) -> Option<String> {
     type Key<'a> = CompressedPubKey<[u8; 32], [u8; 32], [u8; 48], Vec<u8>>;
     let user = user_handle(passkey.account);
-    let id = bytes(&passkey.id)?;
+    let id = unhex(&passkey.id)?;
     let id = CredentialId::<&[u8]>::decode(id.as_slice()).ok()?;
-    let fixed = StaticState::<Key>::decode(bytes(&passkey.fixed)?.as_slice()).ok()?;
-    let moving = DynamicState::decode(bytes(&passkey.moving)?.try_into().ok()?).ok()?;
+    let fixed = StaticState::<Key>::decode(unhex(&passkey.fixed)?.as_slice()).ok()?;
+    let moving = DynamicState::decode(unhex(&passkey.moving)?.try_into().ok()?).ok()?;
     let mut credential = AuthenticatedCredential::new(id, &user, fixed, moving).ok()?;
     let origins = [party.origin.as_str()];
     let options = AuthenticationVerificationOptions::<&str, &str> {
@@ -209,7 +210,7 @@ fn check(
         debug!(error = %e, "a passkey is refused");
         return None;
     }
-    Some(hex(&credential.dynamic_state().encode().ok()?))
+    Some(HEXLOWER.encode(&credential.dynamic_state().encode().ok()?))
 }
 
 /// What a passkey knows its account by: tells nothing to whoever finds the device.
@@ -222,12 +223,6 @@ fn user_handle(account: AccountId) -> UserHandle16 {
     }
 }
 
-pub fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Reads what [`hex`] wrote.
-pub fn bytes(text: &str) -> Option<Vec<u8>> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).map(|digit| digit as u8);
-    text.as_bytes().chunks(2).map(|pair| Some(digit(pair[0])? << 4 | digit(*pair.get(1)?)?)).collect()
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    HEXLOWER.decode(text.as_bytes()).ok()
 }

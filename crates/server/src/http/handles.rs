@@ -62,7 +62,7 @@ async fn give(
 ) -> Result<Json<HandleGiven>, No> {
     domain::entry::waitlist::may_see(&by.account)?;
     let now = app.clock.now();
-    let handle = Handle::parse(asked.handle.trim().trim_start_matches('@'))?;
+    let handle = Handle::kept(asked.handle.trim().trim_start_matches('@'))?;
     let to = by_handle(&app, &asked.to).await?.ok_or(RefusalCode::NoSuchAccount)?;
     let holder = match app.store.account_by_handle(&handle).await? {
         Some((holder, _)) => Some(holder),

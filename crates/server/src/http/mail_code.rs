@@ -1,9 +1,10 @@
 //! Mail codes: asked for, written in a letter, and tried a few times at most.
 
-use super::{Door, No, ceremonies};
+use super::{Door, No};
 use crate::app::App;
 use crate::mail::Letter;
 use crate::secret::{self, Hash};
+use data_encoding::HEXLOWER;
 use domain::entry::MailAddress;
 use domain::entry::one_time_code::{self, CODE_TRIES, Life};
 use domain::{AccountId, At};
@@ -51,7 +52,7 @@ pub async fn attempt(app: &App, key: Hash, code: &str, now: At) -> Result<(Optio
     app.store.write(vec![Write::SignIn(counted)]).await?;
     let stored = app.store.mail_code(&key).await?.ok_or_else(wrong)?;
     let code = secret::hash(&one_time_code::read(code));
-    if ceremonies::hex(&code) != stored.code_hash {
+    if HEXLOWER.encode(&code) != stored.code_hash {
         return Err(wrong());
     }
     Ok((stored.account, Write::SignIn(SignInWrite::UseMailCode { key, code })))

@@ -4,6 +4,7 @@ use super::{Door, No, ceremonies, mail_code, totp};
 use crate::app::App;
 use crate::secret;
 use axum::http::HeaderMap;
+use data_encoding::HEXLOWER;
 use domain::entry::one_time_code;
 use domain::entry::ways_in::{self, Proof, Second};
 use domain::entry::{Account, Handle, MailAddress};
@@ -97,7 +98,7 @@ async fn by_password(app: &App, handle: &str, password: String, now: At) -> Resu
     // By what was typed, known or not: the limit tells nobody whether the handle exists.
     let typed = secret::hash(&handle.trim().to_ascii_lowercase());
     app.limits.handle_sign_ins.take(typed, now).map_err(No::too_many)?;
-    let found = match Handle::parse(handle) {
+    let found = match Handle::kept(handle) {
         Ok(handle) => app.store.account_by_handle(&handle).await?,
         Err(_) => None,
     };
@@ -138,7 +139,7 @@ async fn by_code(
     let wrong = || No::from(RefusalCode::WrongCode);
     let typed = secret::hash(&handle.trim().to_ascii_lowercase());
     app.limits.handle_sign_ins.take(typed, now).map_err(No::too_many)?;
-    let handle = Handle::parse(handle).map_err(|_| wrong())?;
+    let handle = Handle::kept(handle).map_err(|_| wrong())?;
     let (account, _) = app.store.account_by_handle(&handle).await?.ok_or_else(wrong)?;
     app.limits.account_codes.take(account.id, now).map_err(No::too_many)?;
     let text = one_time_code::read(code);
@@ -162,7 +163,7 @@ fn by_second(
     if text.len() == 6 {
         let app_of = ways.app.as_ref().ok_or(RefusalCode::WrongCode)?;
         // Of a secret that does not read no code can be right: an empty one could be computed by anybody.
-        let secret = ceremonies::bytes(&app_of.secret).ok_or(RefusalCode::WrongCode)?;
+        let secret = HEXLOWER.decode(app_of.secret.as_bytes()).map_err(|_| RefusalCode::WrongCode)?;
         let step = totp::step_of(&secret, &text, now).ok_or(RefusalCode::WrongCode)?;
         return Ok((Second::AppCode, Write::SignIn(SignInWrite::UseAppStep { account, step })));
     }

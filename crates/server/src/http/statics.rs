@@ -55,7 +55,7 @@ fn is_page(path: &str) -> bool {
     let mut parts = path.trim_start_matches('/').split('/');
     let first = parts.next().unwrap_or_default();
     // The same page for every handle, taken or not: what is on it members are told, and nobody else.
-    let is_persons = first.strip_prefix('@').is_some_and(|handle| Handle::parse(handle).is_ok());
+    let is_persons = first.strip_prefix('@').is_some_and(|handle| Handle::kept(handle).is_ok());
     PAGES.contains(&first) || (is_persons && parts.all(str::is_empty))
 }
 

@@ -232,6 +232,6 @@ async fn given(app: &App, by: AccountId, now: At) -> anyhow::Result<Vec<Vouch>> 
 
 /// What is no handle is nobody's.
 pub(super) async fn by_handle(app: &App, text: &str) -> Result<Option<Account>, No> {
-    let Ok(handle) = Handle::parse(text.trim().trim_start_matches('@')) else { return Ok(None) };
+    let Ok(handle) = Handle::kept(text.trim().trim_start_matches('@')) else { return Ok(None) };
     Ok(app.store.account_by_handle(&handle).await?.map(|(account, _)| account))
 }

@@ -10,6 +10,7 @@ use crate::secret;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
+use data_encoding::HEXLOWER;
 use domain::Line;
 use domain::entry::one_time_code::{self};
 use domain::entry::ways_in::{self, OLD_MAIL_KEPT, RECOVERY_CODES, Way};
@@ -266,7 +267,7 @@ async fn set_app(
     let secret = totp::read_base32(&asked.secret).ok_or(RefusalCode::BadRequest)?;
     let typed = one_time_code::read(&asked.code);
     let step = totp::step_of(&secret, &typed, before.now).ok_or(RefusalCode::WrongCode)?;
-    let set = SignInWrite::SetApp { account, secret: Some(ceremonies::hex(&secret)) };
+    let set = SignInWrite::SetApp { account, secret: Some(HEXLOWER.encode(&secret)) };
     let (codes, made) = recovery_codes(account);
     let changes = vec![Write::SignIn(set), Write::SignIn(SignInWrite::UseAppStep { account, step }), made];
     let (cookie, _) = change(&app, &by, &headers, before, changes, NoticeKind::AppSet).await?;

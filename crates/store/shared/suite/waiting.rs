@@ -98,7 +98,10 @@ pub async fn a_page_brings_proofs_and_words_of_everybody_on_it_and_of_nobody_els
     );
     assert!(seen[0].vouchers[0].member_since == At(NOW.0 + 1) && !seen[0].vouchers[0].owner);
     let proven = &seen[0].proofs[0];
-    assert!(proven.fact.kind == "staff_review" && proven.fact.years == Some(12) && proven.expires > NOW, "as written");
+    assert!(
+        proven.fact.kind == "staff_review" && proven.fact.years == Some(12) && proven.expires > NOW,
+        "as written"
+    );
     for one in &seen {
         let alone = store.waiting_one(one.account.id).await.expect("up").expect("waits");
         assert!(alone.account == one.account && alone.proofs == one.proofs && alone.removed == one.removed);
@@ -109,7 +112,9 @@ pub async fn a_page_brings_proofs_and_words_of_everybody_on_it_and_of_nobody_els
         assert!(unread.form.answers.is_empty() && unread.form.name.is_none(), "nothing is opened");
         let (mut unread, mut one) = (unread.clone(), one.clone());
         (unread.account.stated, unread.form) = (one.account.stated.clone(), std::mem::take(&mut one.form));
-        assert!(unread.account == one.account && unread.proofs == one.proofs && unread.removed == one.removed);
+        assert!(
+            unread.account == one.account && unread.proofs == one.proofs && unread.removed == one.removed
+        );
         assert_eq!(unread.vouchers.len(), one.vouchers.len());
     }
     for nobody in [1, 77] {
