@@ -57,13 +57,14 @@ fn applicant(n: u64) -> Vec<Write> {
     unit
 }
 
-fn rule(days: u32, words: u32) -> Value {
+/// `texts`: one part reads what the applicant wrote, so that every line and answer is opened.
+fn rule(days: u32, words: u32, texts: bool) -> Value {
     let part = |key: &str, expression: String| json!({ "key": key, "words": "In plain words", "expression": expression, "monotone": false });
     json!({ "name": "Measured", "at_least": 3, "parts": [
         part("proof", "proofs.exists(p, p.kind in ['work_mail', 'sign_on'] && p.field == field)".to_owned()),
         part("vouches", format!("vouches.filter(v, v.standing_good && v.member_days >= 30).size() >= {words}")),
         part("waited", format!("waited_days >= {days}")),
-        part("quota", "let_in_lately.field < 50".to_owned()),
+        part("quota", if texts { "stated.contains('bones')" } else { "let_in_lately.field < 50" }.to_owned()),
     ] })
 }
 
@@ -136,15 +137,18 @@ async fn main() -> anyhow::Result<()> {
         store.write((first..(first + UNIT).min(applicants)).flat_map(applicant).collect()).await?;
     }
     say(&format!("{applicants} applicants written in {} s", began.elapsed().as_secs()));
-    owner.post("/api/admin/criteria", rule(3000, 1)).await?;
+    owner.post("/api/admin/criteria", rule(3000, 1, false)).await?;
     owner.post("/api/admin/criteria/1/in-force", json!({ "from": 0 })).await?;
     let before = most_memory();
-    for _ in 0..3 {
+    for texts in [false, false, false, true, true, true] {
         let (began, worked) = (Instant::now(), worked_ms());
-        let run: Value =
-            owner.post("/api/admin/criteria/dry-run", json!({ "rule": rule(14, 2) })).await?.json().await?;
+        let run: Value = owner
+            .post("/api/admin/criteria/dry-run", json!({ "rule": rule(14, 2, texts) }))
+            .await?
+            .json()
+            .await?;
         say(&format!(
-            "{} applicants, would enter {}, would no longer {}, {} fields, {} vouchers: {} ms, at work {} ms, {} ms over HTTP",
+            "{} applicants, would enter {}, would no longer {}, {} fields, {} vouchers: {} ms, at work {} ms, {} ms over HTTP{}",
             run["applicants"],
             run["enters"],
             run["no_longer"],
@@ -152,7 +156,8 @@ async fn main() -> anyhow::Result<()> {
             run["by_voucher"].as_array().map_or(0, Vec::len),
             run["took_ms"],
             worked_ms() - worked,
-            began.elapsed().as_millis()
+            began.elapsed().as_millis(),
+            if texts { ", every text opened" } else { "" }
         ));
     }
     say(&format!("memory at most: {before} MiB before, {} MiB after", most_memory()));

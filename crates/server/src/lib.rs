@@ -17,6 +17,10 @@ pub mod http;
 pub mod invite_words;
 pub mod leaving;
 pub mod live;
+/// SQLite's as well: its rows are made on one thread and dropped on another, which waits for the first one's lock otherwise.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod look;
 pub mod mail;
 pub mod media_thread;
