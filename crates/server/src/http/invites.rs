@@ -159,10 +159,14 @@ async fn card(
     let (inviter, expires, room) = match offer {
         Offer::OwnersLink { link, .. } => (None, link.expires, None),
         Offer::Invite(invite) => {
-            let room = match invite.room {
+            let mut room = match invite.room {
                 Some(room) => app.live.room_card(room, None).await,
                 None => None,
             };
+            // Names are for members.
+            for person in room.iter_mut().flat_map(|room| &mut room.stage) {
+                (person.name, person.name_mark) = (None, None);
+            }
             bound = wire(invite.bound.as_ref());
             proof = proof_of(&app, invite.bound.as_ref());
             words = note(&app, invite.id).await?;

@@ -40,7 +40,7 @@ impl Served {
             answers: Default::default(),
             invite_mail: None,
             invite_code: None,
-            name: None,
+            name: Some(format!("{handle} Lee")),
         };
         client.register(&register).await.expect("registered");
         client
@@ -121,4 +121,23 @@ async fn signing_out_closes_the_socket_and_no_old_cookie_opens_another() {
         .expect("told, then closed");
     let old = Client::with_session_cookie(&served.base, &cookie).expect("a client");
     assert_eq!(old.connect().await.err().expect("over").code(), Some(RefusalCode::SignInFirst));
+}
+
+#[tokio::test]
+async fn whoever_holds_an_invite_sees_who_is_on_stage_by_handle_and_no_name() {
+    let served = Served::open().await;
+    let owner = served.owner().await;
+    let room = open(&owner).await;
+    let ann = owner.connect().await.expect("welcome");
+    ann.enter(&room, None).await.expect("entered");
+    ann.watch_hallway().await.expect("the hallway");
+    let with_name = |heard: &client::Heard| {
+        heard.hallway.iter().any(|card| card.stage.iter().any(|one| one.name.is_some())).then_some(())
+    };
+    ann.until(with_name).await.expect("members see the name");
+    let token = owner.make_invite(Some(&room)).await.expect("an invite").token;
+    let stranger = Client::new(&served.base).expect("a client");
+    let card = stranger.invite(&token).await.expect("a card").room.expect("the room");
+    assert_eq!(card.stage[0].handle, "ann");
+    assert!(card.stage.iter().all(|one| one.name.is_none() && one.name_mark.is_none()));
 }
