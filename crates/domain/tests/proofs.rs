@@ -284,3 +284,14 @@ fn the_directory_lets_in_by_group_and_domain_and_its_no_ends_a_membership() {
     assert_eq!(verdict(Directory::Unreached, UNREACHED_MAX), Verdict::SignsOnAgain);
     assert_eq!(verdict(Directory::There { owner: true }, 9 * DAY), Verdict::Stays { owner: true });
 }
+
+#[test]
+fn something_of_ones_own_signs_in_on_the_directory_s_word_of_that_moment_and_on_no_older_one() {
+    for fine in [Verdict::Stays { owner: false }, Verdict::Stays { owner: true }, Verdict::Waits] {
+        assert_eq!(organisation::may_sign_in(Some(fine)), Ok(()));
+    }
+    for anew in [None, Some(Verdict::SignsOnAgain)] {
+        assert_eq!(organisation::may_sign_in(anew), Err(Refusal::SignOnFirst));
+    }
+    assert_eq!(organisation::may_sign_in(Some(Verdict::Leaves)), Err(Refusal::NotInDirectory));
+}

@@ -191,6 +191,8 @@ pub enum RefusalCode {
     SignOnFailed,
     SignOnTaken,
     NotInDirectory,
+    /// The organisation's own sign-on first: its directory cannot be asked about them otherwise.
+    SignOnFirst,
     // Of who gets in.
     /// Nobody is let in by invite here, or not by a link.
     InvitesOff,

@@ -44,6 +44,16 @@ pub fn verdict(said: Directory, checked: At, now: At) -> Verdict {
     }
 }
 
+/// Signing in by something of one's own, for whom the directory let in: on its word of this moment. None: nobody can ask
+/// it about them, as nothing of their last sign-on is left.
+pub fn may_sign_in(now: Option<Verdict>) -> Result<(), Refusal> {
+    match now {
+        Some(Verdict::Stays { .. } | Verdict::Waits) => Ok(()),
+        Some(Verdict::SignsOnAgain) | None => Err(Refusal::SignOnFirst),
+        Some(Verdict::Leaves) => Err(Refusal::NotInDirectory),
+    }
+}
+
 /// Which groups may come in, and which own this server.
 pub struct Groups<'a> {
     /// Empty: whoever signs on.

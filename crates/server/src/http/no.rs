@@ -71,6 +71,8 @@ impl From<entry::Refusal> for No {
             Refusal::AlreadyAMember => RefusalCode::AlreadyAMember,
             Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::NothingHere => RefusalCode::NotFound,
+            Refusal::NotInDirectory => RefusalCode::NotInDirectory,
+            Refusal::SignOnFirst => RefusalCode::SignOnFirst,
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,
             Refusal::NotYourHandle => RefusalCode::NotYourHandle,
@@ -198,7 +200,9 @@ impl IntoResponse for No {
 pub fn status(code: RefusalCode) -> StatusCode {
     use RefusalCode::*;
     match code {
-        SignInAgain | SecondFactorNeeded | WrongCode | PasskeyRefused => StatusCode::UNAUTHORIZED,
+        SignInAgain | SignOnFirst | SecondFactorNeeded | WrongCode | PasskeyRefused => {
+            StatusCode::UNAUTHORIZED
+        }
         NoPasskeysHere | NoSuchWay | MailOff => StatusCode::NOT_FOUND,
         TooManyPasskeys | LastWayIn | MailTaken | MailChangedLately => StatusCode::CONFLICT,
         BadMail => StatusCode::UNPROCESSABLE_ENTITY,

@@ -6,6 +6,7 @@ use super::token::{self, Wanted};
 use super::{KEPT_MAX, find, locked};
 use crate::app::App;
 use crate::config::Provider;
+use crate::http::no::No;
 use crate::secret::Hash;
 use domain::entry::organisation::{self, Directory, UNREACHED_MAX, Verdict};
 use domain::entry::{Account, ProofKind};
@@ -61,21 +62,17 @@ pub fn asks_about(app: &App, account: AccountId) -> bool {
 pub async fn recheck(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
     let every = Duration::from_secs(60 * u64::from(app.config.sign_on.recheck_minutes.max(1)));
-    let mut due: Vec<(AccountId, Refresh)> = locked(&app.sign_ons.refresh)
+    let mut due: Vec<(At, AccountId)> = locked(&app.sign_ons.refresh)
         .iter()
         .filter(|(_, refresh)| now.since(refresh.asked) >= every)
-        .map(|(account, refresh)| (*account, refresh.clone()))
+        .map(|(account, refresh)| (refresh.asked, *account))
         .collect();
-    due.sort_by_key(|(account, refresh)| (refresh.asked, *account));
-    for (id, refresh) in due.into_iter().take(ASKED_A_ROUND) {
-        let Some(account) = app.store.account(id).await? else {
-            forget(app, id); // Erased meanwhile.
-            continue;
-        };
-        let Some(provider) = find(app, &refresh.provider) else { continue };
-        let (said, token) = ask(app, provider, &refresh).await;
-        let verdict = organisation::verdict(said, refresh.checked, app.clock.now());
-        follow(app, &account, provider, refresh, verdict, token).await?;
+    due.sort();
+    for (_, id) in due.into_iter().take(ASKED_A_ROUND) {
+        match app.store.account(id).await? {
+            Some(account) => _ = look(app, &account).await?,
+            None => forget(app, id), // Erased meanwhile.
+        }
     }
     if !crate::admission::organisation(app).await?.only {
         return Ok(());
@@ -85,6 +82,31 @@ pub async fn recheck(app: &App) -> anyhow::Result<()> {
         sign_out(app, id).await?;
     }
     Ok(())
+}
+
+/// Asks about one account now, and does what follows. None: there is nothing to ask with.
+async fn look(app: &App, account: &Account) -> anyhow::Result<Option<Verdict>> {
+    let _one_at_a_time = app.sign_ons.asking.lock().await;
+    let Some(refresh) = locked(&app.sign_ons.refresh).get(&account.id).cloned() else { return Ok(None) };
+    let Some(provider) = find(app, &refresh.provider) else { return Ok(None) };
+    let (said, token) = ask(app, provider, &refresh).await;
+    let verdict = organisation::verdict(said, refresh.checked, app.clock.now());
+    follow(app, account, provider, refresh, verdict, token).await?;
+    Ok(Some(verdict))
+}
+
+/// Before somebody signs in by something of their own: whom the directory let in, it is asked about. Whom work mail let in
+/// has none.
+pub async fn may_sign_in(app: &App, account: &Account) -> Result<(), No> {
+    if !organisation::is_bound(account) || !crate::admission::organisation(app).await?.only {
+        return Ok(());
+    }
+    let ties = app.store.sign_ons_of(account.id).await?;
+    let is_ours = |name: &str| find(app, name).is_some_and(Provider::is_organisation);
+    if !ties.iter().any(|tie| is_ours(&tie.provider)) {
+        return Ok(());
+    }
+    Ok(organisation::may_sign_in(look(app, account).await?)?)
 }
 
 /// What the provider says of this login now, and the token to ask with next.

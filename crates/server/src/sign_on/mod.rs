@@ -38,6 +38,8 @@ pub struct SignOns {
     arrived: Mutex<HashMap<Hash, Arrived>>,
     /// What asks the provider again, by account.
     refresh: Mutex<HashMap<AccountId, directory::Refresh>>,
+    /// Held while somebody is asked about: what asks works once at many providers, and the second try looks like "gone".
+    asking: tokio::sync::Mutex<()>,
     known: Mutex<HashMap<String, Known>>,
 }
 

@@ -1,11 +1,11 @@
 //! Signing on elsewhere: who comes in, what is refused, and that whoever the directory drops is out.
 
-use super::house::{Answer, Browser, DAY, House, registration};
+use super::house::{Answer, Browser, DAY, House, PASSWORD, registration};
 use super::provider::Provider;
 use super::takeover_trials::{set_up_app, told};
 use axum::http::StatusCode;
 use domain::AccountId;
-use domain::entry::ProofKind as ProofKindOf;
+use domain::entry::{Handle, ProofKind as ProofKindOf};
 use protocol::admission::{AdmissionMode, DecisionHow, DecisionPage};
 use protocol::proofs::{Arrival, MyProofs, NameMark, ProofKind, SignOnStarted};
 use protocol::rest::{Me, Person, Standing};
@@ -459,4 +459,34 @@ async fn nobody_asks_the_directory_about_an_account_that_is_erased() {
     server::leaving::turn(app).await.expect("up");
     assert!(app.store.account(id).await.expect("up").is_none());
     assert!(!directory::asks_about(app, id), "what asks about them is forgotten with them");
+}
+
+#[tokio::test]
+async fn a_password_of_ones_own_opens_on_the_directory_s_word_of_that_moment() {
+    let (house, provider) = house(true).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    ann.arrive("ann").await.is(201);
+    ann.browser.post_and_keep("/api/ways-in/password", json!({ "password": PASSWORD })).await.is(200);
+    let sign_in = async || house.browser().sign_in("ann").await;
+    sign_in().await.is(200);
+
+    provider.says(|says| says.refresh = StatusCode::SERVICE_UNAVAILABLE);
+    sign_in().await.is(200); // It rides out an outage.
+    house.clock.advance(DAY);
+    sign_in().await.refuses(401, SignOnFirst);
+    sign_in().await.refuses(401, SignOnFirst); // Nothing is left to ask with.
+    let now_s = NOW_S + DAY.as_secs();
+    provider.says(|says| (says.refresh, says.now_s) = (StatusCode::OK, now_s));
+    sign_in().await.refuses(401, SignOnFirst);
+    let mut again = Way::new(&house.browser());
+    assert_eq!(again.whole(&provider, "sign_in").await, "/");
+    sign_in().await.is(200);
+
+    // Dropped: the password opens nothing, and who is signed in is out at once.
+    provider.says(|says| says.refresh = StatusCode::BAD_REQUEST);
+    sign_in().await.refuses(403, NotInDirectory);
+    again.browser.me().await.refuses(401, SignInFirst);
+    let me = house.running.app.store.account_by_handle(&Handle::parse("ann").expect("a handle")).await;
+    assert!(!me.expect("up").expect("ann").0.is_member(), "and no member any more");
 }
