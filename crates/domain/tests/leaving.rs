@@ -27,6 +27,8 @@ fn only_who_types_their_own_handle_asks_to_be_erased_and_has_two_weeks() {
     for typed in ["", "anna", "an", "lin"] {
         assert_eq!(leaving::ask(&ann, typed, NOW), Err(Refusal::NotYourHandle), "{typed}");
     }
+    let Ok(handle) = Handle::kept("root") else { panic!("somebody had it before it was reserved") };
+    assert_eq!(leaving::ask(&Account { handle, ..ann }, "root", NOW), Ok(NOW.after(LEAVING_GRACE)));
 }
 
 #[test]

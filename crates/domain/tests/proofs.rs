@@ -286,12 +286,23 @@ fn the_directory_lets_in_by_group_and_domain_and_its_no_ends_a_membership() {
 }
 
 #[test]
-fn something_of_ones_own_signs_in_on_the_directory_s_word_of_that_moment_and_on_no_older_one() {
-    for fine in [Verdict::Stays { owner: false }, Verdict::Stays { owner: true }, Verdict::Waits] {
-        assert_eq!(organisation::may_sign_in(Some(fine)), Ok(()));
-    }
-    for anew in [None, Some(Verdict::SignsOnAgain)] {
-        assert_eq!(organisation::may_sign_in(anew), Err(Refusal::SignOnFirst));
-    }
-    assert_eq!(organisation::may_sign_in(Some(Verdict::Leaves)), Err(Refusal::NotInDirectory));
+fn whom_the_directory_let_in_comes_in_by_the_organisation_and_by_nothing_of_their_own() {
+    use domain::entry::{Account, Handle, LetInBy, Standing, Stated, organisation::Mode};
+    let account = |let_in_by| Account {
+        id: AccountId::new(1),
+        handle: Handle::parse("ann").expect("a handle"),
+        stated: Stated::parse("Radiology").expect("a line"),
+        field: Field::ALL[0],
+        registered: NOW,
+        standing: Standing::Member { since: NOW, let_in_by },
+        owner: false,
+        bot: false,
+    };
+    let may = |only, let_in_by, is_tied| {
+        organisation::may_sign_in(&Mode { only, mail_domains: &[] }, &account(let_in_by), is_tied)
+    };
+    assert_eq!(may(true, LetInBy::Organisation, true), Err(Refusal::SignOnFirst));
+    assert_eq!(may(true, LetInBy::Organisation, false), Ok(()), "let in by work mail");
+    assert_eq!(may(true, LetInBy::FirstStart, true), Ok(()), "keeps the keys should the directory be lost");
+    assert_eq!(may(false, LetInBy::Organisation, true), Ok(()), "another mode is in force");
 }

@@ -191,7 +191,7 @@ pub enum RefusalCode {
     SignOnFailed,
     SignOnTaken,
     NotInDirectory,
-    /// The organisation's own sign-on first: its directory cannot be asked about them otherwise.
+    /// The organisation's own sign-on lets them in, nothing else does.
     SignOnFirst,
     // Of who gets in.
     /// Nobody is let in by invite here, or not by a link.

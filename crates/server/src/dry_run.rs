@@ -10,14 +10,14 @@ use domain::entry::decision::How;
 use protocol::admission::{DryRun, DryRunRow};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use store::admission::{DecisionsAsked, how_columns};
 use store::waiting::{Texts, Waiting};
 
 /// Applicants read at once.
 const PAGE: u32 = 1_000;
-/// Applicants evaluated before anybody else's request has its turn on this thread.
-const AT_ONCE: usize = 16;
+/// For how long applicants are evaluated before anybody else's request has its turn on this thread.
+const TURN: Duration = Duration::from_micros(500);
 /// Earlier decisions of criteria that are looked at again, the latest.
 const DECISIONS_MAX: usize = 10_000;
 /// Handles shown of those who would enter, and of those who would no longer.
@@ -83,13 +83,15 @@ pub async fn run(app: &App, rule: Arc<Rule>) -> anyhow::Result<DryRun> {
         let after = Some((last.account.registered, last.account.id));
         // While the next page is read, on this task: rows that come meanwhile wake no thread. Two pages are in memory, never more.
         let evaluate = async {
-            for some in page.chunks(AT_ONCE) {
-                for waiting in some.iter().filter(|one| one.form.refused.is_none() && !one.removed) {
-                    let known = around.known(waiting);
-                    let is_met = |rule: &Arc<Rule>| rule.admits(&known.facts);
-                    sum.add(waiting, &known, in_force.as_ref().is_some_and(is_met), is_met(&rule));
+            let mut turn = Instant::now();
+            for waiting in page.iter().filter(|one| one.form.refused.is_none() && !one.removed) {
+                let known = around.known(waiting);
+                let is_met = |rule: &Arc<Rule>| rule.admits(&known.facts);
+                sum.add(waiting, &known, in_force.as_ref().is_some_and(is_met), is_met(&rule));
+                if turn.elapsed() >= TURN {
+                    tokio::task::yield_now().await;
+                    turn = Instant::now();
                 }
-                tokio::task::yield_now().await;
             }
         };
         let ((), next) = tokio::join!(evaluate, app.store.waiting(PAGE, after, texts));

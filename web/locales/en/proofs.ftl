@@ -110,5 +110,5 @@ refusal-provider_unreached = The sign-on provider does not answer. Try again in 
 refusal-sign_on_failed = The sign-on did not work, or took too long. Start it once more.
 refusal-sign_on_taken = That login opens another account here.
 refusal-not_in_directory = Your organisation does not let this login in here.
-refusal-sign_on_first = Sign in with your organisation this time.
+refusal-sign_on_first = Sign in with your organisation.
 sign-on-second-hint = Six digits from your authenticator app, or a recovery code.

@@ -17,7 +17,7 @@ pub const CLOSING_NOTICE: Duration = Duration::from_hours(7 * 24);
 /// When the account is erased if it asks now. `typed`: its handle once more, so that no slip erases anybody. Only the
 /// write can tell whether another owner stays.
 pub fn ask(account: &Account, typed: &str, now: At) -> Result<At, Refusal> {
-    if Handle::parse(typed).is_ok_and(|typed| typed == account.handle) {
+    if Handle::kept(typed).is_ok_and(|typed| typed == account.handle) {
         Ok(now.after(LEAVING_GRACE))
     } else {
         Err(Refusal::NotYourHandle)

@@ -44,14 +44,10 @@ pub fn verdict(said: Directory, checked: At, now: At) -> Verdict {
     }
 }
 
-/// Signing in by something of one's own, for whom the directory let in: on its word of this moment. None: nobody can ask
-/// it about them, as nothing of their last sign-on is left.
-pub fn may_sign_in(now: Option<Verdict>) -> Result<(), Refusal> {
-    match now {
-        Some(Verdict::Stays { .. } | Verdict::Waits) => Ok(()),
-        Some(Verdict::SignsOnAgain) | None => Err(Refusal::SignOnFirst),
-        Some(Verdict::Leaves) => Err(Refusal::NotInDirectory),
-    }
+/// Signing in by something of one's own. Whom the directory let in comes in by the organisation's sign-on, where the
+/// directory says each time that they are there. `is_tied`: they have such a login; whom work mail let in has none.
+pub fn may_sign_in(mode: &Mode, account: &Account, is_tied: bool) -> Result<(), Refusal> {
+    if mode.only && is_tied && is_bound(account) { Err(Refusal::SignOnFirst) } else { Ok(()) }
 }
 
 /// Which groups may come in, and which own this server.

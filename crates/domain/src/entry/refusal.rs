@@ -9,9 +9,7 @@ pub enum Refusal {
     NotAllowed,
     /// To whoever asks there is no such thing.
     NothingHere,
-    /// The organisation's directory does not know them any more.
-    NotInDirectory,
-    /// By the organisation's own sign-on, which its directory can be asked by afterwards.
+    /// They come in by the organisation's own sign-on.
     SignOnFirst,
     NoInvitesLeft,
     /// Also the answer about somebody else's invite.

@@ -175,7 +175,7 @@ async fn facts(clock: &Clock, live: &Live) -> RunningFacts {
 }
 
 async fn account(at: &Desk<'_>, handle: &str) -> anyhow::Result<Account> {
-    let handle = Handle::parse(handle).map_err(|bad| anyhow!("that is no handle: {bad:?}"))?;
+    let handle = Handle::kept(handle).map_err(|bad| anyhow!("that is no handle: {bad:?}"))?;
     let found = at.store.account_by_handle(&handle).await?;
     found.map(|(account, _)| account).context("nobody has that handle")
 }

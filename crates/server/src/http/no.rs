@@ -71,7 +71,6 @@ impl From<entry::Refusal> for No {
             Refusal::AlreadyAMember => RefusalCode::AlreadyAMember,
             Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::NothingHere => RefusalCode::NotFound,
-            Refusal::NotInDirectory => RefusalCode::NotInDirectory,
             Refusal::SignOnFirst => RefusalCode::SignOnFirst,
             Refusal::NoInvitesLeft => RefusalCode::NoInvitesLeft,
             Refusal::NoSuchInvite => RefusalCode::NoSuchInvite,

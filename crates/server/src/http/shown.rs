@@ -3,7 +3,6 @@
 use super::{Door, No, ceremonies, mail_code, totp};
 use crate::app::App;
 use crate::secret;
-use crate::sign_on::directory;
 use axum::http::HeaderMap;
 use data_encoding::HEXLOWER;
 use domain::entry::one_time_code;
@@ -81,15 +80,6 @@ pub async fn check(app: &App, door: Door, headers: &HeaderMap, shown: Shown) -> 
         Shown::RecoveryCode { handle, code, second } => {
             let (account, how, spend) = by_code(app, &handle, &code, now).await?;
             (account, how, vec![spend], second, false)
-        }
-    };
-    let account = match how {
-        // Works where the directory is lost.
-        ways_in::Shown::OperatorsCode => account,
-        _ => {
-            directory::may_sign_in(app, &account).await?;
-            // Its word may have made an owner of them, or none.
-            app.store.account(account.id).await?.ok_or(RefusalCode::SignInFirst)?
         }
     };
     let ways = app.store.ways_in(account.id).await?;

@@ -6,7 +6,6 @@ use super::token::{self, Wanted};
 use super::{KEPT_MAX, find, locked};
 use crate::app::App;
 use crate::config::Provider;
-use crate::http::no::No;
 use crate::secret::Hash;
 use domain::entry::organisation::{self, Directory, UNREACHED_MAX, Verdict};
 use domain::entry::{Account, ProofKind};
@@ -43,7 +42,10 @@ pub(super) fn remember(app: &App, provider: &Provider, account: AccountId, said:
         asked: now,
     };
     let mut kept = locked(&app.sign_ons.refresh);
-    if kept.len() < KEPT_MAX || kept.contains_key(&account) {
+    // A public login beside it does not take the organisation's place.
+    let is_better =
+        |before: &Refresh| provider.is_organisation() || !super::is_organisation(app, &before.provider);
+    if kept.get(&account).map_or(kept.len() < KEPT_MAX, is_better) {
         kept.insert(account, refresh);
     }
 }
@@ -62,17 +64,24 @@ pub fn asks_about(app: &App, account: AccountId) -> bool {
 pub async fn recheck(app: &App) -> anyhow::Result<()> {
     let now = app.clock.now();
     let every = Duration::from_secs(60 * u64::from(app.config.sign_on.recheck_minutes.max(1)));
-    let mut due: Vec<(At, AccountId)> = locked(&app.sign_ons.refresh)
+    let mut due: Vec<(AccountId, Refresh)> = locked(&app.sign_ons.refresh)
         .iter()
         .filter(|(_, refresh)| now.since(refresh.asked) >= every)
-        .map(|(account, refresh)| (refresh.asked, *account))
+        .map(|(account, refresh)| (*account, refresh.clone()))
         .collect();
-    due.sort();
-    for (_, id) in due.into_iter().take(ASKED_A_ROUND) {
-        match app.store.account(id).await? {
-            Some(account) => _ = look(app, &account).await?,
-            None => forget(app, id), // Erased meanwhile.
+    due.sort_by_key(|(account, refresh)| (refresh.asked, *account));
+    for (id, refresh) in due.into_iter().take(ASKED_A_ROUND) {
+        let Some(account) = app.store.account(id).await? else {
+            forget(app, id); // Erased meanwhile.
+            continue;
+        };
+        let Some(provider) = find(app, &refresh.provider) else { continue };
+        let (said, token) = ask(app, provider, &refresh).await;
+        let verdict = organisation::verdict(said, refresh.checked, app.clock.now());
+        if !keep_asking(app, id, &refresh, token) {
+            continue; // Signed on anew meanwhile, or erased: what was asked is of before.
         }
+        follow(app, &account, provider, verdict, refresh.subject).await?;
     }
     if !crate::admission::organisation(app).await?.only {
         return Ok(());
@@ -84,37 +93,26 @@ pub async fn recheck(app: &App) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Asks about one account now, and does what follows. None: there is nothing to ask with.
-async fn look(app: &App, account: &Account) -> anyhow::Result<Option<Verdict>> {
-    let _one_at_a_time = app.sign_ons.asking.lock().await;
-    let Some(refresh) = locked(&app.sign_ons.refresh).get(&account.id).cloned() else { return Ok(None) };
-    let Some(provider) = find(app, &refresh.provider) else { return Ok(None) };
-    let (said, token) = ask(app, provider, &refresh).await;
-    let verdict = organisation::verdict(said, refresh.checked, app.clock.now());
-    follow(app, account, provider, refresh, verdict, token).await?;
-    Ok(Some(verdict))
+/// Notes that it was asked, and what asks next: many providers take each token once. False: the one that was asked with is
+/// no longer what is kept.
+fn keep_asking(app: &App, id: AccountId, asked_with: &Refresh, next: Option<String>) -> bool {
+    let mut kept = locked(&app.sign_ons.refresh);
+    let Some(refresh) = kept.get_mut(&id).filter(|kept| kept.token == asked_with.token) else { return false };
+    refresh.asked = app.clock.now();
+    if let Some(next) = next {
+        refresh.token = next;
+    }
+    true
 }
 
-/// Before somebody signs in by something of their own: whom the directory let in, it is asked about. Whom work mail let in
-/// has none.
-pub async fn may_sign_in(app: &App, account: &Account) -> Result<(), No> {
-    if !organisation::is_bound(account) || !crate::admission::organisation(app).await?.only {
-        return Ok(());
-    }
-    let ties = app.store.sign_ons_of(account.id).await?;
-    let is_ours = |name: &str| find(app, name).is_some_and(Provider::is_organisation);
-    if !ties.iter().any(|tie| is_ours(&tie.provider)) {
-        return Ok(());
-    }
-    Ok(organisation::may_sign_in(look(app, account).await?)?)
-}
-
-/// What the provider says of this login now, and the token to ask with next.
+/// What the provider says of this login now, and the token to ask with next, also where the rest of the answer is of no use.
 async fn ask(app: &App, provider: &Provider, refresh: &Refresh) -> (Directory, Option<String>) {
+    let mut next = None;
     let asked = async {
         let at = known(app, provider).await?;
         let form = [("grant_type", "refresh_token"), ("refresh_token", refresh.token.as_str())];
         let tokens: Tokens = trade(app, provider, &at, &form).await?;
+        next = tokens.refresh_token.clone();
         let wanted = Wanted {
             issuer: &provider.issuer,
             client_id: &provider.client_id,
@@ -129,55 +127,52 @@ async fn ask(app: &App, provider: &Provider, refresh: &Refresh) -> (Directory, O
         // Somebody else's answer says nothing of this one.
         if said.subject == refresh.subject { Ok(said) } else { Err(NoHelp::Unreached) }
     };
-    match asked.await {
-        Ok(said) => (said.directory, said.refresh_token),
-        Err(NoHelp::Said) => (Directory::Gone, None),
-        Err(NoHelp::Unreached) => (Directory::Unreached, None),
-    }
+    let said = match asked.await {
+        Ok(said) => said.directory,
+        Err(NoHelp::Said) => Directory::Gone,
+        Err(NoHelp::Unreached) => Directory::Unreached,
+    };
+    (said, next)
 }
 
 async fn follow(
     app: &App,
     account: &Account,
     provider: &Provider,
-    refresh: Refresh,
     verdict: Verdict,
-    token: Option<String>,
+    subject: Hash,
 ) -> anyhow::Result<()> {
     let now = app.clock.now();
     match verdict {
         Verdict::Stays { owner } => {
-            let mut unit =
-                vec![Write::Proof(ProofWrite::SignOnChecked { subject: refresh.subject, at: now })];
+            let mut unit = vec![Write::Proof(ProofWrite::SignOnChecked { subject, at: now })];
             let binds = provider.is_organisation() && crate::admission::organisation(app).await?.only;
             if binds && organisation::is_bound(account) && account.owner != owner {
                 unit.push(Write::SetOwner { account: account.id, owner });
             }
             app.store.write(unit).await?;
-            let token = token.unwrap_or(refresh.token);
-            let next = Refresh { token, checked: now, asked: now, ..refresh };
-            locked(&app.sign_ons.refresh).insert(account.id, next);
+            if let Some(kept) = locked(&app.sign_ons.refresh).get_mut(&account.id) {
+                kept.checked = now;
+            }
         }
-        Verdict::Waits => {
-            locked(&app.sign_ons.refresh).insert(account.id, Refresh { asked: now, ..refresh });
-        }
+        Verdict::Waits => {}
         Verdict::SignsOnAgain => {
-            locked(&app.sign_ons.refresh).remove(&account.id);
-            if organisation::is_bound(account) {
+            forget(app, account.id);
+            if provider.is_organisation() && organisation::is_bound(account) {
                 sign_out(app, account.id).await?;
             }
         }
-        Verdict::Leaves => leave(app, account).await?,
+        Verdict::Leaves => leave(app, account, provider).await?,
     }
     Ok(())
 }
 
-/// The directory does not know them: what the login proved is gone, and whom it let in is out. In force first.
-pub(super) async fn leave(app: &App, account: &Account) -> anyhow::Result<()> {
-    locked(&app.sign_ons.refresh).remove(&account.id);
+/// The provider does not know them: what the login proved is gone, and whom the organisation let in is out. In force first.
+pub(super) async fn leave(app: &App, account: &Account, provider: &Provider) -> anyhow::Result<()> {
+    forget(app, account.id);
     let drop = ProofWrite::DropKind { account: account.id, kind: ProofKind::SignOn };
     let mut unit = vec![Write::Proof(drop)];
-    if organisation::is_bound(account) {
+    if provider.is_organisation() && organisation::is_bound(account) {
         end_sessions(app, account.id).await?;
         unit.push(Write::Proof(ProofWrite::LeaveOrganisation { account: account.id }));
         unit.push(Write::DropSessions { account: account.id, except: None });

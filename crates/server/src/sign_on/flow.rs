@@ -230,7 +230,7 @@ pub(super) async fn enter(
 ) -> Result<(HeaderValue, Account), No> {
     let mut account = app.store.account(account).await?.ok_or(RefusalCode::SignOnFailed)?;
     if said.directory == Directory::Gone {
-        directory::leave(app, &account).await?;
+        directory::leave(app, &account, provider).await?;
         return Err(RefusalCode::NotInDirectory.into());
     }
     let before_it = account.clone();

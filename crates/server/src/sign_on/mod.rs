@@ -38,8 +38,6 @@ pub struct SignOns {
     arrived: Mutex<HashMap<Hash, Arrived>>,
     /// What asks the provider again, by account.
     refresh: Mutex<HashMap<AccountId, directory::Refresh>>,
-    /// Held while somebody is asked about: what asks works once at many providers, and the second try looks like "gone".
-    asking: tokio::sync::Mutex<()>,
     known: Mutex<HashMap<String, Known>>,
 }
 
@@ -54,6 +52,11 @@ struct Started {
     browser: Hash,
     nonce: String,
     verifier: String,
+}
+
+/// Whether this provider speaks for the organisation.
+pub fn is_organisation(app: &App, provider: &str) -> bool {
+    find(app, provider).is_some_and(Provider::is_organisation)
 }
 
 /// Where one can sign on.

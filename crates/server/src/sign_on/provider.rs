@@ -4,6 +4,7 @@ use super::{SignOns, locked};
 use crate::app::App;
 use crate::config::Provider;
 use crate::outward::{Answer, Whose};
+use axum::http::StatusCode;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::At;
@@ -98,10 +99,18 @@ pub async fn trade(
     let (text, authorization) = posted(provider, form);
     let answer = app.outward.post_form(&known.metadata.token_endpoint, text, authorization).await;
     let answer = answer.map_err(|_| NoHelp::Unreached)?;
-    if answer.status.is_client_error() {
+    // RFC 6749, 5.2. Everything else, such as our own secret run out or too many questions, says nothing of the person.
+    let said: Option<TokenError> = serde_json::from_slice(&answer.body).ok();
+    if answer.status == StatusCode::BAD_REQUEST && said.is_some_and(|said| said.error == "invalid_grant") {
         return Err(NoHelp::Said);
     }
     json(answer)
+}
+
+/// Why a token endpoint gives nothing.
+#[derive(Deserialize)]
+struct TokenError {
+    error: String,
 }
 
 /// The form as it is posted, and how this server says who it is: a secret goes into the header, never into the form.
@@ -121,7 +130,7 @@ fn posted(provider: &Provider, form: &[(&str, &str)]) -> (String, Option<String>
 pub async fn userinfo(app: &App, known: &Known, access_token: &str) -> Result<Map<String, Value>, NoHelp> {
     let Some(endpoint) = &known.metadata.userinfo_endpoint else { return Ok(Map::new()) };
     let answer = get(app, endpoint, Some(access_token)).await?;
-    if answer.status.is_client_error() {
+    if matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
         return Err(NoHelp::Said);
     }
     json(answer)

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as B64;
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
 /// What it says, and what it was asked.
@@ -29,6 +29,8 @@ pub struct Says {
     pub now_s: u64,
     /// Codes that were given out: nonce and challenge.
     codes: HashMap<String, (String, String)>,
+    /// Refresh tokens that were given out and not taken yet.
+    given: HashSet<String>,
     pub trades: u32,
 }
 
@@ -58,6 +60,7 @@ impl Provider {
             refresh: StatusCode::OK,
             now_s,
             codes: HashMap::new(),
+            given: HashSet::new(),
             trades: 0,
         };
         let provider = Provider { issuer, says: Arc::new(Mutex::new(says)), key: key(), foreign: key() };
@@ -74,6 +77,11 @@ impl Provider {
 
     pub fn says(&self, change: impl FnOnce(&mut Says)) {
         change(&mut self.says.lock().expect("no test panics here"));
+    }
+
+    /// How often it was asked for tokens.
+    pub fn trades(&self) -> u32 {
+        self.says.lock().expect("no test panics here").trades
     }
 
     /// What a browser is sent back with after visiting this address.
@@ -140,6 +148,10 @@ async fn token(State(p): State<Provider>, headers: HeaderMap, form: String) -> R
         if says.refresh != StatusCode::OK {
             return (says.refresh, Json(json!({ "error": "invalid_grant" }))).into_response();
         }
+        // Each is taken once.
+        if !says.given.remove(&asked["refresh_token"]) {
+            return (StatusCode::BAD_REQUEST, Json(json!({ "error": "invalid_grant" }))).into_response();
+        }
     } else {
         let Some((nonce, challenge)) = says.codes.remove(&asked["code"]) else {
             return (StatusCode::BAD_REQUEST, Json(json!({ "error": "invalid_grant" }))).into_response();
@@ -152,7 +164,9 @@ async fn token(State(p): State<Provider>, headers: HeaderMap, form: String) -> R
         claims[name] = value.clone();
     }
     let id_token = p.sign(&says, claims);
-    let answer = json!({ "access_token": "access", "token_type": "Bearer", "id_token": id_token, "refresh_token": "again" });
+    let again = format!("again-{}", says.trades);
+    says.given.insert(again.clone());
+    let answer = json!({ "access_token": "access", "token_type": "Bearer", "id_token": id_token, "refresh_token": again });
     Json(answer).into_response()
 }
 

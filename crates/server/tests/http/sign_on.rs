@@ -1,15 +1,15 @@
 //! Signing on elsewhere: who comes in, what is refused, and that whoever the directory drops is out.
 
 use super::house::{Answer, Browser, DAY, House, PASSWORD, registration};
-use super::provider::Provider;
+use super::provider::{Provider, Says};
 use super::takeover_trials::{set_up_app, told};
 use axum::http::StatusCode;
 use domain::AccountId;
-use domain::entry::{Handle, ProofKind as ProofKindOf};
+use domain::entry::ProofKind as ProofKindOf;
 use protocol::admission::{AdmissionMode, DecisionHow, DecisionPage};
 use protocol::proofs::{Arrival, MyProofs, NameMark, ProofKind, SignOnStarted};
 use protocol::rest::{Me, Person, Standing};
-use protocol::sign_in::NoticeKind;
+use protocol::sign_in::{NoticeKind, RecoveryCodes};
 use protocol::tell::RefusalCode::*;
 use reqwest::{Client, Method, redirect::Policy};
 use serde_json::{Value, json};
@@ -462,31 +462,61 @@ async fn nobody_asks_the_directory_about_an_account_that_is_erased() {
 }
 
 #[tokio::test]
-async fn a_password_of_ones_own_opens_on_the_directory_s_word_of_that_moment() {
+async fn whom_the_directory_let_in_signs_in_by_the_organisation_and_by_nothing_of_their_own() {
     let (house, provider) = house(true).await;
+    let mai = house.owner("mai").await;
     let mut ann = Way::new(&house.browser());
     ann.whole(&provider, "sign_in").await;
     ann.arrive("ann").await.is(201);
     ann.browser.post_and_keep("/api/ways-in/password", json!({ "password": PASSWORD })).await.is(200);
-    let sign_in = async || house.browser().sign_in("ann").await;
-    sign_in().await.is(200);
-
-    provider.says(|says| says.refresh = StatusCode::SERVICE_UNAVAILABLE);
-    sign_in().await.is(200); // It rides out an outage.
-    house.clock.advance(DAY);
-    sign_in().await.refuses(401, SignOnFirst);
-    sign_in().await.refuses(401, SignOnFirst); // Nothing is left to ask with.
-    let now_s = NOW_S + DAY.as_secs();
-    provider.says(|says| (says.refresh, says.now_s) = (StatusCode::OK, now_s));
-    sign_in().await.refuses(401, SignOnFirst);
+    let codes: RecoveryCodes =
+        ann.browser.post_and_keep("/api/ways-in/recovery-codes", json!({})).await.read(200);
+    let trades = provider.trades();
+    house.browser().sign_in("ann").await.refuses(401, SignOnFirst);
+    house
+        .browser()
+        .post("/api/sign-in", json!({ "handle": "ann", "password": "of somebody else" }))
+        .await
+        .refuses(401, WrongHandleOrPassword);
+    // A code is looked at last: right, wrong and nobody's are one answer.
+    let by_code = async |handle: &str, code: &str| {
+        let shown = json!({ "kind": "recovery_code", "handle": handle, "code": code });
+        house.browser().post("/api/sign-in/by", shown).await.refuses(401, WrongCode);
+    };
+    by_code("ann", &codes.codes[0]).await;
+    by_code("ann", "aaaaaaaaaa").await;
+    by_code("nobody_here", "aaaaaaaaaa").await;
+    assert_eq!(provider.trades(), trades, "no stranger makes this server ask about anybody");
+    house.browser().sign_in("mai").await.is(200); // The first owner keeps the keys.
     let mut again = Way::new(&house.browser());
     assert_eq!(again.whole(&provider, "sign_in").await, "/");
-    sign_in().await.is(200);
+    // In another mode it is one way in of several.
+    set_admission(&mai, "mode", json!("invite")).await;
+    house.browser().sign_in("ann").await.is(200);
+}
 
-    // Dropped: the password opens nothing, and who is signed in is out at once.
-    provider.says(|says| says.refresh = StatusCode::BAD_REQUEST);
-    sign_in().await.refuses(403, NotInDirectory);
-    again.browser.me().await.refuses(401, SignInFirst);
-    let me = house.running.app.store.account_by_handle(&Handle::parse("ann").expect("a handle")).await;
-    assert!(!me.expect("up").expect("ann").0.is_member(), "and no member any more");
+#[tokio::test]
+async fn what_asks_again_is_kept_also_from_an_answer_that_is_of_no_other_use() {
+    let (house, provider) = house(true).await;
+    let mut ann = Way::new(&house.browser());
+    ann.whole(&provider, "sign_in").await;
+    ann.arrive("ann").await.is(201);
+    let mut now_s = NOW_S;
+    let mut look = async |change: &dyn Fn(&mut Says)| {
+        house.clock.advance(Duration::from_secs(3600));
+        now_s += 3600;
+        provider.says(|says| {
+            says.now_s = now_s;
+            change(says);
+        });
+        server::proof::round(&house.running.app).await.expect("a round");
+        ann.browser.me().await.is(200);
+    };
+    // Another's token: it says nothing of her. The provider takes no refresh token twice.
+    look(&|says| says.sub = "somebody-else").await;
+    look(&|says| says.sub = "ann-at-hill").await;
+    // Our own secret ran out, or there were too many questions: nothing of her either.
+    look(&|says| says.refresh = StatusCode::UNAUTHORIZED).await;
+    look(&|says| says.refresh = StatusCode::TOO_MANY_REQUESTS).await;
+    look(&|says| says.refresh = StatusCode::OK).await;
 }
