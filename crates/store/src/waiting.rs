@@ -49,7 +49,7 @@ impl Waiting {
     }
 }
 
-/// Whether what applicants wrote is read along. Opening it costs more than all the rest of an applicant.
+/// Whether what applicants wrote is read along. Opening it makes reading an applicant a third dearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Texts {
     Opened,
