@@ -9,6 +9,7 @@ mod http {
     mod brute_force;
     mod config;
     mod deciding;
+    mod directory;
     mod doctor;
     mod door;
     mod gateway;

@@ -310,7 +310,14 @@ impl ProofReads for Database {
         Box::pin(async move { sign_on::of(&mut *self.reader().await?, account).await })
     }
 
-    fn unchecked_since(&self, before: At, limit: u32) -> Answer<'_, Vec<AccountId>> {
-        Box::pin(async move { sign_on::unchecked_since(&mut *self.reader().await?, before, limit).await })
+    fn unchecked_since<'a>(
+        &'a self,
+        providers: &'a [String],
+        before: At,
+        limit: u32,
+    ) -> Answer<'a, Vec<AccountId>> {
+        Box::pin(async move {
+            sign_on::unchecked_since(&mut *self.reader().await?, providers, before, limit).await
+        })
     }
 }

@@ -69,15 +69,24 @@ pub async fn of(conn: &mut Conn, account: AccountId) -> anyhow::Result<Vec<SignO
     rows.into_iter().map(SignOnColumns::read).collect()
 }
 
-pub async fn unchecked_since(conn: &mut Conn, before: At, limit: u32) -> anyhow::Result<Vec<AccountId>> {
+pub async fn unchecked_since(
+    conn: &mut Conn,
+    providers: &[String],
+    before: At,
+    limit: u32,
+) -> anyhow::Result<Vec<AccountId>> {
+    // Neither database takes a list as one value, and a provider's name holds no comma.
+    let providers = format!(",{},", providers.join(","));
     let rows = sqlx::query_scalar!(
         "SELECT account.id FROM account WHERE let_in_how = 'organisation' \
          AND EXISTS (SELECT 1 FROM session WHERE session.account = account.id) \
-         AND EXISTS (SELECT 1 FROM sign_on WHERE sign_on.account = account.id) \
-         AND NOT EXISTS (SELECT 1 FROM sign_on WHERE sign_on.account = account.id AND checked >= $1) \
+         AND EXISTS (SELECT 1 FROM sign_on WHERE sign_on.account = account.id AND $3 LIKE '%,' || provider || ',%') \
+         AND NOT EXISTS (SELECT 1 FROM sign_on WHERE sign_on.account = account.id AND $3 LIKE '%,' || provider || ',%' \
+         AND checked >= $1) \
          ORDER BY account.id LIMIT $2",
         number(before.0),
-        i64::from(limit)
+        i64::from(limit),
+        providers
     )
     .fetch_all(conn)
     .await?;

@@ -169,9 +169,14 @@ pub trait ProofReads {
     fn review_of(&self, account: AccountId) -> Answer<'_, Option<(Review, ReviewState)>>;
     fn sign_on<'a>(&'a self, subject: &'a TokenHash) -> Answer<'a, Option<SignOn>>;
     fn sign_ons_of(&self, account: AccountId) -> Answer<'_, Vec<SignOn>>;
-    /// Accounts whom the organisation let in and whose provider has not said since `before` that they are there, with a
-    /// session that still runs.
-    fn unchecked_since(&self, before: At, limit: u32) -> Answer<'_, Vec<AccountId>>;
+    /// Accounts whom the organisation let in, with a login at one of these providers, none of which has said since `before`
+    /// that they are there, with a session that still runs.
+    fn unchecked_since<'a>(
+        &'a self,
+        providers: &'a [String],
+        before: At,
+        limit: u32,
+    ) -> Answer<'a, Vec<AccountId>>;
 }
 
 fn id(column: &'static str, value: i64) -> anyhow::Result<u64> {

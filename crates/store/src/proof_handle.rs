@@ -62,8 +62,13 @@ impl Store {
         self.read(move |backend| backend.sign_ons_of(account)).await
     }
 
-    pub async fn unchecked_since(&self, before: At, limit: u32) -> anyhow::Result<Vec<AccountId>> {
-        self.read(move |backend| backend.unchecked_since(before, limit)).await
+    pub async fn unchecked_since(
+        &self,
+        providers: &[String],
+        before: At,
+        limit: u32,
+    ) -> anyhow::Result<Vec<AccountId>> {
+        self.read(move |backend| backend.unchecked_since(providers, before, limit)).await
     }
 }
 
@@ -101,7 +106,12 @@ impl ProofReads for FaultyBackend {
     fn sign_ons_of(&self, account: AccountId) -> Answer<'_, Vec<SignOn>> {
         self.read(self.inner().sign_ons_of(account))
     }
-    fn unchecked_since(&self, before: At, limit: u32) -> Answer<'_, Vec<AccountId>> {
-        self.read(self.inner().unchecked_since(before, limit))
+    fn unchecked_since<'a>(
+        &'a self,
+        providers: &'a [String],
+        before: At,
+        limit: u32,
+    ) -> Answer<'a, Vec<AccountId>> {
+        self.read(self.inner().unchecked_since(providers, before, limit))
     }
 }

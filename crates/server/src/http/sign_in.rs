@@ -7,7 +7,7 @@ use super::{Door, SignedIn, account, ceremonies, invites, mail_code, notices, se
 use crate::admission;
 use crate::app::{App, SharedApp};
 use crate::secret;
-use crate::sign_on;
+use crate::sign_on::directory;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header::SET_COOKIE};
@@ -132,22 +132,21 @@ pub async fn enter(
     shown: Shown,
 ) -> Result<(Cookie, Json<Me>), No> {
     let checked = check(app, door, headers, shown).await?;
-    by_own_means(app, &checked).await?;
+    may_open(app, &checked).await?;
     let (cookie, account) = start_session(app, checked, before, headers).await?;
     Ok(([(SET_COOKIE, cookie)], Json(account::me(app, &account).await?)))
 }
 
-/// Whether what was shown may open the account, which the organisation's sign-on may have for itself.
-async fn by_own_means(app: &App, checked: &Checked) -> Result<(), No> {
-    let ties = app.store.sign_ons_of(checked.account.id).await?;
-    let is_tied = ties.iter().any(|tie| sign_on::is_organisation(app, &tie.provider));
-    let mode = admission::organisation(app).await?;
-    match (organisation::may_sign_in(&mode, &checked.account, is_tied), checked.shown) {
+/// Whether what was shown may open the account at all.
+async fn may_open(app: &App, checked: &Checked) -> Result<(), No> {
+    match checked.shown {
         // Works where the directory is lost.
-        (_, ways_in::Shown::OperatorsCode) => Ok(()),
+        ways_in::Shown::OperatorsCode => Ok(()),
         // Not looked at yet: whether it is right, and whose account this is, is told to nobody.
-        (Err(_), ways_in::Shown::RecoveryCode) => Err(RefusalCode::WrongCode.into()),
-        (may, _) => Ok(may?),
+        ways_in::Shown::RecoveryCode => {
+            directory::may_open(app, &checked.account).await.map_err(|_| RefusalCode::WrongCode.into())
+        }
+        _ => directory::may_open(app, &checked.account).await,
     }
 }
 

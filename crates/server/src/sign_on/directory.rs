@@ -1,11 +1,12 @@
 //! The directory's word, asked again and again: whom it drops is out, whom it cannot answer for signs on anew.
 
-use super::provider::{NoHelp, Tokens, known, trade};
+use super::provider::{NoHelp, Tokens, known, trade, userinfo};
 use super::said::{self, Said};
 use super::token::{self, Wanted};
 use super::{KEPT_MAX, find, locked};
 use crate::app::App;
 use crate::config::Provider;
+use crate::http::No;
 use crate::secret::Hash;
 use domain::entry::organisation::{self, Directory, UNREACHED_MAX, Verdict};
 use domain::entry::{Account, ProofKind};
@@ -43,8 +44,9 @@ pub(super) fn remember(app: &App, provider: &Provider, account: AccountId, said:
     };
     let mut kept = locked(&app.sign_ons.refresh);
     // A public login beside it does not take the organisation's place.
-    let is_better =
-        |before: &Refresh| provider.is_organisation() || !super::is_organisation(app, &before.provider);
+    let is_better = |before: &Refresh| {
+        provider.is_organisation() || !find(app, &before.provider).is_some_and(Provider::is_organisation)
+    };
     if kept.get(&account).map_or(kept.len() < KEPT_MAX, is_better) {
         kept.insert(account, refresh);
     }
@@ -87,10 +89,19 @@ pub async fn recheck(app: &App) -> anyhow::Result<()> {
         return Ok(());
     }
     let before = At(app.clock.now().0.saturating_sub(UNREACHED_MAX.as_millis() as u64));
-    for id in app.store.unchecked_since(before, SIGNED_OUT_A_ROUND).await? {
+    let speak = app.config.sign_on.providers.iter().filter(|provider| provider.is_organisation());
+    let names: Vec<String> = speak.map(|provider| provider.name.clone()).collect();
+    for id in app.store.unchecked_since(&names, before, SIGNED_OUT_A_ROUND).await? {
         sign_out(app, id).await?;
     }
     Ok(())
+}
+
+/// Whether anything but the organisation's own sign-on opens this account.
+pub async fn may_open(app: &App, account: &Account) -> Result<(), No> {
+    let ties = app.store.sign_ons_of(account.id).await?;
+    let is_tied = ties.iter().any(|tie| find(app, &tie.provider).is_some_and(Provider::is_organisation));
+    Ok(organisation::may_sign_in(&crate::admission::organisation(app).await?, account, is_tied)?)
 }
 
 /// Notes that it was asked, and what asks next: many providers take each token once. False: the one that was asked with is
@@ -121,10 +132,10 @@ async fn ask(app: &App, provider: &Provider, refresh: &Refresh) -> (Directory, O
         };
         let claims: Map<String, Value> = match &tokens.id_token {
             Some(token) => token::check(token, &at.keys, &wanted).map_err(|_| NoHelp::Unreached)?,
-            None => super::provider::userinfo(app, &at, &tokens.access_token).await?,
+            None => userinfo(app, &at, &tokens.access_token).await.map_err(|_| NoHelp::Unreached)?,
         };
-        let said = said::read(app, provider, &at, claims, &tokens).await?;
-        // Somebody else's answer says nothing of this one.
+        // A no is the token endpoint's; what else does not read, or is about somebody else, says nothing of this one.
+        let said = said::read(app, provider, &at, claims, &tokens).await.map_err(|_| NoHelp::Unreached)?;
         if said.subject == refresh.subject { Ok(said) } else { Err(NoHelp::Unreached) }
     };
     let said = match asked.await {

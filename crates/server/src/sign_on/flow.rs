@@ -233,6 +233,9 @@ pub(super) async fn enter(
         directory::leave(app, &account, provider).await?;
         return Err(RefusalCode::NotInDirectory.into());
     }
+    if !provider.is_organisation() {
+        directory::may_open(app, &account).await?;
+    }
     let before_it = account.clone();
     let mut unit = ties(app, provider, &account, said);
     unit.extend(granted(app, provider, &mut account, said.directory).await?);

@@ -54,11 +54,6 @@ struct Started {
     verifier: String,
 }
 
-/// Whether this provider speaks for the organisation.
-pub fn is_organisation(app: &App, provider: &str) -> bool {
-    find(app, provider).is_some_and(Provider::is_organisation)
-}
-
 /// Where one can sign on.
 pub fn cards(app: &App) -> Vec<SignOnCard> {
     let card = |provider: &Provider| SignOnCard {

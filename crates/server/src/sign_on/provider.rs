@@ -130,7 +130,7 @@ fn posted(provider: &Provider, form: &[(&str, &str)]) -> (String, Option<String>
 pub async fn userinfo(app: &App, known: &Known, access_token: &str) -> Result<Map<String, Value>, NoHelp> {
     let Some(endpoint) = &known.metadata.userinfo_endpoint else { return Ok(Map::new()) };
     let answer = get(app, endpoint, Some(access_token)).await?;
-    if matches!(answer.status, StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN) {
+    if answer.status.is_client_error() {
         return Err(NoHelp::Said);
     }
     json(answer)

@@ -24,6 +24,8 @@ pub struct Says {
     pub foreign_key: bool,
     /// `alg` in the head, when not ES256.
     pub alg: &'static str,
+    /// Gives refresh tokens out.
+    pub renews: bool,
     /// Answers the refresh token.
     pub refresh: StatusCode,
     pub now_s: u64,
@@ -57,6 +59,7 @@ impl Provider {
             spoil: |_| {},
             foreign_key: false,
             alg: "ES256",
+            renews: true,
             refresh: StatusCode::OK,
             now_s,
             codes: HashMap::new(),
@@ -166,7 +169,10 @@ async fn token(State(p): State<Provider>, headers: HeaderMap, form: String) -> R
     let id_token = p.sign(&says, claims);
     let again = format!("again-{}", says.trades);
     says.given.insert(again.clone());
-    let answer = json!({ "access_token": "access", "token_type": "Bearer", "id_token": id_token, "refresh_token": again });
+    let mut answer = json!({ "access_token": "access", "token_type": "Bearer", "id_token": id_token });
+    if says.renews {
+        answer["refresh_token"] = json!(again);
+    }
     Json(answer).into_response()
 }
 

@@ -1,24 +1,21 @@
 //! Signing on elsewhere: who comes in, what is refused, and that whoever the directory drops is out.
 
-use super::house::{Answer, Browser, DAY, House, PASSWORD, registration};
-use super::provider::{Provider, Says};
+use super::house::{Answer, Browser, House};
+use super::provider::Provider;
 use super::takeover_trials::{set_up_app, told};
-use axum::http::StatusCode;
-use domain::AccountId;
 use domain::entry::ProofKind as ProofKindOf;
 use protocol::admission::{AdmissionMode, DecisionHow, DecisionPage};
 use protocol::proofs::{Arrival, MyProofs, NameMark, ProofKind, SignOnStarted};
 use protocol::rest::{Me, Person, Standing};
-use protocol::sign_in::{NoticeKind, RecoveryCodes};
+use protocol::sign_in::NoticeKind;
 use protocol::tell::RefusalCode::*;
 use reqwest::{Client, Method, redirect::Policy};
 use serde_json::{Value, json};
 use server::config::{Net, Provider as Config, ProviderKind};
 use server::http::totp;
-use server::sign_on::directory;
 use std::time::Duration;
 
-const NOW_S: u64 = 1_800_000_000;
+pub const NOW_S: u64 = 1_800_000_000;
 
 pub async fn house(only: bool) -> (House, Provider) {
     let provider = Provider::open(NOW_S).await;
@@ -28,7 +25,7 @@ pub async fn house(only: bool) -> (House, Provider) {
         if only {
             config.admission.mode = AdmissionMode::Organisation;
         }
-        config.sign_on.providers = vec![Config {
+        let hill = Config {
             name: "hill".to_owned(),
             label: None,
             issuer,
@@ -41,7 +38,10 @@ pub async fn house(only: bool) -> (House, Provider) {
             member_groups: vec!["staff".to_owned()],
             owner_groups: vec!["heads".to_owned()],
             mail_domains: vec![],
-        }];
+        };
+        // Anybody may have a login there.
+        let hub = Config { name: "hub".to_owned(), kind: ProviderKind::Public, ..hill.clone() };
+        config.sign_on.providers = vec![hill, hub];
     })
     .await;
     provider.says(|says| says.userinfo = json!({ "groups": ["staff"], "preferred_username": "Ann.Hill" }));
@@ -51,19 +51,25 @@ pub async fn house(only: bool) -> (House, Provider) {
 /// One browser on its way through a provider. Follows no redirect by itself.
 pub struct Way {
     pub browser: Browser,
+    at: &'static str,
     sign_on: String,
 }
 
 impl Way {
     pub fn new(browser: &Browser) -> Way {
+        Way::at("hill", browser)
+    }
+
+    pub fn at(at: &'static str, browser: &Browser) -> Way {
         let mut browser = browser.clone();
         browser.client = Client::builder().redirect(Policy::none()).build().expect("a client");
-        Way { browser, sign_on: String::new() }
+        Way { browser, at, sign_on: String::new() }
     }
 
     /// Presses the button. Returns the provider's address.
     async fn start(&mut self, purpose: &str) -> String {
-        let answer = self.browser.post("/api/sign-on/hill/start", json!({ "purpose": purpose })).await;
+        let path = format!("/api/sign-on/{}/start", self.at);
+        let answer = self.browser.post(&path, json!({ "purpose": purpose })).await;
         let cookie = answer.set_cookie.clone().expect("a cookie");
         self.sign_on = cookie.split(';').next().expect("a part").to_owned();
         answer.read::<SignOnStarted>(200).url
@@ -89,7 +95,7 @@ impl Way {
 
     /// Where the browser is sent after the provider, and the session if there is one.
     async fn back(&mut self, query: &str) -> String {
-        let answer = self.ask(Method::GET, &format!("/api/sign-on/hill/callback{query}"), None).await;
+        let answer = self.ask(Method::GET, &format!("/api/sign-on/{}/callback{query}", self.at), None).await;
         answer.is(303);
         if let Some(cookie) = &answer.set_cookie {
             self.browser.cookie = Some(cookie.split(';').next().expect("a part").to_owned());
@@ -280,80 +286,7 @@ async fn a_token_of_another_issuer_client_time_key_or_sign_on_proves_nothing() {
     );
 }
 
-#[tokio::test]
-async fn in_organisation_mode_the_groups_let_in_and_nothing_else_does() {
-    let (house, provider) = house(true).await;
-    let mai = house.owner("mai").await;
-    house.browser().post("/api/register", registration("bob", None)).await.refuses(404, NotFound);
-    house.browser().post("/api/register", registration("mai", None)).await.refuses(404, NotFound);
-    mai.post("/api/invites", json!({})).await.refuses(404, NoSuchInvite);
-
-    let mut ann = Way::new(&house.browser());
-    assert_eq!(ann.whole(&provider, "sign_in").await, "/sign-on");
-    let me: Me = ann.arrive("ann").await.read(201);
-    assert!(me.standing == Standing::Member && !me.owner);
-    provider.says(|says| (says.sub, says.userinfo) = ("guest", json!({ "groups": ["guests"] })));
-    let mut guest = Way::new(&house.browser());
-    assert_eq!(guest.whole(&provider, "sign_in").await, "/sign-on?refused=not_in_directory");
-    guest.arrive("guest").await.refuses(409, SignOnFailed);
-    provider.says(|says| (says.sub, says.userinfo) = ("head", json!({ "groups": ["heads"] })));
-    let mut head = Way::new(&house.browser());
-    head.whole(&provider, "sign_in").await;
-    assert!(head.arrive("head").await.read::<Me>(201).owner, "their group owns the server");
-
-    // The group is taken away: the right goes with the next sign-on.
-    provider.says(|says| says.userinfo = json!({ "groups": ["staff"] }));
-    assert_eq!(head.whole(&provider, "sign_in").await, "/");
-    assert!(!head.browser.me().await.read::<Me>(200).owner);
-}
-
-#[tokio::test]
-async fn whom_the_directory_drops_is_out_at_the_next_look_and_an_outage_drops_nobody() {
-    let (house, provider) = house(true).await;
-    let mut ann = Way::new(&house.browser());
-    ann.whole(&provider, "sign_in").await;
-    ann.arrive("ann").await.is(201);
-    let app = &house.running.app;
-    let hour = Duration::from_secs(3600);
-
-    let mut now_s = NOW_S;
-    let mut look = async |refresh: StatusCode| {
-        house.clock.advance(hour);
-        now_s += 3600;
-        provider.says(|says| (says.refresh, says.now_s) = (refresh, now_s));
-        server::proof::round(app).await.expect("a round");
-    };
-    look(StatusCode::OK).await;
-    assert_eq!(ann.browser.me().await.read::<Me>(200).standing, Standing::Member);
-    look(StatusCode::SERVICE_UNAVAILABLE).await;
-    assert_eq!(ann.browser.me().await.read::<Me>(200).standing, Standing::Member, "an outage drops nobody");
-    look(StatusCode::BAD_REQUEST).await;
-    ann.browser.me().await.refuses(401, SignInFirst);
-    // Back at the provider with no group: still out, and an applicant to everybody.
-    provider.says(|says| says.userinfo = json!({ "groups": [] }));
-    let mut again = Way::new(&house.browser());
-    assert_eq!(again.whole(&provider, "sign_in").await, "/sign-on?refused=not_in_directory");
-    provider.says(|says| says.userinfo = json!({ "groups": ["staff"] }));
-    assert_eq!(again.whole(&provider, "sign_in").await, "/");
-    assert_eq!(again.browser.me().await.read::<Me>(200).standing, Standing::Member, "hired again");
-}
-
-#[tokio::test]
-async fn after_a_day_without_the_directory_everybody_signs_on_anew() {
-    let (house, provider) = house(true).await;
-    let mut ann = Way::new(&house.browser());
-    ann.whole(&provider, "sign_in").await;
-    ann.arrive("ann").await.is(201);
-    provider.says(|says| says.refresh = StatusCode::SERVICE_UNAVAILABLE);
-    house.clock.advance(DAY);
-    server::proof::round(&house.running.app).await.expect("a round");
-    ann.browser.me().await.refuses(401, SignInFirst);
-    provider.says(|says| says.now_s = NOW_S + 24 * 3600);
-    assert_eq!(ann.whole(&provider, "sign_in").await, "/");
-    assert_eq!(ann.browser.me().await.read::<Me>(200).standing, Standing::Member);
-}
-
-async fn set_admission(owner: &Browser, key: &str, value: Value) {
+pub async fn set_admission(owner: &Browser, key: &str, value: Value) {
     let mut policy: Value = owner.get("/api/admin/admission").await.read(200);
     policy[key] = value;
     Answer::of(owner.ask(Method::PUT, "/api/admin/admission").json(&policy)).await.is(200);
@@ -413,110 +346,4 @@ async fn signing_on_meets_the_same_door_as_registering_and_leaves_the_same_recor
     let mut cho = Way::new(&cho);
     cho.whole(&provider, "prove").await;
     assert_eq!(cho.browser.me().await.read::<Me>(200).standing, Standing::Member);
-}
-
-#[tokio::test]
-async fn the_organisation_s_word_is_on_record() {
-    let (house, provider) = house(true).await;
-    let mai = house.owner("mai").await;
-    let mut ann = Way::new(&house.browser());
-    ann.whole(&provider, "sign_in").await;
-    let me: Me = ann.arrive("ann").await.read(201);
-    assert_eq!(me.standing, Standing::Member);
-    let page: DecisionPage = mai.get("/api/admin/decisions").await.read(200);
-    let mut rows: Vec<_> = page.rows.iter().map(|row| (row.handle.as_str(), row.how)).collect();
-    rows.sort_by_key(|row| row.0);
-    assert_eq!(rows, [("ann", DecisionHow::Organisation), ("mai", DecisionHow::FirstStart)]);
-}
-
-#[tokio::test]
-async fn whoever_comes_in_by_proving_it_is_on_record_and_asked_about_again() {
-    let (house, provider) = house(false).await;
-    let mai = house.owner("mai").await;
-    let ann = house.applicant("ann").await;
-    set_admission(&mai, "mode", json!("organisation")).await;
-    assert_eq!(Way::new(&ann).whole(&provider, "prove").await, "/settings/proofs");
-    let page: DecisionPage = mai.get("/api/admin/decisions?handle=ann").await.read(200);
-    assert_eq!(page.rows.iter().map(|row| row.how).collect::<Vec<_>>(), [DecisionHow::Organisation]);
-
-    let hour = Duration::from_secs(3600);
-    house.clock.advance(hour);
-    provider.says(|says| (says.refresh, says.now_s) = (StatusCode::BAD_REQUEST, NOW_S + hour.as_secs()));
-    server::proof::round(&house.running.app).await.expect("a round");
-    ann.me().await.refuses(401, SignInFirst);
-}
-
-#[tokio::test]
-async fn nobody_asks_the_directory_about_an_account_that_is_erased() {
-    let (house, provider) = house(true).await;
-    let mut ann = Way::new(&house.browser());
-    ann.whole(&provider, "sign_in").await;
-    let me: Me = ann.arrive("ann").await.read(201);
-    let (app, id) = (&house.running.app, AccountId::parse(&me.account).expect("an id"));
-    assert!(directory::asks_about(app, id));
-    ann.browser.post("/api/me/leaving", json!({ "handle": "ann" })).await.is(200);
-    house.clock.advance(14 * DAY);
-    server::leaving::turn(app).await.expect("up");
-    assert!(app.store.account(id).await.expect("up").is_none());
-    assert!(!directory::asks_about(app, id), "what asks about them is forgotten with them");
-}
-
-#[tokio::test]
-async fn whom_the_directory_let_in_signs_in_by_the_organisation_and_by_nothing_of_their_own() {
-    let (house, provider) = house(true).await;
-    let mai = house.owner("mai").await;
-    let mut ann = Way::new(&house.browser());
-    ann.whole(&provider, "sign_in").await;
-    ann.arrive("ann").await.is(201);
-    ann.browser.post_and_keep("/api/ways-in/password", json!({ "password": PASSWORD })).await.is(200);
-    let codes: RecoveryCodes =
-        ann.browser.post_and_keep("/api/ways-in/recovery-codes", json!({})).await.read(200);
-    let trades = provider.trades();
-    house.browser().sign_in("ann").await.refuses(401, SignOnFirst);
-    house
-        .browser()
-        .post("/api/sign-in", json!({ "handle": "ann", "password": "of somebody else" }))
-        .await
-        .refuses(401, WrongHandleOrPassword);
-    // A code is looked at last: right, wrong and nobody's are one answer.
-    let by_code = async |handle: &str, code: &str| {
-        let shown = json!({ "kind": "recovery_code", "handle": handle, "code": code });
-        house.browser().post("/api/sign-in/by", shown).await.refuses(401, WrongCode);
-    };
-    by_code("ann", &codes.codes[0]).await;
-    by_code("ann", "aaaaaaaaaa").await;
-    by_code("nobody_here", "aaaaaaaaaa").await;
-    assert_eq!(provider.trades(), trades, "no stranger makes this server ask about anybody");
-    house.browser().sign_in("mai").await.is(200); // The first owner keeps the keys.
-    let mut again = Way::new(&house.browser());
-    assert_eq!(again.whole(&provider, "sign_in").await, "/");
-    // In another mode it is one way in of several.
-    set_admission(&mai, "mode", json!("invite")).await;
-    house.browser().sign_in("ann").await.is(200);
-}
-
-#[tokio::test]
-async fn what_asks_again_is_kept_also_from_an_answer_that_is_of_no_other_use() {
-    let (house, provider) = house(true).await;
-    let mut ann = Way::new(&house.browser());
-    ann.whole(&provider, "sign_in").await;
-    ann.arrive("ann").await.is(201);
-    let mut now_s = NOW_S;
-    let mut look = async |change: &dyn Fn(&mut Says)| {
-        house.clock.advance(Duration::from_secs(3600));
-        now_s += 3600;
-        provider.says(|says| {
-            says.now_s = now_s;
-            change(says);
-        });
-        server::proof::round(&house.running.app).await.expect("a round");
-        ann.browser.me().await.is(200);
-    };
-    // Another's token: it says nothing of her. The provider takes no refresh token twice.
-    look(&|says| says.sub = "somebody-else").await;
-    look(&|says| says.sub = "ann-at-hill").await;
-    // Our own secret ran out, or there were too many questions: nothing of her either.
-    look(&|says| says.refresh = StatusCode::UNAUTHORIZED).await;
-    look(&|says| says.refresh = StatusCode::TOO_MANY_REQUESTS).await;
-    look(&|says| says.refresh = StatusCode::OK).await;
 }
