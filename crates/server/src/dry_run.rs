@@ -10,14 +10,12 @@ use domain::entry::decision::How;
 use protocol::admission::{DryRun, DryRunRow};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 use store::admission::{DecisionsAsked, how_columns};
 use store::waiting::{Texts, Waiting};
 
 /// Applicants read at once.
 const PAGE: u32 = 1_000;
-/// For how long applicants are evaluated before anybody else's request has its turn on this thread.
-const TURN: Duration = Duration::from_micros(500);
 /// Earlier decisions of criteria that are looked at again, the latest.
 const DECISIONS_MAX: usize = 10_000;
 /// Handles shown of those who would enter, and of those who would no longer.
@@ -73,7 +71,7 @@ impl Sum {
 pub async fn run(app: &App, rule: Arc<Rule>) -> anyhow::Result<DryRun> {
     let began = Instant::now();
     let in_force = admission::current(app).await?.criteria.map(|in_force| in_force.rule);
-    let around = Around::read(app).await?;
+    let around = Arc::new(Around::read(app).await?);
     let reads_texts = |rule: &Arc<Rule>| rule.reads_texts();
     let is_opened = reads_texts(&rule) || in_force.as_ref().is_some_and(reads_texts);
     let texts = if is_opened { Texts::Opened } else { Texts::Unread };
@@ -81,21 +79,18 @@ pub async fn run(app: &App, rule: Arc<Rule>) -> anyhow::Result<DryRun> {
     let mut page = app.store.waiting(PAGE, None, texts).await?;
     while let Some(last) = page.last() {
         let after = Some((last.account.registered, last.account.id));
-        // While the next page is read, on this task: rows that come meanwhile wake no thread. Two pages are in memory, never more.
-        let evaluate = async {
-            let mut turn = Instant::now();
-            for waiting in page.iter().filter(|one| one.form.refused.is_none() && !one.removed) {
+        let (now, then, around) = (in_force.clone(), rule.clone(), around.clone());
+        // Off the threads that serve requests, and while the next page is read. Two pages are in memory, never more.
+        let evaluated = tokio::task::spawn_blocking(move || {
+            for waiting in page.iter().filter(|waiting| waiting.form.refused.is_none() && !waiting.removed) {
                 let known = around.known(waiting);
                 let is_met = |rule: &Arc<Rule>| rule.admits(&known.facts);
-                sum.add(waiting, &known, in_force.as_ref().is_some_and(is_met), is_met(&rule));
-                if turn.elapsed() >= TURN {
-                    tokio::task::yield_now().await;
-                    turn = Instant::now();
-                }
+                sum.add(waiting, &known, now.as_ref().is_some_and(is_met), is_met(&then));
             }
-        };
-        let ((), next) = tokio::join!(evaluate, app.store.waiting(PAGE, after, texts));
-        page = next?;
+            sum
+        });
+        let (evaluated, next) = tokio::join!(evaluated, app.store.waiting(PAGE, after, texts));
+        (sum, page) = (evaluated.context("a dry run failed")?, next?);
     }
     let members_no_longer = members_no_longer(app, rule).await?;
     let by_voucher = by_voucher(app, sum.by_voucher).await?;

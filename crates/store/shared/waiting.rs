@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use domain::entry::Name;
 use domain::{AccountId, At};
-use futures_util::TryStreamExt;
 use store::column::{LOOKED_UP_AT_ONCE, number, padded};
 use store::waiting::{NameColumns, Texts, Voucher, VoucherColumns, Waiting, WaitingColumns};
 use store::{Answer, WaitingReads};
@@ -49,9 +48,8 @@ async fn page(
     texts: Texts,
 ) -> anyhow::Result<Vec<Waiting>> {
     let (registered, id) = after.map_or((-1, -1), |(at, id)| (number(at.0), number(id.number())));
-    // A row for each proof, and one for whoever has none. SQLite sorts them before it hands them over, faster than they are
-    // read here: a hundred thousand that come one by one wake this thread for each.
-    let mut rows = sqlx::query_as!(
+    // A row for each proof, and one for whoever has none.
+    let rows = sqlx::query_as!(
         WaitingColumns,
         r#"SELECT account.id, account.handle, account.field, account.registered, account.owner, account.bot,
            applicant.region AS "region?", applicant.refused AS "refused?", struck.account AS "struck?",
@@ -75,10 +73,11 @@ async fn page(
         i64::from(limit),
         matches!(texts, Texts::Opened)
     )
-    .fetch(&mut *conn);
+    .fetch_all(&mut *conn)
+    .await?;
     let mut waiting: Vec<Waiting> = Vec::with_capacity(limit as usize);
     let mut words = Vec::with_capacity(limit as usize);
-    while let Some(mut row) = rows.try_next().await? {
+    for mut row in rows {
         let proven = row.take_proven()?;
         if waiting.last().is_none_or(|last| number(last.account.id.number()) != row.id) {
             let (one, vouched_by) = row.read()?;
@@ -89,7 +88,6 @@ async fn page(
             one.proofs.extend(proven);
         }
     }
-    drop(rows);
     let Some(last) = waiting.last() else { return Ok(vec![]) };
     let (last_registered, last_id) = (number(last.account.registered.0), number(last.account.id.number()));
     let vouchers = vouchers(conn, &Places { registered, id, last_registered, last_id }).await?;

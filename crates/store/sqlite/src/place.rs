@@ -21,8 +21,6 @@ const FILE: &str = "jushou.db";
 pub(crate) const LOCK: &str = "lock";
 /// How long a statement waits for another process, such as a backup.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
-/// Rows that the database's thread reads ahead of whoever asked. More hold more memory; fewer wake the two threads more often.
-const ROWS_AHEAD: usize = 2_000;
 /// Up to this size every start reads the whole file through. Larger ones would make the start slow: `doctor` checks them.
 const CHECKED_AT_START_BYTES: u64 = 64 << 20;
 
@@ -129,7 +127,6 @@ pub(crate) fn options(file: &Path) -> SqliteConnectOptions {
         .filename(file)
         .foreign_keys(true)
         .busy_timeout(BUSY_WAIT)
-        .row_buffer_size(ROWS_AHEAD)
         .disable_statement_logging()
 }
 
