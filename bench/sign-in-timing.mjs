@@ -1,7 +1,7 @@
 // Does the time an answer takes tell whether an address, or a handle, is registered, or an address invited? Welch's t-test over answers of a
 // release server on loopback, known and unknown in random order. Passes where p > 0.05 in either comparison.
 //
-//   JUSHOU=target/release/jushou node bench/sign-in-timing.mjs [samples] [file to write]
+//   JUSHOU=$PWD/target/release/jushou node bench/sign-in-timing.mjs [samples] [file to write]
 import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { performance } from "node:perf_hooks";
