@@ -100,7 +100,8 @@ async fn strangers_are_told_what_signing_on_needs_and_nothing_else() {
     let entry: EntryCard = stranger.get("/api/entry").await.read(200);
     assert!(entry.questions.is_empty() && entry.parts.is_empty() && !entry.region && !entry.invites);
     let cards: Value = stranger.get("/api/sign-on").await.read(200);
-    assert_eq!(cards, json!([{ "provider": "hill", "label": "hill", "organisation": true }]));
+    let card = |name: &str, organisation: bool| json!({ "provider": name, "label": name, "organisation": organisation });
+    assert_eq!(cards, json!([card("hill", true), card("hub", false)]));
 
     // Registering is answered like an address that is none, whichever handle is asked for.
     let nothing = stranger.get("/api/nothing").await;
