@@ -18,6 +18,7 @@ pub fn check() -> anyhow::Result<()> {
     step("web: types, lint, texts", || web::check(&node))?;
     // The server embeds the built client, so that comes before the compiler looks at it.
     step("web client", || web::build(&node))?;
+    crate::setup::for_building()?;
     step("clippy", || {
         run(cargo().args(["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"]))
     })?;

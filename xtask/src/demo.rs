@@ -17,6 +17,7 @@ pub fn run(arguments: &[String]) -> anyhow::Result<()> {
 
 /// Web client, then the binary that holds it.
 pub fn build_release() -> anyhow::Result<()> {
+    crate::setup::for_building()?;
     let node = step("Node.js", node::find_or_install)?;
     step("web client", || web::build(&node))?;
     step("jushou, optimised (the first time takes some minutes)", || {
@@ -26,6 +27,7 @@ pub fn build_release() -> anyhow::Result<()> {
 
 /// The headless participants that drive it in tests and trials.
 pub fn build_participants() -> anyhow::Result<()> {
+    crate::setup::for_building()?;
     step("headless participants, optimised", || {
         finish(cargo().args(["build", "--release", "--package", "client", "--bins"]))
     })

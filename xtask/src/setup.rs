@@ -11,6 +11,9 @@ struct Need {
     found: fn() -> bool,
 }
 
+/// What builds the codec (libopus) besides the C compiler.
+const FOR_BUILDING: &[Need] = &[Need { package: "cmake", found: || answers("cmake", "--version") }];
+
 /// What the browser tests and the tests on PostgreSQL use.
 const FOR_TESTS: &[Need] = &[
     Need { package: "chromium", found: || answers("chromium", "--version") },
@@ -25,6 +28,7 @@ const FOR_TESTS: &[Need] = &[
 
 /// Installs everything that `cargo xtask test` uses.
 pub fn everything() -> anyhow::Result<()> {
+    for_building()?;
     debian(FOR_TESTS)?;
     crate::node::find_or_install()?;
     if !answers("cargo-deny", "--version") {
@@ -34,8 +38,14 @@ pub fn everything() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Node and what it takes to get it; all that the demo needs besides Rust and a C compiler.
+/// What every build needs besides Rust and a C compiler.
+pub fn for_building() -> anyhow::Result<()> {
+    debian(FOR_BUILDING)
+}
+
+/// What it takes to get Node. The demo needs that and what builds the server.
 pub fn python_with_venv() -> anyhow::Result<()> {
+    for_building()?;
     debian(&[Need { package: "python3-venv", found: || answers("python3", "-c=import ensurepip, venv") }])
 }
 

@@ -1,4 +1,7 @@
-//! Sound without sockets and clocks: who is speaking, and what an Opus packet says about itself.
+//! Sound without sockets and clocks: who is speaking, the codec, joining packets, and a room's common mix.
 
+pub mod codec;
+pub mod join;
+pub mod mix;
 pub mod opus;
 pub mod speaking;

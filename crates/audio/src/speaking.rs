@@ -41,7 +41,7 @@ const CONTEST_MS: f32 = 1000.0;
 const PACKET_GAP: Duration = Duration::from_millis(120);
 
 /// The caller's number for a speaker.
-pub type Speaker = u32;
+pub type Speaker = u64;
 
 /// What a packet says about its loudness.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,11 @@ impl Clock {
         Clock { start: now, unix_at_start: unix }
     }
 
+    /// When it was started.
+    pub fn start(&self) -> Instant {
+        self.start
+    }
+
     pub fn ntp(&self, now: Instant) -> Ntp {
         Ntp::from_unix(self.unix_at_start + now.saturating_duration_since(self.start))
     }

@@ -25,3 +25,23 @@ pub struct Counters {
     /// Peers given up because their input led to a panic.
     pub bugs: u64,
 }
+
+/// Of several shards together.
+impl std::iter::Sum for Counters {
+    fn sum<I: Iterator<Item = Counters>>(all: I) -> Counters {
+        all.fold(Counters::default(), |a, b| Counters {
+            datagrams_in: a.datagrams_in + b.datagrams_in,
+            bytes_in: a.bytes_in + b.bytes_in,
+            packets_forwarded: a.packets_forwarded + b.packets_forwarded,
+            datagrams_out: a.datagrams_out + b.datagrams_out,
+            bytes_out: a.bytes_out + b.bytes_out,
+            strangers: a.strangers + b.strangers,
+            route_conflicts: a.route_conflicts + b.route_conflicts,
+            not_permitted: a.not_permitted + b.not_permitted,
+            over_limit: a.over_limit + b.over_limit,
+            not_sound: a.not_sound + b.not_sound,
+            without_slot: a.without_slot + b.without_slot,
+            bugs: a.bugs + b.bugs,
+        })
+    }
+}

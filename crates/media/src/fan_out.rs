@@ -1,12 +1,17 @@
-//! One packet of sound to everybody in the group who may hear it, and the reports that go with sound.
+//! One frame of sound to everybody in the group who may hear it, and the reports that go with sound.
 
 use crate::clock::Clock;
+use crate::group::{MIX, STREAMS};
+use crate::home::Frame;
 use crate::input::PAYLOAD_LEN_MAX;
-use crate::peer::{Peer, REPORT_INTERVAL};
-use crate::slot::{Passed, Slot};
-use crate::{Out, Plane, SLOTS, Why};
+use crate::joiner::{Head, Joiner};
+use crate::pace::{Pace, PacketLen, Way};
+use crate::peer::{Peer, REPORT_INTERVAL, slot_cname};
+use crate::slot::SlotClock;
+use crate::timers::Whose;
+use crate::{Out, PeerId, Plane, SLOTS, Why};
 use jushou_rtc::rtcp::{self, ReportBlock, SenderInfo};
-use jushou_rtc::rtp::{self, HEADER_LEN, Packet};
+use jushou_rtc::rtp::{self, HEADER_LEN};
 use jushou_rtc::srtp::TAG_LEN_MAX;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
@@ -14,55 +19,139 @@ use std::time::{Duration, Instant};
 /// The longest datagram of sound.
 pub const DATAGRAM_LEN_MAX: usize = HEADER_LEN + PAYLOAD_LEN_MAX + TAG_LEN_MAX;
 
+/// Which of a group's hearers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Who hears without delay.
+    Near,
+    /// The others, as the group's pace says.
+    Far,
+}
+
+/// One packet as it is sent to each of several listeners.
+struct Packet<'a> {
+    /// The line it comes on.
+    line: usize,
+    /// Who does not hear it.
+    speaker: Option<PeerId>,
+    head: Head,
+    payload: &'a [u8],
+}
+
 impl Plane {
-    /// Seals one packet for each listener: no lock, no lookup by hash, no allocation.
-    #[allow(clippy::too_many_arguments)] // One call, in the hottest path.
+    /// One frame to everybody on this shard, some of whom get it in a longer packet later on.
     pub(crate) fn fan_out(
         &mut self,
         now: Instant,
-        group: u32,
-        slot: usize,
-        speaker: u32,
-        passed: Passed,
-        marker: bool,
-        packet: &Packet,
+        index: u32,
+        frame: &Frame,
+        payload: &[u8],
         out: &mut dyn Out,
     ) {
+        let Some(group) = self.groups.get_mut(index) else { return };
+        let Frame { slot, speaker, passed, .. } = *frame;
+        if passed.is_newest {
+            group.clocks[slot].set(now, passed.timestamp);
+        }
+        let Pace { way, len, .. } = group.pace;
+        let is_mix = slot == MIX;
+        let head = Head {
+            tenure: tenure_of(passed.tenure, PacketLen::Ms20, is_mix),
+            index: frame.index,
+            timestamp: passed.timestamp,
+            marker: frame.marker,
+        };
+        let packet = Packet { line: line_of(slot), speaker, head, payload };
+        if !is_mix {
+            self.send_to(now, index, Audience::Near, &packet, out);
+        }
+        if is_mix != (way == Way::Mix) {
+            return;
+        }
+        if len == PacketLen::Ms20 {
+            return self.send_to(now, index, Audience::Far, &packet, out);
+        }
+        let group = self.group_mut(index);
+        if group.hearers(Audience::Far).is_empty() {
+            return;
+        }
+        let mut joiner = std::mem::take(&mut group.joiners[slot]);
+        let head = Head { tenure: tenure_of(passed.tenure, len, is_mix), ..head };
+        joiner.push(now, len, head, payload, &mut |head, payload| {
+            let packet = Packet { line: line_of(slot), speaker, head, payload };
+            self.send_to(now, index, Audience::Far, &packet, out);
+        });
+        // It is gone if the last peer was, over a bug in sending.
+        let Some(group) = self.groups.get_mut(index) else { return };
+        group.joiners[slot] = joiner;
+        if let Some(at) = group.joiners[slot].flush_at() {
+            self.timers.set(at, Whose::Joiners(index), &mut group.flush_at);
+        }
+    }
+
+    /// What has waited long enough for its next frame goes out without it; `all`: whatever waits.
+    pub(crate) fn flush_joiners(&mut self, now: Instant, index: u32, all: bool, out: &mut dyn Out) {
+        for slot in 0..STREAMS {
+            let Some(group) = self.groups.get_mut(index) else { return };
+            let is_due = group.joiners[slot].flush_at().is_some_and(|at| all || at <= now);
+            if !is_due {
+                continue;
+            }
+            let mut joiner = std::mem::take(&mut group.joiners[slot]);
+            joiner.flush(&mut |head, payload| {
+                let packet = Packet { line: line_of(slot), speaker: None, head, payload };
+                self.send_to(now, index, Audience::Far, &packet, out);
+            });
+            if let Some(group) = self.groups.get_mut(index) {
+                group.joiners[slot] = joiner;
+            }
+        }
+        let Some(group) = self.groups.get_mut(index) else { return };
+        group.flush_at = None;
+        if let Some(at) = group.joiners.iter().filter_map(Joiner::flush_at).min() {
+            self.timers.set(at, Whose::Joiners(index), &mut group.flush_at);
+        }
+    }
+
+    /// Seals one packet for each listener: no lock, no lookup by hash, no allocation.
+    fn send_to(&mut self, now: Instant, index: u32, audience: Audience, packet: &Packet, out: &mut dyn Out) {
         let Plane { peers, groups, counters, datagram, rtcp, clock, .. } = self;
-        let Some(group) = groups.get(group) else { return };
+        let Some(group) = groups.get(index) else { return };
+        let Packet { line, speaker, head, payload } = *packet;
+        let (hearers, clocks) = (group.hearers(audience), group.clocks_for(audience));
         let mut broken = Vec::new();
         let mut next = 0;
-        while next < group.hearers.len() {
+        while next < hearers.len() {
             // Entered once unless somebody breaks; then the loop goes on behind the one who did.
             let run = catch_unwind(AssertUnwindSafe(|| {
-                while let Some(&hearer) = group.hearers.get(next) {
+                while let Some(&hearer) = hearers.get(next) {
                     next += 1;
-                    if hearer == speaker {
+                    let Some(peer) = peers.get_mut(hearer) else { continue };
+                    if Some(peer.id) == speaker {
                         continue;
                     }
-                    let Some(peer) = peers.get_mut(hearer) else { continue };
                     #[cfg(test)]
                     self.faults.check_output(peer.id);
-                    let Some(line) = peer.lines.get_mut(slot) else { continue };
+                    let Some(line) = &mut peer.lines[line] else { continue };
                     let Some((sender, route)) = peer.connection.sender() else { continue };
-                    let Some((number, is_first)) = line.number(passed.tenure, packet.index) else { continue };
+                    let Some((number, is_first)) = line.number(head.tenure, head.index) else { continue };
                     let header = rtp::write_header(
                         line.payload_type,
-                        marker || is_first,
+                        head.marker || is_first,
                         number as u16,
-                        passed.timestamp,
+                        head.timestamp.wrapping_add(line.shift),
                         line.ssrc,
                     );
-                    let Some(len) = sender.seal_rtp_into(&header, packet.payload, number, datagram) else {
+                    let Some(len) = sender.seal_rtp_into(&header, payload, number, datagram) else {
                         continue;
                     };
-                    line.count(packet.payload.len());
+                    line.count(payload.len());
                     counters.packets_forwarded += 1;
                     counters.datagrams_out += 1;
                     counters.bytes_out += len as u64;
                     out.send(route, &datagram[..len]);
                     if now >= peer.report_at {
-                        report(now, hearer, peer, &group.slots, clock, rtcp);
+                        report(now, hearer, peer, clocks, clock, rtcp);
                         if !rtcp.is_empty() {
                             counters.datagrams_out += 1;
                             counters.bytes_out += rtcp.len() as u64;
@@ -72,7 +161,7 @@ impl Plane {
                 }
             }));
             if run.is_err() {
-                broken.push(group.hearers[next - 1]);
+                broken.push(hearers[next - 1]);
             }
         }
         for peer in broken {
@@ -97,13 +186,23 @@ impl Plane {
     }
 }
 
+/// The mix comes on the line of the first slot.
+fn line_of(slot: usize) -> usize {
+    if slot == MIX { 0 } else { slot }
+}
+
+/// Numbers a run of packets so that no other on the same line has the same number, however it is packed.
+fn tenure_of(tenure: u32, len: PacketLen, is_mix: bool) -> u32 {
+    (tenure.wrapping_mul(4) + len.frames() as u32).wrapping_mul(2) + u32::from(is_mix)
+}
+
 /// Leaves in `compound` a sealed report for every line that carried sound since the last one; empty if it
 /// is not yet time. Reports ride on sound, so silence needs no timer.
 fn report(
     now: Instant,
     index: u32,
     peer: &mut Peer,
-    slots: &[Slot; SLOTS],
+    clocks: [&SlotClock; SLOTS],
     clock: &Clock,
     compound: &mut Vec<u8>,
 ) {
@@ -114,18 +213,20 @@ fn report(
         return;
     }
     peer.report_at = now + REPORT_INTERVAL;
-    for (line, slot) in peer.lines.iter().zip(slots).filter(|(line, _)| line.sent_since_report) {
+    let lines = peer.lines.iter().zip(clocks).filter_map(|(line, clock)| Some((line.as_ref()?, clock)));
+    for (line, slot_clock) in lines.filter(|(line, _)| line.sent_since_report) {
         let info = SenderInfo {
             ntp: clock.ntp(now),
-            rtp_timestamp: slot.timestamp_at(now),
+            rtp_timestamp: slot_clock.timestamp_at(now).wrapping_add(line.shift),
             packets: line.packets,
             octets: line.octets,
         };
         rtcp::write_sender_report(compound, line.ssrc, &info, &[]);
     }
-    for slot in 0..peer.lines.len() {
-        if std::mem::take(&mut peer.lines[slot].sent_since_report) {
-            rtcp::write_cname(compound, peer.lines[slot].ssrc, &peer.slot_cname(slot));
+    for (slot, line) in peer.lines.iter_mut().enumerate() {
+        if let Some(line) = line.as_mut().filter(|line| line.sent_since_report) {
+            line.sent_since_report = false;
+            rtcp::write_cname(compound, line.ssrc, &slot_cname(&peer.cname, slot));
         }
     }
     let sealed = peer.connection.sender().is_some_and(|(sender, _)| sender.seal_rtcp(compound));
@@ -136,5 +237,5 @@ fn report(
 
 /// Neighbours in the table are far apart in time.
 fn stagger(index: u32) -> Duration {
-    Duration::from_millis(u64::from(index.wrapping_mul(389) % 1000))
+    Duration::from_millis(u64::from(index.wrapping_mul(389) % REPORT_INTERVAL.as_millis() as u32))
 }

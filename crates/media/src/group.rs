@@ -1,10 +1,13 @@
 //! One group: who hears, who is heard in which slot, and when to say so.
 
-use crate::peer::Peer;
-use crate::slab::Slab;
-use crate::slot::Slot;
+use crate::fan_out::Audience;
+use crate::joiner::Joiner;
+use crate::mixing::Mixing;
+use crate::pace::{Pace, Way};
+use crate::shard::{Elsewhere, Shard};
+use crate::slot::{Slot, SlotClock};
 use crate::timers::{Timers, Whose};
-use crate::{Event, GroupId, SLOTS};
+use crate::{Event, GroupId, PeerId, SLOTS};
 use audio::speaking::{Floor, Heard};
 use std::time::{Duration, Instant};
 
@@ -15,30 +18,95 @@ pub const SPEAKING_INTERVAL: Duration = Duration::from_millis(300);
 /// The least time between two such messages, when somebody begins to speak or a slot changes hands.
 pub const SPEAKING_INTERVAL_MIN: Duration = Duration::from_millis(100);
 
+/// The place of the mix among a group's streams, behind the slots.
+pub const MIX: usize = SLOTS;
+pub const STREAMS: usize = SLOTS + 1;
+
 pub struct Group {
     pub id: GroupId,
-    /// Peers in the group, whether they hear or not.
+    /// Where it is decided who is heard; `floor`, `slots` and `elsewhere` are used only there.
+    pub home: Shard,
+    /// Other shards with members.
+    pub elsewhere: Elsewhere,
+    /// Peers on this shard, whether they hear or not.
     pub members: usize,
     /// Those who may hear, in no order.
-    pub hearers: Vec<u32>,
+    near: Vec<u32>,
+    far: Vec<u32>,
+    pub pace: Pace,
+    pub mixing: Option<Box<Mixing>>,
+    /// How many mixes there were.
+    pub mixes: u32,
+    /// The alarm of the mix that counts.
+    pub mix_at: Option<Instant>,
+    /// For packets longer than 20 ms.
+    pub joiners: [Joiner; STREAMS],
+    /// The alarm of those that counts.
+    pub flush_at: Option<Instant>,
     pub floor: Floor<SLOTS>,
     pub slots: [Slot; SLOTS],
+    /// As heard on this shard.
+    pub clocks: [SlotClock; STREAMS],
     told_at: Option<Instant>,
     /// When there is something to tell; the alarm that counts.
     tell_at: Option<Instant>,
 }
 
 impl Group {
-    pub fn new(id: GroupId) -> Group {
+    /// `start` is the same on all shards.
+    pub fn new(id: GroupId, home: Shard, pace: Pace, start: Instant) -> Group {
         Group {
             id,
+            home,
+            elsewhere: Elsewhere::default(),
             members: 0,
-            hearers: Vec::new(),
+            near: Vec::new(),
+            far: Vec::new(),
+            pace,
+            mixing: None,
+            mixes: 0,
+            mix_at: None,
+            joiners: Default::default(),
+            flush_at: None,
             floor: Floor::default(),
-            slots: Default::default(),
+            slots: std::array::from_fn(|_| Slot::new(start)),
+            clocks: [SlotClock::new(start); STREAMS],
             told_at: None,
             tell_at: None,
         }
+    }
+
+    pub fn hearers(&self, audience: Audience) -> &[u32] {
+        match audience {
+            Audience::Near => &self.near,
+            Audience::Far => &self.far,
+        }
+    }
+
+    /// All who may hear, in no order.
+    pub fn all_hearers(&self) -> impl Iterator<Item = u32> {
+        self.near.iter().chain(&self.far).copied()
+    }
+
+    pub fn add_hearer(&mut self, audience: Audience, peer: u32) {
+        match audience {
+            Audience::Near => self.near.push(peer),
+            Audience::Far => self.far.push(peer),
+        }
+    }
+
+    pub fn remove_hearer(&mut self, audience: Audience, peer: u32) {
+        let hearers = match audience {
+            Audience::Near => &mut self.near,
+            Audience::Far => &mut self.far,
+        };
+        hearers.retain(|hearer| *hearer != peer);
+    }
+
+    /// The stream that each line carries.
+    pub fn clocks_for(&self, audience: Audience) -> [&SlotClock; SLOTS] {
+        let is_mix = audience == Audience::Far && self.pace.way == Way::Mix;
+        std::array::from_fn(|line| &self.clocks[if is_mix && line == 0 { MIX } else { line }])
     }
 
     /// A packet was heard. Plans the next [`Event::Speaking`] if it has news.
@@ -51,23 +119,28 @@ impl Group {
     }
 
     /// A speaker is no longer to be heard.
-    pub fn silence(&mut self, now: Instant, index: u32, speaker: u32, timers: &mut Timers) {
-        if self.floor.remove(speaker) {
+    pub fn silence(&mut self, now: Instant, index: u32, speaker: PeerId, timers: &mut Timers) {
+        self.unmix(speaker.0);
+        if self.floor.remove(speaker.0) {
             self.tell_within(now, SPEAKING_INTERVAL_MIN, index, timers);
         }
     }
 
+    /// No peer of it is left, on any shard.
+    pub fn is_empty(&self) -> bool {
+        self.members == 0 && self.elsewhere.is_empty()
+    }
+
     /// True if an [`Event::Speaking`] is due now.
     pub fn is_due(&self, now: Instant) -> bool {
-        self.tell_at.is_some_and(|at| at <= now)
+        self.tell_at.is_some_and(|at| at <= now) && !self.is_empty()
     }
 
     /// The event, and the plan for the next one: none once all are silent.
-    pub fn tell(&mut self, now: Instant, index: u32, peers: &Slab<Peer>, timers: &mut Timers) -> Event {
-        let id = |speaker| peers.get(speaker).map(|peer| peer.id);
-        let slots = self.floor.slots().map(|speaker| id(speaker?));
+    pub fn tell(&mut self, now: Instant, index: u32, timers: &mut Timers) -> Event {
+        let slots = self.floor.slots().map(|speaker| speaker.map(PeerId));
         let levels: Vec<_> =
-            self.floor.levels(now).filter_map(|(speaker, level)| Some((id(speaker)?, level))).collect();
+            self.floor.levels(now).map(|(speaker, level)| (PeerId(speaker), level)).collect();
         self.told_at = Some(now);
         self.tell_at = None;
         if !levels.is_empty() {

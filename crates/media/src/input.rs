@@ -1,7 +1,8 @@
 //! What a datagram does: to whom it belongs, and what comes of it once it is authentic.
 
+use crate::home::Said;
 use crate::microphone::Microphone;
-use crate::{Event, Out, Plane, Route, Why};
+use crate::{Event, Out, Plane, Relay, Route, Shard, Why};
 use audio::speaking::Sound;
 use jushou_rtc::demux::{self, Kind};
 use jushou_rtc::ice::ROUTES_MAX;
@@ -21,34 +22,53 @@ pub const PAYLOAD_LEN_MAX: usize = 1200;
 impl Plane {
     /// Takes one datagram; sound is decrypted in place. What is not authentic has no answer and no effect.
     pub fn handle_packet(&mut self, now: Instant, route: Route, bytes: &mut [u8], out: &mut dyn Out) {
+        self.handle_packet_via(now, self.shard, route, bytes, out);
+    }
+
+    /// `via`: the shard it arrived at.
+    pub(crate) fn handle_packet_via(
+        &mut self,
+        now: Instant,
+        via: Shard,
+        route: Route,
+        bytes: &mut [u8],
+        out: &mut dyn Out,
+    ) {
         self.counters.datagrams_in += 1;
         self.counters.bytes_in += bytes.len() as u64;
         let kind = demux::classify(bytes);
+        let ufrag = if kind == Kind::Stun { stun::local_ufrag(bytes) } else { None };
         let index = match kind {
-            Kind::Stun => stun::local_ufrag(bytes).and_then(|ufrag| self.by_ufrag.get(ufrag)),
+            Kind::Stun => ufrag.and_then(|ufrag| self.by_ufrag.get(ufrag)),
             Kind::Dtls | Kind::Rtp | Kind::Rtcp => self.by_route.get(&route),
             Kind::Unknown => None,
         };
         let Some(&index) = index else {
-            self.counters.strangers += 1;
+            let may_be_elsewhere = via == self.shard && (ufrag.is_some() || kind != Kind::Stun);
+            if !may_be_elsewhere || !self.pass_on(route, ufrag, bytes, out) {
+                self.counters.strangers += 1;
+            }
             return;
         };
-        if kind == Kind::Stun && self.is_held_by_another(now, route, index) {
+        if kind == Kind::Stun && self.is_held_by_another(now, via, route, index) {
             self.counters.route_conflicts += 1;
             return;
         }
-        let handled =
-            catch_unwind(AssertUnwindSafe(|| self.handle_peer_packet(now, index, kind, route, bytes, out)));
+        let handled = catch_unwind(AssertUnwindSafe(|| {
+            self.handle_peer_packet(now, index, kind, via, route, bytes, out)
+        }));
         if handled.is_err() {
             self.drop_peer(now, index, Why::Bug, out);
         }
     }
 
+    #[allow(clippy::too_many_arguments)] // One call, in the hottest path.
     fn handle_peer_packet(
         &mut self,
         now: Instant,
         index: u32,
         kind: Kind,
+        via: Shard,
         route: Route,
         bytes: &mut [u8],
         out: &mut dyn Out,
@@ -66,7 +86,7 @@ impl Plane {
         });
         match received {
             // Only a check with the right password is ever answered.
-            Received::Nothing if kind == Kind::Stun && answered => self.learn_route(index, route),
+            Received::Nothing if kind == Kind::Stun && answered => self.learn_route(index, via, route, out),
             Received::Nothing => {}
             Received::Secured => out.event(Event::Connected { peer: peer.id }),
             Received::Rtp(packet) => return self.handle_rtp(now, index, &packet, out),
@@ -76,35 +96,49 @@ impl Plane {
         self.schedule(now, index);
     }
 
-    fn is_held_by_another(&self, now: Instant, route: Route, index: u32) -> bool {
+    fn is_held_by_another(&self, now: Instant, via: Shard, route: Route, index: u32) -> bool {
+        if via == self.shard && self.foreign.contains_key(&route) {
+            return true; // By a peer of another shard, until that one says otherwise.
+        }
         let holder = self.by_route.get(&route).filter(|holder| **holder != index);
         holder
             .and_then(|holder| self.peers.get(*holder))
             .is_some_and(|peer| now.saturating_duration_since(peer.connection.last_heard()) < ROUTE_HELD)
     }
 
-    fn learn_route(&mut self, index: u32, route: Route) {
+    fn learn_route(&mut self, index: u32, via: Shard, route: Route, out: &mut dyn Out) {
         let before = self.by_route.insert(route, index);
         if before == Some(index) {
             return;
         }
         if let Some(holder) = before.and_then(|holder| self.peers.get_mut(holder)) {
-            holder.routes.retain(|of| *of != route);
+            holder.routes.retain(|(of, _)| *of != route);
         }
         let Some(peer) = self.peers.get_mut(index) else { return };
-        peer.routes.push(route);
+        peer.routes.reserve_exact(1); // Most peers have one, and there are many peers.
+        peer.routes.push((route, via));
+        if via != self.shard {
+            out.relay(via, Relay::Route { route, owner: self.shard, on: true });
+        }
         if peer.routes.len() > ROUTES_MAX {
             // The connection has forgotten one as well; should it be another, the next check mends that.
             let in_use = peer.connection.route();
-            if let Some(at) = peer.routes.iter().position(|route| Some(*route) != in_use) {
-                let forgotten = peer.routes.remove(at);
-                self.by_route.remove(&forgotten);
+            if let Some(at) = peer.routes.iter().position(|(route, _)| Some(*route) != in_use) {
+                let (forgotten, via) = peer.routes.remove(at);
+                self.forget_route(forgotten, via, out);
             }
         }
     }
 
+    pub(crate) fn forget_route(&mut self, route: Route, via: Shard, out: &mut dyn Out) {
+        self.by_route.remove(&route);
+        if via != self.shard {
+            out.relay(via, Relay::Route { route, owner: self.shard, on: false });
+        }
+    }
+
     fn handle_rtp(&mut self, now: Instant, index: u32, packet: &Packet, out: &mut dyn Out) {
-        let Plane { peers, groups, counters, timers, .. } = self;
+        let Plane { peers, counters, .. } = self;
         let Some(peer) = peers.get_mut(index) else { return };
         let header = &packet.header;
         let microphone = peer.microphone.get_or_insert_with(|| Box::new(Microphone::new(now)));
@@ -120,35 +154,26 @@ impl Plane {
             return;
         }
         let report = microphone.poll_report(now);
-        let passed = if !peer.permit.publish {
+        let (group, speaker) = (peer.group, peer.id);
+        if !peer.permit.publish {
             counters.not_permitted += 1;
-            None
-        } else if packet.payload.is_empty() {
-            None // Padding, to probe the network or to keep a path open.
-        } else {
+        } else if !packet.payload.is_empty() {
+            // Without a payload it is padding, to probe the network or to keep a path open.
             let level = peer.level_extension.and_then(|id| header.level(id));
             let sound = match level {
                 Some(level) => Sound::Level { minus_dbov: level.minus_dbov },
                 None => Sound::Unstated { payload_len: packet.payload.len() },
             };
-            let group = groups.get_mut(peer.group).expect("a peer's group lives as long as the peer");
-            let heard = group.floor.handle_packet(now, index, sound);
-            group.note(now, peer.group, heard, timers);
-            counters.without_slot += u64::from(heard.slot.is_none());
-            heard.slot.map(|slot| {
-                let passed = group.slots[slot].pass(
-                    now,
-                    heard.slot_is_new,
-                    header.ssrc,
-                    packet.index,
-                    header.timestamp,
-                );
-                (slot, passed, header.marker || heard.talk_start)
-            })
-        };
-        let group = peer.group;
-        if let Some((slot, passed, marker)) = passed {
-            self.fan_out(now, group, slot, index, passed, marker, packet, out);
+            let said = Said {
+                group: self.group_mut(group).id,
+                speaker,
+                source: header.ssrc,
+                index: packet.index,
+                timestamp: header.timestamp,
+                marker: header.marker,
+                sound,
+            };
+            self.say(now, group, &said, packet.payload, out);
         }
         if let Some(block) = report {
             self.send_receiver_report(index, block, out);
@@ -157,25 +182,23 @@ impl Plane {
     }
 
     fn handle_rtcp(&mut self, now: Instant, index: u32, compound: &[u8], out: &mut dyn Out) {
-        let Plane { peers, groups, timers, .. } = self;
-        let Some(peer) = peers.get_mut(index) else { return };
+        let Some(peer) = self.peers.get_mut(index) else { return };
+        let (group, speaker) = (peer.group, peer.id);
         let Some(microphone) = &mut peer.microphone else { return };
+        let mut has_ended = false;
         for packet in rtcp::parse(compound).into_iter().flatten() {
             match packet {
                 rtcp::Packet::SenderReport { ssrc, info, .. } => {
                     microphone.handle_sender_report(now, ssrc, info.ntp);
                 }
                 // The end of a microphone, not of a seat: who leaves says so in DTLS or to the room.
-                rtcp::Packet::Bye { mut ssrcs } => {
-                    if ssrcs.any(|ssrc| microphone.handle_bye(ssrc)) {
-                        let group = groups.get_mut(peer.group).expect("a peer's group lives as long as it");
-                        group.silence(now, peer.group, index, timers);
-                    }
-                }
+                rtcp::Packet::Bye { mut ssrcs } => has_ended |= ssrcs.any(|ssrc| microphone.handle_bye(ssrc)),
                 rtcp::Packet::ReceiverReport { .. } | rtcp::Packet::Other(_) => {}
             }
         }
-        let group = peer.group;
+        if has_ended {
+            self.silence(now, group, speaker, out);
+        }
         self.tell_if_due(now, group, out);
     }
 }

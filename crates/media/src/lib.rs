@@ -14,12 +14,17 @@ mod clock;
 mod counters;
 mod fan_out;
 mod group;
+mod home;
 mod input;
+mod joiner;
 mod line;
 mod microphone;
+mod mixing;
 mod out;
+mod pace;
 mod peer;
 mod plane;
+mod shard;
 mod slab;
 mod slot;
 mod timers;
@@ -27,7 +32,9 @@ mod timers;
 pub use counters::Counters;
 pub use jushou_rtc::Route;
 pub use out::{Event, Out, Why};
+pub use pace::{Pace, PacketLen, Way};
 pub use plane::{Answer, NotAdded, PeerSecrets, Permit, Plane};
+pub use shard::{Place, Relay, SHARDS_MAX, Shard};
 
 /// How many speakers of a group are heard at once, and how many streams a listener receives. More than
 /// four people at once are not understood anyway, and each slot costs every listener an m-line.

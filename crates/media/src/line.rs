@@ -7,6 +7,8 @@
 pub struct Line {
     pub ssrc: u32,
     pub payload_type: u8,
+    /// Added, wrapping, to a stream's timestamps: time runs on where the line's stream changes.
+    pub shift: u32,
     /// Whose packets the listener was numbered for last; 0 is nobody's.
     tenure: u32,
     /// The first packet of the tenure that this listener got. What comes later but is older is left out.
@@ -25,6 +27,7 @@ impl Line {
         Line {
             ssrc,
             payload_type,
+            shift: 0,
             tenure: 0,
             from: 0,
             offset: 0,

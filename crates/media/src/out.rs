@@ -1,6 +1,6 @@
 //! What comes out of the plane while a call is under way.
 
-use crate::{GroupId, PeerId, Route, SLOTS};
+use crate::{GroupId, PeerId, Relay, Route, SLOTS, Shard};
 
 /// Takes the plane's output as it arises, so that a datagram for ten thousand listeners needs neither a
 /// queue nor an allocation.
@@ -10,6 +10,9 @@ pub trait Out {
     fn send(&mut self, route: Route, datagram: &[u8]);
 
     fn event(&mut self, event: Event);
+
+    /// To another shard; see [`Plane::handle_relay`](crate::Plane::handle_relay). Only where there are several.
+    fn relay(&mut self, to: Shard, relay: Relay);
 }
 
 /// What the rooms need to know.

@@ -2,13 +2,15 @@
 
 use crate::line::Line;
 use crate::microphone::Microphone;
+use crate::slot::SlotClock;
 use crate::timers::{Timers, Whose};
-use crate::{PeerId, Permit, Route};
+use crate::{PeerId, Permit, Route, SLOTS, Shard};
 use jushou_rtc::{Connection, rtcp};
 use std::time::{Duration, Instant};
 
-/// How often a listener gets sender reports, while there is sound.
-pub const REPORT_INTERVAL: Duration = Duration::from_millis(1000);
+/// How often a listener gets sender reports, while there is sound. Players in step with others need them; at longer
+/// packets one a second would be a twentieth of all that is sent.
+pub const REPORT_INTERVAL: Duration = Duration::from_millis(5000);
 
 /// A deadline that has come and still stands is tried again this much later, never at once.
 const RETRY: Duration = Duration::from_millis(10);
@@ -23,14 +25,13 @@ pub struct Peer {
     /// The number of the audio level extension in what the peer sends.
     pub level_extension: Option<u8>,
     pub microphone: Option<Box<Microphone>>,
-    /// One for each slot that the peer has a line for.
-    pub lines: Vec<Line>,
+    /// One for each slot that the peer has a line for, in slot order. In here, not beside: see [`Connection`].
+    pub lines: [Option<Line>; SLOTS],
     /// When the next sender reports are due.
     pub report_at: Instant,
-    pub ufrag: String,
     pub cname: String,
-    /// Where it has proven to be; as many as its connection remembers, the oldest first.
-    pub routes: Vec<Route>,
+    /// Where it has proven to be, and which shard hears it there; as many as its connection remembers, the oldest first.
+    pub routes: Vec<(Route, Shard)>,
     /// The alarm that counts.
     pub timer: Option<Instant>,
 }
@@ -44,6 +45,15 @@ impl Peer {
         }
     }
 
+    /// Its lines carry other streams from now on: time runs on in each.
+    pub fn change_streams(&mut self, now: Instant, before: [&SlotClock; SLOTS], after: [&SlotClock; SLOTS]) {
+        for ((line, before), after) in self.lines.iter_mut().zip(before).zip(after) {
+            let Some(line) = line else { continue };
+            let ahead = before.timestamp_at(now).wrapping_sub(after.timestamp_at(now));
+            line.shift = line.shift.wrapping_add(ahead);
+        }
+    }
+
     /// The name of a slot's stream. Each slot has its own: streams that share one are played in step.
     pub fn slot_cname(&self, slot: usize) -> String {
         slot_cname(&self.cname, slot)
@@ -51,12 +61,13 @@ impl Peer {
 
     /// The source we report from: reports need one, even if nothing is ever sent.
     pub fn own_ssrc(&self) -> u32 {
-        self.lines.first().map_or(1, |line| line.ssrc)
+        self.lines[0].as_ref().map_or(1, |line| line.ssrc)
     }
 
     /// Says goodbye for every stream that was ever sent, then for the transport.
     pub fn say_goodbye(&mut self, now: Instant, send: &mut dyn FnMut(Route, &[u8])) {
-        let ended: Vec<u32> = self.lines.iter().filter(|line| line.is_used()).map(|line| line.ssrc).collect();
+        let ended: Vec<u32> =
+            self.lines.iter().flatten().filter(|line| line.is_used()).map(|line| line.ssrc).collect();
         let (ssrc, cname) = (self.own_ssrc(), self.slot_cname(0));
         if let Some((sender, route)) = self.connection.sender().filter(|_| !ended.is_empty()) {
             let mut compound = Vec::new();
@@ -79,10 +90,9 @@ pub fn slot_cname(cname: &str, slot: usize) -> String {
 mod tests {
     use super::*;
 
-    /// What every listener costs here; keys and lines are beside it, and the handshake is given up.
+    /// What every listener costs here; the expanded key is beside it, and the handshake is given up.
     #[test]
     fn a_peer_is_small() {
-        let lines = crate::SLOTS * size_of::<Line>();
-        assert!(size_of::<Peer>() + lines <= 1024, "{} + {lines} bytes", size_of::<Peer>());
+        assert!(size_of::<Peer>() <= 1280, "{} bytes", size_of::<Peer>());
     }
 }

@@ -1,12 +1,13 @@
 //! The media plane: who is in it, and what each peer may do.
 
 use crate::clock::Clock;
+use crate::fan_out::Audience;
 use crate::group::Group;
 use crate::line::Line;
 use crate::peer::{self, Peer};
 use crate::slab::Slab;
 use crate::timers::{Timers, Whose};
-use crate::{Counters, Event, GroupId, Out, PeerId, Route, SLOTS, Why};
+use crate::{Counters, Event, GroupId, Out, Pace, PeerId, Place, Route, SLOTS, Shard, Way, Why};
 use jushou_rtc::dtls::Identity;
 use jushou_rtc::ice::Credentials;
 use jushou_rtc::{Connection, sdp};
@@ -30,6 +31,14 @@ pub struct Permit {
     pub publish: bool,
     /// It receives the sound of others.
     pub hear: bool,
+    /// It hears without delay, whatever the group's pace: one who takes part in the talk, or is about to.
+    pub near: bool,
+}
+
+impl Permit {
+    pub(crate) fn audience(self) -> Audience {
+        if self.near { Audience::Near } else { Audience::Far }
+    }
 }
 
 /// Random values for one peer, none of which may say anything about whose it is: some cross the network
@@ -66,12 +75,17 @@ pub enum NotAdded {
 /// Call [`Plane::handle_timeout`] at [`Plane::wake_at`]. A `now` earlier than one before is tolerated.
 pub struct Plane {
     pub(crate) identity: Identity,
+    pub(crate) shard: Shard,
+    /// How many serve together.
+    pub(crate) shards: usize,
     pub(crate) clock: Clock,
     pub(crate) peers: Slab<Peer>,
     pub(crate) groups: Slab<Group>,
     pub(crate) by_id: HashMap<PeerId, u32>,
     pub(crate) by_ufrag: HashMap<String, u32>,
     pub(crate) by_route: HashMap<Route, u32>,
+    /// Proven routes that the kernel gives to this shard, and the shard that their peer is on.
+    pub(crate) foreign: HashMap<Route, Shard>,
     pub(crate) group_by_id: HashMap<GroupId, u32>,
     pub(crate) timers: Timers,
     pub(crate) counters: Counters,
@@ -84,16 +98,24 @@ pub struct Plane {
 }
 
 impl Plane {
-    /// `unix` is the time since 1970 at `now`.
+    /// The only one. `unix` is the time since 1970 at `now`.
     pub fn new(identity: Identity, now: Instant, unix: Duration) -> Plane {
+        Plane::one_of(1, Shard::FIRST, identity, now, unix)
+    }
+
+    /// One of `shards` that serve together, all with the same identity.
+    pub fn one_of(shards: usize, shard: Shard, identity: Identity, now: Instant, unix: Duration) -> Plane {
         Plane {
             identity,
+            shard,
+            shards,
             clock: Clock::new(now, unix),
             peers: Slab::new(),
             groups: Slab::new(),
             by_id: HashMap::new(),
             by_ufrag: HashMap::new(),
             by_route: HashMap::new(),
+            foreign: HashMap::new(),
             group_by_id: HashMap::new(),
             timers: Timers::default(),
             counters: Counters::default(),
@@ -105,17 +127,18 @@ impl Plane {
     }
 
     /// Expects the peer that made `offer`. It is gone if nothing authentic comes from it for 30 s.
-    /// `addresses` are those it can reach us at, the preferred first.
+    /// `addresses` are those it can reach us at, the preferred first. Its ufrag begins with the shard's letter.
     #[allow(clippy::too_many_arguments)] // Each is a different thing that only the caller has.
     pub fn add_peer(
         &mut self,
         now: Instant,
         peer: PeerId,
-        group: GroupId,
+        place: Place,
         offer: &sdp::Offer,
         secrets: PeerSecrets,
         permit: Permit,
         addresses: &[SocketAddr],
+        out: &mut dyn Out,
     ) -> Result<Answer, NotAdded> {
         let PeerSecrets { credentials, ssrcs, cname } = secrets;
         if self.by_id.contains_key(&peer) || self.by_ufrag.contains_key(&credentials.ufrag) {
@@ -143,10 +166,10 @@ impl Plane {
                 max_average_bitrate: MICROPHONE_BITRATE_BPS_MAX,
             });
             let slot_lines = || offer.slots().take(SLOTS);
-            let lines = slot_lines()
-                .zip(ssrcs)
-                .filter_map(|(line, ssrc)| Some(Line::new(ssrc, line.opus?)))
-                .collect();
+            let mut lines = [const { None }; SLOTS];
+            for ((place, line), ssrc) in lines.iter_mut().zip(slot_lines()).zip(ssrcs) {
+                *place = line.opus.map(|payload_type| Line::new(ssrc, payload_type));
+            }
             let slot_mids = slot_lines().map(|line| line.mid.clone().unwrap_or_default()).collect();
             let connection = Connection::new(&self.identity, credentials, offer.fingerprint(), now);
             (Answer { sdp, slot_mids }, lines, connection, offer.microphone())
@@ -155,7 +178,7 @@ impl Plane {
             self.counters.bugs += 1;
             return Err(NotAdded::Bug);
         };
-        let group = self.join_group(group);
+        let group = self.join_group(place, out);
         let index = self.peers.insert(Peer {
             id: peer,
             group,
@@ -166,7 +189,6 @@ impl Plane {
             microphone: None,
             lines,
             report_at: now,
-            ufrag: ufrag.clone(),
             cname,
             routes: Vec::new(),
             timer: None,
@@ -174,7 +196,7 @@ impl Plane {
         self.by_id.insert(peer, index);
         self.by_ufrag.insert(ufrag, index);
         if permit.hear {
-            self.group_mut(group).hearers.push(index);
+            self.group_mut(group).add_hearer(permit.audience(), index);
         }
         self.schedule(now, index);
         Ok(answer)
@@ -200,30 +222,71 @@ impl Plane {
     /// peer that is not there, or no longer, has no rights: for it every permit is in force.
     pub fn handle_permit(&mut self, now: Instant, peer: PeerId, permit: Permit, out: &mut dyn Out) {
         let mut version = permit.version;
-        if let Some(index) = self.by_id.get(&peer).copied()
-            && let Some(of) = self.peers.get_mut(index)
-        {
-            if permit.version > of.permit.version {
-                let before = std::mem::replace(&mut of.permit, permit);
-                let group = self.groups.get_mut(of.group).expect("a peer's group lives as long as the peer");
-                if before.publish && !permit.publish {
-                    group.silence(now, of.group, index, &mut self.timers);
-                }
-                match (before.hear, permit.hear) {
-                    (true, false) => group.hearers.retain(|hearer| *hearer != index),
-                    (false, true) => {
-                        of.lines.iter_mut().for_each(Line::interrupt);
-                        group.hearers.push(index);
+        let index = self.by_id.get(&peer).copied();
+        if let Some((index, before)) = index.and_then(|index| Some((index, self.peers.get(index)?.permit))) {
+            if permit.version > before.version {
+                if let Some(group) = self.change_hearing(now, index, permit, out) {
+                    if before.publish && !permit.publish {
+                        self.silence(now, group, peer, out);
                     }
-                    _ => {}
+                    self.tell_if_due(now, group, out);
                 }
-                let group = of.group;
-                self.tell_if_due(now, group, out);
             } else {
-                version = of.permit.version;
+                version = before.version;
             }
         }
         out.event(Event::PermitInForce { peer, version });
+    }
+
+    /// Puts the permit in its place, as far as it is about hearing. Gives the peer's group; none if the peer met a bug.
+    fn change_hearing(&mut self, now: Instant, index: u32, permit: Permit, out: &mut dyn Out) -> Option<u32> {
+        let (in_group, before) = self.peers.get(index).map(|peer| (peer.group, peer.permit))?;
+        if before.near != permit.near {
+            // So that it neither misses what waits for a longer packet nor hears it twice.
+            self.flush_joiners(now, in_group, true, out);
+        }
+        let Plane { peers, groups, .. } = self;
+        let peer = peers.get_mut(index)?;
+        let group = groups.get_mut(peer.group).expect("a peer's group lives as long as the peer");
+        peer.permit = permit;
+        let is_moved = before.near != permit.near;
+        if before.hear && (!permit.hear || is_moved) {
+            group.remove_hearer(before.audience(), index);
+        }
+        if permit.hear && (!before.hear || is_moved) {
+            group.add_hearer(permit.audience(), index);
+        }
+        if permit.hear && !before.hear {
+            peer.lines.iter_mut().flatten().for_each(Line::interrupt);
+        }
+        if is_moved {
+            let (before, after) = (group.clocks_for(before.audience()), group.clocks_for(permit.audience()));
+            peer.change_streams(now, before, after);
+        }
+        Some(in_group)
+    }
+
+    /// How the group's audience hears from here on, unless a later word stands. Unknown groups are no error: they are
+    /// told with their next peer.
+    pub fn handle_pace(&mut self, now: Instant, group: GroupId, pace: Pace, out: &mut dyn Out) {
+        let Some(index) = self.group_by_id.get(&group).copied() else { return };
+        if self.group_mut(index).pace.version >= pace.version {
+            return;
+        }
+        self.flush_joiners(now, index, true, out);
+        let Plane { peers, groups, .. } = self;
+        let Some(group) = groups.get_mut(index) else { return };
+        let before = group.clocks_for(Audience::Far).map(Clone::clone);
+        group.pace = pace;
+        if pace.way == Way::Forward {
+            group.mixing = None;
+        }
+        let after = group.clocks_for(Audience::Far);
+        for hearer in group.hearers(Audience::Far) {
+            if let Some(peer) = peers.get_mut(*hearer) {
+                peer.change_streams(now, before.each_ref(), after);
+            }
+        }
     }
 
     /// Repeats lost handshake messages, notices who is gone, tells who is speaking.
@@ -232,6 +295,8 @@ impl Plane {
             match whose {
                 Whose::Peer(index) => self.handle_peer_timeout(now, at, index, out),
                 Whose::Group(index) => self.tell_if_due(now, index, out),
+                Whose::Mix(index) => self.tick_mix(now, index, out),
+                Whose::Joiners(index) => self.flush_joiners(now, index, false, out),
             }
         }
     }
@@ -245,11 +310,16 @@ impl Plane {
     /// they are connected yet.
     pub fn sinks(&self, group: GroupId) -> Vec<PeerId> {
         let group = self.group_by_id.get(&group).and_then(|index| self.groups.get(*index));
-        let hearers = group.map_or(&[][..], |group| &group.hearers);
+        let hearers = group.into_iter().flat_map(Group::all_hearers);
         let mut sinks: Vec<_> =
-            hearers.iter().filter_map(|index| self.peers.get(*index)).map(|peer| peer.id).collect();
+            hearers.filter_map(|index| self.peers.get(index)).map(|peer| peer.id).collect();
         sinks.sort_unstable();
         sinks
+    }
+
+    /// All peers, in no order.
+    pub fn peer_ids(&self) -> Vec<PeerId> {
+        self.by_id.keys().copied().collect()
     }
 
     pub fn peer_count(&self) -> usize {
@@ -280,7 +350,7 @@ impl Plane {
 
     pub(crate) fn tell_if_due(&mut self, now: Instant, index: u32, out: &mut dyn Out) {
         if let Some(group) = self.groups.get_mut(index).filter(|group| group.is_due(now)) {
-            out.event(group.tell(now, index, &self.peers, &mut self.timers));
+            out.event(group.tell(now, index, &mut self.timers));
         }
     }
 
@@ -301,32 +371,21 @@ impl Plane {
     fn forget(&mut self, now: Instant, index: u32, out: &mut dyn Out) -> Option<Peer> {
         let peer = self.peers.remove(index)?;
         self.by_id.remove(&peer.id);
-        self.by_ufrag.remove(&peer.ufrag);
-        for route in &peer.routes {
-            self.by_route.remove(route);
+        self.by_ufrag.remove(peer.connection.ufrag());
+        for (route, via) in &peer.routes {
+            self.forget_route(*route, *via, out);
         }
         let group = self.group_mut(peer.group);
-        group.hearers.retain(|hearer| *hearer != index);
+        group.remove_hearer(peer.permit.audience(), index);
         group.members -= 1;
-        if group.members == 0 {
-            let id = group.id;
-            self.groups.remove(peer.group);
-            self.group_by_id.remove(&id);
-        } else if let Some(group) = self.groups.get_mut(peer.group) {
-            group.silence(now, peer.group, index, &mut self.timers);
-            self.tell_if_due(now, peer.group, out);
+        if peer.microphone.is_some() {
+            self.silence(now, peer.group, peer.id, out);
         }
+        self.leave_group(peer.group, out);
         Some(peer)
     }
 
-    fn join_group(&mut self, id: GroupId) -> u32 {
-        let groups = &mut self.groups;
-        let index = *self.group_by_id.entry(id).or_insert_with(|| groups.insert(Group::new(id)));
-        self.group_mut(index).members += 1;
-        index
-    }
-
-    fn group_mut(&mut self, index: u32) -> &mut Group {
+    pub(crate) fn group_mut(&mut self, index: u32) -> &mut Group {
         self.groups.get_mut(index).expect("a group lives as long as its last peer")
     }
 }

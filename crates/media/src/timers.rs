@@ -8,7 +8,12 @@ use std::time::Instant;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whose {
     Peer(u32),
+    /// When to say who is speaking.
     Group(u32),
+    /// When the mix has its next frame.
+    Mix(u32),
+    /// When a longer packet waits no more.
+    Joiners(u32),
 }
 
 /// A deadline is never taken back: its owner remembers the one that counts and ignores others.

@@ -161,13 +161,13 @@ fn the_sinks_are_exactly_those_who_may_hear_after_any_change() {
         match random.below(3) {
             0 => {
                 let hear = random.below(2) == 1;
-                let client = world.add(Permit { version: 1, publish: false, hear });
+                let client = world.add(Permit { version: 1, publish: false, hear, near: true });
                 may_hear.insert(client, hear);
             }
             1 if !world.clients.is_empty() => {
                 let client = random.below(world.clients.len() as u64) as usize;
                 let hear = random.below(2) == 1;
-                world.permit(client, Permit { version, publish: random.below(2) == 1, hear });
+                world.permit(client, Permit { version, publish: random.below(2) == 1, hear, near: true });
                 may_hear.entry(client).and_modify(|before| *before = hear);
             }
             _ if !world.clients.is_empty() => {

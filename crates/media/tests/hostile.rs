@@ -87,7 +87,7 @@ fn a_replayed_packet_is_forwarded_once_only() {
 fn another_peers_source_does_not_make_one_that_peer() {
     let mut scene = scene();
     let (ann, ben) = (scene.ann, scene.ben);
-    scene.world.permit(ben, Permit { version: 2, publish: false, hear: true });
+    scene.world.permit(ben, Permit { version: 2, publish: false, hear: true, near: true });
     let forged = {
         let client = &scene.world.clients[ben];
         client.packet(scene.world.clients[ann].ssrc, 5000, Some(10), &client.said(5000))

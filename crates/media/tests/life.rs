@@ -127,7 +127,7 @@ fn the_room_is_never_told_more_than_ten_times_a_second() {
     for version in 2..102 {
         for speaker in &speakers {
             world.clients[*speaker].speaks = Some(Some(20));
-            world.permit(*speaker, Permit { version, publish: version % 2 == 0, hear: true });
+            world.permit(*speaker, Permit { version, publish: version % 2 == 0, hear: true, near: true });
         }
         world.run(ms(50));
     }
@@ -202,6 +202,6 @@ fn a_slot_that_is_given_up_in_silence_is_told_at_once() {
     world.clients[ann].speaks = None;
     world.run(ms(5000));
     assert_eq!(world.slots()[0], Some(PeerId(ann as u64)), "the slot stays while nobody needs it");
-    world.permit(ann, Permit { version: 2, publish: false, hear: true });
+    world.permit(ann, Permit { version: 2, publish: false, hear: true, near: true });
     assert_eq!(world.slots(), [None; 4]);
 }

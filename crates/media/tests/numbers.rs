@@ -40,8 +40,8 @@ fn speakers_take_turns_in_one_unbroken_stream() {
         // The slot is given up, so that both use the same one.
         let version = turn as u64 + 2;
         world.run(ms(50));
-        world.permit(speaker, Permit { version, publish: false, hear: true });
-        world.permit(speakers[(turn + 1) % 2], Permit { version, publish: true, hear: true });
+        world.permit(speaker, Permit { version, publish: false, hear: true, near: true });
+        world.permit(speakers[(turn + 1) % 2], Permit { version, publish: true, hear: true, near: true });
         world.run(ms(450));
     }
     let heard = &world.clients[ben].heard;
@@ -116,7 +116,7 @@ fn whoever_comes_goes_or_may_every_stream_stays_whole() {
                 }
                 2 | 3 => {
                     let (publish, hear) = (random.below(3) > 0, random.below(3) > 0);
-                    world.permit(client, Permit { version, publish, hear });
+                    world.permit(client, Permit { version, publish, hear, near: true });
                 }
                 4 | 5 => world.clients[client].speaks = Some(Some(20 + random.below(30) as u8)),
                 6 => world.clients[client].speaks = None,
@@ -162,7 +162,7 @@ fn numbers_are_unique_on_a_network_that_loses_repeats_and_disorders() {
             let speaker = speakers[random.below(5) as usize];
             world.clients[speaker].speaks = (random.below(3) > 0).then(|| Some(20 + random.below(40) as u8));
             let publish = random.below(4) > 0;
-            world.permit(speaker, Permit { version: step + 2, publish, hear: true });
+            world.permit(speaker, Permit { version: step + 2, publish, hear: true, near: true });
             world.run(ms(100));
         }
         for client in &world.clients {

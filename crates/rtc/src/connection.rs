@@ -13,6 +13,9 @@ pub const GONE_AFTER: Duration = Duration::from_secs(30);
 /// is several times the size of everything else.
 pub const KEEP_DTLS: Duration = Duration::from_secs(60);
 
+/// How long it stays where authentic media shows that our last flight has arrived. A goodbye may come in this time.
+pub const KEEP_DTLS_HEARD: Duration = Duration::from_secs(5);
+
 /// One peer. Bound to a certificate and a password before the first packet arrives.
 ///
 /// Only datagrams from routes that an authenticated check has proven reach DTLS and SRTP; everything else
@@ -20,12 +23,12 @@ pub const KEEP_DTLS: Duration = Duration::from_secs(60);
 /// [`Connection::wake_at`]. Once closed it stays closed, has no keys, and answers nothing.
 pub struct Connection {
     agent: ice::Agent,
-    /// Given up [`KEEP_DTLS`] after it is finished.
+    /// Given up [`KEEP_DTLS`] after it is finished, or with the first media after [`KEEP_DTLS_HEARD`].
     handshake: Option<Box<Handshake>>,
     /// Where the peer's last DTLS datagram came from; our repetitions go there.
     handshake_route: Option<Route>,
     forget_handshake_at: Option<Instant>,
-    keys: Option<Box<Keys>>,
+    keys: Option<Keys>,
     closed: Option<Why>,
 }
 
@@ -113,10 +116,7 @@ impl Connection {
             self.end(Why::Gone);
             return self.closed;
         }
-        if self.forget_handshake_at.is_some_and(|at| now >= at) {
-            self.handshake = None;
-            self.forget_handshake_at = None;
-        }
+        self.forget_handshake(now);
         let handshake = self.handshake.as_mut()?;
         if handshake.wake_at().is_none_or(|at| now < at) {
             return None;
@@ -142,6 +142,11 @@ impl Connection {
         let gone_at = self.agent.last_heard() + GONE_AFTER;
         let resend_at = self.handshake.as_ref().and_then(|handshake| handshake.wake_at());
         [Some(gone_at), resend_at, self.forget_handshake_at].into_iter().flatten().min()
+    }
+
+    /// Our half of the user fragments, by which checks are told apart.
+    pub fn ufrag(&self) -> &str {
+        self.agent.ufrag()
     }
 
     /// Keys exist and the peer has the certificate it was said to have.
@@ -195,7 +200,7 @@ impl Connection {
         match handshake.handle_datagram(now, bytes, &mut |bytes| send(route, bytes)) {
             Ok(Step::Continue) => Received::Nothing,
             Ok(Step::Secured(keys)) => {
-                self.keys = Some(keys);
+                self.keys = Some(*keys);
                 self.forget_handshake_at = Some(now + KEEP_DTLS);
                 self.agent.handle_media(now, route);
                 Received::Secured
@@ -217,7 +222,19 @@ impl Connection {
         Some(&bytes[..opened.len])
     }
 
+    fn forget_handshake(&mut self, now: Instant) {
+        if self.forget_handshake_at.is_some_and(|at| now >= at) {
+            self.handshake = None;
+            self.forget_handshake_at = None;
+            if let Some(keys) = &mut self.keys {
+                keys.sender.settle();
+            }
+        }
+    }
+
     fn heard_media(&mut self, now: Instant, route: Route, is_newest: bool) {
+        // Nobody seals media before the handshake is done on their side.
+        self.forget_handshake(now + (KEEP_DTLS - KEEP_DTLS_HEARD));
         if is_newest {
             self.agent.handle_media(now, route);
         } else {

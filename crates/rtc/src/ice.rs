@@ -98,6 +98,10 @@ impl Agent {
         self.chosen = Some(Chosen { route, media_since: Some(since) });
     }
 
+    pub fn ufrag(&self) -> &str {
+        &self.credentials.ufrag
+    }
+
     /// Where to send. None until a check has succeeded.
     pub fn route(&self) -> Option<Route> {
         self.chosen.as_ref().map(|chosen| chosen.route)
@@ -121,6 +125,7 @@ impl Agent {
             if self.proven.len() == ROUTES_MAX {
                 self.forget_one();
             }
+            self.proven.reserve_exact(1); // Most peers prove one, and there are many peers.
             self.proven.push(Proven { route, last_check: now });
         }
         if self.chosen.is_none() {

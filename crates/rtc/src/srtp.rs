@@ -72,6 +72,7 @@ impl Profile {
 /// Seals what we send to one peer.
 pub struct Sender {
     rtp: Cipher,
+    rtp_keys: SessionKeys,
     /// Needed once in seconds, so the cipher is not kept expanded.
     rtcp: SessionKeys,
     rtcp_sent: u32,
@@ -81,8 +82,15 @@ impl Sender {
     /// None if key or salt has not the profile's length.
     pub fn new(profile: Profile, master_key: &[u8], master_salt: &[u8]) -> Option<Sender> {
         let master = Master::new(profile, master_key, master_salt)?;
-        let rtp = Cipher::new(&master.derive(Usage::Rtp));
-        Some(Sender { rtp, rtcp: master.derive(Usage::Rtcp), rtcp_sent: 0 })
+        let rtp_keys = master.derive(Usage::Rtp);
+        Some(Sender { rtp: Cipher::new(&rtp_keys), rtp_keys, rtcp: master.derive(Usage::Rtcp), rtcp_sent: 0 })
+    }
+
+    /// Expands the key anew, when what was made beside it is gone. It was made amid a handshake, which takes several
+    /// blocks of the same size: left between their remains, it keeps a page of memory for itself. Among thousands of
+    /// peers that is more than all they need.
+    pub fn settle(&mut self) {
+        self.rtp = Cipher::new(&self.rtp_keys);
     }
 
     pub fn profile(&self) -> Profile {

@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use jushou_rtc::connection::{GONE_AFTER, KEEP_DTLS};
+use jushou_rtc::connection::{GONE_AFTER, KEEP_DTLS, KEEP_DTLS_HEARD};
 use jushou_rtc::dtls::Failed;
 use jushou_rtc::{Route, Why, rtcp, rtp};
 use std::time::{Duration, Instant};
@@ -258,23 +258,30 @@ fn checks_audio_and_reports_each_keep_a_peer_alive_for_hours() {
 }
 
 #[test]
-fn after_a_minute_dtls_is_given_up_and_media_goes_on() {
-    let mut pair = Pair::secured();
-    let mut goodbye = Vec::new();
-    for index in 1..=4 {
-        pair.pass(KEEP_DTLS / 4);
-        let packet = pair.peer.seal(7, index);
-        assert!(matches!(pair.give(route(1), &packet).0, Got::Rtp { .. }));
+fn dtls_is_given_up_after_a_minute_or_once_media_shows_that_it_is_done_and_media_goes_on() {
+    let short = Duration::from_millis(1);
+    for (after, speaks, hears_goodbye) in [
+        (KEEP_DTLS_HEARD - short, true, true),
+        (KEEP_DTLS_HEARD, true, false),
+        (KEEP_DTLS_HEARD, false, true),
+        (KEEP_DTLS - short, false, true),
+        (KEEP_DTLS, false, false),
+    ] {
+        let mut pair = Pair::secured();
+        for _ in 0..4 {
+            pair.pass(after / 4);
+            pair.check(route(1), true);
+        }
+        if speaks {
+            let packet = pair.peer.seal(7, 1);
+            assert!(matches!(pair.give(route(1), &packet).0, Got::Rtp { .. }));
+        }
+        let goodbye = pair.peer.close();
+        let got: Vec<Got> = goodbye.iter().map(|datagram| pair.give(route(1), datagram).0).collect();
+        assert_eq!(got.contains(&Got::Closed(Why::PeerLeft)), hears_goodbye, "{after:?}, speaks: {speaks}");
+        if !hears_goodbye {
+            let packet = pair.peer.seal(7, 2);
+            assert!(matches!(pair.give(route(1), &packet).0, Got::Rtp { .. }));
+        }
     }
-    goodbye.extend(pair.peer.close());
-    for datagram in goodbye {
-        assert_eq!(
-            pair.give(route(1), &datagram),
-            (Got::Nothing, vec![]),
-            "there is no DTLS left to hear it"
-        );
-    }
-    assert!(pair.server.is_secured());
-    let packet = pair.peer.seal(7, 5);
-    assert!(matches!(pair.give(route(1), &packet).0, Got::Rtp { .. }));
 }

@@ -8,6 +8,8 @@ pub mod clock;
 pub mod config;
 pub mod contacts;
 pub mod csv;
+#[cfg(target_os = "linux")]
+pub mod datagrams;
 pub mod demo;
 pub mod doctor;
 pub mod dry_run;

@@ -1,10 +1,15 @@
 //! The media port: one UDP port on IPv4 and IPv6, answering from the address that was asked.
 
+#[cfg(target_os = "linux")]
+use crate::datagrams::Outgoing;
 use jushou_rtc::Route;
-use quinn_udp::{BATCH_SIZE, RecvMeta, Transmit, UdpSocketState};
+use quinn_udp::{BATCH_SIZE, RecvMeta, UdpSocketState};
 use socket2::{Domain, Protocol, Socket, Type};
 use std::io::{self, IoSliceMut};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+#[cfg(target_os = "linux")]
+use std::os::fd::AsFd;
+use std::task::Poll;
 use tokio::io::Interest;
 use tokio::net::UdpSocket;
 
@@ -25,25 +30,33 @@ pub struct Bound {
 
 impl Bound {
     /// Binds `port` (0: any) on every one of `addresses`; none: on all IPv4 and, where there is IPv6, all IPv6 addresses.
-    pub fn bind(addresses: &[IpAddr], port: u16) -> io::Result<Bound> {
+    /// With several shards the kernel divides what comes in among as many sockets on the same port; one peer's
+    /// datagrams go to the same one for as long as its address stays.
+    pub fn bind_all(addresses: &[IpAddr], port: u16, shards: usize) -> io::Result<Vec<Bound>> {
         let everywhere = [IpAddr::V4(Ipv4Addr::UNSPECIFIED), IpAddr::V6(Ipv6Addr::UNSPECIFIED)];
         let is_everywhere = addresses.is_empty();
         let addresses = if is_everywhere { &everywhere[..] } else { addresses };
         let tries = if port == 0 { PORT_TRIES } else { 1 };
         let mut last = None;
         for _ in 0..tries {
-            match Bound::bind_all(addresses, is_everywhere, port) {
-                Ok(bound) => return Ok(bound),
+            // A port that is shared would be shared with another server as well: first see that it is free.
+            match Bound::bind(addresses, is_everywhere, port, false) {
+                Ok(alone) if shards == 1 => return Ok(vec![alone]),
+                Ok(alone) => {
+                    let port = alone.port;
+                    drop(alone);
+                    return (0..shards).map(|_| Bound::bind(addresses, is_everywhere, port, true)).collect();
+                }
                 Err(e) => last = Some(e),
             }
         }
         Err(last.expect("at least one try was made"))
     }
 
-    fn bind_all(addresses: &[IpAddr], ipv6_may_lack: bool, port: u16) -> io::Result<Bound> {
+    fn bind(addresses: &[IpAddr], ipv6_may_lack: bool, port: u16, is_shared: bool) -> io::Result<Bound> {
         let mut bound = Bound { sockets: Vec::new(), port };
         for ip in addresses {
-            match bind_one(SocketAddr::new(*ip, bound.port)) {
+            match bind_one(SocketAddr::new(*ip, bound.port), is_shared) {
                 Ok(socket) => {
                     bound.port = socket.local_addr()?.port();
                     bound.sockets.push(socket);
@@ -67,8 +80,12 @@ impl Bound {
     }
 }
 
-fn bind_one(address: SocketAddr) -> io::Result<std::net::UdpSocket> {
+fn bind_one(address: SocketAddr, is_shared: bool) -> io::Result<std::net::UdpSocket> {
     let socket = Socket::new(Domain::for_address(address), Type::DGRAM, Some(Protocol::UDP))?;
+    #[cfg(unix)]
+    socket.set_reuse_port(is_shared)?;
+    #[cfg(not(unix))]
+    let _ = is_shared; // There is one shard.
     if address.is_ipv6() {
         socket.set_only_v6(true)?;
     }
@@ -83,6 +100,8 @@ fn bind_one(address: SocketAddr) -> io::Result<std::net::UdpSocket> {
 /// The sockets as the media thread uses them.
 pub struct Sockets {
     sockets: Vec<OneSocket>,
+    /// Datagrams that the kernel had no room for, or no way to their peer.
+    dropped: u64,
 }
 
 struct OneSocket {
@@ -90,6 +109,9 @@ struct OneSocket {
     state: UdpSocketState,
     /// None: bound to all addresses, so each datagram says which one it came to.
     local: Option<IpAddr>,
+    is_ipv6: bool,
+    #[cfg(target_os = "linux")]
+    outgoing: Outgoing,
 }
 
 /// Memory for one batch of datagrams.
@@ -128,20 +150,18 @@ impl Default for Buffers {
 impl Sockets {
     /// Must be called inside the runtime that will wait on them.
     pub fn new(bound: Bound) -> io::Result<Sockets> {
-        let one = |socket: std::net::UdpSocket| {
-            let ip = socket.local_addr()?.ip();
-            let io = UdpSocket::from_std(socket)?;
-            let state = UdpSocketState::new((&io).into())?;
-            Ok(OneSocket { io, state, local: (!ip.is_unspecified()).then_some(ip) })
-        };
-        Ok(Sockets { sockets: bound.sockets.into_iter().map(one).collect::<io::Result<_>>()? })
+        let sockets = bound.sockets.into_iter().map(OneSocket::new).collect::<io::Result<_>>()?;
+        Ok(Sockets { sockets, dropped: 0 })
     }
 
     /// Waits until one of the sockets has something.
     pub async fn readable(&self) {
-        let waits = self.sockets.iter().map(|socket| Box::pin(socket.io.readable()));
         // An error shows again, and is dealt with, when the socket is read.
-        let _ = futures_util::future::select_all(waits).await;
+        std::future::poll_fn(|cx| {
+            let is_ready = |socket: &OneSocket| socket.io.poll_recv_ready(cx).is_ready();
+            if self.sockets.iter().any(is_ready) { Poll::Ready(()) } else { Poll::Pending }
+        })
+        .await;
     }
 
     pub fn count(&self) -> usize {
@@ -151,30 +171,83 @@ impl Sockets {
     /// Reads at most one batch of a socket into `buffers`. None: nothing is there, or an ICMP error that some earlier
     /// datagram of ours caused.
     pub fn receive(&self, socket: usize, buffers: &mut Buffers) -> Option<Batch> {
-        let OneSocket { io, state, local } = &self.sockets[socket];
-        let mut slices: Vec<IoSliceMut> =
-            buffers.bytes.chunks_mut(RECEIVE_LEN).map(IoSliceMut::new).collect();
+        let OneSocket { io, state, local, .. } = &self.sockets[socket];
+        let mut chunks = buffers.bytes.chunks_mut(RECEIVE_LEN);
+        let mut slices: [IoSliceMut; BATCH_SIZE] =
+            std::array::from_fn(|_| IoSliceMut::new(chunks.next().expect("as many chunks as slices")));
         let meta = &mut buffers.meta;
         let count = io.try_io(Interest::READABLE, || state.recv(io.into(), &mut slices, meta)).ok()?;
         Some(Batch { count, local: *local })
     }
 
-    /// Sends one datagram from the address the peer knows. Audio waits for nobody: what the kernel has no room for is
-    /// lost. Returns whether it left.
-    pub fn send(&self, route: Route, bytes: &[u8]) -> bool {
-        let fits = |s: &&OneSocket| match s.local {
+    /// Sends one datagram from the address the peer knows, by the next [`Sockets::flush`] at the latest. Audio waits for
+    /// nobody: what the kernel has no room for is lost.
+    pub fn send(&mut self, route: Route, bytes: &[u8]) {
+        let fits = |s: &&mut OneSocket| match s.local {
             Some(ip) => ip == route.local,
-            None => s.io.local_addr().is_ok_and(|a| a.is_ipv6() == route.remote.is_ipv6()),
+            None => s.is_ipv6 == route.remote.is_ipv6(),
         };
-        let Some(socket) = self.sockets.iter().find(fits) else { return false };
-        let transmit = Transmit {
+        self.dropped += match self.sockets.iter_mut().find(fits) {
+            Some(socket) => socket.send(route, bytes),
+            None => 1,
+        };
+    }
+
+    /// Nothing waits to be sent any more.
+    pub fn flush(&mut self) {
+        self.dropped += self.sockets.iter_mut().map(OneSocket::flush).sum::<u64>();
+    }
+
+    pub fn dropped(&self) -> u64 {
+        self.dropped
+    }
+}
+
+impl OneSocket {
+    fn new(socket: std::net::UdpSocket) -> io::Result<OneSocket> {
+        let ip = socket.local_addr()?.ip();
+        let io = UdpSocket::from_std(socket)?;
+        let state = UdpSocketState::new((&io).into())?;
+        Ok(OneSocket {
+            io,
+            state,
+            local: (!ip.is_unspecified()).then_some(ip),
+            is_ipv6: ip.is_ipv6(),
+            #[cfg(target_os = "linux")]
+            outgoing: Outgoing::default(),
+        })
+    }
+}
+
+/// Both return how many datagrams were dropped.
+#[cfg(target_os = "linux")]
+impl OneSocket {
+    fn send(&mut self, route: Route, bytes: &[u8]) -> u64 {
+        let dropped = if self.outgoing.is_full() { self.flush() } else { 0 };
+        dropped + u64::from(!self.outgoing.push(route, bytes))
+    }
+
+    fn flush(&mut self) -> u64 {
+        if self.outgoing.is_empty() { 0 } else { self.outgoing.flush(self.io.as_fd()).dropped as u64 }
+    }
+}
+
+/// Elsewhere a datagram is a system call.
+#[cfg(not(target_os = "linux"))]
+impl OneSocket {
+    fn send(&mut self, route: Route, bytes: &[u8]) -> u64 {
+        let transmit = quinn_udp::Transmit {
             destination: route.remote,
             ecn: None,
             contents: bytes,
             segment_size: None,
             src_ip: Some(route.local),
         };
-        socket.state.try_send((&socket.io).into(), &transmit).is_ok()
+        u64::from(self.state.try_send((&self.io).into(), &transmit).is_err())
+    }
+
+    fn flush(&mut self) -> u64 {
+        0
     }
 }
 

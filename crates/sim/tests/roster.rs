@@ -5,19 +5,25 @@ use domain::room::{Event, Room};
 use jushou_rtc::dtls::Identity;
 use jushou_rtc::ice::Credentials;
 use jushou_rtc::sdp::Offer;
-use media::{GroupId, Out, PeerId, PeerSecrets, Permit, Plane, Route};
+use media::{
+    GroupId, Out, Pace, PacketLen, PeerId, PeerSecrets, Permit, Place, Plane, Relay, Route, Shard, Way,
+};
 use sim::{House, Step};
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 const OFFER: &str = include_str!("offer.sdp");
 const GROUP: GroupId = GroupId(1);
+const PLACE: Place = Place { group: GROUP, home: Shard::FIRST, pace: PACE };
+const PACE: Pace = Pace { version: 0, way: Way::Forward, len: PacketLen::Ms20 };
 
 struct Nowhere;
 
 impl Out for Nowhere {
     fn send(&mut self, _: Route, _: &[u8]) {}
     fn event(&mut self, _: media::Event) {}
+
+    fn relay(&mut self, _: Shard, _: Relay) {}
 }
 
 /// The rim in small: one media peer for each connected seat, its permit the room's word.
@@ -46,7 +52,12 @@ impl Rim {
         self.version += 1;
         for member in house.cast.iter().copied() {
             let wanted = house.room.permit(member);
-            let permit = Permit { version: self.version, publish: wanted.publish, hear: wanted.hear };
+            let permit = Permit {
+                version: self.version,
+                publish: wanted.publish,
+                hear: wanted.hear,
+                near: wanted.near,
+            };
             match (self.peers.get(&member).copied(), wanted.hear) {
                 (None, true) => self.connect(now, member, permit),
                 (None, false) => {}
@@ -70,7 +81,7 @@ impl Rim {
             cname: format!("c{n}"),
         };
         let offer = Offer::parse(OFFER).expect("the fixture is an offer");
-        let added = self.plane.add_peer(now, peer, GROUP, &offer, secrets, permit, &[]);
+        let added = self.plane.add_peer(now, peer, PLACE, &offer, secrets, permit, &[], &mut Nowhere);
         assert!(added.is_ok(), "every peer is new");
         self.peers.insert(member, peer);
     }

@@ -9,6 +9,8 @@ pub struct Permit {
     pub publish: bool,
     /// The room is sent to them: seated and connected.
     pub hear: bool,
+    /// They hear without delay: on stage, whether or not they are muted.
+    pub near: bool,
 }
 
 impl Room {
@@ -16,7 +18,8 @@ impl Room {
     pub fn permit(&self, member: MemberId) -> Permit {
         match self.seats.get(&member) {
             Some(seat) if seat.held_until.is_none() => {
-                Permit { publish: seat.role.on_stage() && seat.mute.is_none(), hear: true }
+                let near = seat.role.on_stage();
+                Permit { publish: near && seat.mute.is_none(), hear: true, near }
             }
             _ => Permit::default(),
         }

@@ -29,7 +29,12 @@ impl Faults {
 }
 
 fn talking() -> World {
-    let mut world = World::new();
+    talking_on(1)
+}
+
+/// Peers on so many shards; one of them speaks.
+fn talking_on(shards: usize) -> World {
+    let mut world = World::of(shards);
     for permit in [SPEAKER, LISTENER, LISTENER, LISTENER] {
         world.add(permit);
     }
@@ -51,7 +56,7 @@ fn closed_by_bug(world: &World) -> Vec<u64> {
 #[test]
 fn a_panic_in_a_peers_input_ends_that_peer_and_nobody_else_misses_a_packet() {
     let mut world = talking();
-    world.plane.faults.input = Some(PeerId(1));
+    world.plane.all[0].faults.input = Some(PeerId(1));
     world.run(ms(4000)); // Longer than it takes until the peer checks again.
     assert_eq!(closed_by_bug(&world), [1]);
     assert_eq!(world.plane.counters().bugs, 1);
@@ -71,10 +76,11 @@ fn a_panic_in_a_peers_input_ends_that_peer_and_nobody_else_misses_a_packet() {
 fn a_panic_over_an_offer_adds_nobody_and_the_plane_goes_on() {
     let mut world = talking();
     let offer = jushou_rtc::sdp::Offer::parse(&world.clients[0].offer(&Shape::default())).expect("good");
-    world.plane.faults.offer = Some(PeerId(9));
+    world.plane.all[0].faults.offer = Some(PeerId(9));
     let now = world.now;
-    let mut add =
-        |peer| world.plane.add_peer(now, PeerId(peer), GROUP, &offer, secrets(9), LISTENER, &[]).err();
+    let mut add = |peer| {
+        world.plane.add_peer(now, PeerId(peer), GROUP, &offer, secrets(9), LISTENER, &[], &mut Nowhere).err()
+    };
     assert_eq!(add(9), Some(crate::NotAdded::Bug));
     assert_eq!(add(10), None, "its ufrag was not kept");
     assert_eq!(world.plane.sinks(GROUP), [0, 1, 2, 3, 10].map(PeerId));
@@ -84,7 +90,7 @@ fn a_panic_over_an_offer_adds_nobody_and_the_plane_goes_on() {
 #[test]
 fn a_panic_while_sending_to_one_listener_ends_that_listener_only() {
     let mut world = talking();
-    world.plane.faults.output = Some(PeerId(1));
+    world.plane.all[0].faults.output = Some(PeerId(1));
     world.run(ms(1000));
     assert_eq!(closed_by_bug(&world), [1]);
     for listener in [2, 3] {
@@ -103,24 +109,63 @@ fn a_plane_may_live_on_a_thread_of_its_own() {
 
 #[test]
 fn nothing_is_left_of_peers_that_are_gone() {
-    let mut world = talking();
-    for times in 1..=12 {
-        let now = world.now;
-        world.clients[1].roam(now, times);
-        world.run(ms(200));
+    for shards in [1, 3] {
+        let mut world = talking_on(shards);
+        for times in 1..=12 {
+            let now = world.now;
+            world.clients[1].roam(now, times);
+            world.run(ms(200));
+        }
+        let routes = |world: &World| world.plane.all.iter().map(|plane| plane.by_route.len()).sum::<usize>();
+        let foreign = |world: &World| world.plane.all.iter().map(|plane| plane.foreign.len()).sum::<usize>();
+        assert!(routes(&world) <= 3 + jushou_rtc::ice::ROUTES_MAX, "addresses are bounded");
+        assert!(foreign(&world) <= routes(&world));
+        assert_eq!(foreign(&world) > 0, shards > 1, "some come to another shard than their peer's");
+        for client in 0..4 {
+            world.clients[client].is_out = true;
+        }
+        for client in 0..2 {
+            world.remove(client);
+        }
+        world.run(ms(31_000)); // The other two vanish.
+        for plane in &world.plane.all {
+            assert_eq!((plane.peers.len(), plane.groups.len()), (0, 0));
+            assert!(plane.by_id.is_empty() && plane.by_ufrag.is_empty());
+            assert!(plane.by_route.is_empty() && plane.group_by_id.is_empty());
+            assert!(plane.foreign.is_empty());
+        }
+        world.run(ms(60_000));
+        assert_eq!(world.plane.wake_at(), None, "and no alarm");
     }
-    assert!(world.plane.by_route.len() <= 3 + jushou_rtc::ice::ROUTES_MAX, "addresses are bounded");
-    for client in 0..4 {
-        world.clients[client].is_out = true;
+}
+
+#[test]
+fn what_strangers_send_stays_on_the_shard_that_it_came_to() {
+    let mut world = talking_on(3);
+    let here = world.clients[1].route;
+    assert_eq!(world.plane.arrives_at(here), 2, "not the shard that the peer is on");
+    let stranger = crate::Route { remote: "203.0.113.99:9".parse().expect("an address"), ..here };
+    let at = world.plane.arrives_at(stranger);
+    let letters = (0..3).filter(|n| *n != at).map(|n| planes::shard(n).letter());
+    let before = world.plane.counters();
+    for letter in letters {
+        // Passed on, for all that it says of itself; there is no such peer.
+        world.give(stranger, &client::check_of(&format!("{letter}nobody"), "a password of 128 bits or so"));
     }
-    for client in 0..2 {
-        world.remove(client);
+    // Not passed on: nobody has proven to be there.
+    world.give(stranger, &[22; 60]);
+    world.give(stranger, &[0x80; 60]);
+    let after = world.plane.counters();
+    assert_eq!(after.strangers - before.strangers, 4);
+    assert_eq!(after.datagrams_out, before.datagrams_out);
+    assert!(world.plane.all.iter().all(|plane| !plane.foreign.contains_key(&stranger)));
+    // The address of one peer is not taken over by others, on whatever shard.
+    for other in [0, 2] {
+        let check = world.clients[other].check();
+        world.give(here, &check);
     }
-    world.run(ms(31_000)); // The other two vanish.
-    let plane = &world.plane;
-    assert_eq!((plane.peers.len(), plane.groups.len()), (0, 0));
-    assert!(plane.by_id.is_empty() && plane.by_ufrag.is_empty());
-    assert!(plane.by_route.is_empty() && plane.group_by_id.is_empty());
-    world.run(ms(60_000));
-    assert_eq!(world.plane.wake_at(), None, "and no alarm");
+    assert_eq!(world.plane.counters().route_conflicts, before.route_conflicts + 2);
+    let heard = world.clients[1].heard.len();
+    world.run(ms(1000));
+    assert!(world.clients[1].heard.len() >= heard + 49);
 }

@@ -1,6 +1,7 @@
 //! A peer as a browser is one: checks, DTLS as the client, speech every 20 ms, and a record of what it got.
 
 use super::Shape;
+use audio::opus::Frames;
 use dimpl::{Config, Dtls, DtlsCertificate, Output, SrtpProfile};
 use is::stun::{StunMessage, TransId};
 use jushou_rtc::dtls::Fingerprint;
@@ -33,6 +34,10 @@ pub struct Client {
     /// While it speaks: how loud. None: the packets state no level.
     pub speaks: Option<Option<u8>>,
     pub heard: Vec<Sound>,
+    /// Of the packets heard, as they came.
+    pub payloads: Vec<Vec<u8>>,
+    /// What it says instead of who it is, packet by packet.
+    pub voice: Option<Box<dyn FnMut() -> Vec<u8>>>,
     /// Opened reports and goodbyes.
     pub reports: Vec<Vec<u8>>,
     /// Sound that did not open: forged, or a number used twice.
@@ -64,6 +69,8 @@ pub struct Sound {
     pub speaker: usize,
     /// The index it was sent with.
     pub said: u64,
+    /// Frames in its packet.
+    pub together: usize,
     pub has_extras: bool,
 }
 
@@ -82,6 +89,8 @@ impl Client {
             timestamp: 77_000 * number as u32,
             speaks: None,
             heard: Vec::new(),
+            payloads: Vec::new(),
+            voice: None,
             reports: Vec::new(),
             refused: 0,
             was_told_goodbye: false,
@@ -192,19 +201,18 @@ impl Client {
     }
 
     pub fn check(&self) -> Vec<u8> {
-        let username = format!("{}:peer", self.ufrag);
-        let request = StunMessage::binding_request(&username, TransId::new(), true, 7, 1_853_824_767, true);
-        let mut buffer = vec![0; 600];
-        let len = request.to_bytes(Some(self.pwd.as_bytes()), &mut buffer, hmac_sha1).expect("it fits");
-        buffer.truncate(len);
-        buffer
+        check_of(&self.ufrag, &self.pwd)
     }
 
     /// The next packet of speech.
     pub fn speech(&mut self, level: Option<u8>) -> Vec<u8> {
         let index = self.index;
         self.index += 1;
-        self.packet(self.ssrc, index, level, &self.said(index))
+        let payload = match &mut self.voice {
+            Some(voice) => voice(),
+            None => self.said(index),
+        };
+        self.packet(self.ssrc, index, level, &payload)
     }
 
     pub fn said(&self, index: u64) -> Vec<u8> {
@@ -254,19 +262,27 @@ impl Client {
         let Some(receiver) = &mut self.receiver else { return self.refused += 1 };
         let Some(opened) = receiver.open_rtp(&mut bytes) else { return self.refused += 1 };
         let packet = rtp::Packet::parse(&bytes[..opened.len], opened.index).expect("well-formed");
-        let number = |at: usize| u64::from_be_bytes(packet.payload[at..at + 8].try_into().expect("8 bytes"));
         let slot = self.slot_ssrcs.iter().position(|ssrc| *ssrc == packet.header.ssrc);
-        self.heard.push(Sound {
-            at: now,
-            slot: slot.expect("a stream that the answer names"),
-            index: packet.index,
-            timestamp: packet.header.timestamp,
-            marker: packet.header.marker,
-            payload_type: packet.header.payload_type,
-            speaker: number(1) as usize,
-            said: number(9),
-            has_extras: bytes[0] != 0x80 || packet.payload.len() != SAID_LEN,
-        });
+        let slot = slot.expect("a stream that the answer names");
+        let frames = Frames::parse(packet.payload).expect("Opus");
+        self.payloads.push(packet.payload.to_vec());
+        for (nth, frame) in frames.as_slice().iter().enumerate() {
+            let number = |at| {
+                frame.get(at..at + 8).map_or(0, |bytes| u64::from_be_bytes(bytes.try_into().expect("8")))
+            };
+            self.heard.push(Sound {
+                at: now,
+                slot,
+                index: packet.index,
+                timestamp: packet.header.timestamp.wrapping_add(960 * nth as u32),
+                marker: packet.header.marker && nth == 0,
+                payload_type: packet.header.payload_type,
+                speaker: number(0) as usize,
+                said: number(8),
+                together: frames.as_slice().len(),
+                has_extras: bytes[0] != 0x80 || frame.len() != SAID_LEN - 1,
+            });
+        }
     }
 
     fn drain(&mut self, out: &mut Vec<Vec<u8>>) {
@@ -287,6 +303,16 @@ impl Client {
             }
         }
     }
+}
+
+/// A check for whoever has this ufrag.
+pub fn check_of(ufrag: &str, pwd: &str) -> Vec<u8> {
+    let username = format!("{ufrag}:peer");
+    let request = StunMessage::binding_request(&username, TransId::new(), true, 7, 1_853_824_767, true);
+    let mut buffer = vec![0; 600];
+    let len = request.to_bytes(Some(pwd.as_bytes()), &mut buffer, hmac_sha1).expect("it fits");
+    buffer.truncate(len);
+    buffer
 }
 
 /// A client's address after so many changes of network.

@@ -2,13 +2,15 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod client;
+pub mod planes;
 pub mod random;
 
 use client::Client;
 use jushou_rtc::dtls::Identity;
 use jushou_rtc::ice::Credentials;
 use jushou_rtc::{demux, sdp};
-use media::{Event, GroupId, Out, PeerId, PeerSecrets, Permit, Plane, Route, SLOTS};
+use media::{Event, GroupId, Out, Pace, PeerId, PeerSecrets, Permit, Relay, Route, SLOTS, Shard};
+use planes::Planes;
 use random::Random;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -22,8 +24,10 @@ pub const STEP: Duration = Duration::from_millis(10);
 /// The time of day at which every world begins.
 pub const UNIX: Duration = Duration::from_secs(1_800_000_000);
 
-pub const LISTENER: Permit = Permit { version: 1, publish: false, hear: true };
-pub const SPEAKER: Permit = Permit { version: 1, publish: true, hear: true };
+pub const LISTENER: Permit = Permit { version: 1, publish: false, hear: true, near: true };
+/// Not on stage: hears at the group's pace.
+pub const AUDIENCE: Permit = Permit { version: 1, publish: false, hear: true, near: false };
+pub const SPEAKER: Permit = Permit { version: 1, publish: true, hear: true, near: true };
 
 pub fn ms(ms: u64) -> Duration {
     Duration::from_millis(ms)
@@ -40,7 +44,7 @@ pub struct Link {
 
 pub struct World {
     pub now: Instant,
-    pub plane: Plane,
+    pub plane: Planes,
     pub clients: Vec<Client>,
     pub events: Vec<(Instant, Event)>,
     pub net: Net,
@@ -111,10 +115,36 @@ impl Out for Exit<'_> {
     fn event(&mut self, event: Event) {
         self.events.push((self.now, event));
     }
+
+    fn relay(&mut self, _: Shard, _: Relay) {
+        unreachable!("the planes keep it to themselves");
+    }
+}
+
+/// For calls that send nothing.
+pub struct Nowhere;
+
+impl Out for Nowhere {
+    fn send(&mut self, _: Route, _: &[u8]) {
+        unreachable!("nothing is to be sent");
+    }
+
+    fn event(&mut self, _: Event) {
+        unreachable!("there is nothing to tell");
+    }
+
+    fn relay(&mut self, _: Shard, _: Relay) {
+        unreachable!("the planes keep it to themselves");
+    }
 }
 
 impl World {
     pub fn new() -> World {
+        World::of(planes::shard_count())
+    }
+
+    /// Its peers are divided among so many shards.
+    pub fn of(shards: usize) -> World {
         let now = Instant::now();
         let net = Net {
             link: Link::default(),
@@ -123,7 +153,7 @@ impl World {
             count: 0,
             in_flight: BTreeMap::new(),
         };
-        let plane = Plane::new(IDENTITY.clone(), now, UNIX);
+        let plane = Planes::new(shards, &IDENTITY, now, UNIX);
         World { now, plane, clients: Vec::new(), events: Vec::new(), net }
     }
 
@@ -136,10 +166,14 @@ impl World {
         let number = self.clients.len();
         let mut client = Client::new(self.now, number, shape);
         let offer = sdp::Offer::parse(&client.offer(shape)).expect("a good offer");
-        let secrets = secrets(number);
+        let mut secrets = secrets(number);
+        let letter = planes::shard(number % self.plane.all.len()).letter();
+        secrets.credentials.ufrag.replace_range(..1, &letter.to_string());
         let peer = PeerId(number as u64);
         let addresses = ["198.51.100.1:4000".parse().expect("an address")];
-        let answer = self.plane.add_peer(self.now, peer, group, &offer, secrets, permit, &addresses);
+        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        let answer =
+            self.plane.add_peer(self.now, peer, group, &offer, secrets, permit, &addresses, &mut exit);
         client.accept(&answer.expect("there is room"));
         self.clients.push(client);
         number
@@ -185,14 +219,10 @@ impl World {
         }
     }
 
-    /// Calls the plane if it wants to be called.
+    /// Calls the planes if they want to be called.
     pub fn wake(&mut self) {
-        if self.plane.wake_at().is_some_and(|at| at <= self.now) {
-            let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
-            self.plane.handle_timeout(self.now, &mut exit);
-            let next = self.plane.wake_at();
-            assert!(next.is_none_or(|at| at > self.now), "woken, it sleeps again");
-        }
+        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        self.plane.wake(self.now, &mut exit);
     }
 
     /// A datagram arrives at the plane, from whomever.
@@ -204,6 +234,12 @@ impl World {
     pub fn permit(&mut self, client: usize, permit: Permit) {
         let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
         self.plane.handle_permit(self.now, PeerId(client as u64), permit, &mut exit);
+    }
+
+    /// How the audience of [`GROUP`] hears from now on.
+    pub fn pace(&mut self, pace: Pace) {
+        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        self.plane.handle_pace(self.now, GROUP, pace, &mut exit);
     }
 
     pub fn remove(&mut self, client: usize) {
@@ -229,6 +265,7 @@ impl World {
         self.net.sent.clear();
         for client in &mut self.clients {
             client.heard.clear();
+            client.payloads.clear();
             client.reports.clear();
         }
     }
@@ -270,7 +307,7 @@ pub fn secrets(number: usize) -> PeerSecrets {
     let base = 0x5000_0000 + number as u32 * 16;
     PeerSecrets {
         credentials: Credentials {
-            ufrag: format!("ufrag{number}"),
+            ufrag: format!("Afrag{number}"),
             pwd: format!("aPasswordOf128Bits{number}"),
         },
         ssrcs: [base, base + 1, base + 2, base + 3],

@@ -34,6 +34,7 @@ impl<const MAX: usize> Windows<MAX> {
         if let Some((_, window)) = self.0.iter_mut().find(|(of, _)| *of == ssrc) {
             window.mark(index)
         } else {
+            self.0.reserve_exact(1); // Most peers send one, and there are many peers.
             self.0.push((ssrc, Window { highest: index, seen: 1 }));
             true
         }

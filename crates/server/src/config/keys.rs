@@ -111,6 +111,14 @@ sections! {
         /// `addresses` are a router's, which passes the port on to this machine (1:1 NAT). Only `jushou doctor` reads
         /// this: it cannot see such a router from inside.
         behind_nat: bool = false, "false";
+        /// From so many people in a room on, its audience hears one mixed stream, 40 ms later than the stage hears each
+        /// other; below, the loudest speakers as they come.
+        mix_from: usize = 100, "100";
+        /// From so many people in a room on, its audience gets sound by 40 ms: fewer packets, less work for the server,
+        /// 20 ms more delay. Who is on stage always gets it by 20 ms.
+        packets_40_ms_from: usize = 1000, "1000";
+        /// From so many people in a room on: by 60 ms.
+        packets_60_ms_from: usize = 3000, "3000";
     }
 
     /// Letters this server sends: codes to sign in with, notices. Off until `host` and `from` are set.

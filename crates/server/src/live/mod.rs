@@ -28,7 +28,7 @@ pub use sockets::News;
 use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::http::limits::Buckets;
-use crate::media_thread::{self, MediaHandle};
+use crate::media_thread::{self, MediaHandle, cores};
 use crate::proof::badges::Badges;
 use crate::proof::names::Names;
 use crate::secret;
@@ -103,7 +103,7 @@ impl Live {
     /// Binds the media port and starts its thread. Inside a tokio runtime.
     pub async fn start(config: &Config, clock: Clock, store: Store) -> anyhow::Result<Live> {
         let media = &config.media;
-        let started = media_thread::start(media.port, &media.addresses, config.is_local(), clock.clone());
+        let started = media_thread::start(media, config.is_local(), cores::shards(), clock.clone());
         let (media, events) =
             started.with_context(|| format!("the media port (UDP {}) is not served", config.media.port))?;
         info!(udp.port = media.port(), "media is served");
@@ -330,7 +330,7 @@ impl Live {
 
     /// Packets of strangers that came in at the media port so far.
     pub async fn stray_packets(&self) -> u64 {
-        self.0.media.counters().await.map_or(0, |counters| counters.strangers)
+        self.0.media.counters().await.map_or(0, |counters| counters.plane.strangers)
     }
 
     pub fn media_port(&self) -> u16 {

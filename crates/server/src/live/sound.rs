@@ -19,7 +19,12 @@ impl RoomTask {
     /// only once it is saved.
     fn allowed(&self, member: MemberId) -> Permit {
         let (ahead, saved) = (self.ahead.permit(member), self.saved.permit(member));
-        Permit { publish: ahead.publish && saved.publish, hear: ahead.hear && saved.hear }
+        Permit {
+            publish: ahead.publish && saved.publish,
+            hear: ahead.hear && saved.hear,
+            // No right: who is called to the stage hears without delay before anything is saved.
+            near: ahead.near || saved.near,
+        }
     }
 
     /// Tells the media plane, if it does not know yet.
@@ -102,7 +107,7 @@ impl RoomTask {
 }
 
 fn versioned(version: u64, permit: Permit) -> media::Permit {
-    media::Permit { version, publish: permit.publish, hear: permit.hear }
+    media::Permit { version, publish: permit.publish, hear: permit.hear, near: permit.near }
 }
 
 /// What the media thread says, for the room it is about. `None`: for nobody.

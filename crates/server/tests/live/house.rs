@@ -17,6 +17,9 @@ use store::{Backend, Fault, FaultHandle, FaultyBackend, NodeId, SessionId, Store
 
 pub const START: At = At(1_800_000_000_000);
 
+/// Most of what a peer sends comes to another media thread than its own.
+const SHARDS: usize = 2;
+
 /// A directory that is gone after the test.
 pub struct Dir(PathBuf);
 
@@ -147,7 +150,9 @@ impl House {
 async fn start(limits: &config::Limits, backend: &Arc<dyn Backend>, clock: &Clock) -> (Live, Store) {
     let store = Store::new(Arc::clone(backend));
     store.start_node(clock.now(), NodeId::new(secret::number())).await.expect("a node");
-    let (media, events) = media_thread::start(0, &[], true, clock.clone()).expect("a free port");
+    let (media, events) =
+        media_thread::start(&config::Media { port: 0, ..Default::default() }, true, SHARDS, clock.clone())
+            .expect("a free port");
     (Live::new(limits, domain::room::House::default(), store.clone(), clock.clone(), media, events), store)
 }
 

@@ -140,7 +140,7 @@ async fn a_listener_on_no_roster_is_cut_off() {
     connect(&house, &mut bo).await.expect("an answer");
     let inside = house.live.inspect(room.parse_room()).await.expect("the room");
     let parsed = jushou_rtc::sdp::Offer::parse(&offer()).expect("a browser's");
-    let permit = media::Permit { version: 1, publish: false, hear: true };
+    let permit = media::Permit { version: 1, publish: false, hear: true, near: false };
     let unseen = media::PeerId(1);
     house.live.media().add_peer(unseen, inside.group, parsed, permit).await.expect("added");
     let sinks = async || house.live.media().sinks(inside.group).await.expect("the media thread answers");
@@ -176,7 +176,7 @@ async fn the_media_plane_takes_away_before_the_database_answers_and_gives_only_a
     let mute = ann.say(Ask::Room { command: RoomCommand::MuteMember { member: bo.id() } }).await;
     assert!(!publishes().await, "a mute waits for no disk");
     let counters = house.live.media().counters().await.expect("the media thread answers");
-    assert_eq!(counters.bugs, 0);
+    assert_eq!(counters.plane.bugs, 0);
     house.fails(Fault::None);
     assert_eq!(ann.answer(mute).await, Ended::Done);
 }

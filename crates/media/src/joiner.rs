@@ -1,0 +1,226 @@
+//! One stream of packets made into one of longer packets: the same frames, fewer datagrams.
+
+use crate::pace::{FRAME, PacketLen};
+use audio::join::join;
+use audio::opus;
+use std::time::Instant;
+
+/// Packets held at most: 60 ms in packets of 10 ms, as no browser sends them.
+const HELD_MAX: usize = 6;
+
+/// Longer ones are no speech; they go out as they came.
+const HELD_LEN_MAX: usize = 1200;
+
+/// Joins the packets of one slot, or of the mix.
+#[derive(Default)]
+pub struct Joiner {
+    held: Vec<u8>,
+    /// Where each held packet ends.
+    ends: Vec<usize>,
+    samples: u32,
+    first: Option<First>,
+    /// The unbroken run of a source that the held packets belong to, and the number that is next in it.
+    tenure: u32,
+    next: u64,
+    /// Of the next packet that goes out. Goes up by one; by more where packets are missing.
+    number: u64,
+    joined: Vec<u8>,
+}
+
+/// Of the packets that are held.
+#[derive(Clone, Copy)]
+struct First {
+    timestamp: u32,
+    marker: bool,
+    /// When it is to go out, complete or not.
+    until: Instant,
+}
+
+/// What is known of a packet beside its payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub tenure: u32,
+    pub index: u64,
+    pub timestamp: u32,
+    pub marker: bool,
+}
+
+impl Joiner {
+    /// Takes a packet; `emit` gets what is complete with it. What comes later than a packet after it is left out.
+    pub fn push(
+        &mut self,
+        now: Instant,
+        len: PacketLen,
+        head: Head,
+        payload: &[u8],
+        emit: &mut dyn FnMut(Head, &[u8]),
+    ) {
+        let is_next_run = head.tenure != self.tenure;
+        if !is_next_run && head.index < self.next {
+            return;
+        }
+        if is_next_run || head.index != self.next || head.marker {
+            self.flush(emit);
+        }
+        if is_next_run {
+            self.tenure = head.tenure;
+        } else {
+            // A gap in the numbers says that something is missing, however many were in it.
+            self.number += head.index.saturating_sub(self.next).div_ceil(len.frames() as u64);
+        }
+        self.next = head.index + 1;
+        let samples = opus::samples(payload).unwrap_or(0);
+        let is_alone = payload.len() <= opus::DTX_LEN_MAX || payload.len() > HELD_LEN_MAX || samples == 0;
+        if is_alone {
+            self.flush(emit);
+            return self.emit(head.timestamp, head.marker, payload, emit);
+        }
+        let wanted = opus::CLOCK_HZ / 1000 * len.duration().as_millis() as u32;
+        if self.samples + samples > wanted || self.ends.len() == HELD_MAX {
+            self.flush(emit);
+        }
+        self.first.get_or_insert(First {
+            timestamp: head.timestamp,
+            marker: head.marker,
+            // Half a frame more than it should take.
+            until: now + len.duration() - FRAME / 2,
+        });
+        self.held.extend_from_slice(payload);
+        self.ends.push(self.held.len());
+        self.samples += samples;
+        if self.samples >= wanted {
+            self.flush(emit);
+        }
+    }
+
+    /// Lets go of what is held, in one packet if it can be joined.
+    pub fn flush(&mut self, emit: &mut dyn FnMut(Head, &[u8])) {
+        let Some(first) = self.first.take() else { return };
+        let (held, ends) = (std::mem::take(&mut self.held), std::mem::take(&mut self.ends));
+        let mut joined = std::mem::take(&mut self.joined);
+        joined.resize(HELD_MAX * HELD_LEN_MAX, 0);
+        let mut parts = [&[][..]; HELD_MAX];
+        let mut from = 0;
+        for (part, end) in parts.iter_mut().zip(&ends) {
+            *part = &held[from..*end];
+            from = *end;
+        }
+        let parts = &parts[..ends.len()];
+        match join(parts, &mut joined) {
+            Ok(len) if len <= HELD_LEN_MAX => {
+                self.emit(first.timestamp, first.marker, &joined[..len], emit);
+            }
+            _ => {
+                let (mut timestamp, mut marker) = (first.timestamp, first.marker);
+                for part in parts {
+                    self.emit(timestamp, marker, part, emit);
+                    timestamp = timestamp.wrapping_add(opus::samples(part).unwrap_or(0));
+                    marker = false;
+                }
+            }
+        }
+        // The memory is used again.
+        (self.held, self.ends, self.joined) = (held, ends, joined);
+        self.held.clear();
+        self.ends.clear();
+        self.samples = 0;
+    }
+
+    /// When what is held is to go out at the latest. None: nothing is held.
+    pub fn flush_at(&self) -> Option<Instant> {
+        self.first.map(|first| first.until)
+    }
+
+    fn emit(&mut self, timestamp: u32, marker: bool, payload: &[u8], emit: &mut dyn FnMut(Head, &[u8])) {
+        self.number += 1;
+        emit(Head { tenure: self.tenure, index: self.number, timestamp, marker }, payload);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    /// 20 ms of SILK at 16 kHz.
+    const TOC: u8 = 9 << 3;
+    const RUN: u32 = 5;
+
+    struct Bed {
+        joiner: Joiner,
+        now: Instant,
+        len: PacketLen,
+        out: Vec<(Head, Vec<u8>)>,
+    }
+
+    impl Bed {
+        fn new(len: PacketLen) -> Bed {
+            Bed { joiner: Joiner::default(), now: Instant::now(), len, out: vec![] }
+        }
+
+        fn push(&mut self, tenure: u32, index: u64, payload: &[u8]) {
+            let head = Head { tenure, index, timestamp: index as u32 * 960, marker: false };
+            let Bed { joiner, now, len, out } = self;
+            joiner.push(*now, *len, head, payload, &mut |head, bytes| out.push((head, bytes.to_vec())));
+            self.now += Duration::from_millis(20);
+        }
+
+        /// Numbers, timestamps in frames, and how long each packet lasts in frames.
+        fn got(&self) -> Vec<(u64, u32, u32)> {
+            let frames = |bytes: &[u8]| opus::samples(bytes).expect("Opus") / 960;
+            self.out.iter().map(|(head, bytes)| (head.index, head.timestamp / 960, frames(bytes))).collect()
+        }
+    }
+
+    fn frame(n: u64) -> [u8; 20] {
+        [TOC; 20].map(|byte| byte.max(n as u8 & 1))
+    }
+
+    #[test]
+    fn frames_go_out_by_twos_and_threes_in_unbroken_numbers() {
+        for (len, frames) in [(PacketLen::Ms40, 2), (PacketLen::Ms60, 3)] {
+            let mut bed = Bed::new(len);
+            (100..112).for_each(|n| bed.push(RUN, n, &frame(n)));
+            let expected: Vec<_> =
+                (0..12 / frames).map(|n| (u64::from(n) + 1, 100 + n * frames, frames)).collect();
+            assert_eq!(bed.got(), expected);
+            assert_eq!(bed.joiner.flush_at(), None);
+        }
+    }
+
+    #[test]
+    fn a_loss_shows_in_the_numbers_and_what_is_too_late_is_left_out() {
+        let mut bed = Bed::new(PacketLen::Ms60);
+        for n in [1, 2, 4, 3, 5, 6, 13, 14, 15] {
+            bed.push(RUN, n, &frame(n));
+        }
+        assert_eq!(bed.got(), [(1, 1, 2), (3, 4, 3), (6, 13, 3)]);
+    }
+
+    #[test]
+    fn another_speaker_silence_and_the_end_of_words_wait_for_nothing() {
+        let mut bed = Bed::new(PacketLen::Ms60);
+        bed.push(RUN, 1, &frame(1));
+        let until = bed.joiner.flush_at().expect("a frame is held");
+        assert_eq!(until, bed.now + Duration::from_millis(30), "after 20 the third would be there");
+        bed.push(RUN + 1, 50, &frame(50));
+        assert_eq!(bed.got(), [(1, 1, 1)]);
+        bed.push(RUN + 1, 51, &[TOC]);
+        assert_eq!(bed.got()[1..], [(2, 50, 1), (3, 51, 1)], "and what says silence says it at once");
+        bed.push(RUN + 1, 52, &frame(52));
+        let Bed { joiner, out, .. } = &mut bed;
+        joiner.flush(&mut |head, bytes| out.push((head, bytes.to_vec())));
+        assert_eq!(bed.got()[3..], [(4, 52, 1)]);
+    }
+
+    #[test]
+    fn what_cannot_be_joined_goes_out_one_by_one() {
+        let mut bed = Bed::new(PacketLen::Ms40);
+        bed.push(RUN, 1, &frame(1));
+        bed.push(RUN, 2, &[(15 << 3), 1, 2, 3, 4]); // 20 ms of hybrid: another mode.
+        bed.push(RUN, 3, &[(9 << 3) | 1, 1, 2, 3, 4]); // 40 ms in one packet already.
+        assert_eq!(bed.got(), [(1, 1, 1), (2, 2, 1), (3, 3, 2)]);
+        bed.push(RUN, 5, &[3]); // No Opus: it has no length.
+        assert_eq!(bed.out.len(), 4);
+    }
+}

@@ -1,0 +1,146 @@
+//! The audience of a large room hears one stream with everybody in it; the stage hears each as they come.
+
+mod support;
+
+use audio::codec::{Decoder, Encoder, FRAME};
+use media::{Pace, PacketLen, Permit, Way};
+use std::f32::consts::TAU;
+use support::*;
+
+const MIX: Pace = Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20 };
+/// The pitch of one voice and of the other, and where each alone has an overtone.
+const LOW_HZ: f32 = 140.0;
+const HIGH_HZ: f32 = 190.0;
+const OVERTONE: f32 = 3.0;
+
+/// An Opus packet of something like speech at each call: a buzz of this pitch, in four syllables a second.
+fn voice(hz: f32) -> Box<dyn FnMut() -> Vec<u8>> {
+    let mut encoder = Encoder::new(32_000).expect("memory");
+    let mut sample = 0;
+    Box::new(move || {
+        let frame = std::array::from_fn::<f32, FRAME, _>(|n| {
+            let time = (sample + n) as f32 / 48_000.0;
+            let buzz: f32 = (1..=10).map(|k| (TAU * hz * k as f32 * time).sin()).sum();
+            0.04 * buzz * (0.6 - 0.4 * (TAU * 4.0 * time).cos())
+        });
+        sample += FRAME;
+        let mut packet = vec![0; 1275];
+        let len = encoder.encode(&frame, &mut packet).expect("it fits");
+        packet.truncate(len);
+        packet
+    })
+}
+
+/// How strong a voice is in the packets heard: the amplitude of its overtone.
+fn strength(payloads: &[Vec<u8>], hz: f32) -> f32 {
+    let hz = hz * OVERTONE;
+    let (mut decoder, mut sound) = (Decoder::new().expect("memory"), Vec::new());
+    for payload in payloads {
+        let mut samples = vec![0.0; 5760];
+        let count = decoder.decode(payload, &mut samples).expect("Opus");
+        sound.extend_from_slice(&samples[..count]);
+    }
+    let (mut cos, mut sin) = (0.0, 0.0);
+    for (n, sample) in sound.iter().enumerate() {
+        let angle = TAU * (hz * n as f32 / 48_000.0).fract();
+        cos += sample * angle.cos();
+        sin += sample * angle.sin();
+    }
+    2.0 * cos.hypot(sin) / sound.len().max(1) as f32
+}
+
+/// Ann and Ben speak; one more is near and one far.
+fn talking(pace: Pace) -> (World, [usize; 4]) {
+    let mut world = World::new();
+    let all = [SPEAKER, SPEAKER, LISTENER, AUDIENCE].map(|permit| world.add(permit));
+    world.connect();
+    world.pace(pace);
+    for (speaker, hz) in [(all[0], LOW_HZ), (all[1], HIGH_HZ)] {
+        world.clients[speaker].voice = Some(voice(hz));
+        world.clients[speaker].speaks = Some(Some(30));
+    }
+    (world, all)
+}
+
+#[test]
+fn the_audience_hears_all_in_one_stream_and_the_stage_each_in_its_own() {
+    for len in [PacketLen::Ms20, PacketLen::Ms40, PacketLen::Ms60] {
+        let (mut world, [ann, ben, near, far]) = talking(Pace { len, ..MIX });
+        world.run(ms(1000));
+        world.clear();
+        world.run(ms(2000));
+        let slots = |client: usize| {
+            let mut slots: Vec<_> = world.clients[client].heard.iter().map(|sound| sound.slot).collect();
+            slots.sort_unstable();
+            slots.dedup();
+            slots
+        };
+        assert_eq!((slots(far), slots(near).len()), (vec![0], 2));
+        assert_eq!((slots(ann).len(), slots(ben).len()), (1, 1), "nobody hears themselves");
+        let heard = &world.clients[far].heard;
+        assert!((97..=101).contains(&heard.len()), "{} frames in 2 s", heard.len());
+        assert!(heard.iter().all(|sound| sound.together == len.frames()), "{len:?}");
+        for two in heard.windows(2) {
+            assert_eq!(two[1].timestamp.wrapping_sub(two[0].timestamp), 960);
+            assert!(two[1].index - two[0].index <= 1);
+        }
+        let payloads = &world.clients[far].payloads;
+        let (low, high) = (strength(payloads, LOW_HZ), strength(payloads, HIGH_HZ));
+        assert!(low > 0.01 && high > 0.01, "{low} {high}");
+    }
+}
+
+#[test]
+fn one_who_is_muted_is_gone_from_the_mix() {
+    let (mut world, [_, ben, _, far]) = talking(MIX);
+    world.run(ms(1500));
+    world.permit(ben, Permit { version: 2, publish: false, hear: true, near: true });
+    world.run(ms(60)); // One frame in which it is faded out, and the way there.
+    world.clear();
+    world.run(ms(1000));
+    let payloads = &world.clients[far].payloads;
+    let (low, high) = (strength(payloads, LOW_HZ), strength(payloads, HIGH_HZ));
+    assert!(low > 0.01 && high < 0.001, "{low} {high}");
+}
+
+#[test]
+fn silence_sends_nothing_and_needs_no_timer() {
+    let (mut world, [ann, ben, _, far]) = talking(MIX);
+    world.run(ms(1500));
+    for speaker in [ann, ben] {
+        world.clients[speaker].speaks = None;
+    }
+    world.run(ms(2500));
+    world.clear();
+    world.run(ms(1000));
+    assert!(world.clients[far].heard.is_empty());
+    assert!(world.plane.wake_at().is_some_and(|at| at > world.now + ms(200)));
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(300));
+    assert!(world.clients[far].heard.len() >= 8, "{}", world.clients[far].heard.len());
+    assert!(world.clients[far].heard[0].marker);
+}
+
+#[test]
+fn from_one_way_to_the_other_the_stream_goes_on() {
+    let (mut world, [_, ben, _, far]) = talking(MIX);
+    world.clients[ben].speaks = None; // One speaker: one stream, whichever way.
+    world.run(ms(1000));
+    world.clear();
+    for turn in 0..200 {
+        let way = if turn % 2 == 0 { Way::Forward } else { Way::Mix };
+        match turn % 4 {
+            0 | 1 => world.pace(Pace { way, ..MIX }),
+            _ => world.permit(far, Permit { version: turn + 2, near: turn % 2 == 0, ..AUDIENCE }),
+        }
+        world.run(ms(110));
+    }
+    let heard = &world.clients[far].heard;
+    assert!(heard.len() > 900, "{}", heard.len());
+    for two in heard.windows(2) {
+        // The mix is some frames behind what is forwarded: they are said again, or left out; time goes on.
+        let step = two[1].timestamp.wrapping_sub(two[0].timestamp) as i32;
+        assert!((480..=960 * 6).contains(&step), "{step}");
+        assert!(two[1].index - two[0].index <= 1, "nothing looks like a loss");
+    }
+}

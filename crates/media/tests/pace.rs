@@ -1,0 +1,90 @@
+//! Longer packets for the audience: the same sound, in fewer datagrams, and no seam where the length changes.
+
+mod support;
+
+use media::{Pace, PacketLen, Permit, Way};
+use support::client::Sound;
+use support::random::Random;
+use support::*;
+
+const LENGTHS: [PacketLen; 3] = [PacketLen::Ms20, PacketLen::Ms40, PacketLen::Ms60];
+
+fn forward(len: PacketLen) -> Pace {
+    Pace { version: 0, way: Way::Forward, len }
+}
+
+/// Every frame once and in order, in one stream whose numbers and time have no gap.
+fn check_whole(heard: &[Sound]) {
+    for two in heard.windows(2) {
+        let frames = two[1].said - two[0].said;
+        assert_eq!(frames, 1, "{} after {}", two[1].said, two[0].said);
+        assert_eq!(two[1].timestamp.wrapping_sub(two[0].timestamp), 960);
+        assert!(two[1].index - two[0].index <= 1);
+    }
+}
+
+#[test]
+fn the_audience_gets_longer_packets_and_who_is_near_does_not() {
+    for len in LENGTHS {
+        let mut world = World::new();
+        let [ann, near, far] = [SPEAKER, LISTENER, AUDIENCE].map(|permit| world.add(permit));
+        world.connect();
+        world.pace(forward(len));
+        world.clients[ann].speaks = Some(Some(30));
+        world.run(ms(3000));
+        for (listener, together) in [(near, 1), (far, len.frames())] {
+            let heard = &world.clients[listener].heard;
+            assert!(heard.len() >= 146, "{} frames in 3 s", heard.len());
+            check_whole(heard);
+            // The first ones, until it is clear that this is speech, are alone.
+            assert!(heard.iter().skip(3).all(|sound| sound.together == together), "{len:?}");
+        }
+    }
+}
+
+#[test]
+fn the_last_word_waits_for_no_next_one() {
+    let mut world = World::new();
+    let [ann, far] = [SPEAKER, AUDIENCE].map(|permit| world.add(permit));
+    world.connect();
+    world.pace(forward(PacketLen::Ms60));
+    let packet = world.clients[ann].speech(Some(30));
+    let route = world.clients[ann].route;
+    world.give(route, &packet);
+    world.run(ms(40));
+    assert!(world.clients[far].heard.is_empty(), "others may follow");
+    world.run(ms(30));
+    assert_eq!(world.clients[far].heard.len(), 1);
+    world.run(ms(2000));
+    assert_eq!(
+        world.plane.wake_at().map(|at| at > world.now + ms(500)),
+        Some(true),
+        "silence needs no timer"
+    );
+}
+
+#[test]
+fn a_change_of_length_or_place_is_no_seam() {
+    let mut world = World::new();
+    let [ann, near, moving] = [SPEAKER, LISTENER, AUDIENCE].map(|permit| world.add(permit));
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(100));
+    world.clear();
+    let (mut random, mut changes) = (Random::new(3), 0);
+    for version in 2..1002 {
+        if random.below(2) == 0 {
+            world.pace(forward(LENGTHS[random.below(3) as usize]));
+        } else {
+            world.permit(moving, Permit { version, near: random.below(2) == 0, ..AUDIENCE });
+        }
+        changes += 1;
+        world.run(ms(random.below(15) * 10));
+    }
+    world.run(ms(100));
+    assert_eq!(changes, 1000);
+    check_whole(&world.clients[near].heard);
+    let heard = &world.clients[moving].heard;
+    check_whole(heard);
+    assert!(LENGTHS.iter().all(|len| heard.iter().any(|sound| sound.together == len.frames())));
+}
