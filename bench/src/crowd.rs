@@ -14,6 +14,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 /// Chrome checks its route this often, and reports in every second round.
 const CHECK_EVERY: Duration = Duration::from_millis(2500);
+/// Checks in one go.
+const CHECKS_AT_ONCE: usize = 64;
 /// Peers that are on their way to a connection at once. More would make them wait for each other and repeat themselves.
 const AT_ONCE: usize = 64;
 /// After this long without an answer they say it again.
@@ -195,8 +197,13 @@ impl Crowd {
     /// Those whose turn it is check their route, and report.
     fn live(&mut self) {
         let passed = std::mem::replace(&mut self.life.at, Instant::now()).elapsed();
-        self.life.due += passed.as_secs_f64() / CHECK_EVERY.as_secs_f64() * self.alive as f64;
-        while self.life.due >= 1.0 {
+        let due = self.life.due + passed.as_secs_f64() / CHECK_EVERY.as_secs_f64() * self.alive as f64;
+        // After a pause nobody makes up for more than one check, and not all at once.
+        self.life.due = due.min(self.alive as f64);
+        for _ in 0..CHECKS_AT_ONCE {
+            if self.life.due < 1.0 {
+                break;
+            }
             self.life.due -= 1.0;
             let peer = self.life.next;
             let mut said = vec![];

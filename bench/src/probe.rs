@@ -6,6 +6,9 @@ use crate::{bare, machine};
 use anyhow::{Result, ensure};
 use std::time::Duration;
 
+/// Between two loads.
+const SETTLES: Duration = Duration::from_millis(1000);
+
 /// Who sends.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Sends {
@@ -59,6 +62,8 @@ impl Bench {
     }
 
     pub fn probe(&mut self, sends: Sends, listeners: usize) -> Result<Probe> {
+        // Whoever had no time to check its route while somebody else was measured does so now.
+        self.crowd.rest(SETTLES)?;
         let drops = self.crowd.lost()?;
         let Audience { packet_ms, .. } = self.audience;
         let (heard, cpu, refused, frames) = match sends {

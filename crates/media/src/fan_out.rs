@@ -9,7 +9,7 @@ use crate::pace::{Pace, PacketLen, Way};
 use crate::peer::{Peer, REPORT_INTERVAL, slot_cname};
 use crate::slot::SlotClock;
 use crate::timers::Whose;
-use crate::{Out, PeerId, Plane, SLOTS, Why};
+use crate::{Out, Plane, SLOTS, Why};
 use jushou_rtc::rtcp::{self, ReportBlock, SenderInfo};
 use jushou_rtc::rtp::{self, HEADER_LEN};
 use jushou_rtc::srtp::TAG_LEN_MAX;
@@ -32,8 +32,6 @@ pub enum Audience {
 struct Packet<'a> {
     /// The line it comes on.
     line: usize,
-    /// Who does not hear it.
-    speaker: Option<PeerId>,
     head: Head,
     payload: &'a [u8],
 }
@@ -60,8 +58,9 @@ impl Plane {
             index: frame.index,
             timestamp: passed.timestamp,
             marker: frame.marker,
+            speaker,
         };
-        let packet = Packet { line: line_of(slot), speaker, head, payload };
+        let packet = Packet { line: line_of(slot), head, payload };
         if !is_mix {
             self.send_to(now, index, Audience::Near, &packet, out);
         }
@@ -78,7 +77,7 @@ impl Plane {
         let mut joiner = std::mem::take(&mut group.joiners[slot]);
         let head = Head { tenure: tenure_of(passed.tenure, len, is_mix), ..head };
         joiner.push(now, len, head, payload, &mut |head, payload| {
-            let packet = Packet { line: line_of(slot), speaker, head, payload };
+            let packet = Packet { line: line_of(slot), head, payload };
             self.send_to(now, index, Audience::Far, &packet, out);
         });
         // It is gone if the last peer was, over a bug in sending.
@@ -86,6 +85,13 @@ impl Plane {
         group.joiners[slot] = joiner;
         if let Some(at) = group.joiners[slot].flush_at() {
             self.timers.set(at, Whose::Joiners(index), &mut group.flush_at);
+        }
+    }
+
+    /// At the alarm that counts.
+    pub(crate) fn flush_due(&mut self, now: Instant, at: Instant, index: u32, out: &mut dyn Out) {
+        if self.groups.get(index).is_some_and(|group| group.flush_at == Some(at)) {
+            self.flush_joiners(now, index, false, out);
         }
     }
 
@@ -99,7 +105,7 @@ impl Plane {
             }
             let mut joiner = std::mem::take(&mut group.joiners[slot]);
             joiner.flush(&mut |head, payload| {
-                let packet = Packet { line: line_of(slot), speaker: None, head, payload };
+                let packet = Packet { line: line_of(slot), head, payload };
                 self.send_to(now, index, Audience::Far, &packet, out);
             });
             if let Some(group) = self.groups.get_mut(index) {
@@ -107,7 +113,7 @@ impl Plane {
             }
         }
         let Some(group) = self.groups.get_mut(index) else { return };
-        group.flush_at = None;
+        group.flush_at.take_if(|at| *at <= now); // Another alarm still comes, and finds what there is then.
         if let Some(at) = group.joiners.iter().filter_map(Joiner::flush_at).min() {
             self.timers.set(at, Whose::Joiners(index), &mut group.flush_at);
         }
@@ -117,7 +123,7 @@ impl Plane {
     fn send_to(&mut self, now: Instant, index: u32, audience: Audience, packet: &Packet, out: &mut dyn Out) {
         let Plane { peers, groups, counters, datagram, rtcp, clock, .. } = self;
         let Some(group) = groups.get(index) else { return };
-        let Packet { line, speaker, head, payload } = *packet;
+        let Packet { line, head, payload } = *packet;
         let (hearers, clocks) = (group.hearers(audience), group.clocks_for(audience));
         let mut broken = Vec::new();
         let mut next = 0;
@@ -127,7 +133,7 @@ impl Plane {
                 while let Some(&hearer) = hearers.get(next) {
                     next += 1;
                     let Some(peer) = peers.get_mut(hearer) else { continue };
-                    if Some(peer.id) == speaker {
+                    if Some(peer.id) == head.speaker {
                         continue;
                     }
                     #[cfg(test)]

@@ -103,9 +103,13 @@ impl Group {
         hearers.retain(|hearer| *hearer != peer);
     }
 
+    pub fn hears_mix(&self, audience: Audience) -> bool {
+        audience == Audience::Far && self.pace.way == Way::Mix
+    }
+
     /// The stream that each line carries.
     pub fn clocks_for(&self, audience: Audience) -> [&SlotClock; SLOTS] {
-        let is_mix = audience == Audience::Far && self.pace.way == Way::Mix;
+        let is_mix = self.hears_mix(audience);
         std::array::from_fn(|line| &self.clocks[if is_mix && line == 0 { MIX } else { line }])
     }
 

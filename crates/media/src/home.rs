@@ -73,31 +73,30 @@ impl Plane {
         self.tell_if_due(now, index, out);
     }
 
-    /// The peer is not to be heard any more.
+    /// The peer is not to be heard any more, which nobody waits for.
     pub(crate) fn silence(&mut self, now: Instant, index: u32, speaker: PeerId, out: &mut dyn Out) {
-        let Some(group) = self.groups.get_mut(index) else { return };
+        let Some(group) = self.groups.get(index) else { return };
         if group.home == self.shard {
-            group.silence(now, index, speaker, &mut self.timers);
-            // Nothing said before goes out after this.
-            self.flush_joiners(now, index, true, out);
-            self.tell_if_due(now, index, out);
+            self.silence_at_home(now, index, speaker, None, out);
         } else {
-            out.relay(group.home, Relay::Silenced { group: group.id, speaker });
+            out.relay(group.home, Relay::Silenced { group: group.id, speaker, ask: None });
         }
     }
 
     /// A peer comes into the group on this shard.
-    pub(crate) fn join_group(&mut self, place: Place, out: &mut dyn Out) -> u32 {
+    pub(crate) fn join_group(&mut self, now: Instant, place: Place, out: &mut dyn Out) -> u32 {
         let Place { group: id, home, pace } = place;
-        let index = match self.group_by_id.get(&id) {
-            Some(index) => *index,
-            None => self.add_group(id, home, pace),
-        };
+        let known = self.group_by_id.get(&id).copied();
+        let index = known.unwrap_or_else(|| self.add_group(id, home, pace));
+        self.handle_pace(now, id, pace, out);
         let shard = self.shard;
         let group = self.group_mut(index);
+        if group.members == 0 {
+            group.home = home; // It may be left from before, while the last of its peers elsewhere was leaving.
+        }
         group.members += 1;
         if group.members == 1 && group.home != shard {
-            out.relay(group.home, Relay::Present { group: id, shard, on: true });
+            out.relay(group.home, Relay::Present { group: id, shard, on: true, pace: group.pace });
         }
         index
     }
@@ -105,9 +104,10 @@ impl Plane {
     /// A peer has left the group.
     pub(crate) fn leave_group(&mut self, index: u32, out: &mut dyn Out) {
         let shard = self.shard;
-        let group = self.group_mut(index);
+        // A listener who met a bug meanwhile may have been the last one.
+        let Some(group) = self.groups.get(index) else { return };
         if group.members == 0 && group.home != shard {
-            out.relay(group.home, Relay::Present { group: group.id, shard, on: false });
+            out.relay(group.home, Relay::Present { group: group.id, shard, on: false, pace: group.pace });
         }
         self.drop_if_empty(index);
     }

@@ -34,8 +34,10 @@ impl Plane {
         bytes: &mut [u8],
         out: &mut dyn Out,
     ) {
-        self.counters.datagrams_in += 1;
-        self.counters.bytes_in += bytes.len() as u64;
+        if via == self.shard {
+            self.counters.datagrams_in += 1;
+            self.counters.bytes_in += bytes.len() as u64;
+        }
         let kind = demux::classify(bytes);
         let ufrag = if kind == Kind::Stun { stun::local_ufrag(bytes) } else { None };
         let index = match kind {
@@ -45,7 +47,7 @@ impl Plane {
         };
         let Some(&index) = index else {
             let may_be_elsewhere = via == self.shard && (ufrag.is_some() || kind != Kind::Stun);
-            if !may_be_elsewhere || !self.pass_on(route, ufrag, bytes, out) {
+            if !may_be_elsewhere || !self.pass_on(now, route, ufrag, bytes, out) {
                 self.counters.strangers += 1;
             }
             return;
@@ -97,16 +99,29 @@ impl Plane {
     }
 
     fn is_held_by_another(&self, now: Instant, via: Shard, route: Route, index: u32) -> bool {
-        if via == self.shard && self.foreign.contains_key(&route) {
-            return true; // By a peer of another shard, until that one says otherwise.
-        }
-        let holder = self.by_route.get(&route).filter(|holder| **holder != index);
+        (via == self.shard && self.is_held_elsewhere(now, route))
+            || self.is_held_here(now, route, Some(index))
+    }
+
+    /// By a peer of another shard.
+    pub(crate) fn is_held_elsewhere(&self, now: Instant, route: Route) -> bool {
+        let held = self.foreign.get(&route);
+        held.is_some_and(|(_, proven)| now.saturating_duration_since(*proven) < ROUTE_HELD)
+    }
+
+    /// By a peer of this shard that is not this one.
+    pub(crate) fn is_held_here(&self, now: Instant, route: Route, index: Option<u32>) -> bool {
+        let holder = self.by_route.get(&route).filter(|holder| Some(**holder) != index);
         holder
             .and_then(|holder| self.peers.get(*holder))
             .is_some_and(|peer| now.saturating_duration_since(peer.connection.last_heard()) < ROUTE_HELD)
     }
 
     fn learn_route(&mut self, index: u32, via: Shard, route: Route, out: &mut dyn Out) {
+        if via != self.shard {
+            // With every check: the other shard counts from the last one how long the address is held.
+            out.relay(via, Relay::Route { route, owner: self.shard, on: true });
+        }
         let before = self.by_route.insert(route, index);
         if before == Some(index) {
             return;
@@ -117,9 +132,6 @@ impl Plane {
         let Some(peer) = self.peers.get_mut(index) else { return };
         peer.routes.reserve_exact(1); // Most peers have one, and there are many peers.
         peer.routes.push((route, via));
-        if via != self.shard {
-            out.relay(via, Relay::Route { route, owner: self.shard, on: true });
-        }
         if peer.routes.len() > ROUTES_MAX {
             // The connection has forgotten one as well; should it be another, the next check mends that.
             let in_use = peer.connection.route();

@@ -1,5 +1,6 @@
 //! One stream of packets made into one of longer packets: the same frames, fewer datagrams.
 
+use crate::PeerId;
 use crate::pace::{FRAME, PacketLen};
 use audio::join::join;
 use audio::opus;
@@ -32,6 +33,7 @@ pub struct Joiner {
 struct First {
     timestamp: u32,
     marker: bool,
+    speaker: Option<PeerId>,
     /// When it is to go out, complete or not.
     until: Instant,
 }
@@ -43,6 +45,8 @@ pub struct Head {
     pub index: u64,
     pub timestamp: u32,
     pub marker: bool,
+    /// Who does not hear it.
+    pub speaker: Option<PeerId>,
 }
 
 impl Joiner {
@@ -73,7 +77,7 @@ impl Joiner {
         let is_alone = payload.len() <= opus::DTX_LEN_MAX || payload.len() > HELD_LEN_MAX || samples == 0;
         if is_alone {
             self.flush(emit);
-            return self.emit(head.timestamp, head.marker, payload, emit);
+            return self.emit(head, payload, emit);
         }
         let wanted = opus::CLOCK_HZ / 1000 * len.duration().as_millis() as u32;
         if self.samples + samples > wanted || self.ends.len() == HELD_MAX {
@@ -82,6 +86,7 @@ impl Joiner {
         self.first.get_or_insert(First {
             timestamp: head.timestamp,
             marker: head.marker,
+            speaker: head.speaker,
             // Half a frame more than it should take.
             until: now + len.duration() - FRAME / 2,
         });
@@ -106,14 +111,16 @@ impl Joiner {
             from = *end;
         }
         let parts = &parts[..ends.len()];
+        let head =
+            |timestamp, marker| Head { tenure: 0, index: 0, timestamp, marker, speaker: first.speaker };
         match join(parts, &mut joined) {
             Ok(len) if len <= HELD_LEN_MAX => {
-                self.emit(first.timestamp, first.marker, &joined[..len], emit);
+                self.emit(head(first.timestamp, first.marker), &joined[..len], emit);
             }
             _ => {
                 let (mut timestamp, mut marker) = (first.timestamp, first.marker);
                 for part in parts {
-                    self.emit(timestamp, marker, part, emit);
+                    self.emit(head(timestamp, marker), part, emit);
                     timestamp = timestamp.wrapping_add(opus::samples(part).unwrap_or(0));
                     marker = false;
                 }
@@ -131,9 +138,10 @@ impl Joiner {
         self.first.map(|first| first.until)
     }
 
-    fn emit(&mut self, timestamp: u32, marker: bool, payload: &[u8], emit: &mut dyn FnMut(Head, &[u8])) {
+    /// In the next number of this run.
+    fn emit(&mut self, head: Head, payload: &[u8], emit: &mut dyn FnMut(Head, &[u8])) {
         self.number += 1;
-        emit(Head { tenure: self.tenure, index: self.number, timestamp, marker }, payload);
+        emit(Head { tenure: self.tenure, index: self.number, ..head }, payload);
     }
 }
 
@@ -159,7 +167,7 @@ mod tests {
         }
 
         fn push(&mut self, tenure: u32, index: u64, payload: &[u8]) {
-            let head = Head { tenure, index, timestamp: index as u32 * 960, marker: false };
+            let head = Head { tenure, index, timestamp: index as u32 * 960, marker: false, speaker: None };
             let Bed { joiner, now, len, out } = self;
             joiner.push(*now, *len, head, payload, &mut |head, bytes| out.push((head, bytes.to_vec())));
             self.now += Duration::from_millis(20);

@@ -15,6 +15,7 @@ mod counters;
 mod fan_out;
 mod group;
 mod home;
+mod hush;
 mod input;
 mod joiner;
 mod line;
@@ -33,7 +34,7 @@ pub use counters::Counters;
 pub use jushou_rtc::Route;
 pub use out::{Event, Out, Why};
 pub use pace::{Pace, PacketLen, Way};
-pub use plane::{Answer, NotAdded, PeerSecrets, Permit, Plane};
+pub use plane::{Answer, NotAdded, PeerSecrets, Permit, Plane, REMOVED};
 pub use shard::{Place, Relay, SHARDS_MAX, Shard};
 
 /// How many speakers of a group are heard at once, and how many streams a listener receives. More than

@@ -44,11 +44,10 @@ impl Plane {
     }
 
     /// Sends the frames that are due.
-    pub(crate) fn tick_mix(&mut self, now: Instant, index: u32, out: &mut dyn Out) {
-        if let Some(group) = self.groups.get_mut(index) {
-            group.mix_at = None;
-        }
-        let mut packet = [0; FRAME_LEN_MAX];
+    pub(crate) fn tick_mix(&mut self, now: Instant, at: Instant, index: u32, out: &mut dyn Out) {
+        let Some(group) = self.groups.get_mut(index).filter(|group| group.mix_at == Some(at)) else { return };
+        group.mix_at = None;
+        let mut packet = [0; FRAME_LEN_MAX + 1]; // With the byte that says what the frame is.
         while let Some((frame, len)) = self.mixed(now, index, &mut packet) {
             let payload = &packet[..len];
             self.relay_frame(index, &frame, payload, out);
@@ -103,7 +102,7 @@ impl Plane {
 }
 
 impl Group {
-    /// The speaker is not to be heard in the mix from the next frame on.
+    /// The speaker is faded out within the next frame of the mix.
     pub fn unmix(&mut self, speaker: u64) {
         let Some(mixing) = &mut self.mixing else { return };
         let removed = catch_unwind(AssertUnwindSafe(|| mixing.mixer.remove(speaker)));

@@ -18,7 +18,7 @@ pub trait Out {
 /// What the rooms need to know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Every packet from here on obeys the permit with this version.
+    /// Every packet from here on obeys the permit with this version, on all shards.
     PermitInForce { peer: PeerId, version: u64 },
     /// The handshake is done: sound can pass.
     Connected { peer: PeerId },

@@ -1,5 +1,6 @@
 //! One peer: its transport, what it may do, and the streams it receives.
 
+use crate::group::{MIX, STREAMS};
 use crate::line::Line;
 use crate::microphone::Microphone;
 use crate::slot::SlotClock;
@@ -27,6 +28,8 @@ pub struct Peer {
     pub microphone: Option<Box<Microphone>>,
     /// One for each slot that the peer has a line for, in slot order. In here, not beside: see [`Connection`].
     pub lines: [Option<Line>; SLOTS],
+    /// The first line carries the mix.
+    pub hears_mix: bool,
     /// When the next sender reports are due.
     pub report_at: Instant,
     pub cname: String,
@@ -45,11 +48,17 @@ impl Peer {
         }
     }
 
-    /// Its lines carry other streams from now on: time runs on in each.
-    pub fn change_streams(&mut self, now: Instant, before: [&SlotClock; SLOTS], after: [&SlotClock; SLOTS]) {
-        for ((line, before), after) in self.lines.iter_mut().zip(before).zip(after) {
-            let Some(line) = line else { continue };
-            let ahead = before.timestamp_at(now).wrapping_sub(after.timestamp_at(now));
+    /// Its first line carries the mix from now on, or the first slot; the others are used, or not. Time runs on in it,
+    /// and what was left out meanwhile leaves no gap in the numbers of any: half a rollover is lost for good.
+    pub fn change_way(&mut self, now: Instant, hears_mix: bool, clocks: &[SlotClock; STREAMS]) {
+        if self.hears_mix == hears_mix {
+            return;
+        }
+        self.hears_mix = hears_mix;
+        self.lines.iter_mut().flatten().for_each(Line::interrupt);
+        let (before, after) = if hears_mix { (0, MIX) } else { (MIX, 0) };
+        if let Some(line) = &mut self.lines[0] {
+            let ahead = clocks[before].timestamp_at(now).wrapping_sub(clocks[after].timestamp_at(now));
             line.shift = line.shift.wrapping_add(ahead);
         }
     }

@@ -3,6 +3,7 @@
 use crate::clock::Clock;
 use crate::fan_out::Audience;
 use crate::group::Group;
+use crate::hush::Hushing;
 use crate::line::Line;
 use crate::peer::{self, Peer};
 use crate::slab::Slab;
@@ -18,6 +19,9 @@ use std::time::{Duration, Instant};
 
 /// How many peers one plane serves. About 3 KB each once connected, 15 KB in their first minute.
 pub const PEERS_MAX: usize = 20_000;
+
+/// The version of the last permit of all, which a removed peer has: none.
+pub const REMOVED: u64 = u64::MAX;
 
 /// What browsers are asked to send at most. Voice is transparent to most ears from 24,000 on; every
 /// listener pays for more.
@@ -82,13 +86,15 @@ pub struct Plane {
     pub(crate) peers: Slab<Peer>,
     pub(crate) groups: Slab<Group>,
     pub(crate) by_id: HashMap<PeerId, u32>,
-    pub(crate) by_ufrag: HashMap<String, u32>,
+    pub(crate) by_ufrag: HashMap<Box<str>, u32>,
     pub(crate) by_route: HashMap<Route, u32>,
-    /// Proven routes that the kernel gives to this shard, and the shard that their peer is on.
-    pub(crate) foreign: HashMap<Route, Shard>,
+    /// Proven routes that the kernel gives to this shard, the shard that their peer is on, and when it last proved it.
+    pub(crate) foreign: HashMap<Route, (Shard, Instant)>,
     pub(crate) group_by_id: HashMap<GroupId, u32>,
     pub(crate) timers: Timers,
     pub(crate) counters: Counters,
+    /// Speakers who were silenced here, until it is so everywhere.
+    pub(crate) hushing: HashMap<PeerId, Hushing>,
     /// Reused for every packet that is sealed.
     pub(crate) datagram: Vec<u8>,
     pub(crate) rtcp: Vec<u8>,
@@ -119,6 +125,7 @@ impl Plane {
             group_by_id: HashMap::new(),
             timers: Timers::default(),
             counters: Counters::default(),
+            hushing: HashMap::new(),
             datagram: vec![0; crate::fan_out::DATAGRAM_LEN_MAX],
             rtcp: Vec::new(),
             #[cfg(test)]
@@ -141,7 +148,7 @@ impl Plane {
         out: &mut dyn Out,
     ) -> Result<Answer, NotAdded> {
         let PeerSecrets { credentials, ssrcs, cname } = secrets;
-        if self.by_id.contains_key(&peer) || self.by_ufrag.contains_key(&credentials.ufrag) {
+        if self.by_id.contains_key(&peer) || self.by_ufrag.contains_key(&*credentials.ufrag) {
             return Err(NotAdded::Taken);
         }
         if self.peers.len() >= PEERS_MAX {
@@ -178,7 +185,7 @@ impl Plane {
             self.counters.bugs += 1;
             return Err(NotAdded::Bug);
         };
-        let group = self.join_group(place, out);
+        let group = self.join_group(now, place, out);
         let index = self.peers.insert(Peer {
             id: peer,
             group,
@@ -188,25 +195,33 @@ impl Plane {
             level_extension: microphone.and_then(|line| line.level_extension),
             microphone: None,
             lines,
+            hears_mix: false,
             report_at: now,
             cname,
             routes: Vec::new(),
             timer: None,
         });
         self.by_id.insert(peer, index);
-        self.by_ufrag.insert(ufrag, index);
+        self.by_ufrag.insert(ufrag.into(), index);
         if permit.hear {
-            self.group_mut(group).add_hearer(permit.audience(), index);
+            let Plane { peers, groups, .. } = self;
+            let group = groups.get_mut(group).expect("the peer has just joined it");
+            group.add_hearer(permit.audience(), index);
+            if let Some(peer) = peers.get_mut(index) {
+                peer.change_way(now, group.hears_mix(permit.audience()), &group.clocks);
+            }
         }
         self.schedule(now, index);
         Ok(answer)
     }
 
-    /// Says goodbye to the peer and forgets it: nothing is sent to it and nothing of it is heard from this
-    /// call on. Unknown peers are no error.
+    /// Says goodbye to the peer and forgets it: nothing is sent to it from this call on, and nothing of it is heard
+    /// once [`Event::PermitInForce`] comes, with [`REMOVED`] for a version. Unknown peers are no error.
     pub fn remove_peer(&mut self, now: Instant, peer: PeerId, out: &mut dyn Out) {
-        let Some(index) = self.by_id.get(&peer).copied() else { return };
-        let Some(mut gone) = self.forget(now, index, out) else { return };
+        let index = self.by_id.get(&peer).copied();
+        let Some(mut gone) = index.and_then(|index| self.forget(now, index, true, out)) else {
+            return out.event(Event::PermitInForce { peer, version: REMOVED });
+        };
         let counters = &mut self.counters;
         // It has left all tables, so a bug in saying goodbye harms nobody.
         let _ = catch_unwind(AssertUnwindSafe(|| {
@@ -227,7 +242,7 @@ impl Plane {
             if permit.version > before.version {
                 if let Some(group) = self.change_hearing(now, index, permit, out) {
                     if before.publish && !permit.publish {
-                        self.silence(now, group, peer, out);
+                        return self.hush(now, group, peer, version, out);
                     }
                     self.tell_if_due(now, group, out);
                 }
@@ -259,9 +274,8 @@ impl Plane {
         if permit.hear && !before.hear {
             peer.lines.iter_mut().flatten().for_each(Line::interrupt);
         }
-        if is_moved {
-            let (before, after) = (group.clocks_for(before.audience()), group.clocks_for(permit.audience()));
-            peer.change_streams(now, before, after);
+        if permit.hear {
+            peer.change_way(now, group.hears_mix(permit.audience()), &group.clocks);
         }
         Some(in_group)
     }
@@ -276,15 +290,13 @@ impl Plane {
         self.flush_joiners(now, index, true, out);
         let Plane { peers, groups, .. } = self;
         let Some(group) = groups.get_mut(index) else { return };
-        let before = group.clocks_for(Audience::Far).map(Clone::clone);
         group.pace = pace;
         if pace.way == Way::Forward {
             group.mixing = None;
         }
-        let after = group.clocks_for(Audience::Far);
         for hearer in group.hearers(Audience::Far) {
             if let Some(peer) = peers.get_mut(*hearer) {
-                peer.change_streams(now, before.each_ref(), after);
+                peer.change_way(now, pace.way == Way::Mix, &group.clocks);
             }
         }
     }
@@ -295,8 +307,8 @@ impl Plane {
             match whose {
                 Whose::Peer(index) => self.handle_peer_timeout(now, at, index, out),
                 Whose::Group(index) => self.tell_if_due(now, index, out),
-                Whose::Mix(index) => self.tick_mix(now, index, out),
-                Whose::Joiners(index) => self.flush_joiners(now, index, false, out),
+                Whose::Mix(index) => self.tick_mix(now, at, index, out),
+                Whose::Joiners(index) => self.flush_due(now, at, index, out),
             }
         }
     }
@@ -362,13 +374,13 @@ impl Plane {
 
     /// The peer left by itself, or was given up.
     pub(crate) fn drop_peer(&mut self, now: Instant, index: u32, why: Why, out: &mut dyn Out) {
-        let Some(gone) = self.forget(now, index, out) else { return };
+        let Some(gone) = self.forget(now, index, false, out) else { return };
         self.counters.bugs += u64::from(why == Why::Bug);
         out.event(Event::Closed { peer: gone.id, why });
     }
 
-    /// Takes a peer out of every table.
-    fn forget(&mut self, now: Instant, index: u32, out: &mut dyn Out) -> Option<Peer> {
+    /// Takes a peer out of every table. `is_awaited`: somebody wants to know when nothing of it is heard any more.
+    fn forget(&mut self, now: Instant, index: u32, is_awaited: bool, out: &mut dyn Out) -> Option<Peer> {
         let peer = self.peers.remove(index)?;
         self.by_id.remove(&peer.id);
         self.by_ufrag.remove(peer.connection.ufrag());
@@ -378,8 +390,11 @@ impl Plane {
         let group = self.group_mut(peer.group);
         group.remove_hearer(peer.permit.audience(), index);
         group.members -= 1;
-        if peer.microphone.is_some() {
-            self.silence(now, peer.group, peer.id, out);
+        match (peer.microphone.is_some(), is_awaited) {
+            (true, true) => self.hush(now, peer.group, peer.id, REMOVED, out),
+            (true, false) => self.silence(now, peer.group, peer.id, out),
+            (false, true) => out.event(Event::PermitInForce { peer: peer.id, version: REMOVED }),
+            (false, false) => {}
         }
         self.leave_group(peer.group, out);
         Some(peer)

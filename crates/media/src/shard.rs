@@ -7,6 +7,7 @@
 //! on; that one tells the other where to pass on what comes from the addresses it has proven.
 
 use crate::home::{Frame, Said};
+use crate::hush::Ask;
 use crate::{GroupId, Out, Pace, PeerId, Plane, Route};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -71,6 +72,10 @@ impl Elsewhere {
         self.0 = if on { self.0 | shard.bit() } else { self.0 & !shard.bit() };
     }
 
+    pub fn count(self) -> usize {
+        self.0.count_ones() as usize
+    }
+
     pub fn each(self) -> impl Iterator<Item = Shard> {
         (0..SHARDS_MAX as u8).map(Shard).filter(move |shard| self.0 & shard.bit() != 0)
     }
@@ -80,17 +85,22 @@ impl Elsewhere {
 #[derive(Clone)]
 pub enum Relay {
     /// To the home: the first member of the group is on that shard, or the last is gone.
-    Present { group: GroupId, shard: Shard, on: bool },
+    Present { group: GroupId, shard: Shard, on: bool, pace: Pace },
     /// To the home: sound of a peer that may publish.
     Said { said: Said, payload: Arc<[u8]> },
     /// To the home: this peer is not to be heard from here on.
-    Silenced { group: GroupId, speaker: PeerId },
+    Silenced { group: GroupId, speaker: PeerId, ask: Option<Ask> },
+    /// From the home, behind the last frame of that speaker: what of it still waits is to go out now or never.
+    Hush { group: GroupId, speaker: PeerId, ask: Ask },
+    /// To whoever asked: nothing of the speaker goes out here any more. The home adds how many others were asked.
+    Hushed { speaker: PeerId, version: u64, others: Option<usize> },
     /// From the home, for the listeners there.
     Frame { frame: Frame, payload: Arc<[u8]> },
     /// To all others from the one that found it out: how the group's audience hears.
     Pace { group: GroupId, pace: Pace },
     /// From where it arrived, to the shard that its peer is on.
-    Datagram { via: Shard, route: Route, bytes: Box<[u8]> },
+    /// `is_known`: that shard has said the route is its peer's.
+    Datagram { via: Shard, route: Route, bytes: Box<[u8]>, is_known: bool },
     /// From there back: what comes on this route is for `owner`, or no longer.
     Route { route: Route, owner: Shard, on: bool },
 }
@@ -103,7 +113,7 @@ impl Relay {
 
     /// Anybody can send datagrams: they must not take the room of what is authentic.
     pub fn is_of_strangers(&self) -> bool {
-        matches!(self, Relay::Datagram { .. })
+        matches!(self, Relay::Datagram { is_known: false, .. })
     }
 }
 
@@ -111,7 +121,7 @@ impl Plane {
     /// Takes what another shard says.
     pub fn handle_relay(&mut self, now: Instant, relay: Relay, out: &mut dyn Out) {
         // A peer's datagram has its own guard, behind which the one who is to blame is known.
-        if let Relay::Datagram { via, route, mut bytes } = relay {
+        if let Relay::Datagram { via, route, mut bytes, .. } = relay {
             return self.handle_packet_via(now, via, route, &mut bytes, out);
         }
         if catch_unwind(AssertUnwindSafe(|| self.take_relay(now, relay, out))).is_err() {
@@ -121,26 +131,35 @@ impl Plane {
 
     fn take_relay(&mut self, now: Instant, relay: Relay, out: &mut dyn Out) {
         match relay {
-            Relay::Present { group, shard, on } => self.handle_presence(group, shard, on),
+            Relay::Present { group, shard, on, pace } => {
+                self.handle_presence(group, shard, on, pace);
+                self.handle_pace(now, group, pace, out);
+            }
             Relay::Said { said, payload } => {
                 if let Some(index) = self.group_by_id.get(&said.group).copied() {
                     self.hear(now, index, &said, &payload, out);
                 }
             }
-            Relay::Silenced { group, speaker } => {
+            Relay::Silenced { group, speaker, ask } => match self.group_by_id.get(&group).copied() {
+                Some(index) => self.silence_at_home(now, index, speaker, ask, out),
+                None => self.tell_hushed(speaker, ask, Some(0), out),
+            },
+            Relay::Hush { group, speaker, ask } => {
                 if let Some(index) = self.group_by_id.get(&group).copied() {
-                    self.silence(now, index, speaker, out);
+                    self.flush_joiners(now, index, true, out);
                 }
+                self.tell_hushed(speaker, Some(ask), None, out);
             }
+            Relay::Hushed { speaker, version, others } => self.hushed(speaker, version, others, out),
             Relay::Frame { frame, payload } => {
                 if let Some(index) = self.group_by_id.get(&frame.group).copied() {
                     self.fan_out(now, index, &frame, &payload, out);
                 }
             }
             Relay::Pace { group, pace } => self.handle_pace(now, group, pace, out),
-            Relay::Route { route, owner, on: true } => drop(self.foreign.insert(route, owner)),
+            Relay::Route { route, owner, on: true } => drop(self.foreign.insert(route, (owner, now))),
             Relay::Route { route, owner, on: false } => {
-                if self.foreign.get(&route) == Some(&owner) {
+                if self.foreign.get(&route).is_some_and(|(of, _)| *of == owner) {
                     self.foreign.remove(&route);
                 }
             }
@@ -151,34 +170,38 @@ impl Plane {
     /// Passes on what is for a peer of another shard. False: for nobody.
     pub(crate) fn pass_on(
         &mut self,
+        now: Instant,
         route: Route,
         local_ufrag: Option<&str>,
         bytes: &[u8],
         out: &mut dyn Out,
     ) -> bool {
-        let known = self.foreign.get(&route).copied();
+        let known = self.foreign.get(&route).map(|(owner, _)| *owner);
         let owner = match local_ufrag {
             Some(ufrag) => Shard::of_ufrag(ufrag).filter(|shard| shard.number() < self.shards),
             None => known,
         };
         let Some(owner) = owner.filter(|owner| *owner != self.shard) else { return false };
-        if known.is_some_and(|known| known != owner)
-            || (known.is_none() && self.by_route.contains_key(&route))
-        {
+        let is_held = match known {
+            Some(known) => known != owner && self.is_held_elsewhere(now, route),
+            None => self.is_held_here(now, route, None),
+        };
+        if is_held {
             // An address belongs to one peer at a time; this one's holder is on another shard, or here.
             self.counters.route_conflicts += 1;
             return true;
         }
-        out.relay(owner, Relay::Datagram { via: self.shard, route, bytes: bytes.into() });
+        let is_known = known.is_some();
+        out.relay(owner, Relay::Datagram { via: self.shard, route, bytes: bytes.into(), is_known });
         true
     }
 
-    fn handle_presence(&mut self, id: GroupId, shard: Shard, on: bool) {
+    fn handle_presence(&mut self, id: GroupId, shard: Shard, on: bool, pace: Pace) {
         if let Some(index) = self.group_by_id.get(&id).copied() {
             self.group_mut(index).elsewhere.set(shard, on);
             self.drop_if_empty(index);
         } else if on {
-            let index = self.add_group(id, self.shard, Pace::default());
+            let index = self.add_group(id, self.shard, pace);
             self.group_mut(index).elsewhere.set(shard, true);
         }
     }

@@ -4,6 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::time::Instant;
 
+/// Room that is kept, in deadlines.
+const SPARE_MAX: usize = 1024;
+
 /// Whose deadline it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Whose {
@@ -36,6 +39,9 @@ impl Timers {
     /// The next deadline that has come.
     pub fn due(&mut self, now: Instant) -> Option<(Instant, Whose)> {
         self.wake_at().filter(|at| *at <= now)?;
+        if self.0.capacity() > SPARE_MAX.max(4 * self.0.len()) {
+            self.0.shrink_to(2 * self.0.len()); // Thousands came at once, with several deadlines each.
+        }
         self.0.pop().map(|Reverse(due)| due)
     }
 }

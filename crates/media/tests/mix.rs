@@ -144,3 +144,26 @@ fn from_one_way_to_the_other_the_stream_goes_on() {
         assert!(two[1].index - two[0].index <= 1, "nothing looks like a loss");
     }
 }
+
+#[test]
+fn a_slot_that_went_on_without_the_audience_is_heard_again_afterwards() {
+    let (mut world, [ann, ben, _, far]) = talking(Pace { way: Way::Forward, ..MIX });
+    world.run(ms(1000));
+    world.pace(MIX);
+    // Half a rollover and more, without 13 minutes of waiting: jumps small enough to be a loss.
+    for _ in 0..40 {
+        for speaker in [ann, ben] {
+            world.clients[speaker].index += 900;
+        }
+        world.run(ms(40));
+    }
+    world.pace(Pace { way: Way::Forward, ..MIX });
+    world.clear();
+    let refused = world.clients[far].refused;
+    world.run(ms(1000));
+    for slot in [0, 1] {
+        let heard = world.clients[far].heard.iter().filter(|sound| sound.slot == slot).count();
+        assert!(heard >= 45, "{heard} in slot {slot}");
+    }
+    assert_eq!(world.clients[far].refused, refused);
+}

@@ -2,7 +2,8 @@
 
 mod support;
 
-use media::{Event, PeerId, Permit};
+use media::{Event, Pace, PacketLen, PeerId, Permit, Way};
+use support::random::Random;
 use support::*;
 
 const MUTED: Permit = Permit { version: 2, publish: false, hear: true, near: true };
@@ -178,4 +179,58 @@ fn a_peer_id_and_a_ufrag_are_used_once_at_a_time() {
     assert_eq!(add(50, ann), Some(media::NotAdded::Taken));
     assert_eq!(add(50, 50), None);
     assert_eq!(world.plane.peer_count(), 2);
+}
+
+/// A listener on each shard, far enough for longer packets; the speaker is on another shard than the home.
+fn spread() -> (World, usize) {
+    let mut world = World::of(3);
+    let all: Vec<_> =
+        [SPEAKER, LISTENER, LISTENER, AUDIENCE, AUDIENCE, AUDIENCE].map(|permit| world.add(permit)).into();
+    world.connect();
+    world.pace(Pace { version: 0, way: Way::Forward, len: PacketLen::Ms60 });
+    world.clients[all[0]].speaks = Some(Some(30));
+    world.plane.late = Some(Random::new(11));
+    world.run(ms(500));
+    (world, all[0])
+}
+
+/// Lets time pass until the plane has said that a permit of this version is in force.
+fn until_in_force(world: &mut World, peer: usize, version: u64) {
+    let in_force = Event::PermitInForce { peer: PeerId(peer as u64), version };
+    for _ in 0..100 {
+        if world.events.iter().any(|(_, event)| *event == in_force) {
+            return;
+        }
+        world.run(STEP);
+    }
+    panic!("not in force within a second");
+}
+
+#[test]
+fn once_a_mute_is_in_force_nothing_of_the_speaker_goes_out_on_any_shard() {
+    for is_removal in [false, true] {
+        let (mut world, ann) = spread();
+        let mut waited = 0;
+        for turn in 0..40 {
+            let version = 2 * turn + 2;
+            world.clear();
+            if is_removal && turn == 39 {
+                world.remove(ann);
+                until_in_force(&mut world, ann, media::REMOVED);
+            } else {
+                world.permit(ann, Permit { version, ..MUTED });
+                waited +=
+                    usize::from(!world.events.iter().any(|(_, e)| matches!(e, Event::PermitInForce { .. })));
+                until_in_force(&mut world, ann, version);
+            }
+            let sound = |world: &World| world.net.sent.iter().filter(|sent| sent.sound.is_some()).count();
+            let sent = sound(&world);
+            world.run(ms(200));
+            assert_eq!(sound(&world), sent, "turn {turn}");
+            world.permit(ann, Permit { version: version + 1, ..SPEAKER });
+            world.run(ms(200));
+            assert!(sound(&world) > sent || turn == 39 || is_removal && turn == 39);
+        }
+        assert!(waited > 30, "it takes a while, and is not said before: {waited}");
+    }
 }

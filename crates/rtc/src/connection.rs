@@ -24,12 +24,17 @@ pub const KEEP_DTLS_HEARD: Duration = Duration::from_secs(5);
 pub struct Connection {
     agent: ice::Agent,
     /// Given up [`KEEP_DTLS`] after it is finished, or with the first media after [`KEEP_DTLS_HEARD`].
-    handshake: Option<Box<Handshake>>,
-    /// Where the peer's last DTLS datagram came from; our repetitions go there.
-    handshake_route: Option<Route>,
+    handshake: Option<Box<Shaking>>,
     forget_handshake_at: Option<Instant>,
     keys: Option<Keys>,
     closed: Option<Why>,
+}
+
+/// What is needed no more once it is done.
+struct Shaking {
+    handshake: Handshake,
+    /// Where the peer's last DTLS datagram came from; our repetitions go there.
+    route: Option<Route>,
 }
 
 /// What a datagram was.
@@ -70,8 +75,10 @@ impl Connection {
     ) -> Connection {
         Connection {
             agent: ice::Agent::new(credentials, now),
-            handshake: Some(Box::new(Handshake::new(identity, peer_fingerprint, now))),
-            handshake_route: None,
+            handshake: Some(Box::new(Shaking {
+                handshake: Handshake::new(identity, peer_fingerprint, now),
+                route: None,
+            })),
             forget_handshake_at: None,
             keys: None,
             closed: None,
@@ -117,11 +124,11 @@ impl Connection {
             return self.closed;
         }
         self.forget_handshake(now);
-        let handshake = self.handshake.as_mut()?;
+        let Shaking { handshake, route } = self.handshake.as_deref_mut()?;
         if handshake.wake_at().is_none_or(|at| now < at) {
             return None;
         }
-        let route = self.handshake_route.filter(|route| self.agent.knows(*route)).or(self.agent.route());
+        let route = route.filter(|route| self.agent.knows(*route)).or(self.agent.route());
         let step = handshake.handle_timeout(now, &mut |bytes| {
             if let Some(route) = route {
                 send(route, bytes);
@@ -140,7 +147,7 @@ impl Connection {
             return None;
         }
         let gone_at = self.agent.last_heard() + GONE_AFTER;
-        let resend_at = self.handshake.as_ref().and_then(|handshake| handshake.wake_at());
+        let resend_at = self.handshake.as_ref().and_then(|shaking| shaking.handshake.wake_at());
         [Some(gone_at), resend_at, self.forget_handshake_at].into_iter().flatten().min()
     }
 
@@ -180,8 +187,8 @@ impl Connection {
         if self.closed.is_some() {
             return;
         }
-        if let (Some(handshake), Some(route), true) =
-            (&mut self.handshake, self.agent.route(), self.keys.is_some())
+        if let (Some(Shaking { handshake, .. }), Some(route), true) =
+            (self.handshake.as_deref_mut(), self.agent.route(), self.keys.is_some())
         {
             handshake.close(now, &mut |bytes| send(route, bytes));
         }
@@ -195,8 +202,10 @@ impl Connection {
         bytes: &[u8],
         send: &mut dyn FnMut(Route, &[u8]),
     ) -> Received<'a> {
-        let Some(handshake) = &mut self.handshake else { return Received::Nothing };
-        self.handshake_route = Some(route);
+        let Some(Shaking { handshake, route: last }) = self.handshake.as_deref_mut() else {
+            return Received::Nothing;
+        };
+        *last = Some(route);
         match handshake.handle_datagram(now, bytes, &mut |bytes| send(route, bytes)) {
             Ok(Step::Continue) => Received::Nothing,
             Ok(Step::Secured(keys)) => {

@@ -41,7 +41,7 @@ struct Control {
 }
 
 /// Length, level and kind.
-const CONTROL_HEAD_LEN: usize = 16;
+const CONTROL_HEAD_LEN: usize = mem::offset_of!(Control, info);
 
 const NO_HEAD: Head =
     Head { control: Control { len: 0, level: 0, kind: 0, info: [0; 24] }, to: [0; 28], to_len: 0, len: 0 };

@@ -215,6 +215,8 @@ impl World {
                     Direction::ToClient => self.take(route, &datagram),
                 }
             }
+            let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+            self.plane.deliver_late(self.now, &mut exit);
             self.wake();
         }
     }

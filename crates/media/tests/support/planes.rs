@@ -1,5 +1,6 @@
 //! The planes that serve together, as if they were one: each datagram arrives at the shard that its address falls to.
 
+use super::random::Random;
 use jushou_rtc::dtls::Identity;
 use jushou_rtc::sdp;
 use media::{
@@ -20,14 +21,17 @@ pub struct Planes {
     /// On which shard each peer was added.
     peers: HashMap<PeerId, usize>,
     paces: HashMap<GroupId, Pace>,
-    /// What they have to tell each other.
-    relays: VecDeque<(Shard, Relay)>,
+    /// What they have to tell each other: from where, where to.
+    relays: VecDeque<(usize, Shard, Relay)>,
+    /// Relays come later, those between two shards in order.
+    pub late: Option<Random>,
 }
 
 /// Keeps what goes to another shard until this one's call has returned.
 struct Exit<'a> {
     out: &'a mut dyn Out,
-    relays: &'a mut VecDeque<(Shard, Relay)>,
+    from: usize,
+    relays: &'a mut VecDeque<(usize, Shard, Relay)>,
 }
 
 impl Out for Exit<'_> {
@@ -40,7 +44,7 @@ impl Out for Exit<'_> {
     }
 
     fn relay(&mut self, to: Shard, relay: Relay) {
-        self.relays.push_back((to, relay));
+        self.relays.push_back((self.from, to, relay));
     }
 }
 
@@ -52,6 +56,7 @@ impl Planes {
             peers: HashMap::new(),
             paces: HashMap::new(),
             relays: VecDeque::new(),
+            late: None,
         }
     }
 
@@ -147,11 +152,32 @@ impl Planes {
         act: impl FnOnce(&mut Plane, &mut Exit) -> T,
     ) -> T {
         let Planes { all, relays, .. } = self;
-        let done = act(&mut all[on], &mut Exit { out, relays });
-        while let Some((to, relay)) = relays.pop_front() {
-            all[to.number()].handle_relay(now, relay, &mut Exit { out, relays });
+        let done = act(&mut all[on], &mut Exit { out, from: on, relays });
+        if self.late.is_none() {
+            while self.deliver(now, 0, out) {}
         }
         done
+    }
+
+    /// Some of what is late arrives.
+    pub fn deliver_late(&mut self, now: Instant, out: &mut dyn Out) {
+        for _ in 0..self.relays.len() {
+            let Some(random) = &mut self.late else { return };
+            if random.below(2) == 0 {
+                let at = random.below(self.relays.len() as u64) as usize;
+                self.deliver(now, at, out);
+            }
+        }
+    }
+
+    /// The first between those two shards that this one is between. False: there is none.
+    fn deliver(&mut self, now: Instant, at: usize, out: &mut dyn Out) -> bool {
+        let Planes { all, relays, .. } = self;
+        let Some((from, to)) = relays.get(at).map(|(from, to, _)| (*from, *to)) else { return false };
+        let first = relays.iter().position(|(of, at, _)| (*of, *at) == (from, to)).unwrap_or(at);
+        let Some((_, _, relay)) = relays.remove(first) else { return false };
+        all[to.number()].handle_relay(now, relay, &mut Exit { out, from: to.number(), relays });
+        true
     }
 }
 

@@ -49,7 +49,9 @@ impl RoomTask {
         };
         let peer = Peer { id: PeerId(crate::secret::number()), version: 1, permit };
         if let Some(old) = seat.peer.replace(peer) {
-            let _ = self.drop_peer(old.id); // Carried out before the next is added: commands are taken in order.
+            // On whichever thread it is; one that does not obey is dropped with the batch.
+            let (member, confirmation) = (bound.member, self.drop_peer(old.id));
+            self.gathering.confirming.push(Confirming { member, peer: old.id, confirmation });
         }
         self.peers.insert(peer.id, bound.member);
         self.live.0.add_peer(peer.id, self.id);

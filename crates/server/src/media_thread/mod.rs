@@ -175,7 +175,7 @@ impl MediaHandle {
             Some((shard, place, tell_pace)) => self.commands[shard.number()]
                 .try_send(Command::Add { peer, place, tell_pace, offer: Box::new(offer), permit, reply })
                 .map_err(|_| {
-                    self.placement.remove(peer);
+                    self.placement.undo(peer);
                     NoAnswer::Stuck
                 }),
             None => Err(NoAnswer::NotAdded(NotAdded::Taken)),

@@ -12,6 +12,9 @@ pub const TOGETHER_MAX: usize = 64;
 /// A group that has grown past a mark falls back once it is this much smaller, as a share: nobody goes back and forth.
 const BACK_AT: f64 = 0.8;
 
+/// No version of a pace.
+const UNTOLD: u64 = u64::MAX;
+
 /// From how many peers on a group's audience hears how.
 #[derive(Clone, Copy)]
 pub struct PaceRules {
@@ -31,33 +34,44 @@ struct State {
     loads: Vec<usize>,
     groups: HashMap<GroupId, Placed>,
     peers: HashMap<PeerId, (Shard, GroupId)>,
+    /// Changes of pace, of all groups: a group that comes again has no lower version than before.
+    changes: u64,
 }
 
 struct Placed {
     home: Shard,
     peers: usize,
     pace: Pace,
+    /// The version of the pace that shards were told, or are about to be.
+    told: u64,
 }
 
 impl Placement {
     /// For at least one shard, and at most [`media::SHARDS_MAX`].
     pub fn new(shards: usize, rules: PaceRules) -> Placement {
-        let state = State { loads: vec![0; shards], groups: HashMap::new(), peers: HashMap::new() };
+        let state =
+            State { loads: vec![0; shards], groups: HashMap::new(), peers: HashMap::new(), changes: 0 };
         Placement { rules, state: Mutex::new(state) }
     }
 
     /// A shard for a new peer. As long as anybody of a group is anywhere, its home stays. None: the peer has one.
     /// Says whether the group's pace is another one now.
     pub fn add(&self, peer: PeerId, group: GroupId) -> Option<(Shard, Place, Changed)> {
-        let mut state = self.state();
+        let state = &mut *self.state();
         if state.peers.contains_key(&peer) {
             return None;
         }
         let emptiest = state.emptiest();
-        let placed =
-            state.groups.entry(group).or_insert(Placed { home: emptiest, peers: 0, pace: Pace::default() });
+        let placed = state.groups.entry(group).or_insert(Placed {
+            home: emptiest,
+            peers: 0,
+            pace: Pace::default(),
+            told: 0,
+        });
         placed.peers += 1;
-        let changed = self.rules.renew(placed);
+        self.rules.renew(placed, &mut state.changes);
+        let changed = placed.told != placed.pace.version;
+        placed.told = placed.pace.version;
         let Placed { home, pace, .. } = *placed;
         let shard = if placed.peers <= TOGETHER_MAX { home } else { emptiest };
         state.peers.insert(peer, (shard, group));
@@ -67,7 +81,7 @@ impl Placement {
 
     /// The peer is no longer on its shard. Unknown peers are no error. Gives the group if its pace is another one now.
     pub fn remove(&self, peer: PeerId) -> Option<GroupId> {
-        let mut state = self.state();
+        let state = &mut *self.state();
         let (shard, group) = state.peers.remove(&peer)?;
         state.loads[shard.number()] -= 1;
         let placed = state.groups.get_mut(&group)?;
@@ -76,7 +90,22 @@ impl Placement {
             state.groups.remove(&group);
             return None;
         }
-        self.rules.renew(placed).then_some(group)
+        self.rules.renew(placed, &mut state.changes);
+        let changed = placed.told != placed.pace.version;
+        placed.told = placed.pace.version;
+        changed.then_some(group)
+    }
+
+    /// As [`Placement::remove`], for a peer that its shard never heard of. Nobody is told of a change by this; the next
+    /// one who comes or goes has it told.
+    pub fn undo(&self, peer: PeerId) {
+        let group = self.state().peers.get(&peer).map(|(_, group)| *group);
+        self.remove(peer);
+        if let Some(group) = group
+            && let Some(placed) = self.state().groups.get_mut(&group)
+        {
+            placed.told = UNTOLD;
+        }
     }
 
     /// None: nobody of the group is anywhere.
@@ -105,7 +134,7 @@ impl PaceRules {
         }
     }
 
-    fn renew(&self, placed: &mut Placed) -> Changed {
+    fn renew(&self, placed: &mut Placed, changes: &mut u64) {
         let before = placed.pace;
         let is_past = |mark: usize, was_past: bool| {
             let mark = if was_past { (mark as f64 * BACK_AT) as usize } else { mark };
@@ -119,11 +148,10 @@ impl PaceRules {
         } else {
             PacketLen::Ms20
         };
-        let changed = (way, len) != (before.way, before.len);
-        if changed {
-            placed.pace = Pace { version: before.version + 1, way, len };
+        if (way, len) != (before.way, before.len) {
+            *changes += 1;
+            placed.pace = Pace { version: *changes, way, len };
         }
-        changed
     }
 }
 
@@ -193,6 +221,12 @@ mod tests {
                 note(peer as usize);
             }
         }
+        let before = placement.pace_of(LARGE);
+        assert!(placement.add(PeerId(31), LARGE).is_some_and(|(_, _, changed)| !changed));
+        placement.undo(PeerId(31));
+        assert_eq!(placement.pace_of(LARGE), before);
+        assert!(placement.add(PeerId(31), LARGE).is_some_and(|(_, _, changed)| changed), "told once more");
+        assert_eq!(placement.remove(PeerId(31)), None);
         for peer in (2..=30).rev() {
             if placement.remove(PeerId(peer)).is_some() {
                 note(peer as usize - 1);

@@ -8,7 +8,7 @@ use tokio::sync::mpsc;
 /// Relays that may wait for a shard, if they may be lost: two seconds of what 60 speakers say.
 const SOUND_MAX: usize = 4096;
 
-/// Of those that strangers can cause. They leave room for sound.
+/// Beside them, of those that strangers can cause.
 const STRANGERS_MAX: usize = 512;
 
 /// One shard's end. What must not be lost is bounded by the peers there are.
@@ -22,13 +22,15 @@ pub struct Relays {
 struct Inbox {
     sender: mpsc::UnboundedSender<Relay>,
     waiting: AtomicUsize,
+    /// What strangers caused is counted for itself: it takes no room from the rest.
+    strangers: AtomicUsize,
 }
 
 impl Relays {
     /// One end for each of so many shards.
     pub fn new(shards: usize) -> Vec<Relays> {
         let (senders, receivers): (Vec<_>, Vec<_>) = (0..shards).map(|_| mpsc::unbounded_channel()).unzip();
-        let inbox = |sender| Inbox { sender, waiting: AtomicUsize::new(0) };
+        let inbox = |sender| Inbox { sender, waiting: AtomicUsize::new(0), strangers: AtomicUsize::new(0) };
         let to: Arc<[Inbox]> = senders.into_iter().map(inbox).collect();
         let end = |(own, received)| Relays { to: Arc::clone(&to), own, received, lost: 0 };
         receivers.into_iter().enumerate().map(end).collect()
@@ -37,12 +39,14 @@ impl Relays {
     /// To another shard, unless that one is behind and this may be lost.
     pub fn send(&mut self, to: Shard, relay: Relay) {
         let Some(inbox) = self.to.get(to.number()) else { return };
-        let most = if relay.is_of_strangers() { STRANGERS_MAX } else { SOUND_MAX };
-        if relay.may_be_lost() && inbox.waiting.load(Ordering::Relaxed) >= most {
+        let is_strangers = relay.is_of_strangers();
+        let (count, most) =
+            if is_strangers { (&inbox.strangers, STRANGERS_MAX) } else { (&inbox.waiting, SOUND_MAX) };
+        if relay.may_be_lost() && count.load(Ordering::Relaxed) >= most {
             self.lost += 1;
             return;
         }
-        inbox.waiting.fetch_add(1, Ordering::Relaxed);
+        count.fetch_add(1, Ordering::Relaxed);
         let _ = inbox.sender.send(relay); // A shard that has ended serves nobody.
     }
 
@@ -70,8 +74,10 @@ impl Relays {
     }
 
     fn count(&self, relay: Option<Relay>) -> Option<Relay> {
-        if relay.is_some() {
-            self.to[self.own].waiting.fetch_sub(1, Ordering::Relaxed);
+        if let Some(relay) = &relay {
+            let inbox = &self.to[self.own];
+            let count = if relay.is_of_strangers() { &inbox.strangers } else { &inbox.waiting };
+            count.fetch_sub(1, Ordering::Relaxed);
         }
         relay
     }
@@ -84,11 +90,11 @@ mod tests {
 
     fn datagram() -> Relay {
         let route = Route { remote: ([127, 0, 0, 1], 9).into(), local: [127, 0, 0, 1].into() };
-        Relay::Datagram { via: Shard::FIRST, route, bytes: Box::default() }
+        Relay::Datagram { via: Shard::FIRST, route, bytes: Box::default(), is_known: false }
     }
 
     fn silenced() -> Relay {
-        Relay::Silenced { group: GroupId(1), speaker: PeerId(1) }
+        Relay::Silenced { group: GroupId(1), speaker: PeerId(1), ask: None }
     }
 
     #[test]

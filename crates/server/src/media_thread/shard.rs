@@ -11,7 +11,9 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use data_encoding::HEXLOWER;
 use jushou_rtc::{ice::Credentials, sdp};
-use media::{Event, GroupId, Out, PeerId, PeerSecrets, Permit, Place, Plane, Relay, Route, SLOTS, Shard};
+use media::{
+    Event, GroupId, Out, PeerId, PeerSecrets, Permit, Place, Plane, REMOVED, Relay, Route, SLOTS, Shard,
+};
 use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,8 +25,8 @@ use tokio::sync::{mpsc, oneshot};
 /// Commands carried out before packets get their turn again.
 const COMMANDS_PER_TURN: usize = 64;
 
-/// The same for what other shards say.
-const RELAYS_PER_TURN: usize = 64;
+/// The same for what other shards say, as far as it is sound; the rest is little work, and must not pile up.
+const SOUND_PER_TURN: usize = 64;
 
 /// How long the thread sleeps at most while no peer is there.
 const IDLE: Duration = Duration::from_secs(3600);
@@ -120,14 +122,16 @@ impl MediaThread {
                 () = self.exit.sockets.readable() => {}
                 () = tokio::time::sleep(wait) => {}
             }
-            // 3. Everything has its turn, whatever else there is much of. Commands first: what was taken away before
+            // 3. Everything has its turn, whatever else there is much of. Commands first: what was taken away here before
             // this turn is not sent in it.
             for _ in 0..COMMANDS_PER_TURN {
                 let Some(next) = command.take().or_else(|| commands.try_recv().ok()) else { break };
                 self.carry_out(next);
             }
-            for _ in 0..RELAYS_PER_TURN {
+            let mut sound = 0;
+            while sound < SOUND_PER_TURN {
                 let Some(next) = relay.take().or_else(|| self.exit.relays.try_recv()) else { break };
+                sound += usize::from(next.may_be_lost());
                 self.plane.handle_relay(self.clock.instant(), next, &mut self.exit);
             }
             self.receive(&mut buffers);
@@ -171,9 +175,9 @@ impl MediaThread {
                 let _ = reply.send(answer.map_err(NoAnswer::NotAdded)); // Whoever offered may be gone.
             }
             Command::Remove { peer, done } => {
+                self.exit.waiting.entry(peer).or_default().push((REMOVED, done));
                 self.plane.remove_peer(now, peer, &mut self.exit);
-                self.exit.forget(peer);
-                let _ = done.send(()); // Not everybody waits for it.
+                self.exit.displace(peer);
             }
             Command::Permit { peer, permit, done } => {
                 // The plane says at once that it is in force, also of a peer that does not exist.
@@ -246,11 +250,15 @@ impl Exit {
 
     /// Who does not exist obeys every permit.
     fn forget(&mut self, peer: PeerId) {
-        if let Some(group) = self.placement.remove(peer) {
-            self.tell_pace(group);
-        }
+        self.displace(peer);
         for (_, done) in self.waiting.remove(&peer).into_iter().flatten() {
             let _ = done.send(());
+        }
+    }
+
+    fn displace(&mut self, peer: PeerId) {
+        if let Some(group) = self.placement.remove(peer) {
+            self.tell_pace(group);
         }
     }
 
