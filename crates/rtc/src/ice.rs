@@ -30,7 +30,6 @@ pub struct Agent {
     credentials: Credentials,
     /// Bounded by [`ROUTES_MAX`].
     proven: Vec<Proven>,
-    nominated: Option<Route>,
     /// Where to send, since when, and whether arriving media said so.
     chosen: Option<Chosen>,
     last_heard: Instant,
@@ -39,6 +38,8 @@ pub struct Agent {
 struct Proven {
     route: Route,
     last_check: Instant,
+    /// The last one that was.
+    is_nominated: bool,
 }
 
 struct Chosen {
@@ -50,7 +51,7 @@ struct Chosen {
 impl Agent {
     /// `now` counts as the last sign of life until there is one.
     pub fn new(credentials: Credentials, now: Instant) -> Agent {
-        Agent { credentials, proven: Vec::new(), nominated: None, chosen: None, last_heard: now }
+        Agent { credentials, proven: Vec::new(), chosen: None, last_heard: now }
     }
 
     /// Answers a check that came on `route`. True: `reply` (cleared first) holds the answer, never longer
@@ -126,7 +127,7 @@ impl Agent {
                 self.forget_one();
             }
             self.proven.reserve_exact(1); // Most peers prove one, and there are many peers.
-            self.proven.push(Proven { route, last_check: now });
+            self.proven.push(Proven { route, last_check: now, is_nominated: false });
         }
         if self.chosen.is_none() {
             self.chosen = Some(Chosen { route, media_since: None });
@@ -143,8 +144,11 @@ impl Agent {
 
     fn nominate(&mut self, now: Instant, route: Route) {
         // Chrome nominates its route again in every check; only a change means something.
-        if self.nominated.replace(route) == Some(route) {
+        if self.proven.iter().any(|proven| proven.route == route && proven.is_nominated) {
             return;
+        }
+        for proven in &mut self.proven {
+            proven.is_nominated = proven.route == route;
         }
         let media_since = self.chosen.as_ref().and_then(|chosen| chosen.media_since);
         if media_since.is_none_or(|since| now.saturating_duration_since(since) >= SETTLING) {
