@@ -206,8 +206,10 @@ impl Voice {
 
     /// How long ago what plays at `now` would have arrived at best, in samples. None: nothing plays.
     pub fn waited(&self, now: i64) -> Option<i64> {
-        let playing = self.next - self.pcm.len() as i64;
-        (self.state == State::Playing).then(|| now - self.delay.base() - playing)
+        (self.state == State::Playing).then(|| {
+            let playing = self.next - self.pcm.len() as i64;
+            now - self.delay.base() - playing
+        })
     }
 
     fn take(&mut self, out: &mut [f32; FRAME]) {
