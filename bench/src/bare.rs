@@ -1,9 +1,11 @@
 //! The bare sender: header, AES-GCM and `sendmmsg` for each listener at every tick, and nothing else. What the machine can carry.
 
-use crate::crowd::{BARE_ADDRESS, Crowd, Heard, Schedule, since_1970};
+use crate::crowd::Crowd;
+use crate::ground::Ground;
+use crate::heard::{FRAME_LEN, Heard, Schedule, since_1970};
 use crate::machine;
-use crate::rig::{SENDERS_CORE, child};
-use crate::wildcard::address;
+use crate::rig::{Audience, SENDERS_CORE, child};
+use crate::wildcard::{self, Wildcard};
 use anyhow::{Context, Result};
 use aws_lc_rs::aead::{AES_128_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
 use jushou_rtc::Route;
@@ -11,7 +13,7 @@ use jushou_rtc::rtp::{HEADER_LEN, write_header};
 use serde::{Deserialize, Serialize};
 use server::datagrams::Outgoing;
 use std::io::{BufRead, BufReader, Write};
-use std::net::UdpSocket;
+use std::net::{IpAddr, Ipv4Addr, UdpSocket};
 use std::os::fd::AsFd;
 use std::time::Duration;
 
@@ -20,6 +22,11 @@ const START_IN: Duration = Duration::from_millis(200);
 
 #[derive(Clone, Copy, clap::Args)]
 pub struct Load {
+    #[arg(long, default_value_t = SENDERS_CORE)]
+    pub core: usize,
+    /// Where it sends from, which tells where the listeners are.
+    #[arg(long)]
+    pub address: Ipv4Addr,
     #[arg(long)]
     pub port: u16,
     #[arg(long)]
@@ -40,7 +47,8 @@ enum Told {
 
 /// The child's part: `bench bare`.
 pub fn send(load: Load) -> Result<()> {
-    machine::pin(&[SENDERS_CORE])?;
+    machine::pin(&[load.core])?;
+    let ground = Ground::of(load.address.into());
     let socket = UdpSocket::bind("0.0.0.0:0")?;
     socket.set_nonblocking(true)?;
     let key = |n: usize| {
@@ -71,7 +79,10 @@ pub fn send(load: Load) -> Result<()> {
             let tag =
                 key.seal_in_place_separate_tag(Nonce::assume_unique_for_key(nonce), Aad::from(head), body);
             tag_place.copy_from_slice(tag.map_err(|_| anyhow::anyhow!("a packet is not sealed"))?.as_ref());
-            outgoing.push(Route::new((address(listener), load.port).into(), BARE_ADDRESS), &datagram);
+            outgoing.push(
+                Route::new((ground.address(listener), load.port).into(), IpAddr::from(load.address)),
+                &datagram,
+            );
             if outgoing.is_full() {
                 dropped += outgoing.flush(socket.as_fd()).dropped as u64;
             }
@@ -96,6 +107,44 @@ fn tell(told: &Told) -> Result<()> {
     Ok(std::io::stdout().flush()?)
 }
 
+/// On each of these cores one, at the same time, to as many listeners each, whose sockets this thread reads. Returns the
+/// senders' CPU time a packet, µs.
+pub fn run_alone(cores: &[usize], listeners: usize, audience: Audience, packets: u32) -> Result<f64> {
+    let (mut nets, mut running) = (vec![], vec![]);
+    for core in cores {
+        let net = Wildcard::bind()?; // Of its own, as two senders to one socket would wait for each other.
+        let figures = [
+            ("--core", *core),
+            ("--port", usize::from(net.port)),
+            ("--listeners", listeners),
+            ("--packet-ms", audience.packet_ms as usize),
+            ("--payload-len", FRAME_LEN * audience.frames() as usize),
+            ("--packets", packets as usize),
+        ];
+        running.push(child(Ground::Loopback, &arguments(Ground::Loopback, &figures))?);
+        nets.push(net);
+    }
+    while running.iter_mut().any(|process| matches!(process.try_wait(), Ok(None))) {
+        if nets.iter_mut().map(|net| net.receive(|_| {})).sum::<usize>() == 0 {
+            wildcard::wait(&nets, Duration::from_millis(5));
+        }
+    }
+    let mut all = Duration::ZERO;
+    for process in running {
+        let told = String::from_utf8(process.wait_with_output()?.stdout)?;
+        let last = told.lines().last().context("the bare sender says nothing")?;
+        let Told::Ended { cpu, .. } = serde_json::from_str(last)? else { anyhow::bail!("it says no end") };
+        all += cpu;
+    }
+    Ok(all.as_secs_f64() * 1e6 / (cores.len() * listeners) as f64 / f64::from(packets))
+}
+
+fn arguments(ground: Ground, figures: &[(&str, usize)]) -> Vec<String> {
+    let figures = figures.iter().flat_map(|(name, figure)| [(*name).to_owned(), figure.to_string()]);
+    let address = ["--address".to_owned(), ground.server().to_string()];
+    std::iter::once("bare".to_owned()).chain(address).chain(figures).collect()
+}
+
 /// One run, counted by the crowd. Returns what was heard, the CPU time it took, and what the kernel refused.
 pub fn run(
     crowd: &mut Crowd,
@@ -113,9 +162,7 @@ pub fn run(
         ("--payload-len", payload_len),
         ("--packets", packets as usize),
     ];
-    let figures = figures.iter().flat_map(|(name, figure)| [(*name).to_owned(), figure.to_string()]);
-    let arguments: Vec<String> = std::iter::once("bare".to_owned()).chain(figures).collect();
-    let mut process = child(&arguments)?;
+    let mut process = child(crowd.ground, &arguments(crowd.ground, &figures))?;
     let mut lines = BufReader::new(process.stdout.take().context("its output is piped")?).lines();
     let mut read =
         || -> Result<Told> { Ok(serde_json::from_str(&lines.next().context("the bare sender ended")??)?) };

@@ -1,5 +1,7 @@
 //! One speaker and an audience: how many listeners one core carries, beside what the bare sender carries in the same run.
 
+mod beside_janus;
+
 use crate::machine;
 use crate::probe::{Bench, HEAD, Probe, Sends};
 use crate::rig::Audience;
@@ -24,6 +26,9 @@ pub struct Lecture {
     /// Only this load, without a search.
     #[arg(long)]
     only: Option<usize>,
+    /// Beside Janus, if it is installed, in network namespaces, since it ignores loopback. Needs root.
+    #[arg(long)]
+    pub janus: bool,
 }
 
 /// Reach, as ratios inside one run.
@@ -31,10 +36,13 @@ const CPU_RATIO_MOST: f64 = 1.3;
 const LISTENERS_RATIO_LEAST: f64 = 0.8;
 
 pub fn run(asked: &Lecture) -> Result<String> {
+    if asked.janus {
+        return beside_janus::run(asked);
+    }
     let began = std::time::Instant::now();
     let mut bench = Bench::open(1, asked.listeners, asked.audience, Duration::from_secs(asked.seconds))?;
     let joined = began.elapsed();
-    let handshakes = machine::cpu_time(bench.rig.id())?.as_secs_f64() * 1e6 / (asked.listeners + 1) as f64;
+    let handshakes = machine::cpu_time(bench.process())?.as_secs_f64() * 1e6 / (asked.listeners + 1) as f64;
     let mut text = format!(
         "# Lecture, packets of {} ms\n\n{}. Server and bare sender on one core, the listeners on another. The speaker sends packets of 20 ms{}; {} s a probe.\n\n\
          {} listeners joined in {:.1} s, {handshakes:.0} µs of the server's CPU each.\n\n{HEAD}\n",

@@ -1,20 +1,13 @@
 //! What the kernel says of this machine and of a process on it: cores, CPU time, memory, packets dropped at a socket.
 
 use anyhow::{Context, Result};
+use server::media_thread::cores;
+use std::fs;
 use std::time::Duration;
-use std::{fs, io, mem};
 
 /// Keeps this thread, and those it starts from now on, on these cores.
 pub fn pin(these: &[usize]) -> Result<()> {
-    // SAFETY: a plain C struct, for which all zeroes are a value: no core.
-    let mut cores: libc::cpu_set_t = unsafe { mem::zeroed() };
-    for core in these {
-        // SAFETY: the set is ours, and `CPU_SET` ignores a core beyond its end.
-        unsafe { libc::CPU_SET(*core, &mut cores) };
-    }
-    // SAFETY: the kernel reads as many bytes as the set has; 0 is the calling thread.
-    let done = unsafe { libc::sched_setaffinity(0, size_of_val(&cores), &cores) };
-    if done == 0 { Ok(()) } else { Err(io::Error::last_os_error()).context("cannot stay on one core") }
+    cores::pin_to(these).context("cannot stay on one core")
 }
 
 /// CPU time of all threads of a process so far, as the scheduler counts it, to the nanosecond.

@@ -2,15 +2,34 @@
 #![cfg(target_os = "linux")]
 
 mod bare;
+mod churn;
+mod conversation;
 mod cores;
 mod crowd;
+mod door;
+mod garbage;
+mod ground;
+mod heard;
+mod hello_race;
+mod house;
+mod janus;
 mod lecture;
+mod log;
 mod machine;
 mod memory;
+mod overload;
+mod panel;
 mod peer;
+mod picture;
 mod probe;
+mod random;
 mod rig;
+mod sdp;
+mod silent;
+mod stampede;
+mod table;
 mod tally;
+mod whole;
 mod wildcard;
 
 use anyhow::Result;
@@ -35,6 +54,30 @@ enum Scenario {
     Cores(cores::Cores),
     /// Memory of each listener.
     Memory(memory::Memory),
+    /// Five who talk with each other before an audience, mixed.
+    Panel(panel::Panel),
+    /// Twelve on stage, each heard on its own.
+    Salon(panel::Salon),
+    /// Thousands who join within seconds.
+    Stampede(stampede::Stampede),
+    /// Listeners who leave, and others who join.
+    Churn(churn::Churn),
+    /// Many rooms with one silent peer each.
+    Silent(silent::Silent),
+    /// Garbage to the media port while an audience listens.
+    Garbage(garbage::Garbage),
+    /// Hellos of others before a listener's own.
+    HelloRace(hello_race::HelloRace),
+    /// Memory of each listener of the whole server, WebSocket included.
+    Listeners(whole::Listeners),
+    /// Thousands who join the whole server within seconds, more than a room has places.
+    Door(whole::Door),
+    /// The whole server with open rooms that nobody is in.
+    Rooms(whole::Rooms),
+    /// More listeners than a core carries: what they give up, and when nobody else comes in.
+    Overload(overload::Overload),
+    /// Draws the comparison with Janus.
+    Picture(picture::Picture),
     /// The server's side, started by the others.
     #[command(hide = true)]
     Media {
@@ -53,14 +96,12 @@ fn main() -> Result<()> {
     let text = match scenario {
         Scenario::Media { shards, audience } => return rig::serve(shards, audience),
         Scenario::Bare(load) => return bare::send(load),
-        Scenario::Lecture(asked) => {
-            machine::pin(&[rig::GENERATORS_CORE])?;
-            lecture::run(&asked)?
-        }
+        // Its own children are on both cores.
         Scenario::Cores(asked) => cores::run(&asked)?,
-        Scenario::Memory(asked) => {
+        Scenario::Picture(asked) => picture::run(&asked)?,
+        other => {
             machine::pin(&[rig::GENERATORS_CORE])?;
-            memory::run(&asked)?
+            on_one_core(other)?
         }
     };
     print!("{text}");
@@ -68,4 +109,26 @@ fn main() -> Result<()> {
         std::fs::write(file, text)?;
     }
     Ok(())
+}
+
+/// With the generator on one core, and whoever it measures on the other.
+fn on_one_core(scenario: Scenario) -> Result<String> {
+    match scenario {
+        Scenario::Lecture(asked) => lecture::run(&asked),
+        Scenario::Panel(asked) => panel::run(&asked),
+        Scenario::Salon(asked) => panel::run_salon(&asked),
+        Scenario::Stampede(asked) => stampede::run(&asked),
+        Scenario::Churn(asked) => churn::run(&asked),
+        Scenario::Silent(asked) => silent::run(&asked),
+        Scenario::Garbage(asked) => garbage::run(&asked),
+        Scenario::HelloRace(asked) => hello_race::run(&asked),
+        Scenario::Memory(asked) => memory::run(&asked),
+        Scenario::Overload(asked) => overload::run(&asked),
+        Scenario::Listeners(asked) => whole::run_listeners(&asked),
+        Scenario::Door(asked) => whole::run_door(&asked),
+        Scenario::Rooms(asked) => whole::run_rooms(&asked),
+        Scenario::Cores(_) | Scenario::Picture(_) | Scenario::Media { .. } | Scenario::Bare(_) => {
+            unreachable!("dealt with before")
+        }
+    }
 }

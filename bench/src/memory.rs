@@ -17,7 +17,7 @@ pub struct Memory {
 const KIB_MOST: f64 = 3.0;
 
 pub fn run(asked: &Memory) -> Result<String> {
-    let mut rig = Rig::start(1, Audience { packet_ms: 20, mixed: false })?;
+    let mut rig = Rig::start(1, Audience::SHORT)?;
     let mut crowd = Crowd::new(rig.address, 1)?;
     crowd.join(&mut rig, 1, true, false, 1)?;
     let (empty, began) = (machine::resident(rig.id())?, Instant::now());

@@ -1,25 +1,29 @@
 //! One listener or speaker as a browser is one on the wire: an ICE check, a DTLS handshake, SRTP, and the signs of life after it.
 
+use crate::heard::{FRAME_MS, TICKS_PER_MS};
+use crate::sdp::{self, LEVEL_EXTENSION, PAYLOAD_TYPE, PWD, SOURCE, UFRAG, value};
 use anyhow::{Context, Result, ensure};
 use aws_lc_rs::{digest, hmac};
 use dimpl::{Config, Dtls, DtlsCertificate, Output, SrtpProfile};
 use is::stun::{StunMessage, TransId};
 use jushou_rtc::demux::{Kind, classify};
+use jushou_rtc::rtcp;
 use jushou_rtc::rtp;
 use jushou_rtc::srtp::{Profile, Receiver, Sender};
-use jushou_rtc::{rtcp, sdp};
+use std::hash::{DefaultHasher, Hasher};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// Receive lines in the offer, as the web client has them.
-const SLOTS: usize = 4;
-const PAYLOAD_TYPE: u8 = 111;
-const LEVEL_EXTENSION: u8 = 1;
+/// Of a candidate that is found by a check, as Chrome computes it.
+const PRIORITY: u32 = 1_853_824_767;
 
 /// What all peers share: making keys is slow, and nothing here is about certificates.
 pub struct Shared {
     config: Arc<Config>,
     certificate: DtlsCertificate,
+    pub fingerprint: String,
+    /// To our server.
     pub offer: String,
 }
 
@@ -31,27 +35,24 @@ impl Shared {
         let certificate = dimpl::certificate::generate_self_signed_certificate()?;
         let hash = digest::digest(&digest::SHA256, &certificate.certificate);
         let hash: Vec<String> = hash.as_ref().iter().map(|byte| format!("{byte:02X}")).collect();
-        let offer = offer(&hash.join(":"));
-        sdp::Offer::parse(&offer).context("the offer is one that the server reads")?;
-        Ok(Shared { config: Arc::new(config), certificate, offer })
+        let fingerprint = hash.join(":");
+        Ok(Shared { config: Arc::new(config), certificate, offer: sdp::offer(&fingerprint), fingerprint })
     }
 }
 
-fn offer(fingerprint: &str) -> String {
-    let mids: Vec<String> = (0..=SLOTS).map(|mid| mid.to_string()).collect();
-    let mut text = format!(
-        "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\na=group:BUNDLE {}\r\n\
-         a=ice-ufrag:peer\r\na=ice-pwd:aPasswordOf128RandomBits\r\na=fingerprint:sha-256 {fingerprint}\r\na=setup:actpass\r\n",
-        mids.join(" ")
-    );
-    for mid in 0..=SLOTS {
-        let direction = if mid == 0 { "sendonly" } else { "recvonly" };
-        text += &format!(
-            "m=audio 9 UDP/TLS/RTP/SAVPF {PAYLOAD_TYPE}\r\nc=IN IP4 0.0.0.0\r\na=mid:{mid}\r\na={direction}\r\na=rtcp-mux\r\n\
-             a=rtpmap:{PAYLOAD_TYPE} opus/48000/2\r\na=extmap:{LEVEL_EXTENSION} urn:ietf:params:rtp-hdrext:ssrc-audio-level\r\n"
-        );
+impl Shared {
+    /// The first datagram of a handshake.
+    pub fn hello(&self) -> Result<Vec<u8>> {
+        let now = Instant::now();
+        let mut dtls = Dtls::new_12(self.config.clone(), self.certificate.clone(), now);
+        dtls.set_active(true);
+        dtls.handle_timeout(now)?;
+        let mut buffer = [0; 2048];
+        match dtls.poll_output(&mut buffer) {
+            Output::Packet(bytes) => Ok(bytes.to_vec()),
+            _ => anyhow::bail!("a handshake does not begin with a datagram"),
+        }
     }
-    text
 }
 
 /// What a datagram meant to the peer.
@@ -59,9 +60,9 @@ pub enum Got {
     Nothing,
     /// The handshake is done as of this datagram.
     Connected,
-    /// Sound: its RTP timestamp, read from the clear header.
     Sound {
-        timestamp: u32,
+        /// Of the Opus packet, if it was opened.
+        print: Option<u64>,
     },
 }
 
@@ -75,41 +76,60 @@ pub struct Peer {
     keys: Option<Box<(Sender, Receiver)>>,
     /// Who opens what it receives; the others count.
     pub is_sample: bool,
-    pub number: u64,
+    /// Packets it has spoken.
+    number: u64,
+    /// The timestamp of the next, if it speaks on.
+    next_timestamp: u32,
     /// The server's shard that it is on.
     pub shard: usize,
+    /// Where to send, if not to everybody's server.
+    pub remote: Option<SocketAddr>,
+    /// Its checks nominate: the other side's do not.
+    nominates: bool,
 }
 
 impl Peer {
     pub fn new(shared: &Shared, answer: &str, is_sample: bool, now: Instant) -> Result<Peer> {
-        let value = |name: &str| {
-            let found = answer.lines().find_map(|line| line.strip_prefix("a=")?.strip_prefix(name));
-            found.map(str::trim).with_context(|| format!("an answer without {name}"))
-        };
-        let ufrag = value("ice-ufrag:")?;
+        let (ufrag, pwd) = (value(answer, "ice-ufrag:")?, value(answer, "ice-pwd:")?);
         let shard = usize::from(ufrag.bytes().next().context("an empty ufrag")?.wrapping_sub(b'A'));
         let mut dtls = Dtls::new_12(shared.config.clone(), shared.certificate.clone(), now);
         dtls.set_active(true);
         Ok(Peer {
-            username: format!("{ufrag}:peer"),
-            pwd: value("ice-pwd:")?.to_owned(),
+            username: format!("{ufrag}:{UFRAG}"),
+            pwd: pwd.to_owned(),
             dtls: Some(Box::new(dtls)),
             is_checked: false,
             keys: None,
             is_sample,
             number: 0,
+            next_timestamp: 0,
             shard,
+            remote: None,
+            nominates: true,
         })
     }
 
-    pub fn is_connected(&self) -> bool {
-        self.keys.is_some() && self.dtls.is_none()
+    /// Of a server that checks its peers: by its answer to a speaker, who nominates, or its offer to a listener.
+    pub fn of_full_ice(shared: &Shared, text: &str, nominates: bool, is_sample: bool) -> Result<Peer> {
+        let peer = Peer::new(shared, text, is_sample, Instant::now())?;
+        Ok(Peer { shard: 0, remote: Some(sdp::remote(text)?), nominates, ..peer })
     }
 
-    /// An ICE check that also nominates, as each of Chrome's does.
+    /// Says and opens nothing from now on.
+    pub fn forget(&mut self) {
+        (self.dtls, self.keys) = (None, None);
+    }
+
+    /// `theirs:ours`, as it stands in the clear in each check.
+    pub fn username(&self) -> &str {
+        &self.username
+    }
+
+    /// An ICE check that also nominates, as each of Chrome's does that decides.
     pub fn check(&self, send: &mut dyn FnMut(&[u8])) {
+        let (username, nominates) = (&self.username, self.nominates);
         let message =
-            StunMessage::binding_request(&self.username, TransId::new(), true, 7, 1_853_824_767, true);
+            StunMessage::binding_request(username, TransId::new(), nominates, 7, PRIORITY, nominates);
         let mut buffer = [0; 600];
         if let Ok(len) = message.to_bytes(Some(self.pwd.as_bytes()), &mut buffer, hmac_sha1) {
             send(&buffer[..len]);
@@ -129,6 +149,7 @@ impl Peer {
 
     pub fn handle(&mut self, now: Instant, datagram: &mut [u8], send: &mut dyn FnMut(&[u8])) -> Result<Got> {
         match classify(datagram) {
+            Kind::Stun if datagram.starts_with(&[0, 1]) => self.answer(datagram, send)?,
             Kind::Stun if !self.is_checked => {
                 ensure!(datagram.starts_with(&[1, 1]), "the server refuses a check");
                 self.is_checked = true;
@@ -145,24 +166,47 @@ impl Peer {
                 }
             }
             Kind::Rtp => {
-                let timestamp = u32::from_be_bytes(datagram[4..8].try_into().expect("4 bytes"));
-                if self.is_sample {
-                    let keys = self.keys.as_mut().context("sound before the keys")?;
+                let mut print = None;
+                // Who has vanished opens nothing.
+                if let (true, Some(keys)) = (self.is_sample, &mut self.keys) {
                     let opened = keys.1.open_rtp(datagram).context("sound that is not authentic")?;
-                    rtp::Packet::parse(&datagram[..opened.len], opened.index)
+                    let packet = rtp::Packet::parse(&datagram[..opened.len], opened.index)
                         .context("sound that is no RTP")?;
+                    print = Some(print_of(packet.payload));
                 }
-                return Ok(Got::Sound { timestamp });
+                return Ok(Got::Sound { print });
             }
             _ => {}
         }
         Ok(Got::Nothing)
     }
 
+    /// A check as from this peer, by somebody who knows its user fragment but not the password.
+    pub fn false_check(username: &str) -> Vec<u8> {
+        let check = StunMessage::binding_request(username, TransId::new(), true, 7, PRIORITY, true);
+        let mut buffer = [0; 600];
+        let len = check.to_bytes(Some(b"not the password"), &mut buffer, hmac_sha1).unwrap_or(0);
+        buffer[..len].to_vec()
+    }
+
+    /// Says that a check has come, whoever sent it.
+    fn answer(&self, check: &[u8], send: &mut dyn FnMut(&[u8])) -> Result<()> {
+        let check = StunMessage::parse(check).context("a check that is none")?;
+        let remote = self.remote.context("our server checks nobody")?;
+        let mut buffer = [0; 128];
+        let reply = StunMessage::binding_reply(check.trans_id(), remote);
+        let len = reply.to_bytes(Some(PWD.as_bytes()), &mut buffer, hmac_sha1).context("a reply fits")?;
+        send(&buffer[..len]);
+        Ok(())
+    }
+
     /// A packet of sound with its level, as Chrome sends one.
     pub fn speak(&mut self, timestamp: u32, minus_dbov: u8, payload: &[u8]) -> Result<Vec<u8>> {
         self.number += 1;
-        let header = rtp::write_header(PAYLOAD_TYPE, self.number == 1, self.number as u16, timestamp, 0x5EA7);
+        // Somebody begins.
+        let marker = self.number == 1 || timestamp != self.next_timestamp;
+        self.next_timestamp = timestamp.wrapping_add(FRAME_MS * TICKS_PER_MS);
+        let header = rtp::write_header(PAYLOAD_TYPE, marker, self.number as u16, timestamp, SOURCE);
         let mut packet = header.to_vec();
         packet[0] |= 0x10;
         packet.extend_from_slice(&[0xBE, 0xDE, 0, 1, LEVEL_EXTENSION << 4, 0x80 | minus_dbov, 0, 0]);
@@ -197,6 +241,13 @@ impl Peer {
             }
         }
     }
+}
+
+/// By which an Opus packet is known again.
+pub fn print_of(opus: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(opus);
+    hasher.finish()
 }
 
 /// The client's half of RFC 5764, section 4.2.

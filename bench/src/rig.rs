@@ -1,6 +1,7 @@
 //! The server's side: its media thread in a process of its own, without rooms, accounts and HTTP, told by lines of JSON what to do.
 
-use crate::machine;
+use crate::ground::Ground;
+use crate::{log, machine};
 use anyhow::{Context, Result};
 use jushou_rtc::sdp::Offer;
 use media::{Event, GroupId, PeerId, Permit};
@@ -10,7 +11,7 @@ use server::media_thread::{MediaHandle, PaceRules};
 use server::udp::Bound;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -29,15 +30,23 @@ pub struct Audience {
     /// One stream for all speakers.
     #[arg(long)]
     pub mixed: bool,
+    /// It makes do with less when the server is busy.
+    #[arg(long, hide = true)]
+    pub gives_relief: bool,
 }
 
 impl Audience {
+    /// What the speaker sends, as it comes.
+    pub const SHORT: Audience = Audience { packet_ms: 20, mixed: false, gives_relief: false };
+
     fn rules(self) -> PaceRules {
         let always = |is: bool| if is { 0 } else { usize::MAX };
         PaceRules {
             mix_from: always(self.mixed),
             ms40_from: always(self.packet_ms >= 40),
             ms60_from: always(self.packet_ms >= 60),
+            peers_max: usize::MAX,
+            gives_relief: self.gives_relief,
         }
     }
 
@@ -48,10 +57,10 @@ impl Audience {
 
 #[derive(Serialize, Deserialize)]
 enum Order {
-    /// Peers whose ids go up from `first`, all in one group.
+    /// Peers whose ids go up from `first`. The groups: the first one's, and what lies between one's and the next's.
     Add {
         first: u64,
-        group: u64,
+        groups: (u64, u64),
         publish: bool,
         hear: bool,
         offers: Vec<String>,
@@ -61,6 +70,10 @@ enum Order {
         first: u64,
         hearing: u64,
         of: u64,
+    },
+    /// These are put out.
+    Remove {
+        peers: Vec<u64>,
     },
     Count,
 }
@@ -74,12 +87,19 @@ enum Told {
 }
 
 /// Since the start of that process.
-#[derive(Clone, Copy, Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct Counted {
     /// Datagrams that the kernel refused.
     pub dropped: u64,
-    /// Peers that were given up: none should be.
+    /// Peers that are gone without having been put out.
     pub closed: u64,
+    /// Datagrams that were nobody's.
+    pub strangers: u64,
+    /// The share of its core that sound takes, and what audiences do without for it.
+    pub busy: f64,
+    pub relief: String,
+    /// Lines that an operator would find in the log.
+    pub logged: u64,
 }
 
 /// The child's part: `bench media`.
@@ -87,6 +107,7 @@ pub fn serve(shards: usize, audience: Audience) -> Result<()> {
     if shards == 1 {
         machine::pin(&[SENDERS_CORE])?;
     }
+    log::count()?;
     let bound = Bound::bind_all(&[], 0, shards)?;
     let port = bound[0].port();
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
@@ -98,6 +119,7 @@ pub fn serve(shards: usize, audience: Audience) -> Result<()> {
     let counting = closed.clone();
     std::thread::spawn(move || {
         while let Some(event) = events.blocking_recv() {
+            // Who was put out is not reported.
             counting.fetch_add(u64::from(matches!(event, Event::Closed { .. })), Ordering::Relaxed);
         }
     });
@@ -114,12 +136,15 @@ async fn carry_out(media: &MediaHandle, order: Order, version: &mut u64, closed:
     *version += 1;
     let version = *version;
     Ok(match order {
-        Order::Add { first, group, publish, hear, offers } => {
+        Order::Add { first, groups: (group, step), publish, hear, offers } => {
             let mut answers = vec![];
             for (n, offer) in offers.iter().enumerate() {
-                let permit = Permit { version, publish, hear, near: false };
+                // Whoever speaks and hears is on stage.
+                let permit = Permit { version, publish, hear, near: publish && hear };
                 let offer = Offer::parse(offer).context("the generator's offer")?;
-                let answer = media.add_peer(PeerId(first + n as u64), GroupId(group), offer, permit).await;
+                let n = n as u64;
+                let answer =
+                    media.add_peer(PeerId(first + n), GroupId(group + n * step), offer, permit).await;
                 answers.push(answer.ok().map(|answer| answer.sdp));
             }
             Told::Answers(answers)
@@ -132,9 +157,23 @@ async fn carry_out(media: &MediaHandle, order: Order, version: &mut u64, closed:
             }
             Told::Done
         }
+        Order::Remove { peers } => {
+            for peer in peers {
+                let confirmed = media.remove_peer(PeerId(peer)).within(Duration::from_secs(10)).await;
+                confirmed.ok().context("a removal is not confirmed")?;
+            }
+            Told::Done
+        }
         Order::Count => {
             let counters = media.counters().await.context("the media thread is gone")?;
-            Told::Counted(Counted { dropped: counters.dropped, closed: closed.load(Ordering::Relaxed) })
+            Told::Counted(Counted {
+                dropped: counters.dropped,
+                closed: closed.load(Ordering::Relaxed),
+                strangers: counters.plane.strangers,
+                busy: counters.busy,
+                relief: format!("{:?}", counters.relief),
+                logged: log::counted(),
+            })
         }
     })
 }
@@ -155,8 +194,9 @@ pub struct Rig {
 }
 
 /// How the rest of the process is started: this program again, with another command.
-pub fn child(arguments: &[String]) -> Result<Child> {
-    let mut command = Command::new(std::env::current_exe()?);
+pub fn child(ground: Ground, arguments: &[String]) -> Result<Child> {
+    let this = std::env::current_exe()?;
+    let mut command = ground.command(this.to_str().context("a path that is text")?);
     let command = command.args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped());
     command.spawn().context("this program does not start again")
 }
@@ -164,13 +204,18 @@ pub fn child(arguments: &[String]) -> Result<Child> {
 impl Rig {
     /// With so many media threads; every room's audience hears in this way.
     pub fn start(shards: usize, audience: Audience) -> Result<Rig> {
+        Rig::start_on(Ground::Loopback, shards, audience)
+    }
+
+    pub fn start_on(ground: Ground, shards: usize, audience: Audience) -> Result<Rig> {
         let mut arguments = vec!["media".into(), "--shards".into(), shards.to_string()];
         arguments.extend(["--packet-ms".into(), audience.packet_ms.to_string()]);
         arguments.extend(audience.mixed.then(|| "--mixed".into()));
-        let mut process = child(&arguments)?;
+        arguments.extend(audience.gives_relief.then(|| "--gives-relief".into()));
+        let mut process = child(ground, &arguments)?;
         let orders = process.stdin.take().context("its input is piped")?;
         let told = BufReader::new(process.stdout.take().context("its output is piped")?);
-        let mut rig = Rig { process, orders, told, address: (Ipv4Addr::LOCALHOST, 0).into() };
+        let mut rig = Rig { process, orders, told, address: (ground.server(), 0).into() };
         let Told::Port(port) = rig.read()? else { anyhow::bail!("the media process says no port") };
         rig.address.set_port(port);
         Ok(rig)
@@ -184,12 +229,12 @@ impl Rig {
     pub fn add(
         &mut self,
         first: u64,
-        group: u64,
+        groups: (u64, u64),
         publish: bool,
         hear: bool,
         offers: Vec<String>,
     ) -> Result<Vec<Option<String>>> {
-        match self.ask(&Order::Add { first, group, publish, hear, offers })? {
+        match self.ask(&Order::Add { first, groups, publish, hear, offers })? {
             Told::Answers(answers) => Ok(answers),
             _ => anyhow::bail!("not an answer to offers"),
         }
@@ -197,6 +242,10 @@ impl Rig {
 
     pub fn hear(&mut self, first: u64, hearing: usize, of: usize) -> Result<()> {
         self.ask(&Order::Hear { first, hearing: hearing as u64, of: of as u64 }).map(drop)
+    }
+
+    pub fn remove(&mut self, peers: Vec<u64>) -> Result<()> {
+        self.ask(&Order::Remove { peers }).map(drop)
     }
 
     pub fn count(&mut self) -> Result<Counted> {

@@ -1,4 +1,4 @@
-//! One socket that stands for tens of thousands of peers: bound to all of 127.0.0.0/8, each peer has an address of its own.
+//! One socket that stands for tens of thousands of peers: bound to all addresses, each peer has one of its own.
 
 use anyhow::{Context, Result};
 use server::datagrams::{AT_ONCE, LEN_MAX, Outgoing};
@@ -10,19 +10,6 @@ use std::{io, mem};
 
 /// What the kernel may hold while this process is busy. Loss in here is none of the server's.
 const BUFFER_LEN: i32 = 64 << 20;
-
-/// Where the first peer stands.
-const FIRST: u32 = 0x7F01_0001;
-
-/// The address of a peer.
-pub fn address(peer: usize) -> Ipv4Addr {
-    Ipv4Addr::from(FIRST + peer as u32)
-}
-
-/// Whose address it is.
-pub fn peer_at(address: Ipv4Addr) -> Option<usize> {
-    u32::from(address).checked_sub(FIRST).map(|peer| peer as usize)
-}
 
 pub struct Wildcard {
     socket: UdpSocket,

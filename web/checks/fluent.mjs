@@ -28,6 +28,8 @@ const gaps = {
   "review-": union("ReviewState"),
   "policy-": ["hands_max", "stage_size", "room_size"],
   "network-": ["1", "2", "3"],
+  "player-": union("PlayerWay"),
+  "for-them-": ["unknown", "good", "some", "poor"],
   "key-": ["m", "space", "h", "q", "p", "s", "l", "help"],
   "microphone-allow-": ["firefox", "safari-ios", "safari", "chrome-android", "chrome"],
   "act-": commands.filter((kind) => /^(step_down|mute_member|allow_unmute|move_to_audience|(un)?make_moderator|(accept|decline)_hand|invite_to_speak|remove|ban)$/.test(kind)),

@@ -1,8 +1,8 @@
 /** Every HTTP request this client makes. Answers are the server's, refusals are values. */
 import type {
   AcceptInvite, TextsToday,
-  ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, OpenRoom, Problem,
-  Refused, Register, RoomOpened, ServerCard, SessionRow,
+  ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, NewPlayer, OpenRoom, PlayerPass, Problem,
+  Refused, Register, RoomOpened, RoomSound, ServerCard, SessionRow,
 } from "./wire";
 import type { HouseLook, NewLogo, SetUp } from "./wire";
 import type {
@@ -125,6 +125,7 @@ export const api = {
   showSecond: (form: ShowSecond) => request<Me>("POST", "/api/sign-on/second", form),
   openRoom: (form: OpenRoom) => request<RoomOpened>("POST", "/api/rooms", form),
   roomLink: (room: string) => request<RoomOpened>("GET", `/api/rooms/${id(room)}/link`),
+  roomSound: (room: string) => request<RoomSound>("GET", `/api/rooms/${id(room)}/sound`),
   audience: (room: string, after: string | null) =>
     request<AudiencePage>("GET", `/api/rooms/${id(room)}/audience${after === null ? "" : `?after=${id(after)}`}`),
   entry: () => request<EntryCard>("GET", "/api/entry"),
@@ -149,5 +150,6 @@ export const api = {
   changeLogo: (logo: NewLogo) => request<null>("PUT", "/api/admin/logo", logo),
   setUp: () => request<SetUp>("GET", "/api/admin/set-up"),
   setUpDone: () => request<null>("POST", "/api/admin/set-up"),
+  player: (room: string, player: NewPlayer) => request<PlayerPass>("POST", `/api/rooms/${encodeURIComponent(room)}/players`, player),
   media: (offer: MediaOffer) => request<MediaAnswer>("POST", "/api/media", offer),
 };

@@ -3,8 +3,10 @@ import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import { api } from "./api";
 import { t } from "./language";
 import { Connection } from "./media/connection";
+import { FOOT, type Ladder, type Rung, type Step, climb } from "./media/ladder";
 import { Microphone } from "./media/microphone";
 import { Sound } from "./media/sound";
+import { Stream } from "./media/stream";
 import { People } from "./people";
 import { Levels } from "./room/levels";
 import { type Notice, noticesOf } from "./room/notices";
@@ -15,7 +17,7 @@ import { announce, announceNow } from "./ui/announce";
 import { keepAwake, onNetworkChange, showMediaSession } from "./ui/browser";
 import { forget, show } from "./ui/notice";
 import { wide } from "./ui/width";
-import type { Me, Refused, RoomCard, RoomCommand, ServerCard, Tell, View } from "./wire";
+import type { Me, MediaState, Refused, RoomCard, RoomCommand, ServerCard, Tell, View } from "./wire";
 
 /** A moderator hears of new hands, and a hand of its new place, at most this often. */
 const HANDS_APART_MS = 10_000;
@@ -32,12 +34,17 @@ export class House {
   readonly socket: Socket;
   readonly seat: Seat;
   readonly sound: Sound;
+  readonly stream: Stream;
+  readonly #ladder = signal<Ladder>(FOOT);
+  /** By which way the sound comes. */
+  readonly rung: ReadonlySignal<Rung> = computed(() => this.#ladder.value.rung);
 
-  constructor(element: HTMLAudioElement) {
+  constructor(element: HTMLAudioElement, streamed: HTMLAudioElement) {
     this.socket = new Socket({ dial: dialServer, hear: (tell) => this.#hear(tell), worthTrying: () => this.#stillSignedIn() });
     this.seat = new Seat({
       ask: (ask) => this.socket.ask(ask),
       seated: (media) => this.#seated(media),
+      moved: (media) => this.#step({ kind: "told", media }),
       unseated: () => this.#unseated(),
       changed: (before, after) => this.#changed(before, after),
     });
@@ -56,7 +63,18 @@ export class House {
       needed: computed(() => own.value !== null && (own.value.role !== "listener" || own.value.hand_place !== null)),
       ownLevel: (level) => (level === null ? this.levels.ownSilent() : this.levels.ownHeard(this.#me.peek()?.account ?? "", level)),
     });
+    this.stream = new Stream({
+      element: streamed,
+      fetchPass: async () => {
+        const stay = this.seat.stay.peek();
+        if (stay.at !== "inside") return null;
+        const got = await api.player(stay.room, { way: "stream", link: null });
+        return got.ok ? got.value : null;
+      },
+      fetched: () => this.#step({ kind: "fetched" }),
+    });
     this.#follow();
+    this.#climb();
   }
 
   /** `undefined` while nobody knows yet; `null` when signed out. */
@@ -195,11 +213,46 @@ export class House {
     }
   }
 
-  #seated(media: "kept" | "connect"): void {
+  /** The sound on this device again, whichever player has it. */
+  bringSoundBack(): void {
+    this.#step({ kind: "brought_back" });
+  }
+
+  #step(step: Step): void {
+    this.#ladder.value = climb(this.#ladder.peek(), step);
+  }
+
+  /** What each rung means for this device. */
+  #climb(): void {
+    const { connection } = this.sound;
+    effect(() => {
+      if (connection.state.value === "connected") this.#step({ kind: "connected" });
+    });
+    effect(() => {
+      const times = connection.failures.value;
+      if (times > 0) this.#step({ kind: "failed", times });
+    });
+    effect(() => {
+      const rung = this.rung.value;
+      if (rung === "stream") {
+        this.stream.start();
+        // Nobody can be heard this way: the stage must not show an open microphone.
+        if (this.seat.view.peek()?.own.mute === "open") void this.mute();
+        return () => this.stream.stop();
+      }
+      if (rung === "elsewhere") connection.close();
+      if (rung === "direct" && connection.state.peek() === "off") connection.connect();
+      return undefined;
+    });
+  }
+
+  #seated(media: MediaState): void {
     const stay = this.seat.stay.peek();
     this.#seatIn(stay.at === "inside" ? stay.room : null);
     const { connection } = this.sound;
-    if (media === "connect" || connection.state.peek() !== "connected") connection.connect();
+    if (media === "connect" || (media === "kept" && connection.state.peek() !== "connected")) connection.connect();
+    this.#step({ kind: "seated", media });
+    if (media === "elsewhere") return;
     const own = this.seat.view.peek()?.own;
     if (own && own.role !== "listener" && own.mute === "open") {
       void this.sound.resume().then((resumed) => {
@@ -212,6 +265,7 @@ export class House {
   #unseated(): void {
     forget();
     this.#seatIn(null);
+    this.#step({ kind: "unseated" });
     this.sound.connection.close();
     this.sound.hush();
     this.levels.clear();

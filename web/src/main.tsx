@@ -12,12 +12,14 @@ import { installShell } from "./ui/browser";
 
 const root = document.getElementById("app");
 const element = document.getElementById("room-sound");
-if (!root || !(element instanceof HTMLAudioElement)) throw new Error("index.html holds both");
+const streamed = document.getElementById("room-stream");
+if (!root || !(element instanceof HTMLAudioElement) || !(streamed instanceof HTMLAudioElement)) throw new Error("index.html holds all three");
 
 document.documentElement.lang = language;
 follow(element);
+follow(streamed);
 router.start();
-const house = new House(element);
+const house = new House(element, streamed);
 wearSeal(house);
 render(<App house={house} />, root);
 if (import.meta.env.PROD) installShell();

@@ -257,8 +257,14 @@ function answer(state, method, path, body) {
     case "PUT /api/me/name": return { body: { ...state.me, name: body.name } };
     case "GET /api/admin/decisions": return { body: { rows: decisions(), next: null } };
     case "POST /api/rooms": return { status: 201, body: { room: ROOM, link: body.policy.visibility === "closed" ? "c2VjcmV0" : null } };
-    case "POST /api/media": return { body: { sdp: "v=0", slots: ["1", "2", "3", "4"] } };
+    case "POST /api/media": if (state.withoutWebRtc) return no(410, "ticket_gone"); return { body: { sdp: "v=0", slots: ["1", "2", "3", "4"] } };
     default:
+  }
+  if (/^\/api\/rooms\/[^/]+\/players$/.test(path)) {
+    const url = `https://talk.example/api/play/${body.way}/${ROOM}`;
+    const secret = "xV3kGmZpQ0b8f2yTtC1uHnR7sLwA5dEeJ9oKiM4vBqY";
+    const stream = body.way === "stream";
+    return { status: 201, body: { url: stream ? `${url}/${secret}/live.ogg` : url, token: stream ? null : secret, hls_url: stream ? `${url}/${secret}/live.m3u8` : null, expires_ms: Date.now() + 6e5 } };
   }
   if (path.startsWith("/api/people/@")) {
     const page = people.find(({ handle }) => `/api/people/@${handle}` === path);
@@ -277,6 +283,7 @@ function answer(state, method, path, body) {
     return { status: 204 };
   }
   if (path.endsWith("/audience")) return { body: { count: state.view.audience.count, people: state.audience, next: null } };
+  if (path.endsWith("/sound")) return { body: { listeners: 120, good: 112, fair: 5, poor: 1, lost: 0.021, jitter_ms: 4, mixed: true, packet_ms: 20, room_for: 2280 } };
   if (path.endsWith("/link")) return { body: { room: ROOM, link: "c2VjcmV0" } };
   return method === "DELETE" ? { status: 204 } : no(404, "not_found");
 }

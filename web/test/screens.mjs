@@ -112,9 +112,33 @@ const screens = {
     await press("More")(context);
     await context.page.getByRole("button", { name: "Invite somebody here" }).waitFor();
   } },
+  "room-players": { ...inRoom, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "Another program" }).click();
+    await context.page.getByRole("button", { name: "Speak with OBS (WHIP)" }).waitFor();
+  } },
+  "room-player": { ...inRoom, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "Another program" }).click();
+    await context.page.getByRole("button", { name: "Speak with OBS (WHIP)" }).click();
+    await context.page.getByLabel("Bearer token").waitFor();
+  } },
+  "room-elsewhere": { ...inRoom, act: async (context) => {
+    await listening(context);
+    context.fake.tell({ kind: "media", media: "elsewhere" });
+    await context.page.getByRole("button", { name: "Bring it back here" }).waitFor();
+  } },
+  "room-stream": { ...inRoom, state: { withoutWebRtc: true }, act: async (context) => {
+    await listening(context);
+    await context.page.getByText("Connecting the sound over plain HTTP").waitFor();
+  } },
   "room-edit": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
     await press("More")(context);
     await context.page.getByRole("button", { name: "Title, topic and policy" }).click();
+  } },
+  "room-for-them": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
+    await press(/^Connection/)(context);
+    await context.page.getByText("112 of 118").waitFor();
   } },
   "room-keys": { ...inRoom, act: async (context) => {
     await listening(context);

@@ -9,7 +9,7 @@ use std::path::Path;
 pub const MAY_USE: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("jushou-rtc", &[]),
-    ("audio", &["opus"]),
+    ("audio", &[]),
     ("media", &["jushou-rtc", "audio"]),
     ("protocol", &["domain"]),
     ("store", &["domain"]),
@@ -19,15 +19,25 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
     ("sim", &["domain", "jushou-rtc", "audio", "media", "protocol"]),
     (
         "server",
-        &["domain", "jushou-rtc", "media", "protocol", "store", "store-sqlite", "store-postgres", "client"],
+        &[
+            "domain",
+            "jushou-rtc",
+            "audio",
+            "media",
+            "protocol",
+            "store",
+            "store-sqlite",
+            "store-postgres",
+            "client",
+        ],
     ),
-    ("bench", &["jushou-rtc", "media", "server"]),
+    ("bench", &["domain", "jushou-rtc", "media", "store", "store-sqlite", "client", "server"]),
     ("xtask", &[]),
 ];
 
 /// What a pure crate may take from outside: no runtime, socket, database or clock comes in this way.
 /// `cel`: parsing and evaluating the owner's expressions, without its clock, regular expressions or JSON.
-pub const PURE: &[(&str, &[&str])] = &[("domain", &["cel"]), ("audio", &["opus"])];
+pub const PURE: &[(&str, &[&str])] = &[("domain", &["cel"]), ("audio", &["earshot", "opus"])];
 
 /// One crate's dependencies, by name.
 pub type Uses = BTreeMap<String, Vec<String>>;

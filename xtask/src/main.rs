@@ -1,5 +1,6 @@
 //! The project's own commands: set up, run, demonstrate, check, test, measure.
 
+mod aiortc;
 mod check;
 mod command;
 mod demo;

@@ -82,6 +82,8 @@ pub struct Floor<const SLOTS: usize> {
     /// Bounded by [`SPEAKERS_MAX`].
     voices: Vec<Voice>,
     slots: [Option<Held>; SLOTS],
+    /// How many of the slots are used.
+    places: usize,
 }
 
 struct Voice {
@@ -103,7 +105,7 @@ struct Held {
 
 impl<const SLOTS: usize> Default for Floor<SLOTS> {
     fn default() -> Self {
-        Floor { voices: Vec::new(), slots: [None; SLOTS] }
+        Floor { voices: Vec::new(), slots: [None; SLOTS], places: SLOTS }
     }
 }
 
@@ -137,6 +139,13 @@ impl<const SLOTS: usize> Floor<SLOTS> {
             self.slots[slot] = None;
         }
         slot.is_some()
+    }
+
+    /// Only the first so many slots are used from now on, at least one. True if somebody lost theirs: the loudest get one
+    /// of the others as they go on.
+    pub fn set_places(&mut self, places: usize) -> bool {
+        self.places = places.clamp(1, SLOTS);
+        self.slots[self.places..].iter_mut().filter_map(Option::take).count() > 0
     }
 
     /// Who is heard where.
@@ -183,7 +192,7 @@ impl<const SLOTS: usize> Floor<SLOTS> {
         if sound.loudness_db() <= 0.0 {
             return None; // Silence needs no place.
         }
-        if let Some(free) = self.slots.iter().position(Option::is_none) {
+        if let Some(free) = self.slots[..self.places].iter().position(Option::is_none) {
             return Some(free);
         }
         let newcomer = self.voices.iter().find(|voice| voice.speaker == speaker)?;
@@ -195,7 +204,7 @@ impl<const SLOTS: usize> Floor<SLOTS> {
             Some((_, voice)) => (voice.is_speaking(now), voice.contest_at(now)),
             None => (false, 0.0),
         };
-        let weakest = (0..SLOTS).min_by(|a, b| {
+        let weakest = (0..self.places).min_by(|a, b| {
             let (a, b) = (weakness(a), weakness(b));
             a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
         })?;

@@ -205,3 +205,20 @@ fn a_clock_that_stands_still_or_steps_back_is_no_harm() {
     assert_eq!(stage.floor.slots()[0], Some(1));
     assert!((1..=100).contains(&stage.level(1)));
 }
+
+#[test]
+fn with_fewer_places_the_loudest_keep_or_get_one_and_with_all_back_everybody_is_heard() {
+    let mut stage = Stage::new();
+    stage.play(2000, &[(1, ROOM_NOISE), (2, SPEECH), (3, LOUD)]);
+    assert_eq!(stage.floor.slots(), [Some(1), Some(2), Some(3)]);
+    assert!(stage.floor.set_places(2), "one of them lost a slot");
+    assert!(!stage.floor.set_places(2));
+    stage.play(2000, &[(1, ROOM_NOISE), (2, SPEECH), (3, LOUD)]);
+    assert_eq!(stage.floor.slots(), [Some(3), Some(2), None], "who only makes noise gives way");
+    assert!(!stage.floor.set_places(3));
+    stage.play(2000, &[(1, ROOM_NOISE), (2, SPEECH), (3, LOUD)]);
+    assert_eq!(stage.floor.slots(), [Some(3), Some(2), Some(1)]);
+    stage.floor.set_places(0);
+    stage.play(2000, &[(1, ROOM_NOISE), (2, SPEECH), (3, LOUD)]);
+    assert!(stage.floor.slots()[0].is_some(), "one is always heard");
+}

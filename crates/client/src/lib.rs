@@ -9,11 +9,14 @@ pub mod clips;
 pub mod media;
 pub mod ogg;
 pub mod opus;
+mod path;
+pub mod player;
 pub mod reduce;
 mod rest;
 mod socket;
 
 pub use clip::Clip;
 pub use media::{Media, Received};
+pub use player::Player;
 pub use rest::{Client, Fault};
 pub use socket::{Heard, Socket};

@@ -1,19 +1,19 @@
 //! One media connection on str0m: a microphone line and four receive lines, Opus packets in and out.
 
 use crate::clip::{Clip, Packet};
+use crate::path::Path;
 use crate::rest::{Client, Fault};
 use anyhow::{Context, Result, anyhow};
 use bytes::Bytes;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-use str0m::change::SdpAnswer;
+use str0m::change::{SdpAnswer, SdpPendingOffer};
 use str0m::media::{Direction, MediaKind, Mid, Pt};
-use str0m::net::{Protocol, Receive};
+use str0m::net::Receive;
 use str0m::rtp::{Extension, ExtensionMap, ExtensionValues, RtpWrite, SeqNo};
-use str0m::{Candidate, Event, Input, Output, Rtc, RtcConfig};
-use tokio::net::UdpSocket;
+use str0m::{Event, Input, Output, Rtc, RtcConfig};
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::AbortHandle;
 use tokio::time::Instant;
@@ -78,6 +78,56 @@ enum Sending {
     Close,
 }
 
+/// The other ends of a [`Media`].
+struct Ends {
+    to_send: mpsc::Receiver<Sending>,
+    received: broadcast::Sender<Received>,
+    state: watch::Sender<State>,
+    counters: Arc<Counters>,
+}
+
+/// An offer that waits for its answer.
+pub struct Offering {
+    /// What is offered.
+    pub sdp: String,
+    rtc: Rtc,
+    pending: SdpPendingOffer,
+    path: Path,
+    microphone: Option<Mid>,
+    /// The receive lines, in order.
+    pub slots: Vec<Mid>,
+}
+
+impl Offering {
+    /// To the server at `base`: with a line to speak on or without, and with so many to hear on.
+    pub async fn new(base: &str, speaks: bool, slots: usize) -> Result<Offering> {
+        let mut rtc = build();
+        let path = Path::udp(base).await?;
+        let mut sdp = rtc.sdp_api();
+        let mut line = |direction| sdp.add_media(MediaKind::Audio, direction, None, None, None);
+        let microphone = speaks.then(|| line(Direction::SendOnly));
+        let slots = (0..slots).map(|_| line(Direction::RecvOnly)).collect();
+        let (offer, pending) = sdp.apply().context("an offer without lines")?;
+        Ok(Offering { sdp: offer.to_sdp_string(), rtc, pending, path, microphone, slots })
+    }
+
+    /// From a network that lets no UDP through: in a TCP stream to the first address that the answer names for that.
+    pub async fn over_tcp(self, answer: &str) -> Result<Offering> {
+        Ok(Offering { path: Path::tcp(answer).await?, ..self })
+    }
+
+    /// Begins with this answer; `slots` are the receive lines in the server's order.
+    pub fn accept(self, answer: &str, slots: Vec<Mid>) -> Result<Media> {
+        let Offering { mut rtc, pending, path, microphone, .. } = self;
+        let parsed = SdpAnswer::from_sdp_string(answer).context("an answer that cannot be read")?;
+        rtc.sdp_api().accept_answer(pending, parsed).context("an answer that does not fit the offer")?;
+        let microphone = microphone.map(|mid| Microphone { mid, seq: 1, timestamp: 0, last_sent: None });
+        rtc.add_local_candidate(path.candidate()?);
+        let local = path.local;
+        Ok(Media::start(|ends| Running { rtc, path, slots, microphone, ends }, local))
+    }
+}
+
 impl Media {
     /// Offers to the server with this ticket and waits until sound can flow.
     pub async fn connect(client: &Client, ticket: &str) -> Result<Media, Fault> {
@@ -86,61 +136,50 @@ impl Media {
         Ok(media)
     }
 
-    /// As [`Media::connect`], without waiting for ICE and DTLS.
-    pub async fn offer(client: &Client, ticket: &str) -> Result<Media, Fault> {
-        let mut rtc = build();
-        let socket = bind(client.base()).await?;
-        let local = socket.local_addr().context("a bound socket has an address")?;
-        let candidate = Candidate::host(local, "udp").context("no candidate")?;
-        rtc.add_local_candidate(candidate);
-        let mut sdp = rtc.sdp_api();
-        let microphone = sdp.add_media(MediaKind::Audio, Direction::SendOnly, None, None, None);
-        for _ in 0..SLOTS {
-            sdp.add_media(MediaKind::Audio, Direction::RecvOnly, None, None, None);
-        }
-        let (offer, pending) = sdp.apply().expect("five lines were added, so there is an offer");
-        let answer = client.offer_media(ticket, &offer.to_sdp_string()).await?;
-        let parsed = SdpAnswer::from_sdp_string(&answer.sdp).context("an answer that cannot be read")?;
-        rtc.sdp_api().accept_answer(pending, parsed).context("an answer that does not fit the offer")?;
+    /// As [`Media::connect`], from a network that lets no UDP through.
+    pub async fn connect_over_tcp(client: &Client, ticket: &str) -> Result<Media, Fault> {
+        let offering = Offering::new(client.base(), true, SLOTS).await?;
+        let answer = client.offer_media(ticket, &offering.sdp).await?;
         let slots = answer.slots.iter().map(|mid| Mid::from(mid.as_str())).collect();
-
-        let (sending, to_send) = mpsc::channel(SENDING_MAX);
-        let (received, _) = broadcast::channel(RECEIVED_MAX);
-        let (state_tx, state) = watch::channel(State::Connecting);
-        let counters = Arc::<Counters>::default();
-        let microphone = Microphone { mid: microphone, seq: 1, timestamp: 0, last_sent: None };
-        let running = Running {
-            rtc,
-            socket,
-            local,
-            to_send,
-            received: received.clone(),
-            state: state_tx,
-            slots,
-            microphone,
-            counters: counters.clone(),
-        };
-        let task = tokio::spawn(async move {
-            if let Err(error) = running.run().await {
-                tracing::debug!(error = format!("{error:#}"), "media ended");
-            }
-        });
-        Ok(Media {
-            sending,
-            received,
-            state,
-            counters,
-            local,
-            _task: Arc::new(EndOnDrop(task.abort_handle())),
-        })
+        let media = offering.over_tcp(&answer.sdp).await?.accept(&answer.sdp, slots)?;
+        media.connected().await?;
+        Ok(media)
     }
 
-    async fn connected(&self) -> Result<()> {
+    /// As [`Media::connect`], without waiting for ICE and DTLS.
+    pub async fn offer(client: &Client, ticket: &str) -> Result<Media, Fault> {
+        let offering = Offering::new(client.base(), true, SLOTS).await?;
+        let answer = client.offer_media(ticket, &offering.sdp).await?;
+        let slots = answer.slots.iter().map(|mid| Mid::from(mid.as_str())).collect();
+        Ok(offering.accept(&answer.sdp, slots)?)
+    }
+
+    /// Until sound can flow.
+    pub async fn connected(&self) -> Result<()> {
         let mut state = self.state.clone();
         let waited =
             tokio::time::timeout(CONNECT_WAIT, state.wait_for(|state| *state != State::Connecting)).await;
         let state = waited.context("media did not connect")?.context("media ended")?;
         (*state == State::Connected).then_some(()).context("media ended")
+    }
+
+    fn start(running: impl FnOnce(Ends) -> Running, local: SocketAddr) -> Media {
+        let (sending, to_send) = mpsc::channel(SENDING_MAX);
+        let (received, _) = broadcast::channel(RECEIVED_MAX);
+        let (state_tx, state) = watch::channel(State::Connecting);
+        let counters = Arc::<Counters>::default();
+        let running = running(Ends {
+            to_send,
+            received: received.clone(),
+            state: state_tx,
+            counters: counters.clone(),
+        });
+        let task = tokio::spawn(async move {
+            if let Err(error) = running.run().await {
+                tracing::debug!(error = format!("{error:#}"), "media ended");
+            }
+        });
+        Media { sending, received, state, counters, local, _task: Arc::new(EndOnDrop(task.abort_handle())) }
     }
 
     /// Waits until the server ends the connection.
@@ -215,19 +254,6 @@ fn build() -> Rtc {
         .build(std::time::Instant::now())
 }
 
-/// A socket on the address from which the server is reached, so that one candidate is enough.
-async fn bind(base: &str) -> Result<UdpSocket> {
-    let host = base.split("://").last().unwrap_or_default();
-    let target =
-        tokio::net::lookup_host(host).await.context("no such host")?.next().context("no such host")?;
-    let any: IpAddr =
-        if target.is_ipv4() { Ipv4Addr::UNSPECIFIED.into() } else { Ipv6Addr::UNSPECIFIED.into() };
-    let probe = UdpSocket::bind((any, 0)).await.context("no socket")?;
-    probe.connect(target).await.context("no way to the server")?;
-    let address = probe.local_addr().context("a connected socket has an address")?.ip();
-    UdpSocket::bind((address, 0)).await.context("no socket")
-}
-
 struct Microphone {
     mid: Mid,
     seq: u64,
@@ -237,19 +263,15 @@ struct Microphone {
 
 struct Running {
     rtc: Rtc,
-    socket: UdpSocket,
-    local: SocketAddr,
-    to_send: mpsc::Receiver<Sending>,
-    received: broadcast::Sender<Received>,
-    state: watch::Sender<State>,
+    path: Path,
     slots: Vec<Mid>,
-    microphone: Microphone,
-    counters: Arc<Counters>,
+    microphone: Option<Microphone>,
+    ends: Ends,
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        self.state.send_replace(State::Closed);
+        self.ends.state.send_replace(State::Closed);
     }
 }
 
@@ -262,8 +284,7 @@ impl Running {
                 match self.rtc.poll_output()? {
                     Output::Timeout(at) => break at,
                     Output::Transmit(transmit) => {
-                        // A full or vanished network is what ICE is there to notice.
-                        let _ = self.socket.try_send_to(&transmit.contents, transmit.destination);
+                        self.path.send(&transmit.contents, transmit.destination);
                     }
                     Output::Event(event) => self.handle_event(event),
                 }
@@ -273,14 +294,15 @@ impl Running {
             }
             // 2. One thing: a packet from the server, one to send, or that time.
             tokio::select! {
-                packet = self.socket.recv_from(&mut buffer) => {
-                    // An ICMP error of an earlier send also ends up here.
-                    let Ok((length, source)) = packet else { continue };
-                    let Ok(contents) = buffer[..length].try_into() else { continue };
-                    let receive = Receive { proto: Protocol::Udp, source, destination: self.local, contents };
-                    self.rtc.handle_input(Input::Receive(std::time::Instant::now(), receive))?;
+                arrived = self.path.receive(&mut buffer) => {
+                    for (source, datagram) in arrived? {
+                        let Ok(contents) = datagram[..].try_into() else { continue };
+                        let (proto, destination) = (self.path.proto(), self.path.local);
+                        let receive = Receive { proto, source, destination, contents };
+                        self.rtc.handle_input(Input::Receive(std::time::Instant::now(), receive))?;
+                    }
                 }
-                sending = self.to_send.recv() => match sending {
+                sending = self.ends.to_send.recv() => match sending {
                     Some(Sending::Packet { packet, starts_talk }) => {
                         self.send(packet, starts_talk);
                         self.rtc.handle_input(Input::Timeout(std::time::Instant::now()))?;
@@ -297,18 +319,18 @@ impl Running {
     fn handle_event(&mut self, event: Event) {
         match event {
             Event::Connected => {
-                self.state.send_replace(State::Connected);
+                self.ends.state.send_replace(State::Connected);
             }
             Event::IceConnectionStateChange(str0m::IceConnectionState::Disconnected) => self.rtc.disconnect(),
             Event::RtpPacket(packet) => {
-                self.counters.received.fetch_add(1, Ordering::Relaxed);
+                self.ends.counters.received.fetch_add(1, Ordering::Relaxed);
                 let mid = self.rtc.direct_api().stream_rx(&packet.header.ssrc).map(|stream| stream.mid());
                 let Some(slot) = mid.and_then(|mid| self.slots.iter().position(|slot| *slot == mid)) else {
                     return;
                 };
                 let level = packet.header.ext_vals.audio_level.map(|level| level.unsigned_abs());
                 // Nobody listening is no fault.
-                let _ = self.received.send(Received {
+                let _ = self.ends.received.send(Received {
                     slot,
                     seq: packet.header.sequence_number,
                     timestamp: packet.header.timestamp,
@@ -323,7 +345,7 @@ impl Running {
 
     fn send(&mut self, packet: Packet, starts_talk: bool) {
         let now = Instant::now();
-        let microphone = &mut self.microphone;
+        let Some(microphone) = &mut self.microphone else { return };
         // The clock of the stream goes on through silence (RFC 7587 section 4.2), and never back.
         if let Some((at, samples)) = microphone.last_sent {
             let passed = if starts_talk { (now - at).as_micros() as u64 * 48 / 1_000 / 960 * 960 } else { 0 };
@@ -342,7 +364,7 @@ impl Running {
         stream.write_rtp(write.marker(starts_talk).ext_vals(extensions));
         microphone.seq += 1;
         microphone.last_sent = Some((now, packet.samples));
-        self.counters.sent.fetch_add(1, Ordering::Relaxed);
+        self.ends.counters.sent.fetch_add(1, Ordering::Relaxed);
     }
 }
 

@@ -4,7 +4,7 @@ use crate::socket::Socket;
 use anyhow::{Context, Result};
 use protocol::rest::{
     AcceptInvite, ApplicantRow, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite,
-    OpenRoom, Problem, Register, RoomOpened, SessionRow, SignIn,
+    NewPlayer, OpenRoom, PlayerPass, PlayerWay, Problem, Register, RoomOpened, SessionRow, SignIn,
 };
 use protocol::tell::{RefusalCode, Refused};
 use reqwest::header::{COOKIE, ORIGIN, SET_COOKIE};
@@ -172,6 +172,17 @@ impl Client {
     /// Any ticket, new or used, with any offer.
     pub async fn offer_media(&self, ticket: &str, sdp: &str) -> Result<MediaAnswer, Fault> {
         self.post("/api/media", &MediaOffer { ticket: ticket.into(), sdp: sdp.into() }).await
+    }
+
+    /// A pass for a player of one's own.
+    pub async fn make_player(
+        &self,
+        room: &str,
+        way: PlayerWay,
+        link: Option<&str>,
+    ) -> Result<PlayerPass, Fault> {
+        let asked = NewPlayer { way, link: link.map(str::to_owned) };
+        self.post(&format!("/api/rooms/{room}/players"), &asked).await
     }
 
     /// Opens a link of this server as a browser would, and keeps the cookie it sets.

@@ -361,6 +361,7 @@ fn take_in(heard: &mut Heard, tell: &Tell) -> bool {
             heard.levels = levels;
             heard.levels_at = Some(Instant::now());
         }
+        Tell::Media { media } => heard.media = Some(media),
         Tell::Hallway { rooms } => heard.hallway = rooms,
         Tell::Done { .. }
         | Tell::InForce { .. }

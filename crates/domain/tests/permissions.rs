@@ -138,6 +138,7 @@ fn who_sees_what_of_a_room() {
                 let answer =
                     |may: Result<(), Refusal>| may.map_or_else(|no| format!("{no:?}"), |()| "yes".into());
                 let (audience, link) = (answer(room.may_list_audience(who)), answer(room.may_see_link(who)));
+                assert_eq!(room.may_see_sound(who), room.may_see_link(who));
                 let with = if with_link { "with link" } else { "" };
                 said += &format!(
                     "{:6} {name:9} {with:9} {card:5} {audience:10} {link}\n",

@@ -26,6 +26,8 @@ pub enum Audience {
     Near,
     /// The others, as the group's pace says.
     Far,
+    /// Who has too few lines for the slots: hears the mix whatever the pace. Only at the group's home.
+    Mixed,
 }
 
 /// One packet as it is sent to each of several listeners.
@@ -61,16 +63,16 @@ impl Plane {
             speaker,
         };
         let packet = Packet { line: line_of(slot), head, payload };
-        if !is_mix {
-            self.send_to(now, index, Audience::Near, &packet, out);
-        }
+        let always = if is_mix { Audience::Mixed } else { Audience::Near };
+        self.send_to(now, index, always, &packet, out);
         if is_mix != (way == Way::Mix) {
             return;
         }
         if len == PacketLen::Ms20 {
             return self.send_to(now, index, Audience::Far, &packet, out);
         }
-        let group = self.group_mut(index);
+        // It is gone if its last peer was, over a bug in sending.
+        let Some(group) = self.groups.get_mut(index) else { return };
         if group.hearers(Audience::Far).is_empty() {
             return;
         }
@@ -80,7 +82,6 @@ impl Plane {
             let packet = Packet { line: line_of(slot), head, payload };
             self.send_to(now, index, Audience::Far, &packet, out);
         });
-        // It is gone if the last peer was, over a bug in sending.
         let Some(group) = self.groups.get_mut(index) else { return };
         group.joiners[slot] = joiner;
         if let Some(at) = group.joiners[slot].flush_at() {
@@ -175,15 +176,29 @@ impl Plane {
         }
     }
 
-    /// Tells a publisher what arrives of its sound.
-    pub(crate) fn send_receiver_report(&mut self, index: u32, block: ReportBlock, out: &mut dyn Out) {
+    /// Tells a publisher what arrives of its sound, and what is to be sent again.
+    pub(crate) fn send_feedback(
+        &mut self,
+        now: Instant,
+        index: u32,
+        report: Option<ReportBlock>,
+        out: &mut dyn Out,
+    ) {
         let Plane { peers, counters, rtcp, .. } = self;
         let Some(peer) = peers.get_mut(index) else { return };
+        let repeats = peer.repeats && peer.permit.publish;
+        let missing = peer.microphone.as_mut().filter(|_| repeats).and_then(|from| from.poll_missing(now));
+        if report.is_none() && missing.is_none() {
+            return;
+        }
         let (ssrc, cname) = (peer.own_ssrc(), peer.slot_cname(0));
         let Some((sender, route)) = peer.connection.sender() else { return };
         rtcp.clear();
-        rtcp::write_receiver_report(rtcp, ssrc, &[block]);
+        rtcp::write_receiver_report(rtcp, ssrc, report.as_slice());
         rtcp::write_cname(rtcp, ssrc, &cname);
+        if let Some((source, missing)) = missing {
+            rtcp::write_nack(rtcp, ssrc, source, missing.inspect(|_| counters.asked_again += 1));
+        }
         if sender.seal_rtcp(rtcp) {
             counters.datagrams_out += 1;
             counters.bytes_out += rtcp.len() as u64;

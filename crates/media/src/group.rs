@@ -33,7 +33,12 @@ pub struct Group {
     /// Those who may hear, in no order.
     near: Vec<u32>,
     far: Vec<u32>,
+    mixed: Vec<u32>,
+    /// Players that may hear, at the home.
+    pub playing: Vec<PeerId>,
     pub pace: Pace,
+    /// The share of packets that its listeners on this shard lose, smoothed.
+    pub lost: f32,
     pub mixing: Option<Box<Mixing>>,
     /// How many mixes there were.
     pub mixes: u32,
@@ -55,6 +60,8 @@ pub struct Group {
 impl Group {
     /// `start` is the same on all shards.
     pub fn new(id: GroupId, home: Shard, pace: Pace, start: Instant) -> Group {
+        let mut floor = Floor::default();
+        floor.set_places(pace.slots);
         Group {
             id,
             home,
@@ -62,13 +69,16 @@ impl Group {
             members: 0,
             near: Vec::new(),
             far: Vec::new(),
+            mixed: Vec::new(),
+            playing: Vec::new(),
             pace,
+            lost: 0.0,
             mixing: None,
             mixes: 0,
             mix_at: None,
             joiners: Default::default(),
             flush_at: None,
-            floor: Floor::default(),
+            floor,
             slots: std::array::from_fn(|_| Slot::new(start)),
             clocks: [SlotClock::new(start); STREAMS],
             told_at: None,
@@ -80,31 +90,45 @@ impl Group {
         match audience {
             Audience::Near => &self.near,
             Audience::Far => &self.far,
+            Audience::Mixed => &self.mixed,
         }
     }
 
     /// All who may hear, in no order.
     pub fn all_hearers(&self) -> impl Iterator<Item = u32> {
-        self.near.iter().chain(&self.far).copied()
+        self.near.iter().chain(&self.far).chain(&self.mixed).copied()
     }
 
     pub fn add_hearer(&mut self, audience: Audience, peer: u32) {
-        match audience {
-            Audience::Near => self.near.push(peer),
-            Audience::Far => self.far.push(peer),
-        }
+        self.hearers_mut(audience).push(peer);
     }
 
     pub fn remove_hearer(&mut self, audience: Audience, peer: u32) {
-        let hearers = match audience {
+        self.hearers_mut(audience).retain(|hearer| *hearer != peer);
+        if !self.is_mixed() {
+            self.mixing = None;
+        }
+    }
+
+    fn hearers_mut(&mut self, audience: Audience) -> &mut Vec<u32> {
+        match audience {
             Audience::Near => &mut self.near,
             Audience::Far => &mut self.far,
-        };
-        hearers.retain(|hearer| *hearer != peer);
+            Audience::Mixed => &mut self.mixed,
+        }
+    }
+
+    /// Somebody hears the mix.
+    pub fn is_mixed(&self) -> bool {
+        self.pace.way == Way::Mix || !self.playing.is_empty() || !self.mixed.is_empty()
     }
 
     pub fn hears_mix(&self, audience: Audience) -> bool {
-        audience == Audience::Far && self.pace.way == Way::Mix
+        match audience {
+            Audience::Near => false,
+            Audience::Far => self.pace.way == Way::Mix,
+            Audience::Mixed => true,
+        }
     }
 
     /// The stream that each line carries.
@@ -126,6 +150,13 @@ impl Group {
     pub fn silence(&mut self, now: Instant, index: u32, speaker: PeerId, timers: &mut Timers) {
         self.unmix(speaker.0);
         if self.floor.remove(speaker.0) {
+            self.tell_within(now, SPEAKING_INTERVAL_MIN, index, timers);
+        }
+    }
+
+    pub fn set_pace(&mut self, now: Instant, index: u32, pace: Pace, timers: &mut Timers) {
+        self.pace = pace;
+        if self.floor.set_places(pace.slots) {
             self.tell_within(now, SPEAKING_INTERVAL_MIN, index, timers);
         }
     }

@@ -6,6 +6,7 @@ use crate::{Event, Out, Plane, Relay, Route, Shard, Why};
 use audio::speaking::Sound;
 use jushou_rtc::demux::{self, Kind};
 use jushou_rtc::ice::ROUTES_MAX;
+use jushou_rtc::red::Blocks;
 use jushou_rtc::rtp::Packet;
 use jushou_rtc::{Received, rtcp, stun};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -90,7 +91,10 @@ impl Plane {
             // Only a check with the right password is ever answered.
             Received::Nothing if kind == Kind::Stun && answered => self.learn_route(index, via, route, out),
             Received::Nothing => {}
-            Received::Secured => out.event(Event::Connected { peer: peer.id }),
+            Received::Secured => {
+                counters.handshakes += 1;
+                out.event(Event::Connected { peer: peer.id });
+            }
             Received::Rtp(packet) => return self.handle_rtp(now, index, &packet, out),
             Received::Rtcp(compound) => return self.handle_rtcp(now, index, compound, out),
             Received::Closed(why) => return self.drop_peer(now, index, why.into(), out),
@@ -158,42 +162,77 @@ impl Plane {
             counters.over_limit += 1;
             return;
         }
-        if Some(header.payload_type) != peer.payload_type
-            || packet.payload.len() > PAYLOAD_LEN_MAX
-            || !microphone.follow(now, header.ssrc, packet.index, header.timestamp)
-        {
+        let blocks = match Some(header.payload_type) {
+            own if own == peer.payload_type => Some(Blocks::one(header.payload_type, packet.payload)),
+            own if own == peer.red => Blocks::parse(packet.payload),
+            _ => None,
+        };
+        let is_sound = |blocks: &Blocks| {
+            let mut all = blocks.as_slice().iter();
+            all.all(|of| Some(of.payload_type) == peer.payload_type && of.payload.len() <= PAYLOAD_LEN_MAX)
+        };
+        let Some(blocks) = blocks
+            .filter(is_sound)
+            .filter(|_| microphone.follow(now, header.ssrc, packet.index, header.timestamp))
+        else {
             counters.not_sound += 1;
             return;
-        }
+        };
         let report = microphone.poll_report(now);
-        let (group, speaker) = (peer.group, peer.id);
-        if !peer.permit.publish {
-            counters.not_permitted += 1;
-        } else if !packet.payload.is_empty() {
-            // Without a payload it is padding, to probe the network or to keep a path open.
-            let level = peer.level_extension.and_then(|id| header.level(id));
-            let sound = match level {
-                Some(level) => Sound::Level { minus_dbov: level.minus_dbov },
-                None => Sound::Unstated { payload_len: packet.payload.len() },
-            };
-            let said = Said {
-                group: self.group_mut(group).id,
-                speaker,
-                source: header.ssrc,
-                index: packet.index,
-                timestamp: header.timestamp,
-                marker: header.marker,
-                sound,
-            };
-            self.say(now, group, &said, packet.payload, out);
-        }
-        if let Some(block) = report {
-            self.send_receiver_report(index, block, out);
-        }
+        let group = peer.group;
+        let level = peer.level_extension.and_then(|id| header.level(id));
+        let sound = match level {
+            Some(level) => Sound::Level { minus_dbov: level.minus_dbov },
+            // Nobody hears it: it need not be decoded.
+            None if !peer.permit.publish => Sound::Unstated { payload_len: packet.payload.len() },
+            None => microphone.hear(blocks.own().payload),
+        };
+        counters.not_permitted += u64::from(!peer.permit.publish);
+        self.say_all(now, index, packet, &blocks, sound, out);
+        self.send_feedback(now, index, report, out);
         self.tell_if_due(now, group, out);
     }
 
+    /// The packet's own sound, behind copies of what was lost before it. What came already is said once.
+    fn say_all(
+        &mut self,
+        now: Instant,
+        index: u32,
+        packet: &Packet,
+        blocks: &Blocks,
+        sound: Sound,
+        out: &mut dyn Out,
+    ) {
+        let blocks = blocks.as_slice();
+        for (nth, block) in blocks.iter().enumerate() {
+            let copies_ahead = (blocks.len() - 1 - nth) as u64;
+            let is_copy = copies_ahead > 0;
+            let Some(of) = packet.index.checked_sub(copies_ahead) else { continue };
+            // Gone if a listener's bug was the end of the group.
+            let Some(peer) = self.peers.get_mut(index) else { return };
+            let Some(microphone) = &mut peer.microphone else { return };
+            // What was said without a permit is taken note of: no later packet brings it along. Without a payload it is
+            // padding, to probe the network or to keep a path open.
+            if !microphone.take(of) || !peer.permit.publish || block.payload.is_empty() {
+                continue;
+            }
+            self.counters.recovered += u64::from(is_copy);
+            let (group, speaker) = (peer.group, peer.id);
+            let said = Said {
+                group: self.group_mut(group).id,
+                speaker,
+                source: packet.header.ssrc,
+                index: of,
+                timestamp: packet.header.timestamp.wrapping_sub(block.back),
+                marker: packet.header.marker && !is_copy,
+                sound,
+            };
+            self.say(now, group, &said, block.payload, out);
+        }
+    }
+
     fn handle_rtcp(&mut self, now: Instant, index: u32, compound: &[u8], out: &mut dyn Out) {
+        self.note_reports(now, index, rtcp::parse(compound).into_iter().flatten());
         let Some(peer) = self.peers.get_mut(index) else { return };
         let (group, speaker) = (peer.group, peer.id);
         let Some(microphone) = &mut peer.microphone else { return };

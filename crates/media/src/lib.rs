@@ -13,6 +13,7 @@ extern crate self as media; // So that unit tests share the support of the other
 mod clock;
 mod counters;
 mod fan_out;
+mod gaps;
 mod group;
 mod home;
 mod hush;
@@ -25,16 +26,19 @@ mod out;
 mod pace;
 mod peer;
 mod plane;
+mod player;
+mod quality;
 mod shard;
 mod slab;
 mod slot;
 mod timers;
 
 pub use counters::Counters;
-pub use jushou_rtc::Route;
+pub use jushou_rtc::{Route, Transport};
 pub use out::{Event, Out, Why};
 pub use pace::{Pace, PacketLen, Way};
 pub use plane::{Answer, NotAdded, PeerSecrets, Permit, Plane, REMOVED};
+pub use quality::Quality;
 pub use shard::{Place, Relay, SHARDS_MAX, Shard};
 
 /// How many speakers of a group are heard at once, and how many streams a listener receives. More than

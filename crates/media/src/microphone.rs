@@ -1,6 +1,9 @@
 //! What a peer sends: one source at a time, at a bounded rate, counted for receiver reports.
 
+use crate::gaps::Gaps;
+use audio::ears::Ears;
 use audio::opus::CLOCK_HZ;
+use audio::speaking::Sound;
 use jushou_rtc::rtcp::{Ntp, ReceiveStats, ReportBlock};
 use std::time::{Duration, Instant};
 
@@ -26,12 +29,15 @@ pub struct Microphone {
     packets: Allowance,
     bytes: Allowance,
     report_at: Instant,
+    /// Of one who states no levels.
+    ears: Option<Box<Ears>>,
 }
 
 struct Source {
     ssrc: u32,
     last_packet: Instant,
     stats: ReceiveStats,
+    gaps: Gaps,
 }
 
 impl Microphone {
@@ -41,6 +47,7 @@ impl Microphone {
             packets: Allowance::new(now, PACKETS_PER_S),
             bytes: Allowance::new(now, BYTES_PER_S),
             report_at: now + REPORT_INTERVAL / 2,
+            ears: None,
         }
     }
 
@@ -58,13 +65,33 @@ impl Microphone {
             }
             _ => {
                 let stats = ReceiveStats::new(ssrc, CLOCK_HZ);
-                self.source = Some(Source { ssrc, last_packet: now, stats });
+                self.source = Some(Source { ssrc, last_packet: now, stats, gaps: Gaps::new(index) });
             }
         }
         if let Some(source) = &mut self.source {
             source.stats.handle_packet(now, index, timestamp);
         }
         true
+    }
+
+    /// The packet of the source in use, or a copy of it, is here for the first time.
+    pub fn take(&mut self, index: u64) -> bool {
+        self.source.as_mut().is_some_and(|source| source.gaps.take(index))
+    }
+
+    /// The source, and what of it is to be asked for again.
+    pub fn poll_missing(&mut self, now: Instant) -> Option<(u32, impl Iterator<Item = u64> + use<>)> {
+        let source = self.source.as_mut()?;
+        Some((source.ssrc, source.gaps.ask(now)?))
+    }
+
+    /// How loud a packet is that does not say so itself.
+    pub fn hear(&mut self, payload: &[u8]) -> Sound {
+        if self.ears.is_none() {
+            self.ears = Ears::new().map(Box::new);
+        }
+        let unheard = Sound::Unstated { payload_len: payload.len() };
+        self.ears.as_mut().map_or(unheard, |ears| ears.hear(payload))
     }
 
     pub fn handle_sender_report(&mut self, now: Instant, ssrc: u32, ntp: Ntp) {

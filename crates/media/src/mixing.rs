@@ -11,7 +11,7 @@ use audio::opus::FRAME_LEN_MAX;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Instant;
 
-/// Exists while the audience hears the mix and somebody has spoken.
+/// Exists while the audience or a player hears the mix and somebody has spoken.
 pub struct Mixing {
     mixer: Mixer,
     /// Numbers this mix among those of the group.
@@ -20,19 +20,28 @@ pub struct Mixing {
     timestamp: u32,
     /// Of the packet before.
     index: u64,
+    /// What the encoder prepares for, in percent.
+    lost_percent: u8,
 }
 
+/// More loss than this is no matter of copies: they would take the bytes that the rest needs.
+const LOST_PERCENT_MAX: f32 = 20.0;
+
 impl Plane {
-    /// Brings a packet into the mix, if the audience hears one. Only at the group's home.
+    /// Brings a packet into the mix, if anybody hears one. Only at the group's home.
     pub(crate) fn mix(&mut self, now: Instant, index: u32, said: &Said, payload: &[u8]) {
-        let Some(group) = self.groups.get_mut(index).filter(|group| group.pace.way == Way::Mix) else {
-            return;
-        };
+        let Some(group) = self.groups.get_mut(index).filter(|group| group.is_mixed()) else { return };
         let pushed = catch_unwind(AssertUnwindSafe(|| {
             let mixing = group.mixing.get_or_insert_with(|| {
                 group.mixes = group.mixes.wrapping_add(1);
                 let timestamp = group.clocks[MIX].timestamp_at(now);
-                Box::new(Mixing { mixer: Mixer::new(now), run: group.mixes, timestamp, index: 0 })
+                Box::new(Mixing {
+                    mixer: Mixer::new(now),
+                    run: group.mixes,
+                    timestamp,
+                    index: 0,
+                    lost_percent: 0,
+                })
             });
             mixing.mixer.push(now, said.speaker.0, said.index, said.timestamp, payload);
         }));
@@ -50,7 +59,13 @@ impl Plane {
         let mut packet = [0; FRAME_LEN_MAX + 1]; // With the byte that says what the frame is.
         while let Some((frame, len)) = self.mixed(now, index, &mut packet) {
             let payload = &packet[..len];
-            self.relay_frame(index, &frame, payload, out);
+            let Some(group) = self.groups.get(index) else { return };
+            if !group.playing.is_empty() {
+                out.play(&group.playing, frame.passed.timestamp, payload);
+            }
+            if group.pace.way == Way::Mix {
+                self.relay_frame(index, &frame, payload, out);
+            }
             self.fan_out(now, index, &frame, payload, out);
         }
         self.schedule_mix(index);
@@ -60,6 +75,11 @@ impl Plane {
     fn mixed(&mut self, now: Instant, index: u32, packet: &mut [u8]) -> Option<(Frame, usize)> {
         let group = self.groups.get_mut(index)?;
         let mixing = group.mixing.as_mut()?;
+        let lost_percent = (group.lost * 100.0).round().min(LOST_PERCENT_MAX) as u8;
+        if lost_percent != mixing.lost_percent {
+            mixing.lost_percent = lost_percent;
+            mixing.mixer.set_expected_loss(lost_percent);
+        }
         while mixing.mixer.wake_at().is_some_and(|at| at <= now) {
             let ticked = catch_unwind(AssertUnwindSafe(|| mixing.mixer.tick(now, packet)));
             let Ok(ticked) = ticked else {

@@ -11,6 +11,10 @@ pub trait Out {
 
     fn event(&mut self, event: Event);
 
+    /// 20 ms of the mix for each of these players: an Opus packet and when it begins, at 48 kHz. What says silence has
+    /// at most [`DTX_LEN_MAX`](audio::opus::DTX_LEN_MAX) bytes; then nothing comes until there is sound again.
+    fn play(&mut self, players: &[PeerId], timestamp: u32, payload: &[u8]);
+
     /// To another shard; see [`Plane::handle_relay`](crate::Plane::handle_relay). Only where there are several.
     fn relay(&mut self, to: Shard, relay: Relay);
 }

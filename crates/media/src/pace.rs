@@ -1,5 +1,6 @@
 //! How a group's audience hears: which way, and how much sound is in a packet.
 
+use crate::SLOTS;
 use std::time::Duration;
 
 /// What one packet of a microphone or of the mix lasts.
@@ -43,9 +44,17 @@ pub enum Way {
 /// How the audience hears. Who is near (see [`Permit`](crate::Permit)) hears forwarded packets of 20 ms.
 ///
 /// The higher version stands, so that shards agree whatever order they are told in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
     pub version: u64,
     pub way: Way,
     pub len: PacketLen,
+    /// How many speakers are forwarded at once, to whomever: 1 to [`SLOTS`].
+    pub slots: usize,
+}
+
+impl Default for Pace {
+    fn default() -> Pace {
+        Pace { version: 0, way: Way::default(), len: PacketLen::default(), slots: SLOTS }
+    }
 }

@@ -1,8 +1,10 @@
 //! One peer: its transport, what it may do, and the streams it receives.
 
+use crate::fan_out::Audience;
 use crate::group::{MIX, STREAMS};
 use crate::line::Line;
 use crate::microphone::Microphone;
+use crate::quality::Heard;
 use crate::slot::SlotClock;
 use crate::timers::{Timers, Whose};
 use crate::{PeerId, Permit, Route, SLOTS, Shard};
@@ -23,13 +25,20 @@ pub struct Peer {
     pub permit: Permit,
     /// Of what the peer sends. None: it has no microphone line.
     pub payload_type: Option<u8>,
+    /// The payload type of redundant audio in it.
+    pub red: Option<u8>,
+    /// It repeats packets that are asked for.
+    pub repeats: bool,
     /// The number of the audio level extension in what the peer sends.
     pub level_extension: Option<u8>,
     pub microphone: Option<Box<Microphone>>,
+    /// As whom it hears while it is not near.
+    pub far: Audience,
     /// One for each slot that the peer has a line for, in slot order. In here, not beside: see [`Connection`].
     pub lines: [Option<Line>; SLOTS],
     /// The first line carries the mix.
     pub hears_mix: bool,
+    pub heard: Heard,
     /// When the next sender reports are due.
     pub report_at: Instant,
     pub cname: String,
@@ -40,6 +49,10 @@ pub struct Peer {
 }
 
 impl Peer {
+    pub fn audience(&self) -> Audience {
+        if self.permit.near { Audience::Near } else { self.far }
+    }
+
     /// Sees to it that the connection is looked after in time.
     pub fn schedule(&mut self, now: Instant, index: u32, timers: &mut Timers) {
         if let Some(at) = self.connection.wake_at() {

@@ -6,6 +6,8 @@ use crate::group::Group;
 use crate::hush::Hushing;
 use crate::line::Line;
 use crate::peer::{self, Peer};
+use crate::player::Player;
+use crate::quality::Heard;
 use crate::slab::Slab;
 use crate::timers::{Timers, Whose};
 use crate::{Counters, Event, GroupId, Out, Pace, PeerId, Place, Route, SLOTS, Shard, Way, Why};
@@ -37,12 +39,6 @@ pub struct Permit {
     pub hear: bool,
     /// It hears without delay, whatever the group's pace: one who takes part in the talk, or is about to.
     pub near: bool,
-}
-
-impl Permit {
-    pub(crate) fn audience(self) -> Audience {
-        if self.near { Audience::Near } else { Audience::Far }
-    }
 }
 
 /// Random values for one peer, none of which may say anything about whose it is: some cross the network
@@ -86,6 +82,7 @@ pub struct Plane {
     pub(crate) peers: Slab<Peer>,
     pub(crate) groups: Slab<Group>,
     pub(crate) by_id: HashMap<PeerId, u32>,
+    pub(crate) players: HashMap<PeerId, Player>,
     pub(crate) by_ufrag: HashMap<Box<str>, u32>,
     pub(crate) by_route: HashMap<Route, u32>,
     /// Proven routes that the kernel gives to this shard, the shard that their peer is on, and when it last proved it.
@@ -119,6 +116,7 @@ impl Plane {
             peers: Slab::new(),
             groups: Slab::new(),
             by_id: HashMap::new(),
+            players: HashMap::new(),
             by_ufrag: HashMap::new(),
             by_route: HashMap::new(),
             foreign: HashMap::new(),
@@ -134,7 +132,7 @@ impl Plane {
     }
 
     /// Expects the peer that made `offer`. It is gone if nothing authentic comes from it for 30 s.
-    /// `addresses` are those it can reach us at, the preferred first. Its ufrag begins with the shard's letter.
+    /// `addresses` are those it can reach us at, the preferred first, and `tcp_addresses` those for who has no UDP. Its ufrag begins with the shard's letter.
     #[allow(clippy::too_many_arguments)] // Each is a different thing that only the caller has.
     pub fn add_peer(
         &mut self,
@@ -144,14 +142,15 @@ impl Plane {
         offer: &sdp::Offer,
         secrets: PeerSecrets,
         permit: Permit,
-        addresses: &[SocketAddr],
+        [addresses, tcp_addresses]: [&[SocketAddr]; 2],
         out: &mut dyn Out,
     ) -> Result<Answer, NotAdded> {
         let PeerSecrets { credentials, ssrcs, cname } = secrets;
-        if self.by_id.contains_key(&peer) || self.by_ufrag.contains_key(&*credentials.ufrag) {
+        let is_taken = self.by_id.contains_key(&peer) || self.players.contains_key(&peer);
+        if is_taken || self.by_ufrag.contains_key(&*credentials.ufrag) {
             return Err(NotAdded::Taken);
         }
-        if self.peers.len() >= PEERS_MAX {
+        if self.peers.len() + self.players.len() >= PEERS_MAX {
             return Err(NotAdded::Full);
         }
         let ufrag = credentials.ufrag.clone();
@@ -169,6 +168,7 @@ impl Plane {
                 credentials: &credentials,
                 fingerprint: self.identity.fingerprint(),
                 addresses,
+                tcp_addresses,
                 slots: &slots.collect::<Vec<_>>(),
                 max_average_bitrate: MICROPHONE_BITRATE_BPS_MAX,
             });
@@ -186,16 +186,23 @@ impl Plane {
             return Err(NotAdded::Bug);
         };
         let group = self.join_group(now, place, out);
+        let shard = self.shard;
+        let is_home = self.group_mut(group).home == shard;
+        let has_few_lines = (1..SLOTS).contains(&lines.iter().flatten().count());
         let index = self.peers.insert(Peer {
             id: peer,
             group,
             connection,
             permit,
             payload_type: microphone.and_then(|line| line.opus),
+            red: microphone.and_then(|line| line.red),
+            repeats: microphone.is_some_and(|line| line.nack),
             level_extension: microphone.and_then(|line| line.level_extension),
             microphone: None,
+            far: if has_few_lines && is_home { Audience::Mixed } else { Audience::Far },
             lines,
             hears_mix: false,
+            heard: Heard::default(),
             report_at: now,
             cname,
             routes: Vec::new(),
@@ -206,9 +213,9 @@ impl Plane {
         if permit.hear {
             let Plane { peers, groups, .. } = self;
             let group = groups.get_mut(group).expect("the peer has just joined it");
-            group.add_hearer(permit.audience(), index);
             if let Some(peer) = peers.get_mut(index) {
-                peer.change_way(now, group.hears_mix(permit.audience()), &group.clocks);
+                group.add_hearer(peer.audience(), index);
+                peer.change_way(now, group.hears_mix(peer.audience()), &group.clocks);
             }
         }
         self.schedule(now, index);
@@ -220,6 +227,7 @@ impl Plane {
     pub fn remove_peer(&mut self, now: Instant, peer: PeerId, out: &mut dyn Out) {
         let index = self.by_id.get(&peer).copied();
         let Some(mut gone) = index.and_then(|index| self.forget(now, index, true, out)) else {
+            self.remove_player(peer, out);
             return out.event(Event::PermitInForce { peer, version: REMOVED });
         };
         let counters = &mut self.counters;
@@ -236,16 +244,19 @@ impl Plane {
     /// Puts a permit in force, unless one with the same or a higher version is, and says which one is. A
     /// peer that is not there, or no longer, has no rights: for it every permit is in force.
     pub fn handle_permit(&mut self, now: Instant, peer: PeerId, permit: Permit, out: &mut dyn Out) {
-        let mut version = permit.version;
+        let mut version = self.permit_player(peer, permit).unwrap_or(permit.version);
         let index = self.by_id.get(&peer).copied();
         if let Some((index, before)) = index.and_then(|index| Some((index, self.peers.get(index)?.permit))) {
             if permit.version > before.version {
                 if let Some(group) = self.change_hearing(now, index, permit, out) {
-                    if before.publish && !permit.publish {
+                    // Also if an earlier mute is not in force everywhere yet: this one must not be said before it.
+                    if !permit.publish && (before.publish || self.hushing.contains_key(&peer)) {
                         return self.hush(now, group, peer, version, out);
                     }
                     self.tell_if_due(now, group, out);
                 }
+            } else if self.hushing.contains_key(&peer) {
+                return; // Said when it is so everywhere.
             } else {
                 version = before.version;
             }
@@ -263,19 +274,20 @@ impl Plane {
         let Plane { peers, groups, .. } = self;
         let peer = peers.get_mut(index)?;
         let group = groups.get_mut(peer.group).expect("a peer's group lives as long as the peer");
+        let heard_as = peer.audience();
         peer.permit = permit;
         let is_moved = before.near != permit.near;
         if before.hear && (!permit.hear || is_moved) {
-            group.remove_hearer(before.audience(), index);
+            group.remove_hearer(heard_as, index);
         }
         if permit.hear && (!before.hear || is_moved) {
-            group.add_hearer(permit.audience(), index);
+            group.add_hearer(peer.audience(), index);
         }
         if permit.hear && !before.hear {
             peer.lines.iter_mut().flatten().for_each(Line::interrupt);
         }
         if permit.hear {
-            peer.change_way(now, group.hears_mix(permit.audience()), &group.clocks);
+            peer.change_way(now, group.hears_mix(peer.audience()), &group.clocks);
         }
         Some(in_group)
     }
@@ -288,10 +300,10 @@ impl Plane {
             return;
         }
         self.flush_joiners(now, index, true, out);
-        let Plane { peers, groups, .. } = self;
+        let Plane { peers, groups, timers, .. } = self;
         let Some(group) = groups.get_mut(index) else { return };
-        group.pace = pace;
-        if pace.way == Way::Forward {
+        group.set_pace(now, index, pace, timers);
+        if !group.is_mixed() {
             group.mixing = None;
         }
         for hearer in group.hearers(Audience::Far) {
@@ -321,21 +333,23 @@ impl Plane {
     /// Who could be sent sound of this group, in the order of their ids: all that may hear, whether or not
     /// they are connected yet.
     pub fn sinks(&self, group: GroupId) -> Vec<PeerId> {
-        let group = self.group_by_id.get(&group).and_then(|index| self.groups.get(*index));
-        let hearers = group.into_iter().flat_map(Group::all_hearers);
+        let Some(group) = self.group_by_id.get(&group).and_then(|index| self.groups.get(*index)) else {
+            return Vec::new();
+        };
         let mut sinks: Vec<_> =
-            hearers.filter_map(|index| self.peers.get(index)).map(|peer| peer.id).collect();
+            group.all_hearers().filter_map(|index| self.peers.get(index)).map(|peer| peer.id).collect();
+        sinks.extend(&group.playing);
         sinks.sort_unstable();
         sinks
     }
 
     /// All peers, in no order.
     pub fn peer_ids(&self) -> Vec<PeerId> {
-        self.by_id.keys().copied().collect()
+        self.by_id.keys().chain(self.players.keys()).copied().collect()
     }
 
     pub fn peer_count(&self) -> usize {
-        self.peers.len()
+        self.peers.len() + self.players.len()
     }
 
     pub fn counters(&self) -> Counters {
@@ -388,7 +402,7 @@ impl Plane {
             self.forget_route(*route, *via, out);
         }
         let group = self.group_mut(peer.group);
-        group.remove_hearer(peer.permit.audience(), index);
+        group.remove_hearer(peer.audience(), index);
         group.members -= 1;
         match (peer.microphone.is_some(), is_awaited) {
             (true, true) => self.hush(now, peer.group, peer.id, REMOVED, out),

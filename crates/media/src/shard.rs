@@ -40,7 +40,8 @@ impl Shard {
         char::from(LETTERS[self.number()])
     }
 
-    fn of_ufrag(ufrag: &str) -> Option<Shard> {
+    /// Whose peer has this ufrag. None: nobody's.
+    pub fn of_ufrag(ufrag: &str) -> Option<Shard> {
         let letter = ufrag.as_bytes().first()?;
         LETTERS.iter().position(|of| of == letter).and_then(Shard::new)
     }

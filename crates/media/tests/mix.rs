@@ -2,34 +2,17 @@
 
 mod support;
 
-use audio::codec::{Decoder, Encoder, FRAME};
-use media::{Pace, PacketLen, Permit, Way};
+use audio::codec::Decoder;
+use media::{Pace, PacketLen, Permit, SLOTS, Way};
 use std::f32::consts::TAU;
+use support::voice::voice;
 use support::*;
 
-const MIX: Pace = Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20 };
+const MIX: Pace = Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS };
 /// The pitch of one voice and of the other, and where each alone has an overtone.
 const LOW_HZ: f32 = 140.0;
 const HIGH_HZ: f32 = 190.0;
 const OVERTONE: f32 = 3.0;
-
-/// An Opus packet of something like speech at each call: a buzz of this pitch, in four syllables a second.
-fn voice(hz: f32) -> Box<dyn FnMut() -> Vec<u8>> {
-    let mut encoder = Encoder::new(32_000).expect("memory");
-    let mut sample = 0;
-    Box::new(move || {
-        let frame = std::array::from_fn::<f32, FRAME, _>(|n| {
-            let time = (sample + n) as f32 / 48_000.0;
-            let buzz: f32 = (1..=10).map(|k| (TAU * hz * k as f32 * time).sin()).sum();
-            0.04 * buzz * (0.6 - 0.4 * (TAU * 4.0 * time).cos())
-        });
-        sample += FRAME;
-        let mut packet = vec![0; 1275];
-        let len = encoder.encode(&frame, &mut packet).expect("it fits");
-        packet.truncate(len);
-        packet
-    })
-}
 
 /// How strong a voice is in the packets heard: the amplitude of its overtone.
 fn strength(payloads: &[Vec<u8>], hz: f32) -> f32 {
@@ -166,4 +149,41 @@ fn a_slot_that_went_on_without_the_audience_is_heard_again_afterwards() {
         assert!(heard >= 45, "{heard} in slot {slot}");
     }
     assert_eq!(world.clients[far].refused, refused);
+}
+
+#[test]
+fn one_with_a_single_line_hears_everybody_on_it_however_the_others_hear() {
+    let (mut world, [ann, ben, near, far]) = talking(Pace { way: Way::Forward, ..MIX });
+    let shape = Shape { slots: 1, has_microphone: false, ..Shape::default() };
+    // The fifth is on the shard that is the group's home.
+    let player = world.add_to(GROUP, AUDIENCE, &shape);
+    world.connect();
+    world.run(ms(1000));
+    world.clear();
+    world.run(ms(2000));
+    assert_eq!(player % 3, GROUP.0 as usize % 3);
+    let payloads = &world.clients[player].payloads;
+    let (low, high) = (strength(payloads, LOW_HZ), strength(payloads, HIGH_HZ));
+    assert!(low > 0.01 && high > 0.01, "{low} {high}");
+    assert!((97..=101).contains(&world.clients[player].heard.len()), "20 ms at a time");
+    for listener in [near, far] {
+        assert!(world.clients[listener].heard.iter().any(|sound| sound.slot == 1), "as before");
+    }
+    world.pace(Pace { len: PacketLen::Ms60, ..MIX });
+    world.clear();
+    world.run(ms(1000));
+    let heard = &world.clients[player].heard;
+    assert!(heard.len() > 45 && heard.iter().all(|sound| sound.together == 1));
+    world.permit(player, Permit { version: 2, hear: false, ..AUDIENCE });
+    world.pace(Pace { way: Way::Forward, ..MIX });
+    world.run(ms(100));
+    world.clear();
+    world.run(ms(500));
+    assert!(world.clients[player].heard.is_empty());
+    [ann, ben].into_iter().for_each(|speaker| world.clients[speaker].speaks = None);
+    world.run(ms(1500));
+    assert!(
+        world.plane.wake_at().is_some_and(|at| at > world.now + ms(200)),
+        "and nothing is mixed for nobody"
+    );
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use media::{Pace, PacketLen, Permit, Way};
+use media::{Pace, PacketLen, PeerId, Permit, SLOTS, Way};
 use support::client::Sound;
 use support::random::Random;
 use support::*;
@@ -10,7 +10,7 @@ use support::*;
 const LENGTHS: [PacketLen; 3] = [PacketLen::Ms20, PacketLen::Ms40, PacketLen::Ms60];
 
 fn forward(len: PacketLen) -> Pace {
-    Pace { version: 0, way: Way::Forward, len }
+    Pace { version: 0, way: Way::Forward, len, slots: SLOTS }
 }
 
 /// Every frame once and in order, in one stream whose numbers and time have no gap.
@@ -87,4 +87,32 @@ fn a_change_of_length_or_place_is_no_seam() {
     let heard = &world.clients[moving].heard;
     check_whole(heard);
     assert!(LENGTHS.iter().all(|len| heard.iter().any(|sound| sound.together == len.frames())));
+}
+
+#[test]
+fn with_fewer_slots_the_loudest_are_heard_and_nobody_hears_another_one_in_their_place() {
+    let mut world = World::new();
+    let speakers = [SPEAKER; 4].map(|permit| world.add(permit));
+    let [near, far] = [LISTENER, AUDIENCE].map(|permit| world.add(permit));
+    world.connect();
+    for (speaker, minus_dbov) in speakers.into_iter().zip([50, 45, 30, 25]) {
+        world.clients[speaker].speaks = Some(Some(minus_dbov));
+    }
+    world.run(ms(2000));
+    world.pace(Pace { slots: 2, ..forward(PacketLen::Ms60) });
+    world.run(ms(2000)); // Until the two who lost their slots have taken others.
+    world.clear();
+    world.run(ms(1000));
+    for listener in [near, far] {
+        let mut slots: Vec<_> = world.clients[listener].heard.iter().map(|sound| sound.slot).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        assert_eq!(slots, [0, 1]);
+    }
+    let mut told: Vec<_> = world.slots().into_iter().flatten().collect();
+    told.sort_unstable();
+    assert_eq!(told, [2, 3].map(|n| PeerId(speakers[n] as u64)), "and everybody is told who");
+    world.pace(forward(PacketLen::Ms20));
+    world.run(ms(1000));
+    assert_eq!(world.slots().into_iter().flatten().count(), 4);
 }

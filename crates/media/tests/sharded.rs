@@ -9,6 +9,8 @@ mod hostile;
 mod life;
 #[path = "limits.rs"]
 mod limits;
+#[path = "loss.rs"]
+mod loss;
 #[path = "mix.rs"]
 mod mix;
 #[path = "network.rs"]
@@ -19,3 +21,7 @@ mod numbers;
 mod pace;
 #[path = "permits.rs"]
 mod permits;
+#[path = "player.rs"]
+mod player;
+#[path = "quality.rs"]
+mod quality;

@@ -286,6 +286,26 @@ pub struct RoomOpened {
     pub link: Option<String>,
 }
 
+/// `GET /api/rooms/{room}/sound`, for moderators: how the room sounds for those who listen.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct RoomSound {
+    /// Who is connected and may hear.
+    pub listeners: u32,
+    /// Of those whose players reported in the last half minute, for how many it sounds how.
+    pub good: u32,
+    pub fair: u32,
+    pub poor: u32,
+    /// What is worse for one in twenty: the share of packets lost, 0 to 1, and the jitter.
+    pub lost: f32,
+    pub jitter_ms: u32,
+    /// The audience hears one common mix.
+    pub mixed: bool,
+    /// Sound in one packet for the audience, 20, 40 or 60 ms.
+    pub packet_ms: u32,
+    /// So many more listeners this server carries at least.
+    pub room_for: u32,
+}
+
 /// `GET /api/rooms/{room}/audience?after=…`: a page of at most 200.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 pub struct AudiencePage {
@@ -308,6 +328,41 @@ pub struct MediaOffer {
 pub struct MediaAnswer {
     pub sdp: String,
     pub slots: Vec<String>,
+}
+
+/// By which door a player (a program other than our client) comes to a room.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum PlayerWay {
+    /// Speaks over WebRTC (RFC 9725).
+    Whip,
+    /// Listens over WebRTC.
+    Whep,
+    /// Listens over plain HTTP: an `<audio>` element, a media player, a podcast app.
+    Stream,
+}
+
+/// `POST /api/rooms/{room}/players`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct NewPlayer {
+    pub way: PlayerWay,
+    /// The secret of a closed room's link.
+    #[serde(default)]
+    pub link: Option<String>,
+}
+
+/// What a player needs: where to ask, and what to show there.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct PlayerPass {
+    /// Of a stream this is the secret: Ogg/Opus without an end.
+    pub url: String,
+    /// The bearer token; none of a stream.
+    pub token: Option<String>,
+    /// The same stream in the form that older Safari plays (HLS).
+    pub hls_url: Option<String>,
+    /// Until when it waits for its first use. From then on it is good for as long as the seat.
+    pub expires_ms: u64,
 }
 
 /// Body of every 4xx and 5xx answer.

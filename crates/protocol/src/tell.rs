@@ -47,6 +47,10 @@ pub enum Tell {
     Out {
         why: Out,
     },
+    /// What this seat's sound is about now: a player has taken it, or is gone. Not numbered.
+    Media {
+        media: MediaState,
+    },
     Ticket {
         ticket: String,
         expires_ms: u64,
@@ -77,6 +81,8 @@ pub enum MediaState {
     Kept,
     /// Ask for a ticket and connect.
     Connect,
+    /// A player has this seat's sound. Connecting takes it back.
+    Elsewhere,
 }
 
 #[derive(Serialize, Deserialize, TS, Clone, PartialEq, Debug)]
@@ -120,6 +126,8 @@ pub enum RefusalCode {
     Banned,
     Locked,
     RoomFull,
+    /// The machine carries no more listeners now.
+    FullHere,
     StageFull,
     HandsOff,
     NotProven,
@@ -218,6 +226,11 @@ pub enum RefusalCode {
     BadRequest,
     TicketGone,
     BadOffer,
+    // Of players.
+    /// The pass was used up, taken back, or is too old.
+    PassGone,
+    /// Another player is using this pass.
+    PassInUse,
     NotFound,
     // Of leaving.
     NotYourHandle,

@@ -155,6 +155,7 @@ impl Echo {
             credentials: &credentials,
             fingerprint: self.identity.fingerprint(),
             addresses: &[self.address],
+            tcp_addresses: &[],
             slots: &[slot],
             max_average_bitrate: 24_000,
         });

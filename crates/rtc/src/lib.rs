@@ -14,7 +14,9 @@ mod bytes;
 pub mod connection;
 pub mod demux;
 pub mod dtls;
+pub mod framing;
 pub mod ice;
+pub mod red;
 mod route;
 pub mod rtcp;
 pub mod rtp;
@@ -23,4 +25,4 @@ pub mod srtp;
 pub mod stun;
 
 pub use connection::{Connection, Received, Why};
-pub use route::Route;
+pub use route::{Route, Transport};

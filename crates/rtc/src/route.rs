@@ -9,6 +9,15 @@ use std::net::{IpAddr, SocketAddr};
 pub struct Route {
     pub remote: SocketAddr,
     pub local: IpAddr,
+    pub transport: Transport,
+}
+
+/// What datagrams travel in.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Transport {
+    Udp,
+    /// See [`crate::framing`].
+    Tcp,
 }
 
 impl Route {
@@ -18,7 +27,13 @@ impl Route {
         Route {
             remote: SocketAddr::new(remote.ip().to_canonical(), remote.port()),
             local: local.to_canonical(),
+            transport: Transport::Udp,
         }
+    }
+
+    /// As [`Route::new`], of a TCP stream.
+    pub fn tcp(remote: SocketAddr, local: IpAddr) -> Route {
+        Route { transport: Transport::Tcp, ..Route::new(remote, local) }
     }
 }
 

@@ -7,6 +7,12 @@ const SENDER_REPORT: u8 = 200;
 const RECEIVER_REPORT: u8 = 201;
 const SOURCE_DESCRIPTION: u8 = 202;
 const BYE: u8 = 203;
+/// RFC 4585, section 6.2.1: feedback of the transport, by its format.
+const TRANSPORT_FEEDBACK: u8 = 205;
+const GENERIC_NACK: usize = 1;
+
+/// Packets that one request can name is bounded by what fits a datagram; nobody asks for more.
+const NACKS_MAX: usize = 32;
 
 /// Packets in one compound that are read; a browser sends two or three.
 pub const PACKETS_MAX: usize = 32;
@@ -232,6 +238,30 @@ pub fn write_bye(out: &mut Vec<u8>, ssrcs: &[u32]) {
     write_packet(out, BYE, ssrcs.len(), |out| {
         for ssrc in &ssrcs[..ssrcs.len().min(BLOCKS_MAX)] {
             out.extend_from_slice(&ssrc.to_be_bytes());
+        }
+    });
+}
+
+/// Appends a request to send these packets again, by their rising indices (RFC 4585, section 6.2.1). `ssrc` is the
+/// asker, `of` the stream. Beyond 32 requests of up to 17 packets each, the rest is left out.
+pub fn write_nack(out: &mut Vec<u8>, ssrc: u32, of: u32, indices: impl Iterator<Item = u64>) {
+    write_packet(out, TRANSPORT_FEEDBACK, GENERIC_NACK, |out| {
+        out.extend_from_slice(&ssrc.to_be_bytes());
+        out.extend_from_slice(&of.to_be_bytes());
+        let mut requests: [(u64, u16); NACKS_MAX] = [(0, 0); NACKS_MAX];
+        let mut count = 0;
+        for index in indices {
+            let last = requests[..count].last_mut();
+            if let Some((first, others)) = last.filter(|(first, _)| (1..=16).contains(&(index - *first))) {
+                *others |= 1 << (index - *first - 1);
+            } else if let Some(request) = requests.get_mut(count) {
+                *request = (index, 0);
+                count += 1;
+            }
+        }
+        for (first, others) in &requests[..count] {
+            out.extend_from_slice(&(*first as u16).to_be_bytes());
+            out.extend_from_slice(&others.to_be_bytes());
         }
     });
 }

@@ -7,10 +7,11 @@ mod common;
 
 use common::*;
 use jushou_rtc::dtls::Fingerprint;
+use jushou_rtc::framing::{DATAGRAM_LEN_MAX, Deframer, framed};
 use jushou_rtc::ice::{Agent, Credentials};
 use jushou_rtc::sdp::{AnswerParams, Offer, Slot};
 use jushou_rtc::srtp::{Profile, Receiver, Sender};
-use jushou_rtc::{demux, rtcp, rtp, stun};
+use jushou_rtc::{demux, red, rtcp, rtp, stun};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -112,7 +113,7 @@ fn datagrams(mut input: &[u8]) -> Vec<&[u8]> {
 fn demux_takes_anything() {
     let seeds: Vec<Vec<u8>> =
         ["corpus/stun", "corpus/rtp", "corpus/rtcp"].iter().flat_map(|folder| files(folder)).collect();
-    fuzz("demux", 50, &seeds, |input| {
+    fuzz("demux", 30, &seeds, |input| {
         let kind = demux::classify(input);
         let first = input.first().copied().unwrap_or(0xFF);
         assert_eq!(kind == demux::Kind::Stun, first <= 3);
@@ -145,7 +146,7 @@ fn stun_takes_anything_and_answers_no_more_than_was_asked() {
 
 #[test]
 fn rtp_takes_anything_and_gives_no_more_than_there_is() {
-    fuzz("rtp", 250, &files("corpus/rtp"), |input| {
+    fuzz("rtp", 200, &files("corpus/rtp"), |input| {
         let Some(packet) = rtp::Packet::parse(input, 1) else { return };
         assert!(packet.header.len >= rtp::HEADER_LEN);
         assert!(packet.header.len + packet.payload.len() <= input.len());
@@ -154,6 +155,46 @@ fn rtp_takes_anything_and_gives_no_more_than_there_is() {
             assert!(packet.header.extension(id).is_none_or(|value| value.len() < 256));
             assert!(packet.header.level(id).is_none_or(|level| level.minus_dbov < 128));
         }
+    });
+}
+
+#[test]
+fn redundant_audio_takes_anything_and_gives_what_is_there() {
+    // A packet with two copies, one with none, and a packet that is no such thing.
+    let mut seeds =
+        vec![vec![0xEF, 0x1E, 0, 3, 0xEF, 0x0F, 0, 1, 0x6F, 1, 2, 3, 4, 5, 6], vec![0x6F, 1, 2, 3, 4]];
+    seeds.extend(files("corpus/rtp"));
+    fuzz("red", 50, &seeds, |input| {
+        let Some(blocks) = red::Blocks::parse(input) else { return };
+        let blocks = blocks.as_slice();
+        assert!((1..=red::BLOCKS_MAX).contains(&blocks.len()));
+        let headers = 4 * blocks.len() - 3;
+        let bytes: usize = blocks.iter().map(|block| block.payload.len()).sum();
+        assert_eq!(headers + bytes, input.len());
+        assert!(blocks.iter().all(|block| block.payload_type < 128 && block.back < 1 << 14));
+    });
+}
+
+#[test]
+fn a_stream_takes_anything_and_however_it_is_cut_the_same_comes_out() {
+    let whole = |folder: &str| -> Vec<u8> {
+        files(folder).iter().flat_map(|datagram| framed(datagram).expect("short").into_vec()).collect()
+    };
+    let seeds = ["corpus/stun", "corpus/rtp", "corpus/rtcp"].map(whole);
+    fuzz("framing", 20, &seeds, |input| {
+        let deframe = |size: usize| {
+            let (mut deframer, mut got) = (Deframer::default(), vec![]);
+            let end = input.chunks(size.max(1)).try_for_each(|piece| {
+                deframer.push(piece, &mut |datagram| {
+                    assert!((1..=DATAGRAM_LEN_MAX).contains(&datagram.len()));
+                    got.push(datagram.to_vec());
+                })
+            });
+            (end, got)
+        };
+        let bytes: usize = deframe(input.len()).1.iter().map(|datagram| datagram.len() + 2).sum();
+        assert!(bytes <= input.len());
+        assert_eq!(deframe(1 + input.len() % 7), deframe(input.len()));
     });
 }
 
@@ -192,6 +233,7 @@ fn sdp_takes_anything_and_the_answer_is_well_formed() {
             credentials: &credentials(),
             fingerprint: Fingerprint([7; 32]),
             addresses: &[([192, 0, 2, 1], 3478).into()],
+            tcp_addresses: &[],
             slots: &[slot.clone(), slot.clone()],
             max_average_bitrate: 24_000,
         });

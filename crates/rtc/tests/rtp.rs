@@ -115,6 +115,21 @@ fn a_compound_is_read_as_it_is_written() {
 }
 
 #[test]
+fn a_request_names_a_packet_and_which_of_the_sixteen_behind_it() {
+    let mut out = Vec::new();
+    rtcp::write_receiver_report(&mut out, 7, &[]);
+    let before = out.len();
+    rtcp::write_nack(&mut out, 7, 9, [65_535, 65_536, 65_551, 65_552, 65_600].into_iter());
+    let requests = [255, 255, 0b1000_0000, 1, 0, 16, 0, 0, 0, 64, 0, 0];
+    assert_eq!(out[before..before + 12], [0x81, 205, 0, 5, 0, 0, 0, 7, 0, 0, 0, 9]);
+    assert_eq!(out[before + 12..], requests, "65,535 with the first and the sixteenth behind it; 16; 64");
+    assert!(rtcp::parse(&out).is_some());
+    out.truncate(before);
+    rtcp::write_nack(&mut out, 7, 9, (0..1000).map(|n| n * 100));
+    assert_eq!(out.len() - before, 12 + 32 * 4, "bounded");
+}
+
+#[test]
 fn a_name_is_padded_to_words_and_bounded() {
     for len in 0..300 {
         let mut out = Vec::new();

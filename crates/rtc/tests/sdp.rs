@@ -6,7 +6,7 @@ use jushou_rtc::sdp::{AnswerParams, BadOffer, LINES_MAX, OFFER_LEN_MAX, Offer, S
 use std::fmt::Write;
 use std::net::SocketAddr;
 
-const OFFERS: [(&str, &str); 11] = [
+const OFFERS: [(&str, &str); 12] = [
     ("chromium listen-only", include_str!("offers/chromium-156-listen-only.sdp")),
     ("chromium microphone-and-four-slots", include_str!("offers/chromium-156-microphone-and-four-slots.sdp")),
     ("chromium no-track-yet", include_str!("offers/chromium-156-no-track-yet.sdp")),
@@ -18,6 +18,7 @@ const OFFERS: [(&str, &str); 11] = [
     ("safari 2019 sendrecv", include_str!("offers/safari-ios-12-sendrecv.sdp")),
     ("safari 2020 recvonly", include_str!("offers/safari-ios-2020-recvonly.sdp")),
     ("chrome android 2019 sendrecv", include_str!("offers/chrome-android-2019-sendrecv.sdp")),
+    ("obs 30 whip", include_str!("offers/obs-30-whip.sdp")),
 ];
 
 const CHROMIUM: &str = OFFERS[1].1;
@@ -40,6 +41,7 @@ fn answer(offer: &str, slots: &[Slot]) -> String {
         credentials: &Credentials { ufrag: "ours".into(), pwd: "our-password-with-128-bits".into() },
         fingerprint: Fingerprint([0xAB; 32]),
         addresses: &addresses,
+        tcp_addresses: &[([192, 0, 2, 1], 443).into()],
         slots,
         max_average_bitrate: 24_000,
     })
@@ -70,6 +72,7 @@ firefox sendrecv-with-video: microphone Some((109, Some(1))), slots [], declined
 safari 2019 sendrecv: microphone Some((111, Some(1))), slots [], declined 0
 safari 2020 recvonly: microphone None, slots [111], declined 0
 chrome android 2019 sendrecv: microphone Some((111, Some(1))), slots [], declined 0
+obs 30 whip: microphone Some((111, None)), slots [], declined 1
 "
     );
 }
@@ -109,6 +112,7 @@ a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level
 a=recvonly
 a=candidate:1 1 udp 2130706431 192.0.2.1 3478 typ host
 a=candidate:2 1 udp 2130706175 2001:db8::1 3478 typ host
+a=candidate:3 1 tcp 1526726655 192.0.2.1 443 typ host tcptype passive
 a=end-of-candidates
 m=audio 3478 UDP/TLS/RTP/SAVPF 109
 c=IN IP4 0.0.0.0
@@ -123,6 +127,42 @@ a=fmtp:109 stereo=0;sprop-stereo=0;useinbandfec=1;usedtx=1;maxaveragebitrate=240
 a=sendonly
 a=msid:slot-0 t0
 a=ssrc:1000 cname:c0
+"
+    );
+}
+
+#[test]
+fn a_broadcasting_program_is_asked_for_voice_alone() {
+    let text = answer(OFFERS[11].1, &slots(4));
+    assert_eq!(
+        text.replace("\r\n", "\n"),
+        "\
+v=0
+o=- 1 1 IN IP4 0.0.0.0
+s=-
+t=0 0
+a=ice-lite
+a=group:BUNDLE 0
+a=msid-semantic: WMS *
+m=audio 3478 UDP/TLS/RTP/SAVPF 111
+c=IN IP4 0.0.0.0
+a=mid:0
+a=ice-ufrag:ours
+a=ice-pwd:our-password-with-128-bits
+a=fingerprint:sha-256 AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB
+a=setup:passive
+a=rtcp-mux
+a=rtpmap:111 opus/48000/2
+a=fmtp:111 stereo=0;sprop-stereo=0;useinbandfec=1;usedtx=1;maxaveragebitrate=24000
+a=recvonly
+a=candidate:1 1 udp 2130706431 192.0.2.1 3478 typ host
+a=candidate:2 1 udp 2130706175 2001:db8::1 3478 typ host
+a=candidate:3 1 tcp 1526726655 192.0.2.1 443 typ host tcptype passive
+a=end-of-candidates
+m=video 0 UDP/TLS/RTP/SAVPF 96
+c=IN IP4 0.0.0.0
+a=mid:1
+a=inactive
 "
     );
 }
@@ -156,9 +196,13 @@ fn every_answer_keeps_to_its_offer() {
                 };
                 assert!(allowed.contains(&ours.expect("we say it")), "{name}: {ours:?} to {theirs:?}");
             }
-            for what in ["rtcp-fb", "transport-wide", "red/", "rtx", "a=sendrecv", "stereo=1", "\n\n"] {
+            for what in ["rtcp-fb", "transport-wide", "rtx", "a=sendrecv", "stereo=1", "\n\n"] {
                 assert!(!text.contains(what), "{name}: {what}");
             }
+            let red = text.lines().filter(|line| line.contains("red/48000")).count();
+            let microphone_has_red = Offer::parse(offer)
+                .is_ok_and(|offer| offer.microphone().is_some_and(|line| line.red.is_some()));
+            assert_eq!(red, usize::from(microphone_has_red), "{name}: what we send has no copies");
             assert!(text.lines().count() < 40 * offered.len().max(1) && text.ends_with("\r\n"));
         }
     }
@@ -303,4 +347,32 @@ fn a_fingerprint_reads_what_it_writes() {
     for bad in ["", "sha-256", &text[..text.len() - 1], &format!("{text}:00"), &text.replace("5C:", "+C:")] {
         assert!(Fingerprint::parse(bad).is_none(), "{bad}");
     }
+}
+
+#[test]
+fn redundant_audio_is_asked_for_first_where_it_is_of_opus_alone() {
+    let microphone = |text: &str| text.split("\r\nm=").nth(1).expect("a line").to_owned();
+    let text = microphone(&answer(CHROMIUM, &slots(4)));
+    assert!(text.starts_with("audio 3478 UDP/TLS/RTP/SAVPF 63 111\r\n"), "{text}");
+    for line in ["a=rtpmap:63 red/48000/2", "a=fmtp:63 111/111", "a=rtpmap:111 opus/48000/2"] {
+        assert!(text.lines().any(|of| of == line), "{line}");
+    }
+    for other in ["111/0", "0/0", "111/", "", "111/111/9"] {
+        let offer = CHROMIUM.replace("a=fmtp:63 111/111", &format!("a=fmtp:63 {other}"));
+        let text = microphone(&answer(&offer, &slots(4)));
+        assert!(text.starts_with("audio 3478 UDP/TLS/RTP/SAVPF 111\r\n") && !text.contains("red"), "{other}");
+    }
+    assert!(!answer(FIREFOX, &slots(4)).contains("red/"));
+}
+
+#[test]
+fn repetition_is_agreed_to_on_the_microphone_where_the_peer_offers_it() {
+    let offer =
+        CHROMIUM.replace("a=rtcp-fb:111 transport-cc", "a=rtcp-fb:111 transport-cc\r\na=rtcp-fb:111 nack");
+    let text = answer(&offer, &slots(4));
+    assert_eq!(text.matches("rtcp-fb").count(), 1);
+    let microphone = text.split("\r\nm=").nth(1).expect("a line");
+    assert!(microphone.contains("a=rtcp-fb:111 nack\r\n") && microphone.contains("a=recvonly"));
+    let video = CHROMIUM.replace("a=rtcp-fb:111 transport-cc", "a=rtcp-fb:111 nack pli\r\na=rtcp-fb:96 nack");
+    assert!(!answer(&video, &slots(4)).contains("rtcp-fb"));
 }

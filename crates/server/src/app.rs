@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::contacts::Contacts;
 use crate::http::ceremonies::Ceremonies;
+use crate::http::hls::Hls;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
 use crate::leaving::import::IMPORTS_AT_ONCE;
@@ -31,6 +32,8 @@ pub struct App {
     pub mail: Mailer,
     pub texts: Texts,
     pub ceremonies: Ceremonies,
+    /// Who listens by HLS.
+    pub hls: Hls,
     pub outward: Outward,
     pub sign_ons: SignOns,
     /// Where HTTP is really served, for links: set once it is.
@@ -79,6 +82,7 @@ impl App {
             mail,
             texts,
             ceremonies: Ceremonies::default(),
+            hls: Hls::default(),
             outward,
             sign_ons: SignOns::default(),
             served: OnceLock::new(),

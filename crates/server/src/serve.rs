@@ -6,10 +6,12 @@ use crate::config::{Config, Origin};
 use crate::live::Live;
 use crate::look::Looks;
 use crate::rounds::Rounds;
-use crate::{admin, admission, handle_sweep, http, leaving, owner_link, proof, secret, texts, tls};
+use crate::{
+    admin, admission, handle_sweep, http, leaving, metrics, owner_link, proof, secret, texts, tls, udp,
+};
 use anyhow::Context;
 use axum::Router;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
@@ -45,6 +47,8 @@ pub struct Running {
     pub app: SharedApp,
     /// Where HTTP is served, with the real ports, in the order of `server.listen`.
     pub addresses: Vec<SocketAddr>,
+    /// Where figures are served.
+    pub metrics: Option<SocketAddr>,
     stop: watch::Sender<bool>,
     tasks: Vec<JoinHandle<()>>,
 }
@@ -78,6 +82,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     let (stop, stopped) = watch::channel(false);
     let acceptor = http::Acceptor {
         router: http::router(app.clone(), demo.unwrap_or_default()),
+        media: app.live.media().clone(),
         tls: acceptor_tls,
         connections: Arc::new(Semaphore::new(app.config.limits.connections.max(1) as usize)),
         crowd: http::Crowd::new(
@@ -92,8 +97,15 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
         addresses.push(listener.local_addr().context("a bound listener has an address")?);
         tasks.push(tokio::spawn(acceptor.clone().serve(listener)));
     }
+    app.live.media().take_tcp_at(tcp_addresses(&app, &addresses));
     if let Some(address) = addresses.first() {
         let _ = app.served.set(*address); // Nobody set it before.
+    }
+    let mut metrics = None;
+    if let Some(address) = app.config.metrics.listen {
+        let listener = http::listen(address).with_context(|| format!("{address} cannot be served on"))?;
+        metrics = listener.local_addr().ok();
+        tasks.push(tokio::spawn(metrics::run(app.live.clone(), listener, stopped.clone())));
     }
     tasks.push(tokio::spawn(proof::keep_looking(app.clone(), stopped.clone())));
     match admin::socket::listen(&app.config.server.data_dir) {
@@ -110,7 +122,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     tasks.push(tokio::spawn(texts::deliver(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(handle_sweep::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
-    Ok(Running { app, addresses, stop, tasks })
+    Ok(Running { app, addresses, metrics, stop, tasks })
 }
 
 impl Running {
@@ -140,6 +152,28 @@ impl Running {
         }
         self.app.store.close().await.context("the store did not close")
     }
+}
+
+/// Where sound may come by TCP: at the ports of HTTPS, and of HTTP on localhost. Behind a proxy nowhere: it would
+/// not pass them on.
+fn tcp_addresses(app: &App, served: &[SocketAddr]) -> Vec<SocketAddr> {
+    let media = app.live.media_addresses();
+    let is_ours = app.config.tls_files().is_some();
+    let at = |address: &SocketAddr| -> Vec<SocketAddr> {
+        if address.ip().is_loopback() {
+            // With a public address a proxy stands before it, and guests have a localhost of their own.
+            if app.config.server.public_url.is_none() { vec![*address] } else { vec![] }
+        } else if !is_ours {
+            vec![]
+        } else {
+            let same_kind = media.iter().map(SocketAddr::ip).filter(|ip| ip.is_ipv4() == address.is_ipv4());
+            let is_asked = |ip: &IpAddr| address.ip().is_unspecified() || *ip == address.ip();
+            same_kind.filter(is_asked).map(|ip| SocketAddr::new(ip, address.port())).collect()
+        }
+    };
+    let mut all: Vec<SocketAddr> = served.iter().flat_map(at).collect();
+    all.truncate(udp::ADDRESSES_MAX);
+    all
 }
 
 /// Resolves once `stop` is true, or whoever could say so is gone.

@@ -45,7 +45,11 @@ impl Bound {
                 Ok(alone) => {
                     let port = alone.port;
                     drop(alone);
-                    return (0..shards).map(|_| Bound::bind(addresses, is_everywhere, port, true)).collect();
+                    let shared = (0..shards).map(|_| Bound::bind(addresses, is_everywhere, port, true));
+                    match shared.collect() {
+                        Ok(bound) => return Ok(bound),
+                        Err(e) => last = Some(e), // Somebody took it in between.
+                    }
                 }
                 Err(e) => last = Some(e),
             }
@@ -271,3 +275,20 @@ pub fn local_addresses(with_loopback: bool) -> io::Result<Vec<IpAddr>> {
 
 /// How many addresses an answer lists. Each one is a check that every client makes.
 pub const ADDRESSES_MAX: usize = 16;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_that_shards_share_is_shared_with_nobody_else() {
+        let here = [IpAddr::V4(Ipv4Addr::LOCALHOST)];
+        let shards = Bound::bind_all(&here, 0, 3).expect("a free port");
+        let port = shards[0].port();
+        assert!(port != 0 && shards.len() == 3 && shards.iter().all(|shard| shard.port() == port));
+        for count in [1, 3] {
+            let again = Bound::bind_all(&here, port, count).map(|bound| bound.len());
+            assert_eq!(again.map_err(|e| e.kind()), Err(io::ErrorKind::AddrInUse), "{count} shards");
+        }
+    }
+}

@@ -26,6 +26,7 @@ mod http {
     mod mail;
     mod mail_codes;
     mod matrix;
+    mod metrics;
     mod names;
     mod organisation;
     mod outward;

@@ -12,6 +12,7 @@ use server::serve::{self, Plan, Running};
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
 use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::broadcast::Receiver;
 use tokio::time::{Instant, timeout};
 
@@ -393,5 +394,58 @@ async fn whoever_moves_to_another_room_over_one_socket_is_not_thrown_out_of_it_b
         let media = cho.socket.media().await.expect("sound");
         media.close().await;
     }
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_udp_gets_through_people_speak_and_hear_by_tcp_at_the_port_of_the_pages() {
+    let house = House::open().await;
+    let (_, ann, mut bo, mut cho) = three(&house).await;
+    for one in [&mut bo, &mut cho] {
+        let ticket = one.socket.fetch_ticket().await.expect("a ticket");
+        one.media = Media::connect_over_tcp(&one.client, &ticket).await.expect("sound connected");
+    }
+    let mut packets = [ann.media.received(), cho.media.received()];
+    // No more than a microphone may send at once: on a machine that stands still for a second, all come together.
+    let clip = Clip { packets: (0..50).map(numbered).collect() };
+    bo.media.play(&clip).await.expect("played");
+    for packets in &mut packets {
+        for number in 0..50 {
+            assert_eq!(number_of(&next(packets).await), number, "whole and in order");
+        }
+    }
+    ann.command(RoomCommand::Remove { member: cho.id() }).await;
+    timeout(LATE, cho.media.ended()).await.expect("and whoever is removed is cut off");
+    house.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tcp_connection_of_nobody_gets_no_answer_and_is_cut_off() {
+    let house = House::open().await;
+    let address = house.running.addresses[0];
+    let closes = async |first: &[u8]| {
+        let mut stream = tokio::net::TcpStream::connect(address).await.expect("connected");
+        stream.write_all(first).await.expect("written");
+        let mut answer = vec![];
+        let read = timeout(LATE, stream.read_to_end(&mut answer)).await.expect("closed at once");
+        // A connection that is closed with something unread in it is reset.
+        assert!(read.is_err() || answer.is_empty(), "{answer:?}");
+    };
+    closes(&[0, 5, 1, 2, 3, 4, 5]).await; // No check.
+    closes(&[1, 0xFF].repeat(2000)).await;
+    // A check for a peer that does not exist.
+    let mut check = include_bytes!("../../rtc/tests/corpus/stun/chromium-first-check").to_vec();
+    let username = check.windows(7).position(|part| part == b"server:").expect("whom it is for");
+    check[username] = b'A';
+    check.splice(0..0, (check.len() as u16).to_be_bytes());
+    let mut stream = tokio::net::TcpStream::connect(address).await.expect("connected");
+    stream.write_all(&check).await.expect("written");
+    let quiet = timeout(Duration::from_millis(300), stream.read_u8()).await;
+    assert!(quiet.is_err(), "no answer to a stranger");
+    let strangers = async || {
+        let counters = house.running.app.live.media().counters().await.expect("an answer");
+        (counters.plane.strangers, counters.plane.bytes_out)
+    };
+    assert_eq!(strangers().await, (1, 0));
     house.close().await;
 }

@@ -6,7 +6,7 @@ use jushou_rtc::dtls::Identity;
 use jushou_rtc::ice::Credentials;
 use jushou_rtc::sdp::Offer;
 use media::{
-    GroupId, Out, Pace, PacketLen, PeerId, PeerSecrets, Permit, Place, Plane, Relay, Route, Shard, Way,
+    GroupId, Out, Pace, PacketLen, PeerId, PeerSecrets, Permit, Place, Plane, Relay, Route, SLOTS, Shard, Way,
 };
 use sim::{House, Step};
 use std::collections::BTreeMap;
@@ -15,13 +15,14 @@ use std::time::{Duration, Instant};
 const OFFER: &str = include_str!("offer.sdp");
 const GROUP: GroupId = GroupId(1);
 const PLACE: Place = Place { group: GROUP, home: Shard::FIRST, pace: PACE };
-const PACE: Pace = Pace { version: 0, way: Way::Forward, len: PacketLen::Ms20 };
+const PACE: Pace = Pace { version: 0, way: Way::Forward, len: PacketLen::Ms20, slots: SLOTS };
 
 struct Nowhere;
 
 impl Out for Nowhere {
     fn send(&mut self, _: Route, _: &[u8]) {}
     fn event(&mut self, _: media::Event) {}
+    fn play(&mut self, _: &[PeerId], _: u32, _: &[u8]) {}
 
     fn relay(&mut self, _: Shard, _: Relay) {}
 }
@@ -81,7 +82,7 @@ impl Rim {
             cname: format!("c{n}"),
         };
         let offer = Offer::parse(OFFER).expect("the fixture is an offer");
-        let added = self.plane.add_peer(now, peer, PLACE, &offer, secrets, permit, &[], &mut Nowhere);
+        let added = self.plane.add_peer(now, peer, PLACE, &offer, secrets, permit, [&[], &[]], &mut Nowhere);
         assert!(added.is_ok(), "every peer is new");
         self.peers.insert(member, peer);
     }

@@ -13,6 +13,7 @@ import { Field } from "../ui/field";
 import { type Loaded, useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
 import { setKeysOn, keysOn } from "./keys";
+import { Players } from "./players";
 import { PolicyFields, policyOf } from "./policy-fields";
 import type { EntryCard, InviteMade, Me, View } from "../wire";
 
@@ -27,7 +28,7 @@ interface Inputs {
 
 type Act = "lock" | "unlock" | "step_down";
 
-export type Page = "list" | "link" | "invite" | "devices" | "edit" | "end" | "help";
+export type Page = "list" | "link" | "invite" | "devices" | "players" | "edit" | "end" | "help";
 
 export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
   const page = useSignal<Page>(first);
@@ -43,6 +44,8 @@ export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
       return <Dialog title={t("invite-here")} close={close}><InviteHere house={house} room={room} left={me.invites_left} /></Dialog>;
     case "devices":
       return <Dialog title={t("device-check")} close={close}><DeviceCheck sound={house.sound} /></Dialog>;
+    case "players":
+      return <Dialog title={t("players")} close={close}><Players house={house} room={room} title={view.title} /></Dialog>;
     case "edit":
       return <Dialog title={t("edit-room")} close={close}><EditRoom house={house} view={view} close={close} /></Dialog>;
     case "end":
@@ -80,6 +83,7 @@ export const Offers = ({ view, entry, to, act }: OfferInputs) => {
       {mayLink && <button type="button" onClick={to("link")}>{t("room-link")}</button>}
       {mayInvite && <button type="button" onClick={to("invite")}>{t("invite-here")}</button>}
       <button type="button" onClick={to("devices")}>{t("device-check")}</button>
+      <button type="button" onClick={to("players")}>{t("players")}</button>
       <button type="button" onClick={to("help")}>{t("keys")}</button>
       {view.own.role !== "listener" && <button type="button" data-act="step_down" onClick={() => void act("step_down")()}>{t("act-step_down")}</button>}
       {moderates && <>

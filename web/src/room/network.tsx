@@ -4,9 +4,10 @@ import type { House } from "../house";
 import { percent, t } from "../language";
 import type { Quality } from "../media/stats";
 import { Dialog } from "../ui/dialog";
+import { ForThem } from "./for-them";
 import "./network.css";
 
-export const Network = ({ house }: { house: House }) => {
+export const Network = ({ house, room, moderates }: { house: House; room: string; moderates: boolean }) => {
   const open = useSignal(false);
   const state = house.sound.connection.state.value;
   const quality = house.sound.quality.value;
@@ -17,7 +18,12 @@ export const Network = ({ house }: { house: House }) => {
       <button type="button" class="bare network" data-bars={bars} aria-label={t("network-label", { bars: t(`network-${bars}`) })} onClick={() => (open.value = true)}>
         <span class="network-bars" aria-hidden="true"><i /><i /><i /></span>
       </button>
-      {open.value && <Dialog title={t("network")} close={() => (open.value = false)}>{quality ? <Numbers quality={quality} /> : <p>{t("network-measuring")}</p>}</Dialog>}
+      {open.value && (
+        <Dialog title={t("network")} close={() => (open.value = false)}>
+          {quality ? <Numbers quality={quality} /> : <p>{t("network-measuring")}</p>}
+          {moderates && <ForThem room={room} />}
+        </Dialog>
+      )}
     </>
   );
 };

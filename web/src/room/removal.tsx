@@ -30,7 +30,7 @@ export const WentOut = ({ house, room, title, why, link }: OutInputs) => {
 };
 
 /** Asking again can help: time passes, places get free. */
-const PASSING: RefusalCode[] = ["room_full", "too_soon", "locked", "not_now", "too_many_requests"];
+const PASSING: RefusalCode[] = ["room_full", "full_here", "too_soon", "locked", "not_now", "too_many_requests"];
 
 export const NotLetIn = ({ house, room, refusal, link }: { house: House; room: string; refusal: Refused; link: string | null }) => (
   <main id="main" class="page narrow removal">

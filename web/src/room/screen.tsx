@@ -85,7 +85,7 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
             {view.topic && <p class="room-topic" dir="auto">{view.topic}</p>}
             <Title text={view.title} />
           </div>
-          <Network house={house} />
+          <Network house={house} room={room} moderates={view.own.role === "moderator"} />
           <button type="button" class="bare" aria-label={t("more")} onClick={() => (more.value = "list")}><MoreIcon /></button>
         </header>
         <p class="room-facts">
@@ -136,6 +136,16 @@ const Tab = ({ of, panel, count, choose }: { of: Panel; panel: Panel; count: num
 /** What stands between the listener and the sound, while anything does. */
 const SoundState = ({ house }: { house: House }) => {
   const { connection } = house.sound;
+  const rung = house.rung.value;
+  if (rung === "elsewhere") {
+    return <p class="sound-state" role="status">{t("sound-elsewhere")} <button type="button" onClick={() => house.bringSoundBack()}>{t("sound-bring-back")}</button></p>;
+  }
+  if (rung === "stream") {
+    if (house.stream.blocked.value) {
+      return <button type="button" class="strong tap-to-listen" onClick={() => void house.stream.play()}><SoundIcon />{t("tap-to-listen")}</button>;
+    }
+    return <p class="sound-state" role="status">{t(house.stream.plays.value ? "sound-stream" : "sound-stream-connecting")}</p>;
+  }
   if (connection.blocked.value) {
     return <button type="button" class="strong tap-to-listen" onClick={() => void connection.play()}><SoundIcon />{t("tap-to-listen")}</button>;
   }

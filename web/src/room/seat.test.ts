@@ -12,6 +12,7 @@ function start() {
   const seat = new Seat({
     ask: (ask) => new Promise((answer) => asks.push({ ask, answer })),
     seated: (media) => log.push(`seated ${media}`),
+    moved: (media) => log.push(`moved ${media}`),
     unseated: () => log.push("unseated"),
     changed: (before, after) => changes.push([before, after]),
   });

@@ -1,7 +1,7 @@
 /** This account's seat: which room it is in, what it sees there, and how it comes back after a lost connection. */
 import { type ReadonlySignal, batch, computed, signal } from "@preact/signals";
 import type { Answer } from "../socket";
-import type { Ask, Out, Refused, RoomCommand, Tell, View } from "../wire";
+import type { Ask, MediaState, Out, Refused, RoomCommand, Tell, View } from "../wire";
 import { type Room, reduce } from "./reduce";
 
 export type Stay =
@@ -19,7 +19,9 @@ const RESETS_APART_MS = 15_000;
 export interface Inputs {
   ask: (ask: Ask) => Promise<Answer>;
   /** A snapshot came: does the sound connection of before still stand? */
-  seated: (media: "kept" | "connect") => void;
+  seated: (media: MediaState) => void;
+  /** Where this seat's sound is now. */
+  moved: (media: MediaState) => void;
   unseated: () => void;
   changed: (before: View, after: View) => void;
 }
@@ -99,6 +101,9 @@ export class Seat {
         break;
       case "delta":
         this.#change(tell);
+        break;
+      case "media":
+        if (this.#stay.value.at === "inside") this.#inputs.moved(tell.media);
         break;
       case "ticket":
         this.#ticket?.(tell.ticket);

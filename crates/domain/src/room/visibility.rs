@@ -26,6 +26,15 @@ impl Room {
 
     /// Moderators hand out the link of a closed room.
     pub fn may_see_link(&self, member: MemberId) -> Result<(), Refusal> {
+        self.is_looked_after_by(member)
+    }
+
+    /// Moderators see how the room sounds for those who listen.
+    pub fn may_see_sound(&self, member: MemberId) -> Result<(), Refusal> {
+        self.is_looked_after_by(member)
+    }
+
+    fn is_looked_after_by(&self, member: MemberId) -> Result<(), Refusal> {
         self.may_list_audience(member)?;
         match self.role_of(member) {
             Some(Role::Moderator) => Ok(()),

@@ -18,6 +18,9 @@ static CERTIFICATE: LazyLock<DtlsCertificate> =
 const CHECK_INTERVAL: Duration = Duration::from_millis(2500);
 const PACKET: Duration = Duration::from_millis(20);
 
+/// The payload type of redundant audio.
+const RED: u8 = 63;
+
 /// What a client says in a packet: a byte that looks like Opus, who it is, and the packet's index.
 const SAID_LEN: usize = 40;
 
@@ -49,6 +52,12 @@ pub struct Client {
     dtls: Dtls,
     dtls_wake_at: Option<Instant>,
     level_extension: Option<u8>,
+    copies: usize,
+    /// What it said lately, the newest last: what copies are made of.
+    said: Vec<Vec<u8>>,
+    /// While it repeats: what it sent lately, by number.
+    sent: Option<Vec<(u16, Vec<u8>)>>,
+    pub repeated: usize,
     ufrag: String,
     pwd: String,
     check_at: Instant,
@@ -100,6 +109,10 @@ impl Client {
             dtls,
             dtls_wake_at: None,
             level_extension: shape.level_extension,
+            copies: shape.copies,
+            said: Vec::new(),
+            sent: shape.repeats.then(Vec::new),
+            repeated: 0,
             ufrag: String::new(),
             pwd: String::new(),
             check_at: now,
@@ -119,8 +132,14 @@ impl Client {
             let direction = if mid == 0 { "sendonly" } else { "recvonly" };
             let pt = shape.payload_type;
             sdp += &format!(
-                "m=audio 9 UDP/TLS/RTP/SAVPF {pt}\r\nc=IN IP4 0.0.0.0\r\na=mid:{mid}\r\na={direction}\r\n"
+                "m=audio 9 UDP/TLS/RTP/SAVPF {pt} {RED}\r\nc=IN IP4 0.0.0.0\r\na=mid:{mid}\r\na={direction}\r\n"
             );
+            if shape.copies > 0 {
+                sdp += &format!("a=rtpmap:{RED} red/48000/2\r\na=fmtp:{RED} {pt}/{pt}\r\n");
+            }
+            if shape.repeats {
+                sdp += &format!("a=rtcp-fb:{pt} nack\r\n");
+            }
             sdp += &format!("a=rtpmap:{pt} opus/48000/2\r\na=rtcp-mux\r\na=setup:actpass\r\n");
             sdp += "a=ice-ufrag:peer\r\na=ice-pwd:thePasswordOfThePeer22\r\n";
             sdp += &format!("a=fingerprint:{}\r\n", fingerprint());
@@ -193,7 +212,11 @@ impl Client {
             demux::Kind::Rtcp => {
                 let mut compound = datagram.to_vec();
                 let opened = self.receiver.as_mut().and_then(|receiver| receiver.open_rtcp(&mut compound));
-                self.reports.extend(opened.map(|opened| compound[..opened.len].to_vec()));
+                if let Some(opened) = opened {
+                    let len = opened.len;
+                    out.extend(self.repeat(&compound[..len]));
+                    self.reports.push(compound[..len].to_vec());
+                }
             }
             demux::Kind::Unknown => panic!("the plane sends nothing else"),
         }
@@ -212,7 +235,57 @@ impl Client {
             Some(voice) => voice(),
             None => self.said(index),
         };
-        self.packet(self.ssrc, index, level, &payload)
+        let packet = if self.copies == 0 {
+            self.packet(self.ssrc, index, level, &payload)
+        } else {
+            let redundant = self.redundant(&payload);
+            let own = std::mem::replace(&mut self.payload_type, RED);
+            let packet = self.packet(self.ssrc, index, level, &redundant);
+            self.payload_type = own;
+            packet
+        };
+        self.said.push(payload);
+        if let Some(sent) = &mut self.sent {
+            sent.push((index as u16, packet.clone()));
+        }
+        packet
+    }
+
+    /// RFC 2198, section 3: headers of the copies, the own one's, then all payloads.
+    fn redundant(&self, own: &[u8]) -> Vec<u8> {
+        let copies = &self.said[self.said.len().saturating_sub(self.copies)..];
+        let mut packet = Vec::new();
+        for (nth, copy) in copies.iter().enumerate() {
+            let back = 960 * (copies.len() - nth) as u32;
+            packet.push(0x80 | self.payload_type);
+            packet.extend_from_slice(&(back << 10 | copy.len() as u32).to_be_bytes()[1..]);
+        }
+        packet.push(self.payload_type);
+        copies.iter().for_each(|copy| packet.extend_from_slice(copy));
+        packet.extend_from_slice(own);
+        packet
+    }
+
+    /// Those of the packets sent that a request names (RFC 4585, section 6.2.1).
+    fn repeat(&mut self, compound: &[u8]) -> Vec<Vec<u8>> {
+        let Some(sent) = &self.sent else { return Vec::new() };
+        let mut out = Vec::new();
+        let mut rest = compound;
+        while let [first, kind, high, low, ..] = *rest {
+            let (packet, others) = rest.split_at(4 + 4 * usize::from(u16::from_be_bytes([high, low])));
+            rest = others;
+            if (first & 0x1F, kind) != (1, 205) {
+                continue;
+            }
+            for request in packet[12..].chunks_exact(4) {
+                let number = u16::from_be_bytes([request[0], request[1]]);
+                let mask = u32::from(u16::from_be_bytes([request[2], request[3]])) << 1 | 1;
+                let asked = |of: &u16| of.checked_sub(number).is_some_and(|n| n < 17 && mask >> n & 1 == 1);
+                out.extend(sent.iter().filter(|(of, _)| asked(of)).map(|(_, packet)| packet.clone()));
+            }
+        }
+        self.repeated += out.len();
+        out
     }
 
     pub fn said(&self, index: u64) -> Vec<u8> {

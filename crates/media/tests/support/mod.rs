@@ -4,12 +4,13 @@
 pub mod client;
 pub mod planes;
 pub mod random;
+pub mod voice;
 
 use client::Client;
 use jushou_rtc::dtls::Identity;
 use jushou_rtc::ice::Credentials;
 use jushou_rtc::{demux, sdp};
-use media::{Event, GroupId, Out, Pace, PeerId, PeerSecrets, Permit, Relay, Route, SLOTS, Shard};
+use media::{Event, GroupId, NotAdded, Out, Pace, PeerId, PeerSecrets, Permit, Relay, Route, SLOTS, Shard};
 use planes::Planes;
 use random::Random;
 use std::collections::BTreeMap;
@@ -47,11 +48,23 @@ pub struct World {
     pub plane: Planes,
     pub clients: Vec<Client>,
     pub events: Vec<(Instant, Event)>,
+    /// What players were brought.
+    pub played: Vec<Played>,
     pub net: Net,
+}
+
+/// 20 ms of the mix, as one player got it.
+pub struct Played {
+    pub at: Instant,
+    pub player: PeerId,
+    pub timestamp: u32,
+    pub payload: Vec<u8>,
 }
 
 pub struct Net {
     pub link: Link,
+    /// On the way to the plane, if that is another.
+    pub link_up: Option<Link>,
     /// Everything the plane sent, in clear bytes: where to, how long, and what identifies sound.
     pub sent: Vec<Sent>,
     random: Random,
@@ -86,7 +99,8 @@ impl Sent {
 
 impl Net {
     fn carry(&mut self, now: Instant, direction: Direction, route: Route, datagram: &[u8]) {
-        let Link { jitter_ms, loss_percent, duplicates_percent } = self.link;
+        let up = self.link_up.filter(|_| matches!(direction, Direction::ToPlane));
+        let Link { jitter_ms, loss_percent, duplicates_percent } = up.unwrap_or(self.link);
         if self.random.below(100) < loss_percent {
             return;
         }
@@ -104,6 +118,7 @@ struct Exit<'a> {
     now: Instant,
     net: &'a mut Net,
     events: &'a mut Vec<(Instant, Event)>,
+    played: &'a mut Vec<Played>,
 }
 
 impl Out for Exit<'_> {
@@ -114,6 +129,12 @@ impl Out for Exit<'_> {
 
     fn event(&mut self, event: Event) {
         self.events.push((self.now, event));
+    }
+
+    fn play(&mut self, players: &[PeerId], timestamp: u32, payload: &[u8]) {
+        let at = self.now;
+        let played = |player: &PeerId| Played { at, player: *player, timestamp, payload: payload.to_vec() };
+        self.played.extend(players.iter().map(played));
     }
 
     fn relay(&mut self, _: Shard, _: Relay) {
@@ -133,6 +154,10 @@ impl Out for Nowhere {
         unreachable!("there is nothing to tell");
     }
 
+    fn play(&mut self, _: &[PeerId], _: u32, _: &[u8]) {
+        unreachable!("nothing is to be heard");
+    }
+
     fn relay(&mut self, _: Shard, _: Relay) {
         unreachable!("the planes keep it to themselves");
     }
@@ -148,13 +173,14 @@ impl World {
         let now = Instant::now();
         let net = Net {
             link: Link::default(),
+            link_up: None,
             sent: Vec::new(),
             random: Random::new(1),
             count: 0,
             in_flight: BTreeMap::new(),
         };
         let plane = Planes::new(shards, &IDENTITY, now, UNIX);
-        World { now, plane, clients: Vec::new(), events: Vec::new(), net }
+        World { now, plane, clients: Vec::new(), events: Vec::new(), played: Vec::new(), net }
     }
 
     /// A client in [`GROUP`], as Chrome would be. Gives its number, which is its peer id as well.
@@ -171,12 +197,20 @@ impl World {
         secrets.credentials.ufrag.replace_range(..1, &letter.to_string());
         let peer = PeerId(number as u64);
         let addresses = ["198.51.100.1:4000".parse().expect("an address")];
-        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        let mut exit =
+            Exit { now: self.now, net: &mut self.net, events: &mut self.events, played: &mut self.played };
         let answer =
             self.plane.add_peer(self.now, peer, group, &offer, secrets, permit, &addresses, &mut exit);
         client.accept(&answer.expect("there is room"));
         self.clients.push(client);
         number
+    }
+
+    /// One who hears without WebRTC, in [`GROUP`].
+    pub fn add_player(&mut self, player: PeerId, permit: Permit) -> Result<(), NotAdded> {
+        let mut exit =
+            Exit { now: self.now, net: &mut self.net, events: &mut self.events, played: &mut self.played };
+        self.plane.add_player(self.now, player, GROUP, permit, &mut exit)
     }
 
     /// As [`World::add`], and waits until the sound can pass.
@@ -215,7 +249,12 @@ impl World {
                     Direction::ToClient => self.take(route, &datagram),
                 }
             }
-            let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+            let mut exit = Exit {
+                now: self.now,
+                net: &mut self.net,
+                events: &mut self.events,
+                played: &mut self.played,
+            };
             self.plane.deliver_late(self.now, &mut exit);
             self.wake();
         }
@@ -223,30 +262,43 @@ impl World {
 
     /// Calls the planes if they want to be called.
     pub fn wake(&mut self) {
-        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        let mut exit =
+            Exit { now: self.now, net: &mut self.net, events: &mut self.events, played: &mut self.played };
         self.plane.wake(self.now, &mut exit);
     }
 
     /// A datagram arrives at the plane, from whomever.
     pub fn give(&mut self, route: Route, datagram: &[u8]) {
-        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        let mut exit =
+            Exit { now: self.now, net: &mut self.net, events: &mut self.events, played: &mut self.played };
         self.plane.handle_packet(self.now, route, &mut datagram.to_vec(), &mut exit);
     }
 
     pub fn permit(&mut self, client: usize, permit: Permit) {
-        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
-        self.plane.handle_permit(self.now, PeerId(client as u64), permit, &mut exit);
+        self.permit_peer(PeerId(client as u64), permit);
+    }
+
+    pub fn permit_peer(&mut self, peer: PeerId, permit: Permit) {
+        let mut exit =
+            Exit { now: self.now, net: &mut self.net, events: &mut self.events, played: &mut self.played };
+        self.plane.handle_permit(self.now, peer, permit, &mut exit);
     }
 
     /// How the audience of [`GROUP`] hears from now on.
     pub fn pace(&mut self, pace: Pace) {
-        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
+        let mut exit =
+            Exit { now: self.now, net: &mut self.net, events: &mut self.events, played: &mut self.played };
         self.plane.handle_pace(self.now, GROUP, pace, &mut exit);
     }
 
     pub fn remove(&mut self, client: usize) {
-        let mut exit = Exit { now: self.now, net: &mut self.net, events: &mut self.events };
-        self.plane.remove_peer(self.now, PeerId(client as u64), &mut exit);
+        self.remove_peer(PeerId(client as u64));
+    }
+
+    pub fn remove_peer(&mut self, peer: PeerId) {
+        let mut exit =
+            Exit { now: self.now, net: &mut self.net, events: &mut self.events, played: &mut self.played };
+        self.plane.remove_peer(self.now, peer, &mut exit);
     }
 
     fn take(&mut self, route: Route, datagram: &[u8]) {
@@ -264,6 +316,7 @@ impl World {
     /// Forgets what was heard, sent and told so far.
     pub fn clear(&mut self) {
         self.events.clear();
+        self.played.clear();
         self.net.sent.clear();
         for client in &mut self.clients {
             client.heard.clear();
@@ -297,11 +350,22 @@ pub struct Shape {
     pub level_extension: Option<u8>,
     pub slots: usize,
     pub has_microphone: bool,
+    /// Each packet brings so many copies of earlier ones along.
+    pub copies: usize,
+    /// Repeats packets that it is asked for.
+    pub repeats: bool,
 }
 
 impl Default for Shape {
     fn default() -> Shape {
-        Shape { payload_type: 111, level_extension: Some(1), slots: SLOTS, has_microphone: true }
+        Shape {
+            payload_type: 111,
+            level_extension: Some(1),
+            slots: SLOTS,
+            has_microphone: true,
+            copies: 0,
+            repeats: false,
+        }
     }
 }
 

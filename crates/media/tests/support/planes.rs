@@ -43,6 +43,10 @@ impl Out for Exit<'_> {
         self.out.event(event);
     }
 
+    fn play(&mut self, players: &[PeerId], timestamp: u32, payload: &[u8]) {
+        self.out.play(players, timestamp, payload);
+    }
+
     fn relay(&mut self, to: Shard, relay: Relay) {
         self.relays.push_back((self.from, to, relay));
     }
@@ -77,12 +81,28 @@ impl Planes {
         let pace = self.paces.get(&group).copied().unwrap_or_default();
         let place = Place { group, home: shard(group.0 as usize % self.all.len()), pace };
         let answer = self.call(now, on, out, |plane, exit| {
-            plane.add_peer(now, peer, place, offer, secrets, permit, addresses, exit)
+            plane.add_peer(now, peer, place, offer, secrets, permit, [addresses, &[]], exit)
         });
         if answer.is_ok() {
             self.peers.insert(peer, on);
         }
         answer
+    }
+
+    /// On the home of its group.
+    pub fn add_player(
+        &mut self,
+        now: Instant,
+        peer: PeerId,
+        group: GroupId,
+        permit: Permit,
+        out: &mut dyn Out,
+    ) -> Result<(), NotAdded> {
+        let on = group.0 as usize % self.all.len();
+        let pace = self.paces.get(&group).copied().unwrap_or_default();
+        let place = Place { group, home: shard(on), pace };
+        self.peers.insert(peer, on);
+        self.call(now, on, out, |plane, exit| plane.add_player(now, peer, place, permit, exit))
     }
 
     pub fn handle_packet(&mut self, now: Instant, route: Route, bytes: &mut [u8], out: &mut dyn Out) {

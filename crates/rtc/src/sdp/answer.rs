@@ -14,6 +14,8 @@ pub struct AnswerParams<'a> {
     pub fingerprint: Fingerprint,
     /// Where we can be reached, the preferred first.
     pub addresses: &'a [SocketAddr],
+    /// Where we take TCP from those whose network lets no UDP through.
+    pub tcp_addresses: &'a [SocketAddr],
     /// The streams we may send, for the peer's recvonly lines in order.
     pub slots: &'a [Slot],
     /// What the peer's encoder is asked for, bits/s.
@@ -64,7 +66,7 @@ impl Offer {
                     out.served(line, opus, &part, params);
                     if is_first {
                         // The others of the bundle share its transport.
-                        out.candidates(params.addresses);
+                        out.candidates(params.addresses, params.tcp_addresses);
                         is_first = false;
                     }
                 }
@@ -102,7 +104,12 @@ impl Text {
     fn served(&mut self, line: &Line, opus: u8, part: &Part, params: &AnswerParams) {
         let Credentials { ufrag, pwd } = params.credentials;
         let port = params.addresses.first().map_or(9, SocketAddr::port);
-        self.line(format_args!("m=audio {port} {} {opus}", line.protocol));
+        // Chromium sends the first one listed.
+        let red = line.red.filter(|_| matches!(part, Part::Microphone));
+        match red {
+            Some(red) => self.line(format_args!("m=audio {port} {} {red} {opus}", line.protocol)),
+            None => self.line(format_args!("m=audio {port} {} {opus}", line.protocol)),
+        }
         self.line(format_args!("c=IN IP4 0.0.0.0"));
         self.mid(line);
         self.line(format_args!("a=ice-ufrag:{ufrag}"));
@@ -118,6 +125,13 @@ impl Text {
         ));
         match part {
             Part::Microphone => {
+                if let Some(red) = red {
+                    self.line(format_args!("a=rtpmap:{red} red/48000/2"));
+                    self.line(format_args!("a=fmtp:{red} {opus}/{opus}"));
+                }
+                if line.nack {
+                    self.line(format_args!("a=rtcp-fb:{opus} nack"));
+                }
                 if let Some(number) = line.level_extension {
                     self.line(format_args!("a=extmap:{number} {AUDIO_LEVEL}"));
                 }
@@ -147,12 +161,22 @@ impl Text {
     }
 
     /// Host candidates; all are known now, so trickling ends here (RFC 8838).
-    fn candidates(&mut self, addresses: &[SocketAddr]) {
-        for (at, address) in addresses.iter().enumerate() {
-            // RFC 8445, section 5.1.2.1: host type preference 126, then the order given, component 1.
-            let priority = 126 << 24 | (65_535 - at.min(65_535) as u32) << 8 | 255;
-            let (ip, port) = (address.ip().to_canonical(), address.port());
-            self.line(format_args!("a=candidate:{} 1 udp {priority} {ip} {port} typ host", at + 1));
+    fn candidates(&mut self, udp: &[SocketAddr], tcp: &[SocketAddr]) {
+        // RFC 8445, section 5.1.2.1: type preference, then the order given, component 1. TCP comes behind all UDP
+        // (RFC 6544, section 4.2).
+        let priority = |kind: u32, at: usize| kind << 24 | (65_535 - at.min(65_535) as u32) << 8 | 255;
+        let mut foundation = 0;
+        for (at, address) in udp.iter().enumerate() {
+            foundation += 1;
+            let (priority, ip, port) = (priority(126, at), address.ip().to_canonical(), address.port());
+            self.line(format_args!("a=candidate:{foundation} 1 udp {priority} {ip} {port} typ host"));
+        }
+        for (at, address) in tcp.iter().enumerate() {
+            foundation += 1;
+            let (priority, ip, port) = (priority(90, at), address.ip().to_canonical(), address.port());
+            self.line(format_args!(
+                "a=candidate:{foundation} 1 tcp {priority} {ip} {port} typ host tcptype passive"
+            ));
         }
         self.line(format_args!("a=end-of-candidates"));
     }

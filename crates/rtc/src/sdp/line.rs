@@ -35,6 +35,10 @@ pub struct Line {
     pub direction: Direction,
     /// The payload type the peer has given to Opus; packets both ways carry it.
     pub opus: Option<u8>,
+    /// The payload type of redundant audio (RFC 2198) with nothing but that Opus in it.
+    pub red: Option<u8>,
+    /// The peer repeats packets that are asked for (RFC 4585, generic NACK).
+    pub nack: bool,
     /// The number of the audio level extension in what the peer sends.
     pub level_extension: Option<u8>,
     /// Audio with Opus over DTLS-SRTP, in the bundle: we can serve it. Everything else is declined.
@@ -98,6 +102,8 @@ pub(super) fn parse(section: &Section, session: &Section) -> Option<Line> {
         mid: mid.map(str::to_owned),
         direction: section.direction().or(session.direction()).unwrap_or(Direction::SendRecv),
         opus,
+        red: opus.and_then(|opus| red(section, &formats, opus)),
+        nack: opus.is_some_and(|opus| nack(section, opus)),
         level_extension: level_extension(section).or_else(|| level_extension(session)),
         is_served: media == "audio" && is_srtp && opus.is_some() && !section.is_given_up(),
         media: media.to_owned(),
@@ -108,13 +114,30 @@ pub(super) fn parse(section: &Section, session: &Section) -> Option<Line> {
 
 /// The first payload type of the m-line that stands for Opus.
 fn opus(section: &Section, formats: &[&str]) -> Option<u8> {
-    formats.iter().find_map(|format| {
-        let encoding =
-            section.values("rtpmap").find_map(|map| map.strip_prefix(format)?.strip_prefix(' '))?;
+    payload_types(section, formats, "opus/48000/2").next()
+}
+
+/// The first whose parameters name Opus and nothing else.
+fn red(section: &Section, formats: &[&str], opus: u8) -> Option<u8> {
+    payload_types(section, formats, "red/48000/2").find(|red| {
+        let parameters = section.values("fmtp").find_map(|value| value.strip_prefix(&format!("{red} ")));
+        parameters.is_some_and(|list| list.trim().split('/').all(|of| of.parse() == Ok(opus)))
+    })
+}
+
+fn nack(section: &Section, opus: u8) -> bool {
+    let is_it = |value: &str| value.trim() == format!("{opus} nack") || value.trim() == "* nack";
+    section.values("rtcp-fb").any(is_it)
+}
+
+/// Those of the m-line that stand for this encoding.
+fn payload_types(section: &Section, formats: &[&str], encoding: &str) -> impl Iterator<Item = u8> {
+    formats.iter().filter_map(move |format| {
+        let mapped = section.values("rtpmap").find_map(|map| map.strip_prefix(format)?.strip_prefix(' '))?;
         let payload_type = format.parse().ok()?;
         // With the marker bit 64 to 95 would look like RTCP on the same port (RFC 5761, section 4).
         let is_usable = matches!(payload_type, 0..=63 | 96..=127);
-        (is_usable && encoding.trim().eq_ignore_ascii_case("opus/48000/2")).then_some(payload_type)
+        (is_usable && mapped.trim().eq_ignore_ascii_case(encoding)).then_some(payload_type)
     })
 }
 

@@ -119,6 +119,16 @@ sections! {
         packets_40_ms_from: usize = 1000, "1000";
         /// From so many people in a room on: by 60 ms.
         packets_60_ms_from: usize = 3000, "3000";
+        /// People connected to sound at once, in all rooms. Above: "full here"; whoever is called to a stage still connects.
+        /// A busy server says so earlier: its audiences first get longer packets, then fewer speakers at once, and only
+        /// then does it take no more listeners.
+        listeners_max: usize = 20_000, "20000";
+    }
+
+    /// Figures for Prometheus and the like. Without an address, none are served.
+    metrics Metrics {
+        /// Where `/metrics` is served, plain HTTP, to whoever reaches it. It names nobody and no room.
+        listen: Option<SocketAddr> = None, r#"# "127.0.0.1:9464""#;
     }
 
     /// Letters this server sends: codes to sign in with, notices. Off until `host` and `from` are set.

@@ -169,6 +169,7 @@ impl BotsDoor {
         let (stop, stopped) = watch::channel(false);
         let acceptor = http::Acceptor {
             router: http::router(running.app.clone(), axum::Router::new()),
+            media: running.app.live.media().clone(),
             tls: None,
             connections: Arc::new(Semaphore::new(BOT_CONNECTIONS_MAX)),
             crowd: http::Crowd::new(BOT_CONNECTIONS_MAX as u32, vec![]),

@@ -2,6 +2,7 @@
 
 use super::Crowd;
 use super::patient::Patient;
+use crate::media_thread::MediaHandle;
 use crate::serve::told;
 use axum::Router;
 use axum::body::Body;
@@ -9,7 +10,8 @@ use axum::extract::ConnectInfo;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use socket2::{Domain, Protocol, Socket, Type};
+use jushou_rtc::framing;
+use socket2::{Domain, Protocol, SockRef, Socket, Type};
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
@@ -27,6 +29,14 @@ use tracing::{debug, warn};
 /// How long a client may take for its TLS handshake, and then for each request's head. Also how long an unused
 /// connection stays. Shorter frees half-open connections sooner; a phone on a bad network needs some of it.
 const PATIENCE: Duration = Duration::from_secs(15);
+
+/// How long what was sent may stay unacknowledged before the connection is given up.
+#[cfg(target_os = "linux")]
+const UNACKNOWLEDGED_MAX: Duration = Duration::from_secs(30);
+
+/// What a connection holds at most of what it has read or is to write. An answer that is a stream waits in here when its
+/// reader is slow: some seconds of sound.
+const BUFFERED_MAX: usize = 64 * 1024;
 
 /// How long requests may take to finish at shutdown.
 const DRAIN_TIME: Duration = Duration::from_secs(5);
@@ -55,6 +65,8 @@ pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
 #[derive(Clone)]
 pub struct Acceptor {
     pub router: Router,
+    /// Takes what is no HTTP: sound of those whose network lets no UDP through.
+    pub media: MediaHandle,
     pub tls: Option<TlsAcceptor>,
     /// Shared by all listeners.
     pub connections: Arc<Semaphore>,
@@ -106,6 +118,19 @@ impl Acceptor {
     async fn connection(mut self, stream: TcpStream, peer: SocketAddr) {
         // Small messages go out at once. A socket that refuses this is about to fail anyway.
         let _ = stream.set_nodelay(true);
+        // Somebody whose network is gone acknowledges nothing: they listen no more. The system alone would try for a quarter of an hour.
+        #[cfg(target_os = "linux")]
+        let _ = SockRef::from(&stream).set_tcp_user_timeout(Some(UNACKNOWLEDGED_MAX));
+        let mut first = [0];
+        let Ok(Ok(1)) = timeout(PATIENCE, stream.peek(&mut first)).await else {
+            return debug!("a connection said nothing");
+        };
+        if framing::begins_with(first[0]) {
+            return tokio::select! {
+                () = self.media.serve_tcp(stream, peer) => {}
+                () = told(&mut self.stop) => {}
+            };
+        }
         let stream = Patient::new(stream);
         match self.tls.clone() {
             None => self.requests(stream, peer).await,
@@ -133,6 +158,7 @@ impl Acceptor {
         let connection = http1::Builder::new()
             .timer(TokioTimer::new())
             .header_read_timeout(PATIENCE)
+            .max_buf_size(BUFFERED_MAX)
             .serve_connection(TokioIo::new(stream), service)
             .with_upgrades();
         let mut connection = pin!(connection);

@@ -15,6 +15,7 @@ mod entry;
 mod handles;
 mod headers;
 mod health;
+pub mod hls;
 mod house;
 mod invite_codes;
 mod inviter;
@@ -33,6 +34,7 @@ mod owner;
 pub mod passwords;
 mod patient;
 mod people;
+mod players;
 mod proofs;
 pub mod rooms;
 pub mod session;
@@ -43,6 +45,7 @@ pub mod sign_in;
 mod sign_on;
 pub mod socket;
 mod statics;
+mod streams;
 mod take_back;
 mod texts;
 pub mod totp;
@@ -95,6 +98,8 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(rooms::routes())
         .merge(media::routes())
+        .merge(players::routes())
+        .merge(streams::routes())
         .merge(leaving::routes())
         .merge(sign_in::routes())
         .merge(ways_in::routes())

@@ -211,7 +211,7 @@ pub fn status(code: RefusalCode) -> StatusCode {
         PublicMail | CodeWrong | BadPage | PageWithoutLink | BadShows => StatusCode::UNPROCESSABLE_ENTITY,
         PageUnreached | ProviderUnreached | SignOnFailed | ProofTaken | TooManyProofs | ReviewWaits
         | SignOnTaken => StatusCode::CONFLICT,
-        SignInFirst | WrongHandleOrPassword => StatusCode::UNAUTHORIZED,
+        SignInFirst | WrongHandleOrPassword | PassGone => StatusCode::UNAUTHORIZED,
         WrongOrigin | OwnersOpenRooms | NotAllowed | NotAMember | Banned | Locked | MutedByModerator
         | IsOwner | InvitesOff => StatusCode::FORBIDDEN,
         NoSuchAppeal | NoSuchCriteria | NoSuchDecision | NoSuchRoom | NoSuchInvite | NoSuchAccount
@@ -228,14 +228,14 @@ pub fn status(code: RefusalCode) -> StatusCode {
         | AppealedAlready | RenamedLately | HandleIsTheirs => StatusCode::CONFLICT,
         InviteGone | TicketGone | Ended => StatusCode::GONE,
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
-        NotNow => StatusCode::SERVICE_UNAVAILABLE,
+        NotNow | FullHere => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadName | BadField
         | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved | BadCriteria | BadAdmission
         | BadAnswers | AnswerMissing | BadRegion | NotYourHandle | NoExport | PasswordTooShort
         | PasswordTooLong | PasswordTooCommon => StatusCode::UNPROCESSABLE_ENTITY,
-        LastOwner | AlreadyRefused | TooManyVersions | ChangedMeanwhile | HandleTaken | AlreadyAMember
-        | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands | HandNotRaised | AlreadyOnStage
-        | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => StatusCode::CONFLICT,
+        PassInUse | LastOwner | AlreadyRefused | TooManyVersions | ChangedMeanwhile | HandleTaken
+        | AlreadyAMember | NoInvitesLeft | RoomFull | StageFull | HandsOff | TooManyHands | HandNotRaised
+        | AlreadyOnStage | NotOnStage | NotInvited | NotMutedByModerator | NotBanned => StatusCode::CONFLICT,
     }
 }

@@ -8,7 +8,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::{RoomId, entry};
-use protocol::rest::{AudiencePage, OpenRoom, Problem, RoomCard, RoomOpened};
+use protocol::rest::{AudiencePage, OpenRoom, Problem, RoomCard, RoomOpened, RoomSound};
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -20,6 +20,7 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
         .routes(routes!(open, list))
         .routes(routes!(card))
         .routes(routes!(link))
+        .routes(routes!(sound))
         .routes(routes!(audience))
 }
 
@@ -99,6 +100,24 @@ async fn link(
 ) -> Result<Json<RoomOpened>, No> {
     let member = by.member()?;
     Ok(Json(app.live.link(parse(&room)?, member).await?))
+}
+
+/// How the room sounds for those who listen, for its moderators.
+#[utoipa::path(
+    get, path = "/api/rooms/{room}/sound", tag = "rooms", security(("session" = [])),
+    params(("room" = String, Path, description = "Its id")),
+    responses(
+        (status = 200, body = RoomSound), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem), (status = 503, body = Problem)
+    )
+)]
+async fn sound(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(room): Path<String>,
+) -> Result<Json<RoomSound>, No> {
+    let member = by.member()?;
+    Ok(Json(app.live.sound(parse(&room)?, member).await?))
 }
 
 /// The audience, for whoever sits in the room: a page of at most 200.

@@ -23,6 +23,9 @@ use tracing::warn;
 /// within twelve.
 const SILENT_MAX: Duration = Duration::from_secs(10);
 
+/// What is read from a socket in one go. Each keeps such a buffer, and most asks have less than 200 bytes.
+const READ_LEN: usize = 2048;
+
 /// How long the last words may take to a socket that is being closed.
 const GOODBYE_PATIENCE: Duration = Duration::from_secs(2);
 
@@ -34,6 +37,7 @@ async fn upgrade(State(app): State<SharedApp>, by: SignedIn, upgrade: WebSocketU
     upgrade
         .max_message_size(TEXT_LEN_MAX)
         .max_frame_size(TEXT_LEN_MAX)
+        .read_buffer_size(READ_LEN)
         .on_upgrade(move |socket| serve(app, by, socket))
 }
 

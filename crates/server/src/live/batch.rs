@@ -67,7 +67,7 @@ pub(super) struct Answer {
 pub(super) struct Entering {
     pub member: MemberId,
     pub seat: SeatId,
-    pub reply: oneshot::Sender<bool>,
+    pub reply: oneshot::Sender<Result<(), Refused>>,
 }
 
 /// A restriction on its way through the media thread.
@@ -155,7 +155,7 @@ impl Answer {
     pub fn done(self) -> Option<(MemberId, SeatId)> {
         self.outbox.answer(super::json(&Tell::Done { id: self.ask }));
         let Entering { member, seat, reply } = self.entering?;
-        reply.send(true).is_err().then_some((member, seat))
+        reply.send(Ok(())).is_err().then_some((member, seat))
     }
 
     pub fn in_force(&mut self) {
@@ -165,9 +165,10 @@ impl Answer {
     }
 
     pub fn refuse(self, refusal: impl Into<Refused>) {
-        self.outbox.answer(super::json(&Tell::Refused { id: self.ask, refusal: refusal.into() }));
+        let refusal = refusal.into();
+        self.outbox.answer(super::json(&Tell::Refused { id: self.ask, refusal: refusal.clone() }));
         if let Some(entering) = self.entering {
-            let _ = entering.reply.send(false);
+            let _ = entering.reply.send(Err(refusal));
         }
     }
 }

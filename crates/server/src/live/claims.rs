@@ -40,6 +40,10 @@ impl Claims {
         self.with(|table| table.get(&account).copied())
     }
 
+    pub fn count(&self) -> usize {
+        self.with(|table| table.len())
+    }
+
     pub fn set(&self, account: AccountId, claim: Claim) {
         self.with(|table| table.insert(account, claim));
     }

@@ -1,6 +1,6 @@
 //! Coming to a room and going from it: taking a seat, over whichever socket, and losing or leaving it.
 
-use super::batch::{Confirming, Entering};
+use super::batch::Entering;
 use super::mail::{Enter, From, SeatId};
 use super::outbox::Outbox;
 use super::room_task::{RoomTask, reply_to};
@@ -8,7 +8,7 @@ use super::seat::{Line, Seat};
 use crate::secret;
 use domain::MemberId;
 use domain::entry::Proven;
-use domain::room::{Actor, Command, Event, Own, Role};
+use domain::room::{Actor, Command, Event};
 use protocol::tell::{Out, RefusalCode};
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -44,18 +44,18 @@ impl RoomTask {
     /// Sits the socket down, where another one of the same account may sit.
     fn take_seat(&mut self, from: &From, session: store::SessionId, resume: Option<&str>) {
         let member = from.actor.member;
-        // Nothing is shown of it: the snapshot brings the real one.
-        let own = Own {
-            role: Role::Listener,
-            mute: None,
-            hand_place: None,
-            invited_until: None,
-            asked_to_unmute: false,
-        };
-        let line = Line::new(from.outbox.clone(), own);
+        let line = Line::new(from.outbox.clone());
         let Some(old) = self.seats.get_mut(&member) else {
             let resume = secret::Hash::default(); // Set with the first snapshot.
-            let seat = Seat { id: from.seat, session, resume, line: Some(line), peer: None };
+            let seat = Seat {
+                id: from.seat,
+                session,
+                resume,
+                line: Some(line),
+                peer: None,
+                player: None,
+                trying: None,
+            };
             self.seats.insert(member, seat);
             return;
         };
@@ -67,14 +67,21 @@ impl RoomTask {
         if let Some(line) = other_line {
             line.out(Out::SeatTakenOver);
         }
-        if let Some(peer) = old.peer.take_if(|_| !is_same_client) {
-            let confirmation = self.drop_peer(peer.id);
-            self.gathering.confirming.push(Confirming { member, peer: peer.id, confirmation });
+        if let Some(player) = old.player.take_if(|_| !is_same_client) {
+            self.live.0.passes.take_back(&player.redeemed);
+        }
+        if !is_same_client {
+            let peers = old.take_peers();
+            self.drop_peers(member, peers);
         }
     }
 
     pub fn on_lost(&mut self, member: MemberId, id: SeatId) {
         let Some(seat) = self.seats.get_mut(&member).filter(|seat| seat.id == id) else { return };
+        if seat.player.is_some() {
+            seat.line = Some(Line::deaf());
+            return;
+        }
         seat.line = None;
         self.act(Actor { member, bot: false, proven: Proven::NOTHING }, Command::Disconnect, None);
     }

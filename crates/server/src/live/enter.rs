@@ -8,6 +8,7 @@ use domain::entry::{Account, Proven};
 use domain::room::Actor;
 use domain::{AccountId, MemberId, RoomId};
 use protocol::tell::{Out, RefusalCode, Refused, Tell};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 use store::SessionId;
 use tokio::sync::{mpsc, oneshot};
@@ -34,10 +35,11 @@ pub(super) struct Seated {
 
 impl Live {
     /// Answers the ask in any case. The seat is given up elsewhere only if this room would let one in.
-    pub(super) async fn enter(&self, room: RoomId, arrival: Arrival<'_>) -> Option<Seated> {
+    pub(super) async fn enter(&self, room: RoomId, arrival: Arrival<'_>) -> Result<Seated, Refused> {
         let refuse = |refusal: Refused| {
-            arrival.outbox.answer(super::json(&Tell::Refused { id: arrival.ask, refusal }));
-            None
+            let refused = Tell::Refused { id: arrival.ask, refusal: refusal.clone() };
+            arrival.outbox.answer(super::json(&refused));
+            Err(refusal)
         };
         let account = arrival.account.id;
         let Some(member) = arrival.account.member() else { return refuse(RefusalCode::NotAMember.into()) };
@@ -78,22 +80,25 @@ impl Live {
             Some(mailbox) => mailbox.send(Mail::Enter(Box::new(enter))).await.is_ok(),
             None => false,
         };
-        let answer = if is_sent { entered.await } else { Ok(false) };
+        let answer = if is_sent { entered.await.ok() } else { None };
         match (answer, mailbox) {
             // Signed out while the room let them in: the seat must not outlive that.
-            (Ok(true), Some(_)) if self.is_signed_out(arrival.session) => {
+            (Some(Ok(())), Some(_)) if self.is_signed_out(arrival.session) => {
                 self.vacate(account, room, Out::SignedOut, None, VACATE_PATIENCE).await;
-                None
+                Err(RefusalCode::SignInFirst.into())
             }
-            (Ok(true), Some(mailbox)) => Some(Seated { seat, mailbox }),
+            (Some(Ok(())), Some(mailbox)) => {
+                self.0.joins.fetch_add(1, Ordering::Relaxed);
+                Ok(Seated { seat, mailbox })
+            }
             (answer, _) => {
                 let before = before.filter(|claim| claim.room == room);
                 self.0.claims.undo(account, seat, before);
-                // A room that ended under its hands has not answered.
-                if answer.is_err() || !is_sent {
-                    return refuse(RefusalCode::NoSuchRoom.into());
+                match answer {
+                    Some(Err(refusal)) => Err(refusal), // Which the room has told the socket.
+                    // A room that ended under its hands has not answered.
+                    _ => refuse(RefusalCode::NoSuchRoom.into()),
                 }
-                None
             }
         }
     }

@@ -122,7 +122,7 @@ impl Line {
                     link,
                     resume,
                 };
-                if let Some(seated) = self.live.enter(room, arrival).await {
+                if let Ok(seated) = self.live.enter(room, arrival).await {
                     self.seated = Some(seated);
                 }
             }

@@ -2,6 +2,7 @@
 
 use super::outbox::Outbox;
 use super::people::Known;
+use super::players::Play;
 use crate::media_thread::NoAnswer;
 use crate::ticket::Bound;
 use domain::room::{Actor, Command};
@@ -43,8 +44,8 @@ pub(super) struct Enter {
     pub person: Arc<Known>,
     pub link: Option<String>,
     pub resume: Option<String>,
-    /// True once the snapshot is on its way; false if refused, which the socket has been told.
-    pub reply: oneshot::Sender<bool>,
+    /// Answered once the snapshot is on its way, or when refused, which the socket has been told.
+    pub reply: oneshot::Sender<Result<(), Refused>>,
 }
 
 pub(super) enum Mail {
@@ -95,6 +96,15 @@ pub(super) enum Mail {
     NotOffered {
         peer: PeerId,
     },
+    /// A player wants to be the sound of its member's seat.
+    Play(Box<Play>),
+    /// A player ends. Answered when its media has stopped.
+    Stopped {
+        peer: PeerId,
+        /// It gives up the seat, if nobody else is there for it.
+        leaves: bool,
+        done: oneshot::Sender<()>,
+    },
     Card {
         member: Option<MemberId>,
         link: Option<String>,
@@ -109,7 +119,16 @@ pub(super) enum Mail {
         member: MemberId,
         reply: oneshot::Sender<Result<RoomOpened, Refused>>,
     },
+    /// Which group the room's sound is, for whoever may know how it sounds.
+    Sound {
+        member: MemberId,
+        reply: oneshot::Sender<Result<GroupId, Refused>>,
+    },
     PeerClosed {
+        peer: PeerId,
+    },
+    /// Sound can flow.
+    PeerConnected {
         peer: PeerId,
     },
     Speaking {

@@ -11,6 +11,7 @@ mod line;
 mod mail;
 mod outbox;
 mod people;
+mod players;
 mod proven;
 mod room_task;
 mod rooms;
@@ -23,12 +24,15 @@ mod views;
 pub use line::{Line, TEXT_LEN_MAX};
 pub use mail::{Inspected, SeatId};
 pub use outbox::{End, Next, Outbox};
+pub use players::{Listening, Playing};
 pub use sockets::News;
 
 use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::http::limits::Buckets;
-use crate::media_thread::{self, MediaHandle, cores};
+use crate::media_thread::{self, MediaHandle, NoAnswer, cores};
+use crate::metrics::Count;
+use crate::pass::Passes;
 use crate::proof::badges::Badges;
 use crate::proof::names::Names;
 use crate::secret;
@@ -40,9 +44,9 @@ use domain::room::{Policy, Room};
 use domain::{AccountId, At, MemberId, RoomId};
 use hallway::Hallway;
 use mail::Mail;
-use media::{Event, GroupId, PeerId};
+use media::{Event, GroupId, NotAdded, PeerId, Way};
 use people::People;
-use protocol::rest::{AudiencePage, MediaAnswer, MediaOffer, OpenRoom, RoomCard, RoomOpened};
+use protocol::rest::{AudiencePage, MediaAnswer, MediaOffer, OpenRoom, RoomCard, RoomOpened, RoomSound};
 use protocol::tell::{Out, RefusalCode, Refused, Tell};
 use rooms::{Asleep, Rooms};
 use sockets::Sockets;
@@ -90,6 +94,7 @@ pub(crate) struct House {
     asks: Buckets<AccountId>,
     people: People,
     tickets: Tickets,
+    passes: Passes,
     hallway: Hallway,
     /// Which room a peer or a group of the media plane belongs to.
     peers: Mutex<HashMap<PeerId, RoomId>>,
@@ -97,6 +102,8 @@ pub(crate) struct House {
     signed_out: Mutex<HashMap<SessionId, At>>,
     /// Seats and sockets are counted up: a later one has the higher number.
     next: AtomicU64,
+    /// Times somebody came into a room.
+    joins: AtomicU64,
 }
 
 impl Live {
@@ -133,11 +140,13 @@ impl Live {
                 Duration::from_secs(ASKS_BURST.into()),
             ),
             tickets: Tickets::default(),
+            passes: Passes::default(),
             hallway: Hallway::default(),
             peers: Mutex::default(),
             groups: Mutex::default(),
             signed_out: Mutex::default(),
             next: AtomicU64::new(1),
+            joins: AtomicU64::new(0),
         }));
         tokio::spawn(deliver::run(Arc::downgrade(&live.0), events));
         tokio::spawn(tick(Arc::downgrade(&live.0)));
@@ -246,6 +255,28 @@ impl Live {
         self.ask(room, |reply| Mail::Link { member, reply }).await.unwrap_or_else(no_such_room)
     }
 
+    /// How a room sounds for those who listen, for moderators.
+    pub async fn sound(&self, room: RoomId, member: MemberId) -> Result<RoomSound, Refused> {
+        let group = self.ask(room, |reply| Mail::Sound { member, reply }).await;
+        let group = group.unwrap_or_else(no_such_room)?;
+        let media = &self.0.media;
+        let quality = media.quality(group).await.ok_or(RefusalCode::NotNow)?;
+        let figures = media.figures().await.ok_or(RefusalCode::NotNow)?;
+        let pace = media.pace_of(group);
+        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Ok(RoomSound {
+            listeners: small(quality.listeners),
+            good: small(quality.good),
+            fair: small(quality.fair),
+            poor: small(quality.poor),
+            lost: quality.lost_per_mille as f32 / 1000.0,
+            jitter_ms: quality.jitter_ms,
+            mixed: pace.way == Way::Mix,
+            packet_ms: pace.len.duration().as_millis() as u32,
+            room_for: small(media.room_for(&figures)),
+        })
+    }
+
     /// A seat's client connects its sound.
     pub async fn connect_media(&self, session: SessionId, offer: MediaOffer) -> Result<MediaAnswer, Refused> {
         let bound = self
@@ -261,9 +292,9 @@ impl Live {
         let offered = offered.await.map_err(|_| RefusalCode::TicketGone)??;
         match offered.answer.await {
             Ok(answer) => Ok(MediaAnswer { sdp: answer.sdp, slots: answer.slots }),
-            Err(_) => {
+            Err(why) => {
                 let _ = mailbox.send(Mail::NotOffered { peer: offered.peer }).await; // A room that is over has none.
-                Err(RefusalCode::NotNow.into())
+                Err(no_answer(why))
             }
         }
     }
@@ -277,6 +308,7 @@ impl Live {
     /// forgotten the session it opens nothing either.
     pub async fn sign_out(&self, session: SessionId) {
         self.remember_signed_out(session);
+        self.0.passes.forget_session(session);
         let of_session = self.0.claims.of_session(session);
         for (account, claim) in of_session {
             self.vacate(account, claim.room, Out::SignedOut, None, SIGN_OUT_PATIENCE).await;
@@ -290,6 +322,7 @@ impl Live {
 
     /// Cuts every socket, seat and sound of an account, on every device.
     pub async fn sign_out_account(&self, account: AccountId) {
+        self.0.passes.forget_account(account);
         let (sessions, outboxes) = self.0.sockets.of_account(account);
         for session in sessions {
             self.remember_signed_out(session);
@@ -306,6 +339,16 @@ impl Live {
             outbox.close(End::Out(Out::SignedOut));
         }
         self.forget_person(account);
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> Count {
+        let house = &self.0;
+        Count {
+            rooms: house.rooms.count(),
+            seats: house.claims.count(),
+            joins: house.joins.load(Ordering::Relaxed),
+        }
     }
 
     /// What everybody may know of this account has changed.
@@ -436,6 +479,18 @@ fn json(tell: &Tell) -> String {
 
 fn new_link() -> String {
     secret::Token::of_link().reveal().to_owned()
+}
+
+/// When it may be worth trying again, each at another time: those who were refused together shall not come together.
+fn full_here() -> Refused {
+    Refused { code: RefusalCode::FullHere, retry_in_ms: Some(10_000 + secret::number() % 10_000) }
+}
+
+fn no_answer(why: NoAnswer) -> Refused {
+    match why {
+        NoAnswer::NotAdded(NotAdded::Full) => full_here(),
+        NoAnswer::NotAdded(NotAdded::Taken | NotAdded::Bug) | NoAnswer::Stuck => RefusalCode::NotNow.into(),
+    }
 }
 
 fn no_such_room<T>() -> Result<T, Refused> {

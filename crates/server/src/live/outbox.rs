@@ -37,6 +37,8 @@ struct Queue {
     speaking: Option<Utf8Bytes>,
     hallway: Option<Utf8Bytes>,
     end: Option<End>,
+    /// Nobody reads it, and nothing is kept.
+    is_deaf: bool,
 }
 
 enum Item {
@@ -83,6 +85,17 @@ impl Default for Outbox {
 }
 
 impl Outbox {
+    /// Of a seat without a socket: whatever is said to it is dropped.
+    pub fn deaf() -> Outbox {
+        let outbox = Outbox::default();
+        outbox.with_quietly(|queue| queue.is_deaf = true);
+        outbox
+    }
+
+    pub fn is_deaf(&self) -> bool {
+        self.with_quietly(|queue| queue.is_deaf)
+    }
+
     pub fn answer(&self, text: impl Into<Utf8Bytes>) {
         self.with(|queue| queue.push(Item::Answer(text.into())));
     }
@@ -119,7 +132,7 @@ impl Outbox {
     }
 
     pub fn speaking(&self, text: &Utf8Bytes) {
-        self.with(|queue| queue.speaking = (!queue.is_lagging).then(|| text.clone()));
+        self.with(|queue| queue.speaking = (!queue.is_lagging && !queue.is_deaf).then(|| text.clone()));
     }
 
     pub fn hallway(&self, text: &Utf8Bytes) {
@@ -195,7 +208,7 @@ impl Outbox {
 
 impl Queue {
     fn push(&mut self, item: Item) {
-        if self.end.is_some() {
+        if self.end.is_some() || self.is_deaf {
             return;
         }
         self.waiting_bytes += item.own_len();

@@ -1,7 +1,7 @@
 //! The task of one room: takes its mail in order, decides, and keeps decided, saved and shown apart.
 
 use super::Live;
-use super::batch::{self, Act, Answer, Batch, Confirming, Ended, Entering};
+use super::batch::{self, Act, Answer, Batch, Ended, Entering};
 use super::mail::{From, Inspected, Mail, SeatId};
 use super::people::Known;
 use super::saving::{CatchingUp, Owed, UnderWay};
@@ -157,8 +157,8 @@ impl RoomTask {
         match mail {
             Mail::MayEnter { actor, link, reply } => {
                 let join = Command::Join { with_link: self.fits(link.as_deref()) };
-                let may = self.ahead.decide(self.now(), &actor, &join);
-                let _ = reply.send(may.map(|_| ()).map_err(Refused::from));
+                let may = self.ahead.decide(self.now(), &actor, &join).map_err(Refused::from);
+                let _ = reply.send(may.and_then(|_| self.has_room_for(actor.member)));
             }
             Mail::Enter(enter) => self.enter(*enter),
             Mail::Leave(from) => {
@@ -183,7 +183,10 @@ impl RoomTask {
             Mail::Lost { member, seat } => self.on_lost(member, seat),
             Mail::Vacate { member, why, by, done } => self.on_vacate(member, why, by, done),
             Mail::Offer { bound, offer, reply } => drop(reply.send(self.on_offer(bound, *offer))),
-            Mail::NotOffered { peer } | Mail::PeerClosed { peer } => self.forget_peer(peer),
+            Mail::NotOffered { peer } | Mail::PeerClosed { peer } => self.on_peer_gone(peer),
+            Mail::PeerConnected { peer } => self.on_connected(peer),
+            Mail::Play(play) => self.on_play(*play),
+            Mail::Stopped { peer, leaves, done } => self.on_stopped(peer, leaves, done),
             Mail::Card { member, link, reply } => {
                 let card = match self.saved.is_visible_to(member, self.fits(link.as_deref())) {
                     true => Ok(self.card()),
@@ -192,6 +195,10 @@ impl RoomTask {
                 let _ = reply.send(card);
             }
             Mail::Audience { member, after, reply } => drop(reply.send(self.audience_page(member, after))),
+            Mail::Sound { member, reply } => {
+                let may = self.saved.may_see_sound(member).map_err(Refused::from);
+                let _ = reply.send(may.map(|()| self.group)); // Whoever asked may be gone.
+            }
             Mail::Link { member, reply } => drop(reply.send(self.link_for(member))),
             Mail::Speaking { slots, levels } => self.on_speaking(slots, &levels),
             Mail::Sinks(sinks) => self.on_sinks(&sinks),
@@ -253,14 +260,13 @@ impl RoomTask {
     }
 
     fn end_seat(&mut self, member: MemberId, why: Out) {
-        let Some(seat) = self.seats.remove(&member) else {
+        self.live.0.passes.forget_seat(member.account(), self.id);
+        let Some(mut seat) = self.seats.remove(&member) else {
             return self.gathering.ended.push(Ended { member, seat: SeatId(0), line: None, why });
         };
         self.live.0.tickets.forget(seat.id);
-        if let Some(peer) = seat.peer {
-            let confirmation = self.drop_peer(peer.id);
-            self.gathering.confirming.push(Confirming { member, peer: peer.id, confirmation });
-        }
+        let peers = seat.take_peers();
+        self.drop_peers(member, peers);
         self.gathering.ended.push(Ended { member, seat: seat.id, line: seat.line, why });
     }
 

@@ -90,6 +90,10 @@ impl Rooms {
         self.with(|table| table.remove(&id));
     }
 
+    pub fn count(&self) -> usize {
+        self.with(|table| table.len())
+    }
+
     pub fn ids(&self) -> Vec<RoomId> {
         self.with(|table| table.keys().copied().collect())
     }
@@ -187,6 +191,7 @@ impl Live {
                 outbox.out(super::json(&Tell::Out { why: Out::ConnectionReset }));
             }
         }
+        self.0.passes.forget_room(id);
         self.0.hallway.drop_room(id);
         self.0.rooms.drop_room(id);
         match self.0.store.retake_room(id).await {

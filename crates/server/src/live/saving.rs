@@ -206,9 +206,9 @@ impl RoomTask {
         let not_entered: Vec<MemberId> =
             self.seats.keys().copied().filter(|member| self.ahead.role_of(*member).is_none()).collect();
         for member in not_entered {
-            if let Some(peer) = self.seats.remove(&member).and_then(|seat| seat.peer) {
-                let confirmation = self.drop_peer(peer.id);
-                self.gathering.confirming.push(Confirming { member, peer: peer.id, confirmation });
+            if let Some(mut seat) = self.seats.remove(&member) {
+                let peers = seat.take_peers();
+                self.drop_peers(member, peers);
             }
         }
     }
@@ -356,9 +356,13 @@ impl RoomTask {
             else {
                 continue;
             };
-            seat.peer = None;
-            let line = seat.line.take();
-            let _ = self.drop_peer(peer); // Nobody waits: it did not answer before.
+            if let Some(player) = seat.player.take() {
+                self.live.0.passes.take_back(&player.redeemed);
+            }
+            let (line, peers) = (seat.line.take(), seat.take_peers());
+            for peer in peers {
+                let _ = self.drop_peer(peer); // Nobody waits: it did not answer before.
+            }
             if let Some(line) = line {
                 line.out(Out::ConnectionReset);
             }
@@ -368,10 +372,10 @@ impl RoomTask {
 
     /// A task that ends leaves no sound and no claim behind.
     pub fn end(mut self) {
-        for (member, seat) in std::mem::take(&mut self.seats) {
+        for (member, mut seat) in std::mem::take(&mut self.seats) {
             self.live.0.tickets.forget(seat.id);
-            if let Some(peer) = seat.peer {
-                let _ = self.drop_peer(peer.id); // The room does not wait any more.
+            for peer in seat.take_peers() {
+                let _ = self.drop_peer(peer); // The room does not wait any more.
             }
             if let Some(line) = seat.line.filter(|_| self.is_fenced) {
                 line.out(Out::ConnectionReset);
@@ -393,6 +397,7 @@ impl RoomTask {
                 answer.refuse(RefusalCode::NotNow);
             }
         }
+        self.live.0.passes.forget_room(self.id);
         self.live.0.hallway.drop_room(self.id);
         self.live.0.rooms.drop_room(self.id);
         self.live.0.drop_group(self.group);

@@ -3,9 +3,10 @@
 use super::mail::SeatId;
 use super::outbox::Outbox;
 use super::people::{Known, Told};
+use crate::pass::{Redeemed, Way};
 use crate::secret::Hash;
 use domain::MemberId;
-use domain::room::{Backstage, Delta, Own, Permit, View};
+use domain::room::{Backstage, Delta, Own, Permit, Role, View};
 use media::PeerId;
 use protocol::tell::{MediaState, Out, Tell};
 use std::sync::Arc;
@@ -16,9 +17,42 @@ pub(super) struct Seat {
     pub session: SessionId,
     /// Whoever holds this token is the same client coming back: its media connection may stay.
     pub resume: Hash,
-    /// None: the connection is lost, and the seat is held.
+    /// None: the connection is lost, and the seat is held. Deaf: there is no socket, and the player says that somebody is here.
     pub line: Option<Line>,
     pub peer: Option<Peer>,
+    /// A program other than our client that `peer` belongs to.
+    pub player: Option<Player>,
+    /// A connection that this seat's client tries while it listens to a stream. It has no rights before it stands.
+    pub trying: Option<PeerId>,
+}
+
+/// A program other than our client: it has the seat's sound, and no say.
+pub(super) struct Player {
+    pub peer: PeerId,
+    pub redeemed: Redeemed,
+}
+
+impl Seat {
+    /// All that the media plane has of it.
+    pub fn take_peers(&mut self) -> impl Iterator<Item = PeerId> + use<> {
+        self.player = None;
+        self.peer.take().map(|peer| peer.id).into_iter().chain(self.trying.take())
+    }
+
+    /// Its client, or a player, listens to the stream while its socket is here.
+    pub fn has_stream(&self) -> bool {
+        let has_socket = self.line.as_ref().is_some_and(|line| !line.is_deaf());
+        has_socket && self.player.as_ref().is_some_and(|player| player.redeemed.bound.way == Way::Stream)
+    }
+
+    /// What this seat's client is to do for its sound.
+    pub fn media(&self) -> MediaState {
+        match (&self.player, &self.peer) {
+            (Some(_), _) => MediaState::Elsewhere,
+            (None, Some(_)) => MediaState::Kept,
+            (None, None) => MediaState::Connect,
+        }
+    }
 }
 
 /// The socket a seat is on.
@@ -31,6 +65,8 @@ pub(super) struct Line {
     backstage: Option<Backstage>,
     /// The first snapshot is out, so that deltas apply to something.
     is_shown: bool,
+    /// Nobody reads what is said here.
+    is_deaf: bool,
 }
 
 /// The media connection of a seat.
@@ -64,9 +100,27 @@ pub(super) struct Place<'a> {
 }
 
 impl Line {
-    /// Shown nothing so far. `own` is what the snapshot will replace.
-    pub fn new(outbox: Outbox, own: Own) -> Line {
-        Line { outbox, told: Told::default(), seq: 0, own, backstage: None, is_shown: false }
+    /// Shown nothing so far.
+    pub fn new(outbox: Outbox) -> Line {
+        // Nothing is shown of it: the snapshot brings the real one.
+        let own = Own {
+            role: Role::Listener,
+            mute: None,
+            hand_place: None,
+            invited_until: None,
+            asked_to_unmute: false,
+        };
+        let is_deaf = outbox.is_deaf();
+        Line { outbox, told: Told::default(), seq: 0, own, backstage: None, is_shown: false, is_deaf }
+    }
+
+    /// Of a seat that has lost its socket and kept its player.
+    pub fn deaf() -> Line {
+        Line { is_shown: true, ..Line::new(Outbox::deaf()) }
+    }
+
+    pub fn is_deaf(&self) -> bool {
+        self.is_deaf
     }
 
     pub fn is_shown(&self) -> bool {
@@ -80,6 +134,10 @@ impl Line {
         view: View,
         people: impl Fn(MemberId) -> Option<&'a Arc<Known>>,
     ) {
+        self.is_shown = true;
+        if self.is_deaf {
+            return;
+        }
         let View { public, own, backstage } = view;
         self.told.forget();
         self.seq += 1;
@@ -99,7 +157,7 @@ impl Line {
             media: place.media,
         };
         self.outbox.snapshot(introduced, super::json(&snapshot));
-        (self.own, self.backstage, self.is_shown) = (own, backstage, true);
+        (self.own, self.backstage) = (own, backstage);
     }
 
     pub fn delta<'a>(
@@ -108,6 +166,9 @@ impl Line {
         delta: &Shared,
         people: impl Fn(MemberId) -> Option<&'a Arc<Known>>,
     ) {
+        if self.is_deaf {
+            return;
+        }
         if let Some(introduced) = self.told.tell(delta.names.iter().copied(), people) {
             self.outbox.view(introduced);
         }
@@ -126,6 +187,10 @@ impl Line {
         let delta = domain::room::backstage_delta(&self.backstage, backstage)?;
         self.backstage = backstage.clone();
         Some(Shared::of(&delta))
+    }
+
+    pub fn media(&self, media: MediaState) {
+        self.outbox.answer(super::json(&Tell::Media { media }));
     }
 
     pub fn out(&self, why: Out) {

@@ -3,7 +3,7 @@
 use super::batch::Confirming;
 use super::mail::{Mail, Offered};
 use super::room_task::{RoomTask, is_shown};
-use super::seat::Peer;
+use super::seat::{Peer, Player};
 use crate::media_thread::Confirmation;
 use crate::ticket::Bound;
 use axum::extract::ws::Utf8Bytes;
@@ -17,7 +17,7 @@ use tracing::error;
 impl RoomTask {
     /// What somebody may do now: what both the decided and the saved room allow. So taking away works at once, and giving
     /// only once it is saved.
-    fn allowed(&self, member: MemberId) -> Permit {
+    pub fn allowed(&self, member: MemberId) -> Permit {
         let (ahead, saved) = (self.ahead.permit(member), self.saved.permit(member));
         Permit {
             publish: ahead.publish && saved.publish,
@@ -25,6 +25,12 @@ impl RoomTask {
             // No right: who is called to the stage hears without delay before anything is saved.
             near: ahead.near || saved.near,
         }
+    }
+
+    /// Whether the media plane carries one more. Who sits here already, or is called to the stage, has a place.
+    pub fn has_room_for(&self, member: MemberId) -> Result<(), Refused> {
+        let is_expected = self.seats.contains_key(&member) || self.allowed(member).near;
+        if is_expected || !self.live.0.media.is_full() { Ok(()) } else { Err(super::full_here()) }
     }
 
     /// Tells the media plane, if it does not know yet.
@@ -48,15 +54,53 @@ impl RoomTask {
             return Err(RefusalCode::TicketGone.into());
         };
         let peer = Peer { id: PeerId(crate::secret::number()), version: 1, permit };
-        if let Some(old) = seat.peer.replace(peer) {
-            // On whichever thread it is; one that does not obey is dropped with the batch.
-            let (member, confirmation) = (bound.member, self.drop_peer(old.id));
-            self.gathering.confirming.push(Confirming { member, peer: old.id, confirmation });
+        if seat.has_stream() {
+            // Whether it can connect at all is not known: what is heard now goes on until it does.
+            let before = seat.trying.replace(peer.id);
+            self.drop_peers(bound.member, before);
+            self.expect(bound.member, peer.id);
+            let nothing = media::Permit { version: 1, publish: false, hear: false, near: false };
+            let answer = self.live.0.media.add_peer(peer.id, self.group, offer, nothing);
+            return Ok(Offered { peer: peer.id, answer: Box::pin(answer) });
         }
-        self.peers.insert(peer.id, bound.member);
-        self.live.0.add_peer(peer.id, self.id);
+        let (old, player) = (seat.peer.replace(peer), seat.player.take());
+        self.replace(bound.member, old, player, peer.id);
         let answer = self.live.0.media.add_peer(peer.id, self.group, offer, versioned(1, permit));
         Ok(Offered { peer: peer.id, answer: Box::pin(answer) })
+    }
+
+    /// What a seat's sound was before goes; `new` is expected from now on.
+    pub fn replace(&mut self, member: MemberId, old: Option<Peer>, player: Option<Player>, new: PeerId) {
+        self.drop_peers(member, old.map(|old| old.id));
+        if let Some(player) = player {
+            self.live.0.passes.take_back(&player.redeemed);
+        }
+        self.expect(member, new);
+    }
+
+    fn expect(&mut self, member: MemberId, peer: PeerId) {
+        self.peers.insert(peer, member);
+        self.live.0.add_peer(peer, self.id);
+    }
+
+    /// On whichever thread they are; one that does not obey is dropped with the batch.
+    pub fn drop_peers(&mut self, member: MemberId, peers: impl IntoIterator<Item = PeerId>) {
+        for peer in peers {
+            let confirmation = self.drop_peer(peer);
+            self.gathering.confirming.push(Confirming { member, peer, confirmation });
+        }
+    }
+
+    /// A connection that was tried beside a stream stands: it takes the stream's place.
+    pub fn on_connected(&mut self, peer: PeerId) {
+        let Some(member) = self.peers.get(&peer).copied() else { return };
+        let permit = self.allowed(member);
+        let Some(seat) = self.seats.get_mut(&member).filter(|seat| seat.trying == Some(peer)) else { return };
+        seat.trying = None;
+        let (old, player) = (seat.peer.replace(Peer { id: peer, version: 2, permit }), seat.player.take());
+        self.replace(member, old, player, peer);
+        let confirmation = self.live.0.media.permit(peer, versioned(2, permit));
+        self.gathering.confirming.push(Confirming { member, peer, confirmation });
     }
 
     pub fn drop_peer(&mut self, peer: PeerId) -> Confirmation {
@@ -70,6 +114,7 @@ impl RoomTask {
         let Some(member) = self.peers.remove(&peer) else { return };
         if let Some(seat) = self.seats.get_mut(&member) {
             seat.peer.take_if(|current| current.id == peer);
+            seat.trying.take_if(|trying| *trying == peer);
         }
     }
 
@@ -108,7 +153,7 @@ impl RoomTask {
     }
 }
 
-fn versioned(version: u64, permit: Permit) -> media::Permit {
+pub(super) fn versioned(version: u64, permit: Permit) -> media::Permit {
     media::Permit { version, publish: permit.publish, hear: permit.hear, near: permit.near }
 }
 
@@ -119,7 +164,8 @@ pub(super) fn mail_of(event: media::Event) -> Option<(About, Mail)> {
         media::Event::Speaking { group, slots, levels } => {
             Some((About::Group(group), Mail::Speaking { slots, levels }))
         }
-        media::Event::Connected { .. } | media::Event::PermitInForce { .. } => None,
+        media::Event::Connected { peer, .. } => Some((About::Peer(peer), Mail::PeerConnected { peer })),
+        media::Event::PermitInForce { .. } => None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::secret::Token;
 use domain::room::{Role, View};
 use domain::{At, MemberId};
 use protocol::rest::RoomCard;
-use protocol::tell::{MediaState, RefusalCode, Tell};
+use protocol::tell::{RefusalCode, Tell};
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -79,13 +79,13 @@ impl RoomTask {
         let Some(own) = self.saved.own(member) else { return false };
         let is_meant = |id: SeatId| seat_id.is_none_or(|seat_id| seat_id == id);
         let Some(seat) = self.seats.get_mut(&member).filter(|seat| is_meant(seat.id)) else { return false };
+        let media = seat.media();
         let Some(line) = seat.line.as_mut().filter(|line| line.is_shown() || seat_id.is_some()) else {
             return false;
         };
         let backstage = (own.role == Role::Moderator).then(|| self.saved.backstage());
         let resume = Token::of_link();
         seat.resume = resume.hash();
-        let media = if seat.peer.is_some() { MediaState::Kept } else { MediaState::Connect };
         let place = Place { room: self.id.to_string(), epoch: self.epoch, resume: resume.reveal(), media };
         let people = &self.people;
         line.snapshot(place, View { public: self.shown.clone(), own, backstage }, |member| {

@@ -1,27 +1,39 @@
 //! The media threads, one for each core. The rest of the server speaks to them by messages, as if they were one.
 
 pub mod cores;
+mod figures;
+mod load;
 mod placement;
 mod relays;
 mod shard;
+mod tcp;
 
 use crate::clock::Clock;
 use crate::config;
 use crate::udp::{self, Bound, Sockets};
+pub use figures::{Figures, TURN_BOUNDS_MS};
 use jushou_rtc::{dtls::Identity, sdp};
-use media::{Event, GroupId, NotAdded, PeerId, Permit, Plane, Shard};
+use load::Load;
+use media::{Event, GroupId, NotAdded, Pace, PeerId, Permit, Plane, Quality, SLOTS, Shard};
+pub use placement::PaceRules;
 use placement::Placement;
-pub use placement::{PaceRules, TOGETHER_MAX};
 use relays::Relays;
 use shard::{Command, Exit, MediaThread};
 use std::io;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
+use tcp::FromTcp;
 use tokio::sync::{mpsc, oneshot};
 
 /// Commands that may wait for the thread. A full queue means it is stuck: nothing is confirmed then, and rooms act on that.
 const COMMANDS_MAX: usize = 4096;
+
+/// Datagrams that came by TCP and may wait for a thread. Past it the next ones are lost.
+const FROM_TCP_MAX: usize = 1024;
+
+/// Frames that may wait for a player: a second. Past it the next ones are lost to that one.
+const PLAYED_MAX: usize = 50;
 
 /// Events that may wait for the rooms. Past it only endings are kept.
 const EVENTS_MAX: usize = 4096;
@@ -32,21 +44,24 @@ pub struct MediaHandle {
     /// To each shard.
     commands: Arc<[mpsc::Sender<Command>]>,
     placement: Arc<Placement>,
+    /// The same for what comes by TCP.
+    tcp: Arc<[mpsc::Sender<FromTcp>]>,
     addresses: Arc<[SocketAddr]>,
+    /// Where TCP is taken, once that is known.
+    tcp_addresses: Arc<OnceLock<Vec<SocketAddr>>>,
     port: u16,
 }
 
 /// Keeps the commands of [`MediaHandle::stuck`] unread.
 pub struct Stuck(#[allow(dead_code)] mpsc::Receiver<Command>); // Held, never read.
 
-/// What the media plane has done so far.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Counters {
-    pub plane: media::Counters,
-    /// Datagrams that the kernel had no room for, or no way to their peer.
-    pub dropped: u64,
-    /// What one shard had to tell another that was behind.
-    pub relays_lost: u64,
+/// 20 ms of sound for a player.
+#[derive(Clone)]
+pub struct Played {
+    /// When it begins, at 48 kHz; wraps. Jumps over silence.
+    pub timestamp: u32,
+    /// An Opus packet. At most two bytes: it is silent until more comes.
+    pub payload: Arc<[u8]>,
 }
 
 /// What an offer gets back.
@@ -59,7 +74,7 @@ pub struct Answer {
 /// Why there is no answer.
 #[derive(Debug, PartialEq, Eq)]
 pub enum NoAnswer {
-    NotAdded(media::NotAdded),
+    NotAdded(NotAdded),
     /// The thread is stuck or gone.
     Stuck,
 }
@@ -120,10 +135,12 @@ impl MediaHandle {
             (addresses.into(), Arc::new(Placement::new(shards, rules)));
         let (identity, now) = (Identity::generate(), clock.instant());
         let unix = Duration::from_millis(clock.now().0);
-        let mut senders = Vec::new();
+        let (mut senders, mut tcp) = (Vec::new(), Vec::new());
+        let tcp_addresses = Arc::<OnceLock<_>>::default();
         for (number, (bound, relays)) in bound.into_iter().zip(Relays::new(shards)).enumerate() {
             let shard = Shard::new(number).ok_or(io::ErrorKind::InvalidInput)?;
             let (commands, received) = mpsc::channel(COMMANDS_MAX);
+            let (from_tcp, by_tcp) = mpsc::channel(FROM_TCP_MAX);
             let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
             let sockets = {
                 let _inside = runtime.enter();
@@ -133,23 +150,39 @@ impl MediaHandle {
                 shard,
                 plane: Plane::one_of(shards, shard, identity.clone(), now, unix),
                 exit: Exit::new(sockets, relays, Arc::clone(&placement), events.clone()),
+                by_tcp,
                 addresses: Arc::clone(&addresses),
+                tcp_addresses: Arc::clone(&tcp_addresses),
+                load: Load::new(now),
+                figures: Figures::default(),
                 clock: clock.clone(),
             };
             thread.start(runtime, received, shards > 1)?;
             senders.push(commands);
+            tcp.push(from_tcp);
         }
-        Ok((MediaHandle { commands: senders.into(), placement, addresses, port }, told))
+        let (commands, tcp) = (senders.into(), tcp.into());
+        Ok((MediaHandle { commands, tcp, placement, addresses, tcp_addresses, port }, told))
     }
 
     /// A handle whose thread never answers, and what it would have been told: for tests of what happens then.
     pub fn stuck() -> (MediaHandle, Stuck) {
         let (commands, received) = mpsc::channel(COMMANDS_MAX);
         let placement = Arc::new(Placement::new(1, PaceRules::of(&config::Media::default())));
-        (
-            MediaHandle { commands: [commands].into(), placement, addresses: [].into(), port: 0 },
-            Stuck(received),
-        )
+        let handle = MediaHandle {
+            commands: [commands].into(),
+            tcp: [].into(),
+            placement,
+            addresses: [].into(),
+            tcp_addresses: Arc::default(),
+            port: 0,
+        };
+        (handle, Stuck(received))
+    }
+
+    /// Clients are told from now on that TCP is taken at these addresses as well.
+    pub fn take_tcp_at(&self, addresses: Vec<SocketAddr>) {
+        let _ = self.tcp_addresses.set(addresses); // The first word stands.
     }
 
     /// Where clients are told to send sound.
@@ -171,14 +204,20 @@ impl MediaHandle {
         permit: Permit,
     ) -> impl Future<Output = Result<Answer, NoAnswer>> + Send + use<> {
         let (reply, answer) = oneshot::channel();
-        let sent = match self.placement.add(peer, group) {
-            Some((shard, place, tell_pace)) => self.commands[shard.number()]
+        // Who has fewer lines than there are slots hears the mix, which is made at home.
+        let placed = if offer.slots().count() < SLOTS && !permit.near {
+            self.placement.add_at_home(peer, group)
+        } else {
+            self.placement.add(peer, group, permit.near)
+        };
+        let sent = match placed {
+            Ok((shard, place, tell_pace)) => self.commands[shard.number()]
                 .try_send(Command::Add { peer, place, tell_pace, offer: Box::new(offer), permit, reply })
                 .map_err(|_| {
                     self.placement.undo(peer);
                     NoAnswer::Stuck
                 }),
-            None => Err(NoAnswer::NotAdded(NotAdded::Taken)),
+            Err(why) => Err(NoAnswer::NotAdded(why)),
         };
         async move {
             sent?;
@@ -186,9 +225,34 @@ impl MediaHandle {
         }
     }
 
+    /// Somebody who hears by another way than WebRTC: gets the group's mix. As [`MediaHandle::add_peer`] in all else.
+    pub fn add_player(
+        &self,
+        player: PeerId,
+        group: GroupId,
+        permit: Permit,
+    ) -> impl Future<Output = Result<mpsc::Receiver<Played>, NoAnswer>> + Send + use<> {
+        let (reply, answer) = oneshot::channel();
+        let (frames, received) = mpsc::channel(PLAYED_MAX);
+        let sent = match self.placement.add_at_home(player, group) {
+            Ok((shard, place, tell_pace)) => self.commands[shard.number()]
+                .try_send(Command::Play { player, place, tell_pace, permit, frames, reply })
+                .map_err(|_| {
+                    self.placement.undo(player);
+                    NoAnswer::Stuck
+                }),
+            Err(why) => Err(NoAnswer::NotAdded(why)),
+        };
+        async move {
+            sent?;
+            answer.await.map_err(|_| NoAnswer::Stuck)??;
+            Ok(received)
+        }
+    }
+
     /// Says goodbye to the peer and forgets it. Carried out even if the queue is full now.
     pub fn remove_peer(&self, peer: PeerId) -> Confirmation {
-        let Some(shard) = self.placement.shard_of(peer) else { return Confirmation::given() };
+        let Some(shard) = self.placement.leave(peer) else { return Confirmation::given() };
         let (done, receiver) = oneshot::channel();
         let commands = &self.commands[shard.number()];
         match commands.try_send(Command::Remove { peer, done }) {
@@ -210,6 +274,11 @@ impl MediaHandle {
         Confirmation(sent.is_ok().then_some(receiver))
     }
 
+    /// The machine carries no more listeners: only who is on stage is added now.
+    pub fn is_full(&self) -> bool {
+        self.placement.is_full()
+    }
+
     /// Who could be sent sound of this group right now. None: a thread does not answer.
     pub async fn sinks(&self, group: GroupId) -> Option<Vec<PeerId>> {
         let of_each = self.ask_each(|reply| Command::Sinks { group, reply }).await?;
@@ -218,14 +287,31 @@ impl MediaHandle {
         Some(sinks)
     }
 
+    /// Of each thread. None: one does not answer.
+    pub async fn figures(&self) -> Option<Vec<Figures>> {
+        self.ask_each(|reply| Command::Figures { reply }).await
+    }
+
     /// Of all threads together.
-    pub async fn counters(&self) -> Option<Counters> {
-        let of_each = self.ask_each(|reply| Command::Counters { reply }).await?;
-        Some(Counters {
-            plane: of_each.iter().map(|counters| counters.plane).sum(),
-            dropped: of_each.iter().map(|counters| counters.dropped).sum(),
-            relays_lost: of_each.iter().map(|counters| counters.relays_lost).sum(),
-        })
+    pub async fn counters(&self) -> Option<Figures> {
+        Some(self.figures().await?.into_iter().sum())
+    }
+
+    /// How the group's audience hears now.
+    pub fn pace_of(&self, group: GroupId) -> Pace {
+        self.placement.pace_of(group).unwrap_or_default()
+    }
+
+    /// How many more listeners can be carried, at least, going by `figures` of just now.
+    pub fn room_for(&self, figures: &[Figures]) -> usize {
+        let carried: usize = figures.iter().map(|of| load::room_for(of.busy, of.peers)).sum();
+        carried.min(self.placement.places_left())
+    }
+
+    /// How it sounds for those who listen to this group.
+    pub async fn quality(&self, group: GroupId) -> Option<Quality> {
+        let of_each = self.ask_each(|reply| Command::Quality { group, reply }).await?;
+        Some(of_each.into_iter().sum())
     }
 
     async fn ask_each<T>(&self, command: impl Fn(oneshot::Sender<T>) -> Command) -> Option<Vec<T>> {

@@ -89,7 +89,7 @@ mod tests {
     use media::{GroupId, PeerId, Route};
 
     fn datagram() -> Relay {
-        let route = Route { remote: ([127, 0, 0, 1], 9).into(), local: [127, 0, 0, 1].into() };
+        let route = Route::new(([127, 0, 0, 1], 9).into(), [127, 0, 0, 1].into());
         Relay::Datagram { via: Shard::FIRST, route, bytes: Box::default(), is_known: false }
     }
 

@@ -1,24 +1,27 @@
 //! One media thread: the one owner of a shard's plane and its UDP sockets.
 
 use super::cores;
+use super::load::{Load, Relief};
 use super::placement::Placement;
 use super::relays::Relays;
-use super::{Answer, Counters, NoAnswer};
+use super::tcp::{FromTcp, TcpPeers};
+use super::{Answer, Figures, NoAnswer, Played};
 use crate::clock::Clock;
 use crate::secret;
 use crate::udp::{Buffers, Sockets};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use data_encoding::HEXLOWER;
-use jushou_rtc::{ice::Credentials, sdp};
+use jushou_rtc::{demux, ice::Credentials, sdp};
 use media::{
-    Event, GroupId, Out, PeerId, PeerSecrets, Permit, Place, Plane, REMOVED, Relay, Route, SLOTS, Shard,
+    Event, GroupId, Out, PeerId, PeerSecrets, Permit, Place, Plane, Quality, REMOVED, Relay, Route, SLOTS,
+    Shard, Transport,
 };
 use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
 use tokio::runtime::Runtime;
 use tokio::sync::{mpsc, oneshot};
 
@@ -41,6 +44,14 @@ pub enum Command {
         permit: Permit,
         reply: oneshot::Sender<Result<Answer, NoAnswer>>,
     },
+    Play {
+        player: PeerId,
+        place: Place,
+        tell_pace: bool,
+        permit: Permit,
+        frames: mpsc::Sender<Played>,
+        reply: oneshot::Sender<Result<(), NoAnswer>>,
+    },
     Remove {
         peer: PeerId,
         done: oneshot::Sender<()>,
@@ -54,8 +65,12 @@ pub enum Command {
         group: GroupId,
         reply: oneshot::Sender<Vec<PeerId>>,
     },
-    Counters {
-        reply: oneshot::Sender<Counters>,
+    Quality {
+        group: GroupId,
+        reply: oneshot::Sender<Quality>,
+    },
+    Figures {
+        reply: oneshot::Sender<Figures>,
     },
 }
 
@@ -63,20 +78,27 @@ pub struct MediaThread {
     pub shard: Shard,
     pub plane: Plane,
     pub exit: Exit,
+    pub by_tcp: mpsc::Receiver<FromTcp>,
     pub addresses: Arc<[SocketAddr]>,
+    pub tcp_addresses: Arc<OnceLock<Vec<SocketAddr>>>,
     pub clock: Clock,
+    pub load: Load,
+    /// Of it, what is counted here.
+    pub figures: Figures,
 }
 
 /// Where the plane's output goes.
 pub struct Exit {
     sockets: Sockets,
+    tcp: TcpPeers,
     relays: Relays,
     placement: Arc<Placement>,
     events: mpsc::Sender<Event>,
-    /// Endings that found the events' queue full. At most one a peer.
+    /// Beginnings and endings that found the events' queue full. At most two a peer.
     late: VecDeque<Event>,
     /// Who waits for which version of a peer's permit.
     waiting: HashMap<PeerId, Vec<(u64, oneshot::Sender<()>)>>,
+    players: HashMap<PeerId, mpsc::Sender<Played>>,
 }
 
 impl MediaThread {
@@ -109,9 +131,10 @@ impl MediaThread {
             // 1. Say what could not be said before.
             self.exit.tell_late();
             // 2. Wait for one thing: a command, another shard, a packet, or the deadline.
-            let wait =
-                self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(self.clock.instant()));
-            let (mut command, mut relay) = (None, None);
+            let before = self.clock.instant();
+            let wait = self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(before));
+            let wait = self.load.look_within().map_or(wait, |within| wait.min(within));
+            let (mut command, mut relay, mut by_tcp) = (None, None, None);
             tokio::select! {
                 biased;
                 first = commands.recv() => match first {
@@ -119,20 +142,32 @@ impl MediaThread {
                     None => return self.end(),
                 },
                 first = self.exit.relays.recv() => relay = first,
+                Some(first) = self.by_tcp.recv() => by_tcp = Some(first),
                 () = self.exit.sockets.readable() => {}
                 () = tokio::time::sleep(wait) => {}
             }
+            let woken = self.clock.instant();
+            let waited = woken.saturating_duration_since(before);
+            self.load.spare(waited);
+            let peers = u32::try_from(self.plane.peer_count()).unwrap_or(u32::MAX);
+            self.figures.stayed += waited * peers;
             // 3. Everything has its turn, whatever else there is much of. Commands first: what was taken away here before
             // this turn is not sent in it.
             for _ in 0..COMMANDS_PER_TURN {
                 let Some(next) = command.take().or_else(|| commands.try_recv().ok()) else { break };
+                let began = self.clock.instant();
                 self.carry_out(next);
+                self.load.spare(self.clock.instant().saturating_duration_since(began));
             }
             let mut sound = 0;
             while sound < SOUND_PER_TURN {
                 let Some(next) = relay.take().or_else(|| self.exit.relays.try_recv()) else { break };
                 sound += usize::from(next.may_be_lost());
                 self.plane.handle_relay(self.clock.instant(), next, &mut self.exit);
+            }
+            for _ in 0..SOUND_PER_TURN {
+                let Some(next) = by_tcp.take().or_else(|| self.by_tcp.try_recv().ok()) else { break };
+                self.take(next);
             }
             self.receive(&mut buffers);
             let now = self.clock.instant();
@@ -141,6 +176,13 @@ impl MediaThread {
             }
             // 4. Nothing waits for the next turn.
             self.exit.sockets.flush();
+            let done = self.clock.instant();
+            let turn = done.saturating_duration_since(woken);
+            self.figures.turns.add(turn);
+            self.figures.stayed += turn * peers;
+            if let Some(relief) = self.load.look(done) {
+                self.exit.relieve(self.shard, relief, self.load.share());
+            }
         }
     }
 
@@ -149,9 +191,24 @@ impl MediaThread {
         let now = self.clock.instant();
         for socket in 0..self.exit.sockets.count() {
             let Some(batch) = self.exit.sockets.receive(socket, buffers) else { continue };
-            buffers.each(batch, |route, datagram| {
-                self.plane.handle_packet(now, route, datagram, &mut self.exit)
-            });
+            buffers.each(batch, |route, datagram| self.handle(now, route, datagram));
+        }
+    }
+
+    fn take(&mut self, by_tcp: FromTcp) {
+        match by_tcp {
+            FromTcp::Opened { route, datagrams } => self.exit.tcp.open(route, datagrams),
+            FromTcp::Datagram { route, mut bytes } => self.handle(self.clock.instant(), route, &mut bytes),
+            FromTcp::Closed { route } => self.exit.tcp.close(route),
+        }
+    }
+
+    fn handle(&mut self, now: Instant, route: Route, datagram: &mut [u8]) {
+        let is_joining = demux::classify(datagram) == demux::Kind::Dtls;
+        let began = is_joining.then(|| self.clock.instant());
+        self.plane.handle_packet(now, route, datagram, &mut self.exit);
+        if let Some(began) = began {
+            self.load.spare(self.clock.instant().saturating_duration_since(began));
         }
     }
 
@@ -159,12 +216,11 @@ impl MediaThread {
         let now = self.clock.instant();
         match command {
             Command::Add { peer, place, tell_pace, offer, permit, reply } => {
-                // It may have changed since the command was given; what changes from here on is told.
-                let pace = self.exit.placement.pace_of(place.group).unwrap_or(place.pace);
-                let place = Place { pace, ..place };
+                let place = self.exit.place_now(place);
                 let (secrets, exit) = (secrets(self.shard), &mut self.exit);
-                let added =
-                    self.plane.add_peer(now, peer, place, &offer, secrets, permit, &self.addresses, exit);
+                let tcp = self.tcp_addresses.get().map_or(&[][..], Vec::as_slice);
+                let addresses = [&self.addresses, tcp];
+                let added = self.plane.add_peer(now, peer, place, &offer, secrets, permit, addresses, exit);
                 if added.is_err() {
                     self.exit.forget(peer);
                 }
@@ -174,7 +230,20 @@ impl MediaThread {
                 let answer = added.map(|answer| Answer { sdp: answer.sdp, slots: answer.slot_mids });
                 let _ = reply.send(answer.map_err(NoAnswer::NotAdded)); // Whoever offered may be gone.
             }
+            Command::Play { player, place, tell_pace, permit, frames, reply } => {
+                let (place, exit) = (self.exit.place_now(place), &mut self.exit);
+                let added = self.plane.add_player(now, player, place, permit, exit);
+                match added {
+                    Ok(()) => drop(self.exit.players.insert(player, frames)),
+                    Err(_) => self.exit.forget(player),
+                }
+                if tell_pace {
+                    self.exit.tell_pace(place.group);
+                }
+                let _ = reply.send(added.map_err(NoAnswer::NotAdded)); // Whoever asked may be gone.
+            }
             Command::Remove { peer, done } => {
+                self.exit.players.remove(&peer);
                 self.exit.waiting.entry(peer).or_default().push((REMOVED, done));
                 self.plane.remove_peer(now, peer, &mut self.exit);
                 self.exit.displace(peer);
@@ -185,13 +254,18 @@ impl MediaThread {
                 self.plane.handle_permit(now, peer, permit, &mut self.exit);
             }
             Command::Sinks { group, reply } => drop(reply.send(self.plane.sinks(group))),
-            Command::Counters { reply } => {
-                let counters = Counters {
+            Command::Quality { group, reply } => drop(reply.send(self.plane.quality(now, group))),
+            Command::Figures { reply } => {
+                let figures = Figures {
                     plane: self.plane.counters(),
-                    dropped: self.exit.sockets.dropped(),
+                    dropped: self.exit.sockets.dropped() + self.exit.tcp.dropped(),
                     relays_lost: self.exit.relays.lost(),
+                    peers: self.plane.peer_count(),
+                    busy: self.load.share(),
+                    relief: self.load.relief(),
+                    ..self.figures
                 };
-                let _ = reply.send(counters); // Whoever asked may be gone.
+                let _ = reply.send(figures); // Whoever asked may be gone.
             }
         }
     }
@@ -207,7 +281,10 @@ impl MediaThread {
 
 impl Out for Exit {
     fn send(&mut self, route: Route, datagram: &[u8]) {
-        self.sockets.send(route, datagram);
+        match route.transport {
+            Transport::Udp => self.sockets.send(route, datagram),
+            Transport::Tcp => self.tcp.send(route, datagram),
+        }
     }
 
     fn event(&mut self, event: Event) {
@@ -226,10 +303,19 @@ impl Out for Exit {
             Event::Connected { .. } | Event::Speaking { .. } => {}
         }
         // What else finds the queue full is levels, and the next ones are newer.
-        if let Err(mpsc::error::TrySendError::Full(event @ Event::Closed { .. })) =
-            self.events.try_send(event)
+        if let Err(mpsc::error::TrySendError::Full(
+            event @ (Event::Closed { .. } | Event::Connected { .. }),
+        )) = self.events.try_send(event)
         {
             self.late.push_back(event);
+        }
+    }
+
+    fn play(&mut self, players: &[PeerId], timestamp: u32, payload: &[u8]) {
+        let played = Played { timestamp, payload: payload.into() };
+        for frames in players.iter().filter_map(|player| self.players.get(player)) {
+            // Whoever is behind loses it; whoever is gone is removed by the room.
+            let _ = frames.try_send(played.clone());
         }
     }
 
@@ -245,7 +331,21 @@ impl Exit {
         placement: Arc<Placement>,
         events: mpsc::Sender<Event>,
     ) -> Exit {
-        Exit { sockets, relays, placement, events, late: VecDeque::new(), waiting: HashMap::new() }
+        Exit {
+            sockets,
+            tcp: TcpPeers::default(),
+            relays,
+            placement,
+            events,
+            late: VecDeque::new(),
+            waiting: HashMap::new(),
+            players: HashMap::new(),
+        }
+    }
+
+    /// The pace may have changed since the command was given; what changes from here on is told.
+    fn place_now(&self, place: Place) -> Place {
+        Place { pace: self.placement.pace_of(place.group).unwrap_or(place.pace), ..place }
     }
 
     /// Who does not exist obeys every permit.
@@ -266,6 +366,15 @@ impl Exit {
     fn tell_pace(&mut self, group: GroupId) {
         let Some(pace) = self.placement.pace_of(group) else { return };
         self.relays.send_to_all(Relay::Pace { group, pace });
+    }
+
+    /// The audiences of a busy shard make do with less.
+    fn relieve(&mut self, shard: Shard, relief: Relief, share: f64) {
+        let percent = (share * 100.0).round();
+        tracing::info!(shard = shard.number(), relief = ?relief, busy.percent = percent, "audiences are heard otherwise");
+        for group in self.placement.relieve(shard, relief) {
+            self.tell_pace(group);
+        }
     }
 
     fn tell_late(&mut self) {

@@ -145,6 +145,8 @@ impl World {
                 (self.invite().token.clone(), Token::of_link().reveal().to_owned())
             }
             (_, _, "invite") => (self.invite().id.clone(), no_invite),
+            // Without a pass there is none.
+            (_, _, "player" | "pass" | "file") => (secret_text(), secret_text()),
             (_, _, "room") => (self.room.clone(), RoomId::new(secret::number()).to_string()),
             (_, _, "appeal") => (self.shown.appeal.to_string(), AppealId::new(secret::number()).to_string()),
             (_, _, "decision") => {
@@ -289,6 +291,10 @@ impl Shown {
             Write::SignIn(SignInWrite::AddNotice(notice)),
         ]
     }
+}
+
+fn secret_text() -> String {
+    Token::of_link().reveal().to_owned()
 }
 
 /// A handle of letters that look like no others.

@@ -83,13 +83,21 @@ impl House {
         let mut limits = config::Limits::default();
         change(&mut limits);
         let clock = Clock::by_hand(START);
-        let (live, store) = start(&limits, &backend, &clock).await;
+        let (live, store) = start(&limits, usize::MAX, &backend, &clock).await;
         House { media: None, live, store, clock, fault, backend, _dir: dir }
+    }
+
+    /// For so many people with sound, and the stage.
+    pub async fn for_listeners(most: usize) -> House {
+        let mut house = House::open().await;
+        let limits = config::Limits::default();
+        (house.live, house.store) = start(&limits, most, &house.backend, &house.clock).await;
+        house
     }
 
     /// The process dies and starts anew: all memory is gone, the database stays.
     pub async fn restart(&mut self) {
-        let (live, store) = start(&config::Limits::default(), &self.backend, &self.clock).await;
+        let (live, store) = start(&config::Limits::default(), usize::MAX, &self.backend, &self.clock).await;
         live.recover(store.take_rooms(self.clock.now()).await.expect("taken")).await;
         (self.live, self.store) = (live, store);
     }
@@ -147,12 +155,16 @@ impl House {
     }
 }
 
-async fn start(limits: &config::Limits, backend: &Arc<dyn Backend>, clock: &Clock) -> (Live, Store) {
+async fn start(
+    limits: &config::Limits,
+    listeners_max: usize,
+    backend: &Arc<dyn Backend>,
+    clock: &Clock,
+) -> (Live, Store) {
     let store = Store::new(Arc::clone(backend));
     store.start_node(clock.now(), NodeId::new(secret::number())).await.expect("a node");
-    let (media, events) =
-        media_thread::start(&config::Media { port: 0, ..Default::default() }, true, SHARDS, clock.clone())
-            .expect("a free port");
+    let media = config::Media { port: 0, listeners_max, ..Default::default() };
+    let (media, events) = media_thread::start(&media, true, SHARDS, clock.clone()).expect("a free port");
     (Live::new(limits, domain::room::House::default(), store.clone(), clock.clone(), media, events), store)
 }
 

@@ -180,3 +180,54 @@ async fn the_media_plane_takes_away_before_the_database_answers_and_gives_only_a
     house.fails(Fault::None);
     assert_eq!(ann.answer(mute).await, Ended::Done);
 }
+
+#[tokio::test]
+async fn a_full_machine_takes_no_more_listeners_but_whoever_is_called_to_the_stage() {
+    let house = House::for_listeners(2).await;
+    let (room, mut ann, mut bo) = house.two().await;
+    connect(&house, &mut ann).await.expect("an answer");
+    let mut cho = house.member("cho").await;
+    cho.enter(&room).await; // There is room yet.
+    connect(&house, &mut bo).await.expect("an answer");
+    assert_eq!(connect(&house, &mut cho).await.err(), Some(RefusalCode::FullHere), "and not one more");
+    let mut dee = house.member("dee").await;
+    match dee.ask(enter(&room, None)).await {
+        Ended::Refused(refused) => {
+            assert_eq!(refused.code, RefusalCode::FullHere);
+            assert!(refused.retry_in_ms.is_some_and(|ms| (10_000..20_000).contains(&ms)));
+        }
+        other => panic!("let in: {other:?}"),
+    }
+    let inside = nobody_listens_unseen(&house, room.parse_room()).await;
+    assert_eq!((inside.peers.len(), inside.roster.len()), (2, 3), "whoever was refused is on no roster");
+    connect(&house, &mut bo).await.expect("a connection takes its own place again");
+    cho.command(RoomCommand::RaiseHand).await;
+    ann.command(RoomCommand::AcceptHand { member: cho.id() }).await;
+    connect(&house, &mut cho).await.expect("the stage has room");
+    bo.ask(Ask::Leave).await;
+    assert!(matches!(dee.ask(enter(&room, None)).await, Ended::Refused(_)), "the stage counts");
+    ann.command(RoomCommand::MoveToAudience { member: cho.id() }).await;
+    cho.ask(Ask::Leave).await;
+    assert_eq!(dee.ask(enter(&room, None)).await, Ended::Done);
+    connect(&house, &mut dee).await.expect("an answer");
+}
+
+#[tokio::test]
+async fn moderators_are_told_how_it_sounds_for_them_and_nobody_else_is() {
+    let house = House::open().await;
+    let (room, mut ann, mut bo) = house.two().await;
+    for guest in [&mut ann, &mut bo] {
+        connect(&house, guest).await.expect("an answer");
+    }
+    let of = async |guest: &Guest| {
+        let member = guest.account.member().expect("a member");
+        house.live.sound(room.parse_room(), member).await.map_err(|refused| refused.code)
+    };
+    let sound = of(&ann).await.expect("she opened it");
+    assert_eq!((sound.listeners, sound.packet_ms, sound.mixed), (2, 20, false));
+    assert_eq!((sound.good, sound.fair, sound.poor), (0, 0, 0), "nobody has reported yet");
+    assert!(sound.room_for > 1000);
+    assert_eq!(of(&bo).await.err(), Some(RefusalCode::NotAllowed));
+    let outsider = house.member("cho").await;
+    assert_eq!(of(&outsider).await.err(), Some(RefusalCode::NotInRoom));
+}

@@ -1,0 +1,90 @@
+//! What listeners report is what whoever looks after the room is told, and what the mix prepares for.
+
+mod support;
+
+use jushou_rtc::rtcp::{self, ReportBlock};
+use media::{Pace, PacketLen, Quality, SLOTS, Way};
+use support::voice::voice;
+use support::*;
+
+/// One who speaks and so many listeners.
+fn room(listeners: usize) -> (World, usize, Vec<usize>) {
+    let mut world = World::new();
+    let ann = world.add(SPEAKER);
+    let listeners = (0..listeners).map(|_| world.add(AUDIENCE)).collect();
+    world.connect();
+    (world, ann, listeners)
+}
+
+/// The listener says that it lost this share, in percent, of the stream in its first slot, with this jitter.
+fn report(world: &mut World, listener: usize, lost_percent: u32, jitter_ms: u32) {
+    let ssrc = world.clients[listener].slot_ssrcs[0];
+    report_of(world, listener, ssrc, lost_percent, jitter_ms);
+}
+
+fn report_of(world: &mut World, listener: usize, ssrc: u32, lost_percent: u32, jitter_ms: u32) {
+    let fraction_lost = (lost_percent * 256 / 100) as u8;
+    let block = ReportBlock { ssrc, fraction_lost, jitter: jitter_ms * 48, ..ReportBlock::default() };
+    let mut compound = Vec::new();
+    rtcp::write_receiver_report(&mut compound, 1, &[block]);
+    let client = &mut world.clients[listener];
+    let (route, sealed) = (client.route, client.seal_rtcp(compound));
+    world.give(route, &sealed);
+}
+
+fn quality(world: &World) -> Quality {
+    world.plane.all.iter().map(|plane| plane.quality(world.now, GROUP)).sum()
+}
+
+/// One frame of SILK or hybrid whose second bit says that a copy of the frame before comes first (RFC 6716, section
+/// 4.2.3).
+fn has_copy(payload: &[u8]) -> bool {
+    payload.len() > 2 && payload[0] >> 3 < 16 && payload[1] >> 6 & 1 == 1
+}
+
+#[test]
+fn each_report_counts_for_its_listener_until_it_is_old() {
+    let (mut world, ann, listeners) = room(4);
+    assert_eq!(quality(&world), Quality { listeners: 5, ..Quality::default() });
+    for (listener, lost_percent) in listeners.iter().zip([0, 10, 50]) {
+        report(&mut world, *listener, lost_percent, 5);
+    }
+    let expected = Quality { listeners: 5, good: 1, fair: 1, poor: 1, lost_per_mille: 500, jitter_ms: 5 };
+    assert_eq!(quality(&world), expected);
+    report(&mut world, listeners[2], 0, 5);
+    assert_eq!((quality(&world).good, quality(&world).poor), (2, 0), "the last word counts");
+    report_of(&mut world, ann, 4242, 50, 5);
+    assert_eq!(quality(&world).poor, 0, "a stream that is not ours says nothing of ours");
+    let counters = world.plane.counters();
+    assert_eq!([counters.heard_good, counters.heard_fair, counters.heard_poor], [2, 1, 1]);
+    assert_eq!(counters.handshakes, 5);
+    world.run(ms(32_000));
+    assert_eq!(quality(&world), Quality { listeners: 5, ..Quality::default() });
+}
+
+#[test]
+fn the_mix_brings_copies_along_while_its_audience_loses_packets() {
+    let (mut world, ann, listeners) = room(2);
+    world.pace(Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS });
+    world.clients[ann].voice = Some(voice(140.0));
+    world.clients[ann].speaks = Some(Some(30));
+    let copies = |world: &World| {
+        let payloads = &world.clients[listeners[0]].payloads;
+        payloads.iter().filter(|payload| has_copy(payload)).count()
+    };
+    world.run(ms(1000));
+    assert_eq!(copies(&world), 0, "nobody loses anything");
+    for _ in 0..100 {
+        listeners.iter().for_each(|listener| report(&mut world, *listener, 15, 5));
+    }
+    world.clear();
+    world.run(ms(1000));
+    assert!(copies(&world) > 30, "{}", copies(&world));
+    for _ in 0..500 {
+        listeners.iter().for_each(|listener| report(&mut world, *listener, 0, 5));
+    }
+    world.run(ms(100));
+    world.clear();
+    world.run(ms(1000));
+    assert_eq!(copies(&world), 0);
+}
