@@ -24,9 +24,9 @@ pub struct Churn {
 /// What grows in this time does so once: queues, tables, handshakes that are kept a while.
 const WARM_UP_SHARE: f64 = 1.0 / 3.0;
 const WARM_UP_MOST: Duration = Duration::from_secs(300);
-const SLOPE_MOST_MB_PER_HOUR: f64 = 1.0;
+pub const SLOPE_MOST_MB_PER_HOUR: f64 = 1.0;
 /// One in so many does not say goodbye but is gone.
-const VANISHES_EVERY: usize = 4;
+pub const VANISHES_EVERY: usize = 4;
 
 pub fn run(asked: &Churn) -> Result<String> {
     let mut rig = Rig::start(1, Audience::SHORT)?;
@@ -35,33 +35,21 @@ pub fn run(asked: &Churn) -> Result<String> {
     crowd.join(&mut rig, 1, false, true, asked.listeners)?;
     crowd.joins.clear();
     let lasts = Duration::from_secs(asked.minutes * 60);
-    let (mut gaps, mut random) = (Gaps::default(), Random::new(7));
+    let mut gaps = Gaps::default();
     // Seconds and bytes.
     let mut memory: Vec<(f64, f64)> = vec![];
-    let (mut second, mut left) = (0, 0);
     let process = rig.id();
-    let began = Instant::now();
     let cpu_before = machine::cpu_time(process)?;
+    // The first one speaks, and stays.
+    let mut comings = Comings::new(1, asked.rate);
     let mut come_and_go = |crowd: &mut Crowd| -> Result<()> {
-        if began.elapsed().as_secs() < second {
-            return Ok(());
+        if comings.turn(crowd, &mut rig)? {
+            memory.push((comings.began.elapsed().as_secs_f64(), machine::resident(process)? as f64));
         }
-        second += 1;
-        memory.push((began.elapsed().as_secs_f64(), machine::resident(process)? as f64));
-        let mut put_out = vec![];
-        for _ in 0..asked.rate.min(crowd.count_alive() - 1) {
-            // The first one speaks, and stays.
-            let leaving = crowd.alive()[random.within(1, crowd.count_alive())];
-            crowd.vanish(leaving);
-            left += 1;
-            if left % VANISHES_EVERY != 0 {
-                put_out.push(leaving as u64);
-            }
-        }
-        rig.remove(put_out)?;
-        crowd.arrive(&mut rig, (1, 0), false, true, asked.rate)
+        Ok(())
     };
     let (heard, _) = crowd.lecture_amid(0, lasts, &mut come_and_go, &mut |sound| gaps.add(sound))?;
+    let left = comings.left;
     let cpu = machine::cpu_time(process)? - cpu_before;
     // Of those who vanished in the last seconds the server has not heard yet that they did.
     let counted = rig.count()?;
@@ -107,6 +95,43 @@ pub fn run(asked: &Churn) -> Result<String> {
         GONE_AFTER.as_secs(),
         table.text()
     ))
+}
+
+/// Listeners who leave, and as many who come, once a second.
+pub struct Comings {
+    pub began: Instant,
+    pub left: usize,
+    /// The first so many stay.
+    stay: usize,
+    rate: usize,
+    second: u64,
+    random: Random,
+}
+
+impl Comings {
+    pub fn new(stay: usize, rate: usize) -> Comings {
+        Comings { began: Instant::now(), left: 0, stay, rate, second: 0, random: Random::new(7) }
+    }
+
+    /// Whether another second began, and some left and came.
+    pub fn turn(&mut self, crowd: &mut Crowd, rig: &mut Rig) -> Result<bool> {
+        if self.began.elapsed().as_secs() < self.second {
+            return Ok(false);
+        }
+        self.second += 1;
+        let mut put_out = vec![];
+        for _ in 0..self.rate.min(crowd.count_alive() - self.stay) {
+            let leaving = crowd.alive()[self.random.within(self.stay, crowd.count_alive())];
+            crowd.vanish(leaving);
+            self.left += 1;
+            if !self.left.is_multiple_of(VANISHES_EVERY) {
+                put_out.push(leaving as u64);
+            }
+        }
+        rig.remove(put_out)?;
+        crowd.arrive(rig, (1, 0), false, true, self.rate)?;
+        Ok(true)
+    }
 }
 
 /// Of the line that fits these points best.

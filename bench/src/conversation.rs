@@ -1,9 +1,11 @@
 //! A conversation by a seed: recorded voices take turns, pause, break in, and say nothing in between, as microphones with DTX do.
 
-use crate::heard::FRAME_MS;
+use crate::crowd::{Crowd, TRAIL};
+use crate::heard::{FRAME_MS, Sound, TICKS_PER_MS};
 use crate::random::Random;
+use anyhow::Result;
 use client::clips::{self, Ogg};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// One packet of one speaker.
 pub struct Said {
@@ -65,6 +67,37 @@ pub fn play(speakers: usize, lasts: Duration, seed: u64) -> Vec<Said> {
     said.retain(|said| said.tick < end);
     said.sort_by_key(|said| said.tick);
     said
+}
+
+/// The crowd's first peers say it, each packet in its time, and whatever is heard is told until `lasts` is over.
+pub fn hold(
+    crowd: &mut Crowd,
+    script: &[Said],
+    lasts: Duration,
+    amid: &mut dyn FnMut(&mut Crowd) -> Result<()>,
+    on_sent: &mut dyn FnMut(&Said, Duration),
+    on_sound: &mut dyn FnMut(&Sound),
+) -> Result<()> {
+    let began = Instant::now();
+    let due = |said: &Said| began + Duration::from_millis(u64::from(said.tick * FRAME_MS));
+    let mut script = script.iter().peekable();
+    loop {
+        let next = script.peek().map_or(began + lasts + TRAIL, |said| due(said));
+        if script.peek().is_none() && Instant::now() >= next {
+            return Ok(());
+        }
+        while let Some(said) = script.next_if(|said| due(said) <= Instant::now()) {
+            let left = crowd.speak(
+                said.speaker,
+                said.tick * FRAME_MS * TICKS_PER_MS,
+                said.minus_dbov,
+                &said.opus,
+            )?;
+            on_sent(said, left);
+        }
+        amid(crowd)?;
+        crowd.turn(next, on_sound)?;
+    }
 }
 
 /// Between what a speaker says.

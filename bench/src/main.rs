@@ -26,6 +26,7 @@ mod random;
 mod rig;
 mod sdp;
 mod silent;
+mod soak;
 mod stampede;
 mod table;
 mod tally;
@@ -62,6 +63,8 @@ enum Scenario {
     Stampede(stampede::Stampede),
     /// Listeners who leave, and others who join.
     Churn(churn::Churn),
+    /// A house in use for hours.
+    Soak(soak::Soak),
     /// Many rooms with one silent peer each.
     Silent(silent::Silent),
     /// Garbage to the media port while an audience listens.
@@ -119,6 +122,7 @@ fn on_one_core(scenario: Scenario) -> Result<String> {
         Scenario::Salon(asked) => panel::run_salon(&asked),
         Scenario::Stampede(asked) => stampede::run(&asked),
         Scenario::Churn(asked) => churn::run(&asked),
+        Scenario::Soak(asked) => soak::run(&asked),
         Scenario::Silent(asked) => silent::run(&asked),
         Scenario::Garbage(asked) => garbage::run(&asked),
         Scenario::HelloRace(asked) => hello_race::run(&asked),

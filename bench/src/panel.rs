@@ -1,7 +1,7 @@
 //! People who talk with each other before an audience: mixed for it, or each on their own, beside a lecture in the same run.
 
 use crate::conversation::{self, Said};
-use crate::crowd::{Crowd, TRAIL};
+use crate::crowd::Crowd;
 use crate::heard::{FRAME_MS, Gaps, Sound, TICKS_PER_MS};
 use crate::lecture::median;
 use crate::machine;
@@ -10,8 +10,9 @@ use crate::rig::{Audience, Rig};
 use crate::table::{Table, ms};
 use crate::tally::Tally;
 use anyhow::{Result, ensure};
+use std::cell::RefCell;
 use std::collections::HashMap;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 #[derive(clap::Args)]
 pub struct Panel {
@@ -176,39 +177,27 @@ fn converse(speakers: usize, listeners: usize, audience: Audience, talk: Talk) -
     crowd.join(&mut rig, 1, true, true, speakers)?;
     crowd.join(&mut rig, 1, false, true, listeners)?;
     let before = (crowd.lost()?, machine::cpu_time(rig.id())?);
-    let (mut gaps, mut sent, mut delay, mut lags) =
-        (Gaps::default(), HashMap::new(), Tally::default(), vec![]);
-    let began = Instant::now();
-    let mut script = script.iter().peekable();
-    loop {
-        let due = |said: &&Said| began + Duration::from_millis(u64::from(said.tick * FRAME_MS));
-        let next = script.peek().map_or(began + lasts + TRAIL, due);
-        if script.peek().is_none() && Instant::now() >= next {
-            break;
+    let (mut gaps, mut delay, mut lags) = (Gaps::default(), Tally::default(), vec![]);
+    let sent = RefCell::new(HashMap::new());
+    let mut on_sent = |said: &Said, left| {
+        // Silence says the same all the time.
+        if said.opus != conversation::DTX {
+            sent.borrow_mut().insert(print_of(&said.opus), left);
         }
-        while let Some(said) = script.next_if(|said| due(said) <= Instant::now()) {
-            let timestamp = said.tick * FRAME_MS * TICKS_PER_MS;
-            let left = crowd.speak(said.speaker, timestamp, said.minus_dbov, &said.opus)?;
-            // Silence says the same all the time.
-            if said.opus != conversation::DTX {
-                sent.insert(print_of(&said.opus), left);
-            }
+    };
+    let mut on_sound = |sound: &Sound| {
+        // Those on stage hear everybody on their own: they are none of the audience.
+        if sound.listener < speakers {
+            return;
         }
-        crowd.turn(next, &mut |sound: &Sound| {
-            // Those on stage hear everybody on their own: they are none of the audience.
-            if sound.listener < speakers {
-                return;
-            }
-            gaps.add(sound);
-            if audience.mixed {
-                lags.push(
-                    sound.at.as_secs_f64() - f64::from(sound.timestamp) / f64::from(TICKS_PER_MS * 1000),
-                );
-            } else if let Some(sent) = sound.print.and_then(|print| sent.get(&print)) {
-                delay.add(sound.at.saturating_sub(*sent));
-            }
-        })?;
-    }
+        gaps.add(sound);
+        if audience.mixed {
+            lags.push(sound.at.as_secs_f64() - f64::from(sound.timestamp) / f64::from(TICKS_PER_MS * 1000));
+        } else if let Some(sent) = sound.print.and_then(|print| sent.borrow().get(&print).copied()) {
+            delay.add(sound.at.saturating_sub(sent));
+        }
+    };
+    conversation::hold(&mut crowd, &script, lasts, &mut |_| Ok(()), &mut on_sent, &mut on_sound)?;
     let promptest = lags.iter().copied().fold(f64::MAX, f64::min);
     let mut behind = Tally::default();
     lags.iter().for_each(|lag| behind.add(Duration::from_secs_f64(lag - promptest)));

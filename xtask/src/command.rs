@@ -10,6 +10,12 @@ pub fn top() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository").to_path_buf()
 }
 
+/// A program that Cargo built, by its place in the target folder.
+pub fn built(program: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| top().join("target"), PathBuf::from);
+    target.join(program)
+}
+
 /// Runs to the end with output shown; an exit code other than 0 is an error that names the program.
 pub fn run(command: &mut Command) -> anyhow::Result<()> {
     let name = name(command);
@@ -54,6 +60,9 @@ pub fn step<T>(heading: &str, work: impl FnOnce() -> anyhow::Result<T>) -> anyho
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(top());
+    if std::env::var_os("CI").is_some() {
+        command.env("CARGO_INCREMENTAL", "0"); // What is built once gains nothing by it, and takes twice the disk.
+    }
     command
 }
 

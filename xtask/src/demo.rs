@@ -1,6 +1,6 @@
 //! From a fresh clone to a running server.
 
-use crate::command::{cargo, run as finish, step, top};
+use crate::command::{built, cargo, run as finish, step};
 use crate::{node, web};
 use std::process::Command;
 
@@ -12,7 +12,7 @@ pub fn demo(arguments: &[String]) -> anyhow::Result<()> {
 
 pub fn run(arguments: &[String]) -> anyhow::Result<()> {
     build_release()?;
-    finish(Command::new(top().join("target/release/jushou")).args(arguments))
+    finish(Command::new(built("release/jushou")).args(arguments))
 }
 
 /// Web client, then the binary that holds it.

@@ -1,6 +1,6 @@
 //! Files that programs write and people read: made by one command, compared by the tests.
 
-use crate::command::{cargo, output, run, top};
+use crate::command::{built, cargo, output, run, top};
 use crate::postgres;
 use anyhow::{Context, bail};
 use std::fs;
@@ -8,23 +8,22 @@ use std::path::Path;
 use std::process::Command;
 use std::time::SystemTime;
 
-/// A file in the repository, and the arguments for Cargo that print its content.
+/// A file in the repository, and the program that prints its content: its place in the target folder, its arguments.
 const FILES: &[(&str, &[&str])] = &[
-    ("web/src/wire.ts", &["run", "--quiet", "--package", "protocol", "--example", "wire_ts"]),
-    ("web/src/room/scripts.json", &["run", "--quiet", "--package", "sim", "--example", "record_scripts"]),
-    ("docs/retention.md", &["run", "--quiet", "--package", "store", "--example", "retention"]),
-    ("docs/openapi.json", &["run", "--quiet", "--package", "server", "--bin", "jushou", "--", "openapi"]),
-    (
-        "jushou.sample.toml",
-        &["run", "--quiet", "--package", "server", "--bin", "jushou", "--", "config", "sample"],
-    ),
+    ("web/src/wire.ts", &["debug/examples/wire_ts"]),
+    ("web/src/room/scripts.json", &["debug/examples/record_scripts"]),
+    ("docs/retention.md", &["debug/examples/retention"]),
+    ("docs/openapi.json", &["debug/jushou", "openapi"]),
+    ("jushou.sample.toml", &["debug/jushou", "config", "sample"]),
 ];
 
 pub fn generate(check: bool) -> anyhow::Result<()> {
     // First: a program with a new query is not built without the query's description.
     let mut stale: Vec<&str> = query_checks(check)?;
-    for (path, arguments) in FILES {
-        let made = output(cargo().args(*arguments))?;
+    // With the whole workspace, as the tests are: alone, each would want its dependencies built again with other features.
+    run(cargo().args(["build", "--quiet", "--workspace", "--examples", "--bins"]))?;
+    for (path, program) in FILES {
+        let made = output(Command::new(built(program[0])).args(&program[1..]))?;
         let file = top().join(path);
         if fs::read_to_string(&file).is_ok_and(|there| there == made) {
             continue;

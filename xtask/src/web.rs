@@ -1,6 +1,6 @@
 //! The web client: its packages from the lock file, its build, its checks.
 
-use crate::command::{run, top};
+use crate::command::{built, run, top};
 use crate::node::Node;
 use anyhow::Context;
 use std::fs;
@@ -52,7 +52,7 @@ pub fn test(node: &Node) -> anyhow::Result<()> {
 
 /// Real browsers against the release binary.
 pub fn browser_tests(node: &Node) -> anyhow::Result<()> {
-    run(npm(node, &["run", "--silent", "test:browser"]).env("JUSHOU", top().join("target/release/jushou")))
+    run(npm(node, &["run", "--silent", "test:browser"]).env("JUSHOU", built("release/jushou")))
 }
 
 fn newest_change(folder: &Path) -> anyhow::Result<SystemTime> {

@@ -1,165 +1,28 @@
 //! Whole participants against a whole server, in one process on loopback: who is heard by whom, and when no more.
 
+mod house;
+
 use bytes::Bytes;
-use client::clip::Packet;
-use client::{Client, Clip, Fault, Media, Received, Socket, clips};
+use client::{Clip, Fault, Media, clips};
+use house::{House, LATE, Present, heard_up_to, keep_sending, next, number_of, numbered};
 use protocol::RoomCommand;
-use protocol::rest::{OpenRoom, Register};
 use protocol::room::{MuteState, Role};
 use protocol::tell::{Out, RefusalCode};
-use server::config::Config;
-use server::serve::{self, Plan, Running};
-use std::net::Ipv4Addr;
-use std::path::PathBuf;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::sync::broadcast::Receiver;
 use tokio::time::{Instant, timeout};
-
-/// Well past what a promise allows; reached only when it is broken.
-const LATE: Duration = Duration::from_secs(5);
-
-struct House {
-    running: Running,
-    base: String,
-    _dir: Gone,
-}
-
-/// A directory of one test, gone when dropped, however the test ends.
-struct Gone(PathBuf);
-
-impl Drop for Gone {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0); // Not even made, if the server did not start.
-    }
-}
-
-impl House {
-    async fn open() -> House {
-        let dir = Gone(std::env::temp_dir().join(format!("jushou-test-{:016x}", server::secret::number())));
-        let mut config = Config::default();
-        config.server.listen = vec![(Ipv4Addr::LOCALHOST, 0).into()];
-        config.server.data_dir = dir.0.clone();
-        config.media.port = 0;
-        let running = serve::start(Plan::new(config)).await.expect("the server starts");
-        let base = format!("http://{}", running.addresses[0]);
-        House { running, base, _dir: dir }
-    }
-
-    async fn register(&self, handle: &str, invite: &str) -> Client {
-        let client = Client::new(&self.base).expect("a client");
-        let register = Register {
-            handle: handle.to_owned(),
-            password: "a long enough secret".to_owned(),
-            stated: "Tests rooms".to_owned(),
-            field: "software".to_owned(),
-            passkey: None,
-            invite: Some(invite.to_owned()),
-            region: None,
-            answers: Default::default(),
-            invite_mail: None,
-            invite_code: None,
-            name: None,
-        };
-        client.register(&register).await.expect("registered");
-        client
-    }
-
-    /// Becomes the owner by the link that the first start prints.
-    async fn owner(&self) -> Client {
-        let link =
-            self.running.first_owners_link().await.expect("the store reads").expect("nobody owns it yet");
-        self.register("ann", link.rsplit('/').next().expect("a token behind the last slash")).await
-    }
-
-    async fn close(self) {
-        self.running.stop().await.expect("the server stops");
-    }
-}
-
-/// One participant in a room, with sound.
-struct Present {
-    client: Client,
-    socket: Socket,
-    media: Media,
-}
-
-impl Present {
-    async fn enter(client: &Client, room: &str) -> Present {
-        let socket = client.connect().await.expect("connected");
-        socket.enter(room, None).await.expect("entered");
-        let media = socket.media().await.expect("sound connected");
-        Present { client: client.clone(), socket, media }
-    }
-
-    async fn command(&self, command: RoomCommand) {
-        self.socket.command(command).await.expect("done");
-    }
-
-    fn id(&self) -> String {
-        self.socket.me()
-    }
-}
 
 /// Ann owns the room and moderates; bo is on stage with an open microphone; cho listens.
 async fn three(house: &House) -> (String, Present, Present, Present) {
     let ann = house.owner().await;
-    let room = OpenRoom { title: "Tones".to_owned(), topic: None, policy: None };
-    let room = ann.open_room(&room).await.expect("opened").room;
-    let bo = house.register("bo_speaks", &ann.make_invite(None).await.expect("an invite").token).await;
-    let cho = house.register("cho_listens", &ann.make_invite(None).await.expect("an invite").token).await;
+    let room = house.room(&ann, "Tones").await;
+    let bo = house.member(&ann, "bo_speaks").await;
+    let cho = house.member(&ann, "cho_listens").await;
     let ann = Present::enter(&ann, &room).await;
     let bo = Present::enter(&bo, &room).await;
     let cho = Present::enter(&cho, &room).await;
-    bo.command(RoomCommand::RaiseHand).await;
-    let hand = bo.id();
-    ann.socket
-        .until(|heard| heard.seen.as_ref()?.view.hands.contains(&hand).then_some(()))
-        .await
-        .expect("the hand is up");
-    ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
-    bo.socket
-        .until(|heard| (heard.seen.as_ref()?.view.own.role == Role::Speaker).then_some(()))
-        .await
-        .expect("on stage");
-    bo.command(RoomCommand::Unmute).await;
+    bo.come_on_stage(&ann).await;
     (room, ann, bo, cho)
-}
-
-/// A packet that says its own number, behind the first byte of a 20 ms Opus packet.
-fn numbered(number: u32) -> Packet {
-    let mut opus = vec![0x48];
-    opus.extend(number.to_be_bytes());
-    opus.resize(60, 0xaa);
-    Packet { opus: opus.into(), samples: 960, level: 20 }
-}
-
-fn number_of(packet: &Received) -> u32 {
-    u32::from_be_bytes(packet.opus[1..5].try_into().expect("a numbered packet"))
-}
-
-/// Sends numbered packets until dropped, whatever anybody decides; tells how many.
-fn keep_sending(media: Media) -> (tokio::sync::watch::Receiver<u32>, tokio::task::JoinHandle<()>) {
-    let (sent, count) = tokio::sync::watch::channel(0);
-    let task = tokio::spawn(async move {
-        for number in 0.. {
-            let clip = Clip { packets: vec![numbered(number)] };
-            sent.send_replace(number + 1);
-            if media.play(&clip).await.is_err() {
-                break;
-            }
-        }
-    });
-    (count, task)
-}
-
-async fn next(packets: &mut Receiver<Received>) -> Received {
-    timeout(LATE, packets.recv()).await.expect("something is heard").expect("the connection stands")
-}
-
-/// Waits until somebody hears packet `number` or a later one.
-async fn heard_up_to(packets: &mut Receiver<Received>, number: u32) {
-    while number_of(&next(packets).await) < number {}
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -214,7 +77,7 @@ async fn muted_by_a_moderator_nothing_is_heard_even_of_a_client_that_keeps_sendi
     let house = House::open().await;
     let (_, ann, bo, cho) = three(&house).await;
     let mut packets = cho.media.received();
-    let (sent, sending) = keep_sending(bo.media.clone());
+    let (sent, _sending) = keep_sending(&bo.media);
     heard_up_to(&mut packets, 10).await;
 
     ann.command(RoomCommand::MuteMember { member: bo.id() }).await;
@@ -242,7 +105,6 @@ async fn muted_by_a_moderator_nothing_is_heard_even_of_a_client_that_keeps_sendi
         next_heard >= allowed,
         "packet {next_heard} was sent between mute ({acknowledged}) and unmute ({allowed})"
     );
-    sending.abort();
     house.close().await;
 }
 
@@ -251,7 +113,7 @@ async fn whoever_is_removed_hears_nothing_more_and_no_old_ticket_brings_them_bac
     let house = House::open().await;
     let (room, ann, bo, cho) = three(&house).await;
     let mut packets = cho.media.received();
-    let (sent, sending) = keep_sending(bo.media.clone());
+    let (sent, _sending) = keep_sending(&bo.media);
     heard_up_to(&mut packets, 10).await;
     let unused = cho.socket.fetch_ticket().await.expect("a ticket");
 
@@ -269,7 +131,6 @@ async fn whoever_is_removed_hears_nothing_more_and_no_old_ticket_brings_them_bac
     let entered = again.enter(&room, None).await.map(|_| ());
     assert_eq!(entered.expect_err("banned").code(), Some(RefusalCode::Banned));
     assert!(again.fetch_ticket().await.is_err(), "no ticket without a seat");
-    sending.abort();
     house.close().await;
 }
 
@@ -366,8 +227,7 @@ async fn a_seat_whose_connection_is_lost_comes_back_with_its_place_on_stage_and_
 async fn an_empty_room_lets_in_whoever_comes_every_time() {
     let house = House::open().await;
     let ann = house.owner().await;
-    let room = OpenRoom { title: "Empty".to_owned(), topic: None, policy: None };
-    let room = ann.open_room(&room).await.expect("opened").room;
+    let room = house.room(&ann, "Empty").await;
     let socket = ann.connect().await.expect("connected");
     for round in 0..50 {
         socket.enter(&room, None).await.unwrap_or_else(|fault| panic!("round {round}: {fault}"));
@@ -382,8 +242,7 @@ async fn an_empty_room_lets_in_whoever_comes_every_time() {
 async fn whoever_moves_to_another_room_over_one_socket_is_not_thrown_out_of_it_by_the_first() {
     let house = House::open().await;
     let (first, _ann, bo, cho) = three(&house).await;
-    let other = OpenRoom { title: "Elsewhere".to_owned(), topic: None, policy: None };
-    let second = bo.client.open_room(&other).await.expect("opened").room;
+    let second = house.room(&bo.client, "Elsewhere").await;
     for round in 0..20 {
         // The first room has sound to stop before it lets go.
         cho.socket.enter(&second, None).await.unwrap_or_else(|fault| panic!("round {round}: {fault}"));

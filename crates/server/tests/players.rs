@@ -1,9 +1,12 @@
 //! Programs other than our client against a whole server: OBS, WebRTC by HTTP, plain HTTP streams; who is heard, and when no more.
 
+mod house;
+
 mod players {
     mod aiortc;
-    mod house;
     mod obs;
+    mod raw;
     mod stream;
+    mod two;
     mod webrtc;
 }

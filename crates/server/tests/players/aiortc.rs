@@ -1,6 +1,7 @@
 //! WHIP and WHEP with aiortc, a WebRTC in Python that shares no code with ours nor with our client's.
 
-use super::house::{House, Two, next, two};
+use super::two::{Two, two};
+use crate::house::{House, next};
 use client::{Clip, clips};
 use protocol::rest::{PlayerPass, PlayerWay};
 use serde_json::Value;

@@ -1,6 +1,8 @@
 //! OBS as a speaker: exactly the requests that it sends, and what it takes for an answer.
 
-use super::house::{House, Raw, Two, raw, two};
+use super::raw::{Raw, raw};
+use super::two::{Two, two};
+use crate::house::House;
 use protocol::rest::{OpenRoom, PlayerPass, PlayerWay};
 
 /// As OBS 30.1.0 was seen to offer.

@@ -1,6 +1,8 @@
 //! The plain HTTP stream: any player plays it, it goes on through silence, stands on the roster, and ends with its seat.
 
-use super::house::{House, LATE, Present, Two, raw, two};
+use super::raw::raw;
+use super::two::{Two, two};
+use crate::house::{House, LATE, Present};
 use client::{Clip, Media, clips};
 use protocol::RoomCommand;
 use protocol::rest::{PlayerPass, PlayerWay};
@@ -190,7 +192,7 @@ async fn a_browser_tries_webrtc_while_it_plays_the_stream_and_moves_up_once_it_s
     assert!(reader.ends().await < Duration::from_secs(1), "one sound a seat");
     let mut packets = media.received();
     let speaking = speaks(&here.ann.media);
-    super::house::next(&mut packets).await;
+    crate::house::next(&mut packets).await;
     speaking.abort();
     assert_eq!(status(&pass.url).await, 404);
     here.ann_sees_bo(true).await;

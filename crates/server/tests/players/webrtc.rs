@@ -1,6 +1,7 @@
 //! Speaking by WHIP and listening by WHEP: the room's rules hold, the roster shows it, and every ending ends the sound.
 
-use super::house::{House, LATE, Present, heard_up_to, keep_sending, next, number_of, numbered, two};
+use super::two::two;
+use crate::house::{House, LATE, Present, heard_up_to, keep_sending, next, number_of, numbered};
 use client::Player;
 use protocol::RoomCommand;
 use protocol::rest::PlayerWay;
