@@ -41,11 +41,11 @@ export async function freePort() {
   return port;
 }
 
-/** A running `jushou serve` in a throw-away folder, with its owner registered. */
-export async function startHouse(extra = {}, port = undefined) {
+/** A running `jushou serve` in a throw-away folder, with its owner registered. `at`: what runs it elsewhere, and its address there. */
+export async function startHouse(extra = {}, port = undefined, at = {}) {
   const data = mkdtempSync(join(tmpdir(), "jushou-browser-"));
   port ??= await freePort();
-  const house = new House(data, port, extra);
+  const house = new House(data, port, extra, at);
   await house.start();
   return house;
 }
@@ -53,12 +53,13 @@ export async function startHouse(extra = {}, port = undefined) {
 class House {
   #count = 0;
 
-  constructor(data, port, extra) {
-    Object.assign(this, { data, port, extra, base: `http://localhost:${port}`, lines: [] });
+  constructor(data, port, extra, { by = [], base = `http://localhost:${port}` }) {
+    Object.assign(this, { data, port, extra, by, base, lines: [] });
   }
 
   async start() {
-    this.process = spawn(JUSHOU, ["serve"], {
+    const [program, ...before] = [...this.by, JUSHOU];
+    this.process = spawn(program, [...before, "serve"], {
       cwd: this.data,
       env: {
         ...process.env,
@@ -174,11 +175,12 @@ export async function startPulse() {
 /** Browsers that did not come up at the first try. Printed at the end: a number that grows is a bug. */
 export const replaced = { chromium: 0, firefox: 0 };
 
-export async function launch(kind) {
+/** `executablePath`: another way to start Chromium. */
+export async function launch(kind, executablePath = "/usr/bin/chromium") {
   const start = () =>
     kind === "firefox"
       ? firefox.launch({ channel: "moz-firefox", executablePath: "/usr/bin/firefox-esr", headless: true, firefoxUserPrefs: FIREFOX_PREFS })
-      : chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: CHROMIUM_FLAGS });
+      : chromium.launch({ executablePath, headless: true, args: CHROMIUM_FLAGS });
   try {
     return await soon(start(), `${kind} to start`, 30_000);
   } catch {
@@ -189,10 +191,12 @@ export async function launch(kind) {
 
 /** A signed-in page; with null, a stranger's. With `tone`, its microphone plays that many hertz; the first thing it says is silence. */
 export async function signIn(browser, house, account, { tone = null, viewport = { width: 1000, height: 800 } } = {}) {
-  const context = await soon(browser.newContext({ viewport, locale: "en-US", bypassCSP: false }), "a browser context");
+  // A certificate of the test's own making is nobody's.
+  const secure = house.base.startsWith("https:");
+  const context = await soon(browser.newContext({ viewport, locale: "en-US", bypassCSP: false, ignoreHTTPSErrors: secure }), "a browser context");
   if (account !== null) {
     const [name, value] = account.cookie.split("=");
-    await context.addCookies([{ name, value, url: house.base, httpOnly: true, sameSite: "Lax" }]);
+    await context.addCookies([{ name, value, url: house.base, httpOnly: true, sameSite: "Lax", secure }]);
   }
   const page = await soon(context.newPage(), "a page");
   page.setDefaultTimeout(PATIENCE_MS);

@@ -1,0 +1,87 @@
+/** A room whose host stands beside the server, and a speaker and a listener whose device's network changes under them. */
+import { enter, raiseHand, unmute } from "./acts.mjs";
+import { launch, signIn, startHouse, until } from "./lab.mjs";
+import { backAfter, noteArrivals, path, percentile } from "./moves.mjs";
+import { SERVER, Spaces } from "./spaces.mjs";
+
+const [PORT, MEDIA] = [8443, 8081];
+/** Whoever does not hear by then never will. */
+const LATE_MS = 25_000;
+
+export const CHANGES = {
+  "another network takes over": (spaces) => spaces.changeCable(),
+  "another address in the same network": (spaces) => spaces.changeAddress(),
+  "another port at a NAT": (spaces) => spaces.changeMapping(),
+};
+
+/** Server, host and this device, on two sides of the cables. */
+export async function ground() {
+  const spaces = await new Spaces().start();
+  const base = `https://${SERVER}:${PORT}`;
+  const house = await startHouse(spaces.settings(PORT, MEDIA), PORT, { by: spaces.there, base });
+  const hosts = await launch("chromium", spaces.chromiumThere);
+  const close = async () => {
+    await hosts.close();
+    await house.close();
+    spaces.close();
+  };
+  return { spaces, house, hosts, port: PORT, close };
+}
+
+/** The host speaks at 700 Hz from beside the server. */
+export async function openRoom({ house, hosts }, title) {
+  const owner = await house.member("host");
+  const { room } = await house.openRoom(owner, title);
+  const host = await signIn(hosts, house, owner, { tone: 700 });
+  await host.addInitScript(noteArrivals);
+  await enter(host, house, room);
+  await unmute(host);
+  return { room, host, owner };
+}
+
+/** Somebody on this device. */
+export async function visitor({ house }, browser, room, name, tone = null) {
+  const account = await house.member(name);
+  const page = await signIn(browser, house, account, { tone });
+  await page.addInitScript(noteArrivals);
+  await enter(page, house, room);
+  return { page, account };
+}
+
+/** One who listens and one who speaks at 1,000 Hz move so many times in each way. Times in milliseconds by way. */
+export async function moves(scene, browser, rounds, say = () => undefined) {
+  const { spaces } = scene;
+  const { room, host } = await openRoom(scene, "On the move");
+  const speaker = await visitor(scene, browser, room, "speaker", 1000);
+  await raiseHand(speaker.page);
+  await host.getByRole("button", { name: `Bring up ${speaker.account.handle}` }).click();
+  await unmute(speaker.page);
+  const listener = await visitor(scene, browser, room, "listener");
+  const all = { heard: {}, spoke: {}, peers: 0, twice: 0, closed: 0, out: 0 };
+  for (const [name, change] of Object.entries(CHANGES)) {
+    const [heard, spoke] = [(all.heard[name] = []), (all.spoke[name] = [])];
+    for (let round = 0; round < rounds; round += 1) {
+      // At any moment between two checks of the connection.
+      await new Promise((wake) => setTimeout(wake, 1_000 + Math.random() * 2_500));
+      const cut = Date.now();
+      change(spaces);
+      const late = (who) => `${who} to be back, ${name}, round ${round}`;
+      const [hears, speaks] = await Promise.all([
+        until(late("a listener"), async () => ((await backAfter(listener.page, cut)) ?? -1) + 1, LATE_MS),
+        until(late("a speaker"), async () => ((await backAfter(host, cut)) ?? -1) + 1, LATE_MS),
+      ]);
+      heard.push(hears);
+      spoke.push(speaks);
+      say(`${name}: heard again after ${hears} ms, spoke again after ${speaks} ms`, await path(listener.page), await path(speaker.page));
+      const seats = await host.evaluate(() => [...document.querySelectorAll("[data-member]")].map((e) => e.dataset.member).filter(Boolean));
+      say(JSON.stringify(seats));
+      all.closed += Number(!(await speaker.page.getByRole("button", { name: "Mute", exact: true }).isVisible()));
+    }
+  }
+  all.peers = (await path(listener.page)).peers - 1 + ((await path(speaker.page)).peers - 1);
+  all.problems = [speaker.page, listener.page, host].flatMap((page) => page.problems);
+  await Promise.all([speaker.page, listener.page, host].map((page) => page.context().close()));
+  return all;
+}
+
+export { percentile };
