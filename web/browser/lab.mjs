@@ -258,6 +258,23 @@ async function heard(ms) {
 
 export const hears = (ear, hertz) => ear.peaks.some((peak) => Math.abs(peak.hertz - hertz) < 20);
 
+/** Whether this frequency is the loudest of all in the stream's element. */
+export const streamed = (page, hertz) =>
+  soon(page.evaluate(async (hertz) => {
+    const element = document.getElementById("room-stream");
+    const stream = element?.captureStream?.() ?? element?.mozCaptureStream?.();
+    if (!stream || stream.getAudioTracks().length === 0) return false;
+    const context = (window.streamContext ??= new AudioContext({ sampleRate: 48000 }));
+    await context.resume();
+    const analyser = new AnalyserNode(context, { fftSize: 8192 });
+    new MediaStreamAudioSourceNode(context, { mediaStream: stream }).connect(analyser);
+    await new Promise((wake) => setTimeout(wake, 500));
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(bins);
+    const loudest = bins.indexOf(bins.reduce((a, b) => Math.max(a, b), -Infinity));
+    return bins[loudest] > -60 && Math.abs((loudest * context.sampleRate) / analyser.fftSize - hertz) < 20;
+  }, hertz), "a page to listen");
+
 /** Members whose ring is lit. */
 export const speaking = (page) =>
   page.evaluate(() => [...document.querySelectorAll("[data-speaking]")].map((e) => e.closest("[data-member]")?.dataset.member ?? e.dataset.member));

@@ -57,7 +57,7 @@ export async function moves(scene, browser, rounds, say = () => undefined) {
   await host.getByRole("button", { name: `Bring up ${speaker.account.handle}` }).click();
   await unmute(speaker.page);
   const listener = await visitor(scene, browser, room, "listener");
-  const all = { heard: {}, spoke: {}, peers: 0, twice: 0, closed: 0, out: 0 };
+  const all = { heard: {}, spoke: {}, anew: 0, twice: 0, muted: 0 };
   for (const [name, change] of Object.entries(CHANGES)) {
     const [heard, spoke] = [(all.heard[name] = []), (all.spoke[name] = [])];
     for (let round = 0; round < rounds; round += 1) {
@@ -72,13 +72,14 @@ export async function moves(scene, browser, rounds, say = () => undefined) {
       ]);
       heard.push(hears);
       spoke.push(speaks);
-      say(`${name}: heard again after ${hears} ms, spoke again after ${speaks} ms`, await path(listener.page), await path(speaker.page));
-      const seats = await host.evaluate(() => [...document.querySelectorAll("[data-member]")].map((e) => e.dataset.member).filter(Boolean));
-      say(JSON.stringify(seats));
-      all.closed += Number(!(await speaker.page.getByRole("button", { name: "Mute", exact: true }).isVisible()));
+      say(`${name}: heard again after ${hears} ms, spoke again after ${speaks} ms`);
+      // What somebody who stayed sees: each of the three once.
+      const places = await host.evaluate(() => [...document.querySelectorAll("[data-member]")].map((e) => e.dataset.member));
+      all.twice += places.length - new Set(places).size;
+      all.muted += Number(!(await speaker.page.getByRole("button", { name: "Mute", exact: true }).isVisible()));
     }
   }
-  all.peers = (await path(listener.page)).peers - 1 + ((await path(speaker.page)).peers - 1);
+  all.anew = (await path(listener.page)).peers - 1 + ((await path(speaker.page)).peers - 1);
   all.problems = [speaker.page, listener.page, host].flatMap((page) => page.problems);
   await Promise.all([speaker.page, listener.page, host].map((page) => page.context().close()));
   return all;

@@ -73,6 +73,11 @@ export class Connection {
     else if (this.#state.value !== "off") this.connect();
   }
 
+  /** The connection works, if not by the best path there may be. */
+  lookForUdp(): void {
+    if (this.#stood) void this.#mend(false);
+  }
+
   /** Nothing seems to pass although the browser does not say so. `sure`: if another path was no help, another connection may be. */
   suspect(sure: boolean): void {
     if (!this.#stood) return;
@@ -175,11 +180,11 @@ export class Connection {
    * ICE anew from the addresses that this device has now, on the same connection. The server is not asked: it only answers checks, so
    * its side is as good as before, and the checks show it where we are.
    */
-  async #mend(): Promise<void> {
+  async #mend(broke = true): Promise<void> {
     const [turn, peer, answer] = [this.#turn, this.#peer, this.#answer];
     if (!peer || answer === null) return;
     this.#mendedAt = Date.now();
-    this.#inputs.broke?.();
+    if (broke) this.#inputs.broke?.();
     const broken = peer.iceConnectionState === "failed" || peer.iceConnectionState === "disconnected";
     if (broken) this.#giveUpIn(MEND_MAX_MS);
     try {

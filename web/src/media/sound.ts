@@ -9,6 +9,8 @@ import { type Counted, type Quality, STATS_INTERVAL_MS, count, grade } from "./s
 
 /** Longer than a change of the room takes to follow its answer. */
 const HELD_AFTER_ASKING_MS = 3_000;
+/** How often a connection by TCP looks whether UDP passes by now. */
+const UDP_AGAIN_MS = 30_000;
 
 export interface Inputs {
   connection: Connection;
@@ -133,6 +135,7 @@ export class Sound {
 
   #readStats(): void {
     let before: Counted | null = null;
+    let triedAt = 0;
     setInterval(() => {
       if (this.connection.state.peek() !== "connected") {
         before = null;
@@ -144,6 +147,11 @@ export class Sound {
         const now = count(report.values());
         this.#quality.value = grade(before ?? now, now);
         before = now;
+        // A network that lets no UDP through may be left behind.
+        if (!now.tcp) triedAt = Date.now();
+        if (Date.now() - triedAt < UDP_AGAIN_MS) return;
+        triedAt = Date.now();
+        this.connection.lookForUdp();
       });
     }, STATS_INTERVAL_MS);
   }
