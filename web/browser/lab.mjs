@@ -175,12 +175,13 @@ export async function startPulse() {
 /** Browsers that did not come up at the first try. Printed at the end: a number that grows is a bug. */
 export const replaced = { chromium: 0, firefox: 0 };
 
-/** `executablePath`: another way to start Chromium. */
-export async function launch(kind, executablePath = "/usr/bin/chromium") {
+/** Of Chromium: another way to start it; whether pages have the microphone without a question, as where it was allowed before. */
+export async function launch(kind, { executablePath = "/usr/bin/chromium", permits = true } = {}) {
+  const args = CHROMIUM_FLAGS.filter((flag) => permits || !flag.startsWith("--use-fake-ui"));
   const start = () =>
     kind === "firefox"
       ? firefox.launch({ channel: "moz-firefox", executablePath: "/usr/bin/firefox-esr", headless: true, firefoxUserPrefs: FIREFOX_PREFS })
-      : chromium.launch({ executablePath, headless: true, args: CHROMIUM_FLAGS });
+      : chromium.launch({ executablePath, headless: true, args });
   try {
     return await soon(start(), `${kind} to start`, 30_000);
   } catch {

@@ -19,7 +19,7 @@ export async function ground() {
   const spaces = await new Spaces().start();
   const base = `https://${SERVER}:${PORT}`;
   const house = await startHouse(spaces.settings(PORT, MEDIA), PORT, { by: spaces.there, base });
-  const hosts = await launch("chromium", spaces.chromiumThere);
+  const hosts = await launch("chromium", { executablePath: spaces.chromiumThere });
   const close = async () => {
     await hosts.close();
     await house.close();
@@ -48,40 +48,45 @@ export async function visitor({ house }, browser, room, name, tone = null) {
   return { page, account };
 }
 
-/** One who listens and one who speaks at 1,000 Hz move so many times in each way. Times in milliseconds by way. */
-export async function moves(scene, browser, rounds, say = () => undefined) {
+/**
+ * One who speaks at 1,000 Hz and some who listen move so many times in each way. `browsers`: the speaker's, and the listeners' by
+ * name. Gives milliseconds until sound was back, by who and way.
+ */
+export async function moves(scene, { speaker: speaking, ...listening }, rounds, say = () => undefined) {
   const { spaces } = scene;
   const { room, host } = await openRoom(scene, "On the move");
-  const speaker = await visitor(scene, browser, room, "speaker", 1000);
+  const speaker = await visitor(scene, speaking, room, "speaker", 1000);
   await raiseHand(speaker.page);
   await host.getByRole("button", { name: `Bring up ${speaker.account.handle}` }).click();
   await unmute(speaker.page);
-  const listener = await visitor(scene, browser, room, "listener");
-  const all = { heard: {}, spoke: {}, anew: 0, twice: 0, muted: 0 };
-  for (const [name, change] of Object.entries(CHANGES)) {
-    const [heard, spoke] = [(all.heard[name] = []), (all.spoke[name] = [])];
+  const movers = [{ name: "speaker", own: speaker.page, hears: host }];
+  for (const [name, browser] of Object.entries(listening)) {
+    const { page } = await visitor(scene, browser, room, "listener");
+    movers.push({ name, own: page, hears: page });
+  }
+  const all = { times: Object.fromEntries(movers.map(({ name }) => [name, {}])), anew: {}, twice: 0, muted: 0 };
+  for (const [way, change] of Object.entries(CHANGES)) {
+    for (const { name } of movers) all.times[name][way] = [];
     for (let round = 0; round < rounds; round += 1) {
       // At any moment between two checks of the connection.
       await new Promise((wake) => setTimeout(wake, 1_000 + Math.random() * 2_500));
       const cut = Date.now();
       change(spaces);
-      const late = (who) => `${who} to be back, ${name}, round ${round}`;
-      const [hears, speaks] = await Promise.all([
-        until(late("a listener"), async () => ((await backAfter(listener.page, cut)) ?? -1) + 1, LATE_MS),
-        until(late("a speaker"), async () => ((await backAfter(host, cut)) ?? -1) + 1, LATE_MS),
-      ]);
-      heard.push(hears);
-      spoke.push(speaks);
-      say(`${name}: heard again after ${hears} ms, spoke again after ${speaks} ms`);
-      // What somebody who stayed sees: each of the three once.
+      await Promise.all(movers.map(async ({ name, hears }) => {
+        const back = async () => ((await backAfter(hears, cut)) ?? -1) + 1;
+        all.times[name][way].push((await until(`${name} to be back: ${way}, round ${round}`, back, LATE_MS)) - 1);
+      }));
+      say(`${way}: ${movers.map(({ name }) => `${name} ${all.times[name][way].at(-1)} ms`).join(", ")}`);
+      // What somebody who stayed sees: everybody once.
       const places = await host.evaluate(() => [...document.querySelectorAll("[data-member]")].map((e) => e.dataset.member));
       all.twice += places.length - new Set(places).size;
       all.muted += Number(!(await speaker.page.getByRole("button", { name: "Mute", exact: true }).isVisible()));
     }
   }
-  all.anew = (await path(listener.page)).peers - 1 + ((await path(speaker.page)).peers - 1);
-  all.problems = [speaker.page, listener.page, host].flatMap((page) => page.problems);
-  await Promise.all([speaker.page, listener.page, host].map((page) => page.context().close()));
+  for (const { name, own } of movers) all.anew[name] = (await path(own)).peers - 1;
+  const pages = [...movers.map(({ own }) => own), host];
+  all.problems = pages.flatMap((page) => page.problems);
+  await Promise.all(pages.map((page) => page.context().close()));
   return all;
 }
 

@@ -70,7 +70,7 @@ function inside() {
   }
 
   test("a change of address in the middle of talk costs neither seat nor microphone nor a place of its own", async () => {
-    const all = await moves(scene, browsers.chromium, 1, console.log);
+    const all = await moves(scene, { speaker: browsers.chromium, listener: browsers.chromium }, 1, console.log);
     assert.deepEqual([all.twice, all.muted], [0, 0]);
     assert.deepEqual(all.problems, []);
   });
