@@ -184,8 +184,7 @@ impl Media {
 
     async fn connected_within(&self, wait: Duration) -> Result<()> {
         let mut state = self.state.clone();
-        let waited =
-            tokio::time::timeout(wait, state.wait_for(|state| *state != State::Connecting)).await;
+        let waited = tokio::time::timeout(wait, state.wait_for(|state| *state != State::Connecting)).await;
         let state = waited.context("media did not connect")?.context("media ended")?;
         (*state == State::Connected).then_some(()).context("media ended")
     }

@@ -42,7 +42,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     host.socket.command(RoomCommand::Unmute).await.context("the host is not unmuted")?;
     let _voice = keep_playing(host.media.clone(), clips::TONE_700.clip());
     let random = Random::new(setting.seed);
-    let listening = networks.device.run(move || async move { Returning::start(listener, &room, None, None, random) });
+    let listening =
+        networks.device.run(move || async move { Returning::start(listener, &room, None, None, random) });
     let listener = listening.await?;
     let first = by(&listener, false).await.context("no sound by UDP")?;
     report.check(LADDER, "with UDP: sound by", "UDP", "UDP", !first);
@@ -58,13 +59,20 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     let own = listener.now().media.context("no connection")?;
     own.close().await;
     let third = by(&listener, false).await.context("no sound once UDP was back")?;
-    report.check(LADDER, "UDP back, connected anew: sound by", if third { "TCP" } else { "UDP" }, "UDP", !third);
+    report.check(
+        LADDER,
+        "UDP back, connected anew: sound by",
+        if third { "TCP" } else { "UDP" },
+        "UDP",
+        !third,
+    );
     Ok(())
 }
 
 /// Waits for sound on a connection by TCP, or by UDP; true: it is by TCP.
 async fn by(one: &Returning, tcp: bool) -> Result<bool> {
-    let such = |state: &Sounding| state.media.clone().filter(|media| media.is_tcp() == tcp && media.is_connected());
+    let such =
+        |state: &Sounding| state.media.clone().filter(|media| media.is_tcp() == tcp && media.is_connected());
     let media = one.until(LATE, such).await?;
     Ear::new(&media).hear(25, LATE).await?;
     Ok(media.is_tcp())

@@ -55,8 +55,21 @@ pub struct Setting {
     pub seed: u64,
 }
 
-const NAMES: &[&str] =
-    &["t1", "t3", "t9", "t10", "t21", "t23", "t25", "t26", "ladder", "capture", "backup", "footprint", "invites"];
+const NAMES: &[&str] = &[
+    "t1",
+    "t3",
+    "t9",
+    "t10",
+    "t21",
+    "t23",
+    "t25",
+    "t26",
+    "ladder",
+    "capture",
+    "backup",
+    "footprint",
+    "invites",
+];
 
 #[tokio::main]
 async fn main() -> ExitCode {

@@ -138,7 +138,16 @@ impl Returning {
     ) -> Returning {
         let (told, state) = watch::channel(Sounding::default());
         let (room, link) = (room.to_owned(), link.map(str::to_owned));
-        let returning = Coming { client, room, link, plays: plays.map(Arc::new), random, told, resume: None, playing: None };
+        let returning = Coming {
+            client,
+            room,
+            link,
+            plays: plays.map(Arc::new),
+            random,
+            told,
+            resume: None,
+            playing: None,
+        };
         Returning { state, _task: tokio::spawn(returning.run()).into() }
     }
 
@@ -260,7 +269,8 @@ impl Coming {
 /// Until this machine has another address, and the socket turns out to be of the one before.
 async fn moved(told: watch::Receiver<Sounding>, socket: &Socket) {
     loop {
-        let Ok(media) = told.clone().wait_for(|told| told.media.is_some()).await.map(|told| told.media.clone())
+        let Ok(media) =
+            told.clone().wait_for(|told| told.media.is_some()).await.map(|told| told.media.clone())
         else {
             return std::future::pending().await;
         };

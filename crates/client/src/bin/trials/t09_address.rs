@@ -75,7 +75,8 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
             }
             let cut = Instant::now();
             let own = cast.listener.now().media.context("the listener has no sound")?;
-            let (hear, speak) = tokio::join!(back(&cast.listener, Some(own), cut), back_at(&cast.host.media, cut));
+            let (hear, speak) =
+                tokio::join!(back(&cast.listener, Some(own), cut), back_at(&cast.host.media, cut));
             hears.push(hear.with_context(|| format!("a listener, {name}"))?.duration_since(begin));
             speaks.push(speak.with_context(|| format!("a speaker, {name}"))?.duration_since(begin));
         }
@@ -96,7 +97,13 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
         report.tell(T9, &format!("times that the {who} had to connect anew"), anew);
     }
     let views = views.lock().expect("no holder of this lock panics");
-    report.check(T9, "views of the room that somebody who stayed had meanwhile", views.seen, "> 0", views.seen > 0);
+    report.check(
+        T9,
+        "views of the room that somebody who stayed had meanwhile",
+        views.seen,
+        "> 0",
+        views.seen > 0,
+    );
     report.none(T9, "of these with anybody in it twice", views.twice);
     report.none(T9, "of these without the speaker's seat, or with it muted", views.seatless);
     report.none(T9, "of these without the listener", views.without_listener);
@@ -132,7 +139,8 @@ async fn cast(networks: &Networks, setting: &Setting) -> Result<Cast> {
     let names = [voice.me(), hearer.me()];
     let _voice = keep_playing(host.media.clone(), clips::TONE_700.clip());
     let (now, own) = (Instant::now(), listener.now().media);
-    tokio::try_join!(back(&listener, own, now), back_at(&host.media, now)).context("silence before any change")?;
+    tokio::try_join!(back(&listener, own, now), back_at(&host.media, now))
+        .context("silence before any change")?;
     Ok(Cast { host, speaker, listener, names, _voice })
 }
 
@@ -203,7 +211,8 @@ fn watch(socket: &Socket, [speaker, listener]: [String; 2]) -> Arc<Mutex<Views>>
                 view.stage.iter().filter(|seat| seat.member == who).count()
                     + view.audience.shown.iter().filter(|member| *member == who).count()
             };
-            let is_open = |seat: &protocol::room::StageSeat| seat.member == speaker && seat.mute == MuteState::Open;
+            let is_open =
+                |seat: &protocol::room::StageSeat| seat.member == speaker && seat.mute == MuteState::Open;
             views.seen += 1;
             views.twice += usize::from(places(&speaker) > 1 || places(&listener) > 1);
             views.seatless += usize::from(!view.stage.iter().any(is_open));
