@@ -41,7 +41,7 @@ export async function backAfter(page, cut) {
 
 /** By which way sound goes: the selected pair's protocol and how many connections and paths it took. */
 export const path = (page) => page.evaluate(async () => {
-  for (const peer of [...(window.peers ?? [])].reverse()) {
+  for (const peer of (window.peers ?? []).toReversed()) {
     if (peer.signalingState === "closed") continue;
     const stats = await peer.getStats();
     for (const entry of stats.values()) {

@@ -162,9 +162,21 @@ describe("a lost connection", () => {
   it("counts no failure while there is no ticket to try with", async () => {
     const { connection, peers } = start({ fetchTicket: async () => null });
     connection.connect();
-    await vi.advanceTimersByTimeAsync(30_000);
+    await vi.advanceTimersByTimeAsync(60_000);
     expect([connection.failures.value, connection.state.value]).toEqual([0, "connecting"]);
     expect(peers.length).toBeGreaterThan(2);
+    expect(peers.length).toBeLessThan(15);
+  });
+
+  it("looks for one path at a time, however many say that it should", async () => {
+    const { connection, peers, last, up } = start();
+    await up();
+    connection.check();
+    connection.check();
+    last().be("disconnected", "disconnected");
+    connection.suspect(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([peers.length, last().restarts, last().answers.length]).toEqual([1, 1, 2]);
   });
 
   it("is tried again ever more slowly while no answer comes, and says how often it failed", async () => {

@@ -39,6 +39,9 @@ export class Connection {
   #answer: string | null = null;
   #stood = false;
   #mendedAt = -Infinity;
+  #mending = false;
+  /** In a row, for the pauses between them. */
+  #tries = 0;
   /** Counts connections, so that answers to an earlier one are recognised as late. */
   #turn = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -64,6 +67,7 @@ export class Connection {
   /** A fresh connection, in place of any other. */
   connect(): void {
     this.#failures.value = 0;
+    this.#tries = 0;
     void this.#establish();
   }
 
@@ -172,6 +176,7 @@ export class Connection {
       clearTimeout(this.#timer);
       this.#stood = true;
       this.#failures.value = 0;
+      this.#tries = 0;
       this.#state.value = "connected";
     }
   }
@@ -182,7 +187,8 @@ export class Connection {
    */
   async #mend(broke = true): Promise<void> {
     const [turn, peer, answer] = [this.#turn, this.#peer, this.#answer];
-    if (!peer || answer === null) return;
+    if (!peer || answer === null || this.#mending) return;
+    this.#mending = true;
     this.#mendedAt = Date.now();
     if (broke) this.#inputs.broke?.();
     const broken = peer.iceConnectionState === "failed" || peer.iceConnectionState === "disconnected";
@@ -194,6 +200,7 @@ export class Connection {
     } catch {
       this.#failed(turn);
     }
+    if (turn === this.#turn) this.#mending = false;
   }
 
   #giveUpIn(ms: number): void {
@@ -209,8 +216,8 @@ export class Connection {
     this.#drop();
     this.#state.value = "connecting";
     // The first new try is immediate: it is what a changed network needs.
-    const failures = this.#failures.value + (counts ? 0 : 1);
-    const ceiling = failures === 0 ? 0 : Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** Math.min(failures, 16));
+    const ceiling = this.#tries === 0 ? 0 : Math.min(RETRY_MAX_MS, RETRY_FIRST_MS * 2 ** Math.min(this.#tries, 16));
+    this.#tries += 1;
     if (counts) this.#failures.value += 1;
     this.#timer = setTimeout(() => void this.#establish(), ceiling * (0.5 + (this.#inputs.random ?? Math.random)() / 2));
   }
@@ -223,6 +230,7 @@ export class Connection {
     this.#answer = null;
     this.#stood = false;
     this.#mendedAt = -Infinity;
+    this.#mending = false;
     if (!peer) return;
     peer.oniceconnectionstatechange = peer.onconnectionstatechange = null;
     peer.close();
