@@ -41,11 +41,11 @@ export async function freePort() {
   return port;
 }
 
-/** A running `jushou serve` in a throw-away folder, with its owner registered. */
-export async function startHouse(extra = {}, port = undefined) {
+/** A running `jushou serve` in a throw-away folder, with its owner registered. `at`: what runs it elsewhere, and its address there. */
+export async function startHouse(extra = {}, port = undefined, at = {}) {
   const data = mkdtempSync(join(tmpdir(), "jushou-browser-"));
   port ??= await freePort();
-  const house = new House(data, port, extra);
+  const house = new House(data, port, extra, at);
   await house.start();
   return house;
 }
@@ -53,12 +53,13 @@ export async function startHouse(extra = {}, port = undefined) {
 class House {
   #count = 0;
 
-  constructor(data, port, extra) {
-    Object.assign(this, { data, port, extra, base: `http://localhost:${port}`, lines: [] });
+  constructor(data, port, extra, { by = [], base = `http://localhost:${port}` }) {
+    Object.assign(this, { data, port, extra, by, base, lines: [] });
   }
 
   async start() {
-    this.process = spawn(JUSHOU, ["serve"], {
+    const [program, ...before] = [...this.by, JUSHOU];
+    this.process = spawn(program, [...before, "serve"], {
       cwd: this.data,
       env: {
         ...process.env,
@@ -174,11 +175,13 @@ export async function startPulse() {
 /** Browsers that did not come up at the first try. Printed at the end: a number that grows is a bug. */
 export const replaced = { chromium: 0, firefox: 0 };
 
-export async function launch(kind) {
+/** Of Chromium: another way to start it; whether pages have the microphone without a question, as where it was allowed before. */
+export async function launch(kind, { executablePath = "/usr/bin/chromium", permits = true } = {}) {
+  const args = CHROMIUM_FLAGS.filter((flag) => permits || !flag.startsWith("--use-fake-ui"));
   const start = () =>
     kind === "firefox"
       ? firefox.launch({ channel: "moz-firefox", executablePath: "/usr/bin/firefox-esr", headless: true, firefoxUserPrefs: FIREFOX_PREFS })
-      : chromium.launch({ executablePath: "/usr/bin/chromium", headless: true, args: CHROMIUM_FLAGS });
+      : chromium.launch({ executablePath, headless: true, args });
   try {
     return await soon(start(), `${kind} to start`, 30_000);
   } catch {
@@ -189,10 +192,12 @@ export async function launch(kind) {
 
 /** A signed-in page; with null, a stranger's. With `tone`, its microphone plays that many hertz; the first thing it says is silence. */
 export async function signIn(browser, house, account, { tone = null, viewport = { width: 1000, height: 800 } } = {}) {
-  const context = await soon(browser.newContext({ viewport, locale: "en-US", bypassCSP: false }), "a browser context");
+  // A certificate of the test's own making is nobody's.
+  const secure = house.base.startsWith("https:");
+  const context = await soon(browser.newContext({ viewport, locale: "en-US", bypassCSP: false, ignoreHTTPSErrors: secure }), "a browser context");
   if (account !== null) {
     const [name, value] = account.cookie.split("=");
-    await context.addCookies([{ name, value, url: house.base, httpOnly: true, sameSite: "Lax" }]);
+    await context.addCookies([{ name, value, url: house.base, httpOnly: true, sameSite: "Lax", secure }]);
   }
   const page = await soon(context.newPage(), "a page");
   page.setDefaultTimeout(PATIENCE_MS);
@@ -253,6 +258,23 @@ async function heard(ms) {
 }
 
 export const hears = (ear, hertz) => ear.peaks.some((peak) => Math.abs(peak.hertz - hertz) < 20);
+
+/** Whether this frequency is the loudest of all in the stream's element. */
+export const streamed = (page, hertz) =>
+  soon(page.evaluate(async (hertz) => {
+    const element = document.getElementById("room-stream");
+    const stream = element?.captureStream?.() ?? element?.mozCaptureStream?.();
+    if (!stream || stream.getAudioTracks().length === 0) return false;
+    const context = (window.streamContext ??= new AudioContext({ sampleRate: 48000 }));
+    await context.resume();
+    const analyser = new AnalyserNode(context, { fftSize: 8192 });
+    new MediaStreamAudioSourceNode(context, { mediaStream: stream }).connect(analyser);
+    await new Promise((wake) => setTimeout(wake, 500));
+    const bins = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(bins);
+    const loudest = bins.indexOf(bins.reduce((a, b) => Math.max(a, b), -Infinity));
+    return bins[loudest] > -60 && Math.abs((loudest * context.sampleRate) / analyser.fftSize - hertz) < 20;
+  }, hertz), "a page to listen");
 
 /** Members whose ring is lit. */
 export const speaking = (page) =>

@@ -1,7 +1,7 @@
 /** A network without UDP: the sound comes over plain HTTP, the page says so, and goes back to WebRTC by itself. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { hears, launch, listen, signIn, soon, startHouse, startPulse, until } from "./lab.mjs";
+import { hears, launch, listen, signIn, startHouse, startPulse, streamed, until } from "./lab.mjs";
 import { enter, unmute } from "./acts.mjs";
 
 let house, stopPulse, browsers;
@@ -28,23 +28,6 @@ function withoutUdp() {
     }
   };
 }
-
-/** How loud this frequency is in the stream's element, against the loudest of all. */
-const streamed = (page, hertz) =>
-  soon(page.evaluate(async (hertz) => {
-    const element = document.getElementById("room-stream");
-    const stream = element?.captureStream?.() ?? element?.mozCaptureStream?.();
-    if (!stream || stream.getAudioTracks().length === 0) return false;
-    const context = (window.streamContext ??= new AudioContext({ sampleRate: 48000 }));
-    await context.resume();
-    const analyser = new AnalyserNode(context, { fftSize: 8192 });
-    new MediaStreamAudioSourceNode(context, { mediaStream: stream }).connect(analyser);
-    await new Promise((wake) => setTimeout(wake, 500));
-    const bins = new Float32Array(analyser.frequencyBinCount);
-    analyser.getFloatFrequencyData(bins);
-    const loudest = bins.indexOf(bins.reduce((a, b) => Math.max(a, b), -Infinity));
-    return bins[loudest] > -60 && Math.abs((loudest * context.sampleRate) / analyser.fftSize - hertz) < 20;
-  }, hertz), "a page to listen");
 
 for (const kind of ["chromium", "firefox"]) {
   test(`${kind} climbs down to the stream and up again`, async () => {

@@ -57,6 +57,7 @@ export class House {
           const got = await api.media(offer);
           return got.ok ? got.value : null;
         },
+        broke: () => this.socket.doubt(),
       }),
       microphone: new Microphone(),
       mayPublish: computed(() => own.value !== null && own.value.role !== "listener" && own.value.mute === "open"),
@@ -195,6 +196,7 @@ export class House {
         break;
       case "speaking":
         this.levels.heard(tell.levels);
+        this.sound.told(tell.levels, this.#me.peek()?.account ?? "");
         break;
       case "hallway":
         this.#hallway.value = tell.rooms;
@@ -290,7 +292,7 @@ export class House {
     effect(() => {
       if (this.socket.state.value === "open") void this.socket.ask({ kind: "watch_hallway", on: watches.value });
     });
-    onNetworkChange(() => this.socket.retryNow());
+    onNetworkChange(() => this.socket.doubt());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.socket.retryNow();
     });

@@ -1,6 +1,6 @@
 /** Asks, answers, and coming back: a socket against a fake wire and a fake clock. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { ASKS_MAX, type Inputs, RETRY_FIRST_MS, RETRY_MAX_MS, SILENCE_MAX_MS, Socket, type Wire, retryDelay } from "./socket";
+import { ASKS_MAX, DOUBT_MAX_MS, type Inputs, RETRY_FIRST_MS, RETRY_MAX_MS, SILENCE_MAX_MS, Socket, type Wire, retryDelay } from "./socket";
 import type { Asked, Me, Tell } from "./wire";
 
 class FakeWire implements Wire {
@@ -153,6 +153,20 @@ describe("coming back", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(socket.state.value).toBe("waiting");
     expect(wires[0]?.isClosed).toBe(true);
+  });
+
+  it("gives a doubted connection a second to say anything, and one that says something the usual time", async () => {
+    const { socket, wires, last } = start();
+    last().say(welcome);
+    socket.doubt();
+    await vi.advanceTimersByTimeAsync(DOUBT_MAX_MS - 1);
+    last().say({ kind: "done", id: last().sent.at(-1)?.id ?? 0 });
+    await vi.advanceTimersByTimeAsync(SILENCE_MAX_MS - 1);
+    expect([socket.state.value, wires.length]).toEqual(["open", 1]);
+    last().say({ kind: "beat" });
+    socket.doubt();
+    await vi.advanceTimersByTimeAsync(DOUBT_MAX_MS + RETRY_FIRST_MS);
+    expect([socket.state.value, wires.length]).toEqual(["connecting", 2]);
   });
 
   it("hears nothing more from a connection it gave up", async () => {

@@ -10,6 +10,8 @@ export type SocketState = "off" | "connecting" | "open" | "waiting";
 
 /** Nothing heard for this long means the connection is dead, whatever the system says. */
 export const SILENCE_MAX_MS = 3 * BEAT_INTERVAL_MS;
+/** Where the network may have changed under a connection, nothing heard for this long means the same. */
+export const DOUBT_MAX_MS = 1_000;
 /** The first try comes almost at once: most losses are short, and somebody is listening. */
 export const RETRY_FIRST_MS = 250;
 /** The longest pause between tries. Longer spares a struggling server, shorter spares the listener. */
@@ -85,6 +87,14 @@ export class Socket {
     this.#dial();
   }
 
+  /** The network may have changed: a connection that does not answer now is of the one before. */
+  doubt(): void {
+    if (this.#state.value !== "open") return this.retryNow();
+    // Whatever is heard next calms the doubt. This ask changes nothing, and a ticket may be of use.
+    void this.ask({ kind: "fetch_ticket" });
+    this.#listenForSilence(DOUBT_MAX_MS);
+  }
+
   ask(ask: Ask): Promise<Answer> {
     if (!this.#wire || !this.#welcomed || this.#pending.size >= ASKS_MAX) return Promise.resolve({ kind: "lost" });
     const asked: Asked = { id: (this.#lastId = (this.#lastId % 0xffff_ffff) + 1), ask };
@@ -130,9 +140,9 @@ export class Socket {
     waiting?.(answer);
   }
 
-  #listenForSilence(): void {
+  #listenForSilence(most = SILENCE_MAX_MS): void {
     clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#lost(), SILENCE_MAX_MS);
+    this.#silence = setTimeout(() => this.#lost(), most);
   }
 
   #lost(): void {

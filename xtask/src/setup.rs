@@ -23,6 +23,8 @@ const FOR_TESTS: &[Need] = &[
     Need { package: "fonts-noto-core", found: || Path::new("/usr/share/fonts/truetype/noto").exists() },
     Need { package: "postgresql", found: || crate::postgres::programs().is_some() },
     Need { package: "iproute2", found: || answers("ip", "-V") },
+    Need { package: "nftables", found: || answers("nft", "--version") },
+    Need { package: "openssl", found: || answers("openssl", "version") },
     Need { package: "ffmpeg", found: || answers("ffmpeg", "-version") },
     Need { package: "tcpdump", found: || answers("tcpdump", "--version") },
 ];

@@ -11,12 +11,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use str0m::change::{SdpAnswer, SdpPendingOffer};
 use str0m::media::{Direction, MediaKind, Mid, Pt};
-use str0m::net::Receive;
+use str0m::net::{Protocol, Receive};
 use str0m::rtp::{Extension, ExtensionMap, ExtensionValues, RtpWrite, SeqNo};
 use str0m::{Event, Input, Output, Rtc, RtcConfig};
 use tokio::sync::{broadcast, mpsc, watch};
 use tokio::task::AbortHandle;
-use tokio::time::Instant;
+use tokio::time::{Instant, MissedTickBehavior};
 
 /// Receive lines in the offer; as many as the server has slots.
 const SLOTS: usize = 4;
@@ -24,8 +24,15 @@ const SLOTS: usize = 4;
 const SENDING_MAX: usize = 64;
 /// Received packets a slow reader may be behind before it loses the oldest: ten seconds of four speakers.
 const RECEIVED_MAX: usize = 2048;
+/// How often it is looked whether this machine's address is still the same.
+const LOOK: Duration = Duration::from_millis(200);
+/// A connection that stands is checked this often: a new mapping of a NAT is known to the server no sooner. The usual 3 s
+/// would be heard as a gap.
+const CHECK_INTERVAL: Duration = Duration::from_secs(1);
 /// ICE and DTLS on a network that works take well below a second.
 const CONNECT_WAIT: Duration = Duration::from_secs(10);
+/// After this UDP is taken for blocked, where there is another way.
+const UDP_WAIT: Duration = Duration::from_secs(4);
 
 /// One packet as the server forwarded it.
 #[derive(Clone)]
@@ -48,7 +55,8 @@ pub struct Media {
     received: broadcast::Sender<Received>,
     state: watch::Receiver<State>,
     counters: Arc<Counters>,
-    local: SocketAddr,
+    is_tcp: bool,
+    local: watch::Receiver<SocketAddr>,
     _task: Arc<EndOnDrop>,
 }
 
@@ -84,6 +92,7 @@ struct Ends {
     received: broadcast::Sender<Received>,
     state: watch::Sender<State>,
     counters: Arc<Counters>,
+    local: watch::Sender<SocketAddr>,
 }
 
 /// An offer that waits for its answer.
@@ -123,8 +132,8 @@ impl Offering {
         rtc.sdp_api().accept_answer(pending, parsed).context("an answer that does not fit the offer")?;
         let microphone = microphone.map(|mid| Microphone { mid, seq: 1, timestamp: 0, last_sent: None });
         rtc.add_local_candidate(path.candidate()?);
-        let local = path.local;
-        Ok(Media::start(|ends| Running { rtc, path, slots, microphone, ends }, local))
+        let at = (path.local, path.proto() == Protocol::Tcp);
+        Ok(Media::start(|ends| Running { rtc, path, slots, microphone, ends }, at))
     }
 }
 
@@ -134,6 +143,20 @@ impl Media {
         let media = Media::offer(client, ticket).await?;
         media.connected().await?;
         Ok(media)
+    }
+
+    /// As [`Media::connect`]. None: by UDP it does not come up, and the server names an address for TCP.
+    pub(crate) async fn connect_by_udp(client: &Client, ticket: &str) -> Result<Option<Media>, Fault> {
+        let offering = Offering::new(client.base(), true, SLOTS).await?;
+        let answer = client.offer_media(ticket, &offering.sdp).await?;
+        let has_tcp = answer.sdp.contains("tcptype passive");
+        let slots = answer.slots.iter().map(|mid| Mid::from(mid.as_str())).collect();
+        let media = offering.accept(&answer.sdp, slots)?;
+        match media.connected_within(if has_tcp { UDP_WAIT } else { CONNECT_WAIT }).await {
+            Ok(()) => Ok(Some(media)),
+            Err(_) if has_tcp => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// As [`Media::connect`], from a network that lets no UDP through.
@@ -156,30 +179,36 @@ impl Media {
 
     /// Until sound can flow.
     pub async fn connected(&self) -> Result<()> {
+        self.connected_within(CONNECT_WAIT).await
+    }
+
+    async fn connected_within(&self, wait: Duration) -> Result<()> {
         let mut state = self.state.clone();
-        let waited =
-            tokio::time::timeout(CONNECT_WAIT, state.wait_for(|state| *state != State::Connecting)).await;
+        let waited = tokio::time::timeout(wait, state.wait_for(|state| *state != State::Connecting)).await;
         let state = waited.context("media did not connect")?.context("media ended")?;
         (*state == State::Connected).then_some(()).context("media ended")
     }
 
-    fn start(running: impl FnOnce(Ends) -> Running, local: SocketAddr) -> Media {
+    fn start(running: impl FnOnce(Ends) -> Running, (local, is_tcp): (SocketAddr, bool)) -> Media {
         let (sending, to_send) = mpsc::channel(SENDING_MAX);
         let (received, _) = broadcast::channel(RECEIVED_MAX);
         let (state_tx, state) = watch::channel(State::Connecting);
+        let (local_tx, local) = watch::channel(local);
         let counters = Arc::<Counters>::default();
         let running = running(Ends {
             to_send,
             received: received.clone(),
             state: state_tx,
             counters: counters.clone(),
+            local: local_tx,
         });
         let task = tokio::spawn(async move {
             if let Err(error) = running.run().await {
                 tracing::debug!(error = format!("{error:#}"), "media ended");
             }
         });
-        Media { sending, received, state, counters, local, _task: Arc::new(EndOnDrop(task.abort_handle())) }
+        let _task = Arc::new(EndOnDrop(task.abort_handle()));
+        Media { sending, received, state, counters, is_tcp, local, _task }
     }
 
     /// Waits until the server ends the connection.
@@ -210,7 +239,17 @@ impl Media {
 
     /// Where this side's packets leave from.
     pub fn local_addr(&self) -> SocketAddr {
-        self.local
+        *self.local.borrow()
+    }
+
+    /// By TCP, as where no UDP passes.
+    pub fn is_tcp(&self) -> bool {
+        self.is_tcp
+    }
+
+    /// Where they leave from, from now on.
+    pub fn local_addrs(&self) -> watch::Receiver<SocketAddr> {
+        self.local.clone()
     }
 
     /// Sends a clip in its own time and returns behind its last packet. Dropping the future stops it.
@@ -245,7 +284,9 @@ fn build() -> Rtc {
     let mut extensions = ExtensionMap::empty();
     extensions.set(1, Extension::AudioLevel);
     extensions.set(4, Extension::RtpMid);
-    RtcConfig::new()
+    let mut config = RtcConfig::new();
+    config.set_max_stun_rto(CHECK_INTERVAL);
+    config
         .set_crypto_provider(Arc::new(str0m::crypto::from_feature_flags()))
         .clear_codecs()
         .enable_opus(true, false)
@@ -278,6 +319,8 @@ impl Drop for Running {
 impl Running {
     async fn run(mut self) -> Result<()> {
         let mut buffer = vec![0; 2000];
+        let mut looks = tokio::time::interval(LOOK);
+        looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             // 1. Everything str0m has to say, until it names the time it wants to be called again.
             let wake_at = loop {
@@ -292,7 +335,7 @@ impl Running {
             if !self.rtc.is_alive() {
                 return Ok(());
             }
-            // 2. One thing: a packet from the server, one to send, or that time.
+            // 2. One thing: a packet from the server, one to send, a look at the own address, or that time.
             tokio::select! {
                 arrived = self.path.receive(&mut buffer) => {
                     for (source, datagram) in arrived? {
@@ -309,11 +352,25 @@ impl Running {
                     }
                     Some(Sending::Close) | None => self.rtc.close()?,
                 },
+                _ = looks.tick() => if let Some(path) = self.path.moved().await? {
+                    self.go_on_by(path)?;
+                },
                 () = tokio::time::sleep_until(wake_at.into()) => {
                     self.rtc.handle_input(Input::Timeout(std::time::Instant::now()))?;
                 }
             }
         }
+    }
+
+    /// Continues from another address. The server believes the first check that comes from there, so nobody else is asked.
+    fn go_on_by(&mut self, path: Path) -> Result<()> {
+        let before = std::mem::replace(&mut self.path, path);
+        // The new one first: without any pair the connection would be over.
+        self.rtc.add_local_candidate(self.path.candidate()?);
+        self.rtc.direct_api().invalidate_candidate(&before.candidate()?);
+        self.rtc.handle_input(Input::Timeout(std::time::Instant::now()))?;
+        self.ends.local.send_replace(self.path.local);
+        Ok(())
     }
 
     fn handle_event(&mut self, event: Event) {

@@ -1,4 +1,5 @@
-//! How datagrams get to the server and back: by UDP, or in a TCP stream (RFC 6544, active).
+//! How datagrams get to the server and back: by UDP, or in a TCP stream (RFC 6544, active). Notices when this machine's
+//! own address changes.
 
 use anyhow::{Context, Result, ensure};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -8,6 +9,8 @@ use tokio::net::{TcpStream, UdpSocket};
 
 pub struct Path {
     pub local: SocketAddr,
+    /// The server, or where it is sure to be reached from the same address.
+    target: SocketAddr,
     socket: Socket,
 }
 
@@ -15,7 +18,6 @@ enum Socket {
     Udp(UdpSocket),
     Tcp {
         stream: TcpStream,
-        server: SocketAddr,
         /// Of a datagram that has not come whole yet: its length first, in two bytes (RFC 4571).
         waiting: Vec<u8>,
     },
@@ -27,14 +29,13 @@ impl Path {
         let host = base.split("://").last().unwrap_or_default();
         let target =
             tokio::net::lookup_host(host).await.context("no such host")?.next().context("no such host")?;
-        let any: IpAddr =
-            if target.is_ipv4() { Ipv4Addr::UNSPECIFIED.into() } else { Ipv6Addr::UNSPECIFIED.into() };
-        let probe = UdpSocket::bind((any, 0)).await.context("no socket")?;
-        probe.connect(target).await.context("no way to the server")?;
-        let address = probe.local_addr().context("a connected socket has an address")?.ip();
-        let socket = UdpSocket::bind((address, 0)).await.context("no socket")?;
+        Path::udp_to(target).await
+    }
+
+    async fn udp_to(target: SocketAddr) -> Result<Path> {
+        let socket = UdpSocket::bind((leaving_for(target)?, 0)).await.context("no socket")?;
         let local = socket.local_addr().context("a bound socket has an address")?;
-        Ok(Path { local, socket: Socket::Udp(socket) })
+        Ok(Path { local, target, socket: Socket::Udp(socket) })
     }
 
     /// To the first address that the answer names for this.
@@ -46,10 +47,27 @@ impl Path {
             is_passive.then_some(SocketAddr::from(address))
         };
         let server = answer.lines().find_map(candidate).context("the server names no address for TCP")?;
-        let stream = TcpStream::connect(server).await.context("no way to the server")?;
+        Path::tcp_to(server).await
+    }
+
+    async fn tcp_to(target: SocketAddr) -> Result<Path> {
+        let stream = TcpStream::connect(target).await.context("no way to the server")?;
         stream.set_nodelay(true).context("a connected stream")?;
         let local = stream.local_addr().context("a connected stream has an address")?;
-        Ok(Path { local, socket: Socket::Tcp { stream, server, waiting: vec![] } })
+        Ok(Path { local, target, socket: Socket::Tcp { stream, waiting: vec![] } })
+    }
+
+    /// A path of the same kind from the address that now leads to the server. None: it is the one that this path has, or
+    /// there is no network at all.
+    pub async fn moved(&self) -> Result<Option<Path>> {
+        match leaving_for(self.target) {
+            Ok(address) if address != self.local.ip() => {}
+            _ => return Ok(None),
+        }
+        Ok(Some(match self.socket {
+            Socket::Udp(_) => Path::udp_to(self.target).await?,
+            Socket::Tcp { .. } => Path::tcp_to(self.target).await?,
+        }))
     }
 
     pub fn candidate(&self) -> Result<Candidate> {
@@ -88,7 +106,7 @@ impl Path {
                 Ok((length, source)) => Ok(vec![(source, buffer[..length].to_vec())]),
                 Err(_) => Ok(vec![]), // An ICMP error of an earlier send ends up here.
             },
-            Socket::Tcp { stream, server, waiting } => {
+            Socket::Tcp { stream, waiting } => {
                 stream.readable().await?;
                 match stream.try_read(buffer) {
                     Ok(length) => {
@@ -102,11 +120,20 @@ impl Path {
                 while let Some((len, rest)) = waiting.split_first_chunk::<2>() {
                     let len = usize::from(u16::from_be_bytes(*len));
                     let Some(datagram) = rest.get(..len) else { break };
-                    arrived.push((*server, datagram.to_vec()));
+                    arrived.push((self.target, datagram.to_vec()));
                     waiting.drain(..2 + len);
                 }
                 Ok(arrived)
             }
         }
     }
+}
+
+/// This machine's address from which packets to `target` leave. Nothing is sent.
+fn leaving_for(target: SocketAddr) -> Result<IpAddr> {
+    let any: IpAddr =
+        if target.is_ipv4() { Ipv4Addr::UNSPECIFIED.into() } else { Ipv6Addr::UNSPECIFIED.into() };
+    let probe = std::net::UdpSocket::bind((any, 0)).context("no socket")?;
+    probe.connect(target).context("no way to the server")?;
+    Ok(probe.local_addr().context("a connected socket has an address")?.ip())
 }

@@ -205,10 +205,14 @@ impl Socket {
         Ok(ticket.await.context("no ticket came")?)
     }
 
-    /// Connects the seat's sound: a ticket, an offer, and the connection up.
+    /// Connects the seat's sound: a ticket, an offer, and the connection up. By TCP where UDP does not come through.
     pub async fn media(&self) -> Result<Media, Fault> {
         let ticket = self.fetch_ticket().await?;
-        Media::connect(&self.client, &ticket).await
+        if let Some(media) = Media::connect_by_udp(&self.client, &ticket).await? {
+            return Ok(media);
+        }
+        let ticket = self.fetch_ticket().await?;
+        Media::connect_over_tcp(&self.client, &ticket).await
     }
 
     /// Sends any text, valid or not.

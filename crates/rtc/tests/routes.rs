@@ -3,7 +3,7 @@
 mod common;
 
 use common::*;
-use jushou_rtc::ice::{Agent, ROUTES_MAX};
+use jushou_rtc::ice::{Agent, Credentials, ROUTES_MAX};
 use jushou_rtc::{Connection, Route};
 use std::net::{Ipv6Addr, SocketAddr};
 use std::time::{Duration, Instant};
@@ -84,6 +84,20 @@ fn audio_follows_a_listener_that_only_nominates_its_new_address() {
     pair.give(route(2), &report);
     pair.check(route(1), true);
     assert_eq!(sends_to(&mut pair.server), Some(route(2)), "where authentic packets come from counts most");
+}
+
+#[test]
+fn a_peer_that_restarts_ice_on_its_own_is_followed() {
+    let mut pair = Pair::secured();
+    pair.pass(10 * SECOND);
+    let Credentials { ufrag, pwd } = credentials();
+    // Its half of the user name is new, ours is not: the answer of before still holds.
+    let restarted = check(&format!("{ufrag}:restarted"), &pwd, true);
+    assert_eq!(pair.give(route(2), &restarted).1.len(), 1);
+    assert_eq!(sends_to(&mut pair.server), Some(route(2)));
+    let stranger = check(&format!("{ufrag}:restarted"), "anotherPasswordAltogether", true);
+    assert_eq!(pair.give(route(3), &stranger).1.len(), 0);
+    assert_eq!(sends_to(&mut pair.server), Some(route(2)));
 }
 
 #[test]

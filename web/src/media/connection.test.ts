@@ -1,6 +1,6 @@
 /** The sound connection against a fake browser and a fake clock. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CONNECT_TIMEOUT_MS, Connection, DISCONNECTED_MAX_MS, type Inputs, SLOTS } from "./connection";
+import { CONNECT_TIMEOUT_MS, Connection, type Inputs, MEND_MAX_MS, SLOTS } from "./connection";
 
 class FakePeer {
   iceConnectionState = "new";
@@ -9,6 +9,8 @@ class FakePeer {
   oniceconnectionstatechange: (() => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
   isClosed = false;
+  restarts = 0;
+  readonly answers: string[] = [];
   readonly lines: string[] = [];
   readonly sent: (MediaStreamTrack | null)[] = [];
   addTransceiver(kind: string, { direction }: { direction: string }) {
@@ -18,7 +20,15 @@ class FakePeer {
   async setLocalDescription() {
     this.localDescription = { sdp: "offer" };
   }
-  async setRemoteDescription() {}
+  async setRemoteDescription({ sdp }: { sdp: string }) {
+    this.answers.push(sdp);
+  }
+  restartIce() {
+    this.restarts += 1;
+  }
+  getReceivers() {
+    return [];
+  }
   close() {
     this.isClosed = true;
   }
@@ -91,38 +101,82 @@ describe("a sound connection", () => {
     await up();
     connection.send(track);
     last().be("failed", "failed");
-    await vi.advanceTimersByTimeAsync(0);
+    await vi.advanceTimersByTimeAsync(MEND_MAX_MS + 1);
     expect(last().sent).toEqual([track]);
   });
 });
 
 describe("a lost connection", () => {
-  it("is replaced at once when it failed, with a ticket of its own", async () => {
-    const { peers, tickets, last, up } = start();
+  it("looks for another path on the same connection, with the answer that it has", async () => {
+    const broke = vi.fn();
+    const { peers, tickets, last, up, connection } = start({ broke });
+    await up();
+    last().be("disconnected", "disconnected");
+    await vi.advanceTimersByTimeAsync(MEND_MAX_MS - 1);
+    last().be("connected", "connected");
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([peers.length, tickets.length, last().restarts, connection.state.value]).toEqual([1, 1, 1, "connected"]);
+    expect(last().answers).toEqual(["answer", "answer"]);
+    expect(broke).toHaveBeenCalledOnce();
+  });
+
+  it("is replaced when there is no other path, with a ticket of its own", async () => {
+    const { peers, tickets, last, up, connection } = start();
     await up();
     last().be("failed", "failed");
-    await vi.advanceTimersByTimeAsync(0);
-    expect(peers).toHaveLength(2);
+    await vi.advanceTimersByTimeAsync(MEND_MAX_MS - 1);
+    expect([peers.length, connection.failures.value]).toEqual([1, 0]);
+    await vi.advanceTimersByTimeAsync(2);
+    expect([peers.length, connection.failures.value]).toEqual([2, 1]);
     expect(peers[0]?.isClosed).toBe(true);
     expect(new Set(tickets).size).toBe(2);
   });
 
-  it("may heal for two seconds", async () => {
-    const { peers, last, up, connection } = start();
+  it("is given up when its path breaks while another one is looked for in vain", async () => {
+    const { connection, peers, last, up } = start();
     await up();
-    last().be("disconnected", "connected");
-    await vi.advanceTimersByTimeAsync(DISCONNECTED_MAX_MS - 1);
-    last().be("connected", "connected");
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect([peers.length, connection.state.value]).toEqual([1, "connected"]);
+    connection.check();
+    await vi.advanceTimersByTimeAsync(MEND_MAX_MS - 100);
+    last().be("disconnected", "disconnected");
+    await vi.advanceTimersByTimeAsync(99);
+    expect(peers).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(2);
+    expect(peers).toHaveLength(2);
   });
 
-  it("is replaced when it does not heal", async () => {
-    const { peers, last, up } = start();
+  it("gets another path when it is suspected, and a successor when that was no help", async () => {
+    const { connection, peers, last, up } = start();
     await up();
-    last().be("disconnected", "connected");
-    await vi.advanceTimersByTimeAsync(DISCONNECTED_MAX_MS + 1);
+    for (let told = 0; told < 5; told += 1) {
+      connection.suspect(true);
+      await vi.advanceTimersByTimeAsync(300);
+    }
+    expect([peers.length, last().restarts]).toEqual([1, 1]);
+    connection.suspect(false);
+    expect(peers).toHaveLength(1);
+    connection.suspect(true);
+    await vi.advanceTimersByTimeAsync(0);
     expect(peers).toHaveLength(2);
+  });
+
+  it("counts no failure while there is no ticket to try with", async () => {
+    const { connection, peers } = start({ fetchTicket: async () => null });
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([connection.failures.value, connection.state.value]).toEqual([0, "connecting"]);
+    expect(peers.length).toBeGreaterThan(2);
+    expect(peers.length).toBeLessThan(15);
+  });
+
+  it("looks for one path at a time, however many say that it should", async () => {
+    const { connection, peers, last, up } = start();
+    await up();
+    connection.check();
+    connection.check();
+    last().be("disconnected", "disconnected");
+    connection.suspect(true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([peers.length, last().restarts, last().answers.length]).toEqual([1, 1, 2]);
   });
 
   it("is tried again ever more slowly while no answer comes, and says how often it failed", async () => {
@@ -160,6 +214,7 @@ describe("a closed connection", () => {
   it("is not opened by a change of network", async () => {
     const { connection, peers } = start();
     connection.check();
+    connection.suspect(true);
     await vi.advanceTimersByTimeAsync(1_000);
     expect(peers).toHaveLength(0);
   });

@@ -3,10 +3,14 @@ import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import { microphonePermission, onNetworkChange, showMicrophoneActive } from "../ui/browser";
 import type { Connection } from "./connection";
 import { type Microphone, speechWatch } from "./microphone";
+import { LOOK_INTERVAL_MS, PathWatch } from "./path-watch";
+import type { SpeakingLevel } from "../wire";
 import { type Counted, type Quality, STATS_INTERVAL_MS, count, grade } from "./stats";
 
 /** Longer than a change of the room takes to follow its answer. */
 const HELD_AFTER_ASKING_MS = 3_000;
+/** How often a connection by TCP looks whether UDP passes by now. */
+const UDP_AGAIN_MS = 30_000;
 
 export interface Inputs {
   connection: Connection;
@@ -28,6 +32,7 @@ export class Sound {
   readonly #unheard = signal(false);
   readonly #quality = signal<Quality | null>(null);
   readonly #live: ReadonlySignal<boolean>;
+  readonly #path = new PathWatch();
 
   constructor({ connection, microphone, mayPublish, needed, ownLevel }: Inputs) {
     this.connection = connection;
@@ -48,7 +53,20 @@ export class Sound {
     microphone.watch((level) => {
       const live = this.#live.peek();
       if (live) ownLevel(level);
+      if (live && connection.state.peek() === "connected" && this.#path.sent(level, Date.now())) connection.suspect(false);
       this.#unheard.value = spoken(live ? 0 : level, Date.now());
+    });
+    effect(() => {
+      if (connection.state.value !== "connected") return undefined;
+      const looks = setInterval(() => {
+        // A browser that plays nothing counts no packets as played.
+        const dead = this.#path.look(connection.arrivals(), Date.now());
+        if (dead && !connection.blocked.peek()) connection.suspect(true);
+      }, LOOK_INTERVAL_MS);
+      return () => {
+        clearInterval(looks);
+        this.#path.reset();
+      };
     });
     onNetworkChange(() => connection.check());
     document.addEventListener("visibilitychange", () => {
@@ -70,6 +88,11 @@ export class Sound {
 
   get quality(): ReadonlySignal<Quality | null> {
     return this.#quality;
+  }
+
+  /** The server's word on who speaks: then something must arrive. `own` is this account. */
+  told(levels: SpeakingLevel[], own: string): void {
+    this.#path.told(levels, own, Date.now());
   }
 
   /** Opens the microphone, then asks for something that will need it. False: it did not open, and nothing was asked. */
@@ -112,6 +135,7 @@ export class Sound {
 
   #readStats(): void {
     let before: Counted | null = null;
+    let triedAt = 0;
     setInterval(() => {
       if (this.connection.state.peek() !== "connected") {
         before = null;
@@ -123,6 +147,11 @@ export class Sound {
         const now = count(report.values());
         this.#quality.value = grade(before ?? now, now);
         before = now;
+        // A network that lets no UDP through may be left behind.
+        if (!now.tcp) triedAt = Date.now();
+        if (Date.now() - triedAt < UDP_AGAIN_MS) return;
+        triedAt = Date.now();
+        this.connection.lookForUdp();
       });
     }, STATS_INTERVAL_MS);
   }

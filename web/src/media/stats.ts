@@ -9,6 +9,8 @@ export interface Counted {
   jitterMs: number;
   /** Round trip of the last connectivity check. */
   roundTripMs: number | null;
+  /** Sound goes by TCP: this network lets no UDP through. */
+  tcp: boolean;
 }
 
 /** Over the last interval. Rates are 0 to 1. */
@@ -19,6 +21,7 @@ export interface Quality {
   concealed: number;
   jitterMs: number;
   roundTripMs: number | null;
+  tcp: boolean;
 }
 
 /** How often the counters are read. */
@@ -29,7 +32,10 @@ type Entry = { type: string } & Record<string, unknown>;
 const number = (value: unknown): number => (typeof value === "number" && Number.isFinite(value) ? value : 0);
 
 export function count(report: Iterable<Entry>): Counted {
-  const sum: Counted = { packetsReceived: 0, packetsLost: 0, samplesReceived: 0, samplesConcealed: 0, jitterMs: 0, roundTripMs: null };
+  const sum: Counted = { packetsReceived: 0, packetsLost: 0, samplesReceived: 0, samplesConcealed: 0, jitterMs: 0, roundTripMs: null, tcp: false };
+  const byTcp = new Set<unknown>();
+  const pairs: Entry[] = [];
+  let selected: unknown;
   for (const entry of report) {
     if (entry.type === "inbound-rtp") {
       sum.packetsReceived += number(entry["packetsReceived"]);
@@ -38,14 +44,23 @@ export function count(report: Iterable<Entry>): Counted {
       // Concealed silence is nothing lost: speakers who say nothing send nothing.
       sum.samplesConcealed += Math.max(0, number(entry["concealedSamples"]) - number(entry["silentConcealedSamples"]));
       sum.jitterMs = Math.max(sum.jitterMs, number(entry["jitter"]) * 1000);
-    } else if (entry.type === "candidate-pair" && (entry["nominated"] === true || entry["selected"] === true)) {
-      const seconds = entry["currentRoundTripTime"];
-      if (typeof seconds === "number") sum.roundTripMs = seconds * 1000;
+    } else if (entry.type === "local-candidate" && entry["protocol"] === "tcp") {
+      byTcp.add(entry["id"]);
+    } else if (entry.type === "transport" && entry["selectedCandidatePairId"] !== undefined) {
+      selected = entry["selectedCandidatePairId"];
+    } else if (entry.type === "candidate-pair") {
+      pairs.push(entry);
     }
+  }
+  // After a change of address the pairs of before are still there, nominated as well.
+  const used = pairs.filter((pair) => (selected === undefined ? pair["nominated"] === true || pair["selected"] === true : pair["id"] === selected));
+  for (const pair of used) {
+    sum.tcp = byTcp.has(pair["localCandidateId"]);
+    const seconds = pair["currentRoundTripTime"];
+    if (typeof seconds === "number") sum.roundTripMs = seconds * 1000;
   }
   return sum;
 }
-
 export function grade(before: Counted, now: Counted): Quality {
   const grown = (key: "packetsReceived" | "packetsLost" | "samplesReceived" | "samplesConcealed"): number => Math.max(0, now[key] - before[key]);
   const expected = grown("packetsReceived") + grown("packetsLost");
@@ -55,5 +70,5 @@ export function grade(before: Counted, now: Counted): Quality {
   const roundTripMs = now.roundTripMs;
   const poor = loss > 0.1 || concealed > 0.1 || (roundTripMs ?? 0) > 500;
   const fair = loss > 0.03 || concealed > 0.03 || (roundTripMs ?? 0) > 250 || now.jitterMs > 60;
-  return { bars: poor ? 1 : fair ? 2 : 3, loss, concealed, jitterMs: now.jitterMs, roundTripMs };
+  return { bars: poor ? 1 : fair ? 2 : 3, loss, concealed, jitterMs: now.jitterMs, roundTripMs, tcp: now.tcp };
 }

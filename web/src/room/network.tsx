@@ -31,7 +31,9 @@ export const Network = ({ house, room, moderates }: { house: House; room: string
 const Numbers = ({ quality }: { quality: Quality }) => (
   <>
     <p>{t(`network-${quality.bars}-what`)}</p>
+    {quality.tcp && <p>{t("network-tcp-what")}</p>}
     <dl class="numbers">
+      <dt>{t("network-way")}</dt><dd>{t(quality.tcp ? "network-way-tcp" : "network-way-udp")}</dd>
       <dt>{t("network-round-trip")}</dt><dd>{quality.roundTripMs === null ? t("network-unknown") : t("milliseconds", { ms: Math.round(quality.roundTripMs) })}</dd>
       <dt>{t("network-loss")}</dt><dd>{percent(quality.loss)}</dd>
       <dt>{t("network-concealed")}</dt><dd>{percent(quality.concealed)}</dd>

@@ -25,6 +25,8 @@ pub const PASSWORD: &str = "a long enough secret";
 pub struct House {
     jushou: PathBuf,
     data: PathBuf,
+    /// Besides loopback, if it is another: where guests and sound come to.
+    address: Ipv4Addr,
     pub port: u16,
     pub media: u16,
     process: Option<Child>,
@@ -36,7 +38,13 @@ pub struct House {
 impl House {
     /// Runs on an empty data directory.
     pub async fn open(jushou: &Path) -> Result<House> {
+        House::open_at(jushou, Ipv4Addr::LOCALHOST).await
+    }
+
+    /// The same at an address of a cable.
+    pub async fn open_at(jushou: &Path, address: Ipv4Addr) -> Result<House> {
         let mut house = House::prepare(jushou)?;
+        house.address = address;
         house.start().await?;
         Ok(house)
     }
@@ -52,6 +60,7 @@ impl House {
         Ok(House {
             jushou,
             data,
+            address: Ipv4Addr::LOCALHOST,
             port,
             media,
             process: None,
@@ -129,11 +138,17 @@ impl House {
         }
         // One address asks for everybody here, and far faster than people do: the limits are other trials' matter.
         let wide = "1000000000";
+        let (address, port) = (self.address, self.port);
+        let listen = match address.is_loopback() {
+            true => format!("[\"{address}:{port}\"]"),
+            false => format!("[\"127.0.0.1:{port}\", \"{address}:{port}\"]"),
+        };
         command.envs([
-            ("JUSHOU__SERVER__LISTEN", format!("[\"127.0.0.1:{}\"]", self.port)),
+            ("JUSHOU__SERVER__LISTEN", listen),
+            ("JUSHOU__SERVER__ALLOW_HTTP", (!address.is_loopback()).to_string()),
             ("JUSHOU__SERVER__DATA_DIR", self.data.display().to_string()),
             ("JUSHOU__MEDIA__PORT", self.media.to_string()),
-            ("JUSHOU__MEDIA__ADDRESSES", "[\"127.0.0.1\"]".to_owned()),
+            ("JUSHOU__MEDIA__ADDRESSES", format!("[\"{address}\"]")),
         ]);
         command.envs(
             [
@@ -154,7 +169,7 @@ impl House {
     }
 
     pub fn base(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://{}:{}", self.address, self.port)
     }
 
     pub fn media_address(&self) -> SocketAddr {

@@ -6,11 +6,15 @@ mod footprint;
 mod house;
 mod invites;
 mod kill;
+mod ladder;
+mod networks;
 mod people;
+mod place;
 mod random;
 mod report;
 mod t01_kill;
 mod t03_restart;
+mod t09_address;
 mod t10_vanish;
 mod t21_forged;
 mod t23_silence;
@@ -40,7 +44,7 @@ struct Arguments {
     /// Writes the figures and the machine's name to `bench/results/`.
     #[arg(long)]
     write: bool,
-    /// Only these: t1, t3, t10, t21, t23, t25, t26, capture, backup, footprint, invites. t2 comes with t1, t11 with t10.
+    /// Only these: t1, t3, t9, t10, t21, t23, t25, t26, ladder, capture, backup, footprint, invites. t2 comes with t1, t11 with t10.
     names: Vec<String>,
 }
 
@@ -51,8 +55,21 @@ pub struct Setting {
     pub seed: u64,
 }
 
-const NAMES: &[&str] =
-    &["t1", "t3", "t10", "t21", "t23", "t25", "t26", "capture", "backup", "footprint", "invites"];
+const NAMES: &[&str] = &[
+    "t1",
+    "t3",
+    "t9",
+    "t10",
+    "t21",
+    "t23",
+    "t25",
+    "t26",
+    "ladder",
+    "capture",
+    "backup",
+    "footprint",
+    "invites",
+];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -106,11 +123,13 @@ async fn carry_out(name: &str, setting: &Setting, report: &mut Report) -> Result
     match name {
         "t1" => t01_kill::run(setting, report).await,
         "t3" => t03_restart::run(setting, report).await,
+        "t9" => t09_address::run(setting, report).await,
         "t10" => t10_vanish::run(setting, report).await,
         "t21" => t21_forged::run(setting, report).await,
         "t23" => t23_silence::run(setting, report).await,
         "t25" => t25_ghosts::run(setting, report).await,
         "t26" => t26_reuse::run(setting, report).await,
+        "ladder" => ladder::run(setting, report).await,
         "capture" => capture::run(setting, report).await,
         "backup" => backup::run(setting, report).await,
         "footprint" => footprint::run(setting, report).await,

@@ -15,6 +15,8 @@ use tokio::time::Instant;
 /// Pauses between tries, those of the web client (`web/src/socket.ts`).
 const RETRY_FIRST: Duration = Duration::from_millis(250);
 const RETRY_MAX: Duration = Duration::from_secs(8);
+/// A connection of before a change of address that says nothing for so long is dead (`DOUBT_MAX_MS` there).
+const DOUBT_MAX: Duration = Duration::from_secs(1);
 
 /// One participant in a room, with sound.
 pub struct Present {
@@ -136,7 +138,16 @@ impl Returning {
     ) -> Returning {
         let (told, state) = watch::channel(Sounding::default());
         let (room, link) = (room.to_owned(), link.map(str::to_owned));
-        let returning = Coming { client, room, link, plays: plays.map(Arc::new), random, told, resume: None };
+        let returning = Coming {
+            client,
+            room,
+            link,
+            plays: plays.map(Arc::new),
+            random,
+            told,
+            resume: None,
+            playing: None,
+        };
         Returning { state, _task: tokio::spawn(returning.run()).into() }
     }
 
@@ -161,6 +172,16 @@ struct Coming {
     random: Random,
     told: watch::Sender<Sounding>,
     resume: Option<String>,
+    /// To the newest media connection, whatever becomes of the socket.
+    playing: Option<Stopped>,
+}
+
+/// What became of a socket.
+enum Stayed {
+    Lost,
+    /// This machine has another address, and the socket is dead: the next one need not wait.
+    Moved,
+    Refused,
 }
 
 impl Coming {
@@ -169,8 +190,10 @@ impl Coming {
         loop {
             if let Ok(socket) = self.client.connect().await {
                 tries = 0;
-                if !self.stay(socket).await {
-                    return;
+                match self.stay(socket).await {
+                    Stayed::Lost => {}
+                    Stayed::Moved => continue,
+                    Stayed::Refused => return,
                 }
             }
             let ceiling = RETRY_MAX.min(RETRY_FIRST * 2_u32.pow(tries));
@@ -179,31 +202,32 @@ impl Coming {
         }
     }
 
-    /// Until the connection is lost; false: not let in.
-    async fn stay(&mut self, socket: Socket) -> bool {
+    /// Until the connection is lost.
+    async fn stay(&mut self, socket: Socket) -> Stayed {
         let (room, link, resume) = (self.room.clone(), self.link.clone(), self.resume.clone());
         if let Err(fault) = socket.ask(Ask::Enter { room, link, resume }).await {
             let refused = fault.code();
             self.told.send_modify(|told| told.refused = refused);
-            return refused.is_none();
+            return if refused.is_none() { Stayed::Lost } else { Stayed::Refused };
         }
         let is_in = socket.until(|heard| heard.seen.is_some().then_some(heard.media)).await;
-        let Ok(media) = is_in else { return true };
+        let Ok(media) = is_in else { return Stayed::Lost };
         self.told.send_modify(|told| told.socket = Some(socket.clone()));
         if media != Some(MediaState::Kept) {
             self.told.send_modify(|told| told.media = None);
         }
         // As long as the socket is there; then the resume token of the last snapshot is kept.
-        tokio::select! {
-            () = self.sound(&socket) => {}
-            _ = socket.wait_for(|heard| heard.closed.then_some(())) => {}
-        }
+        let stayed = tokio::select! {
+            () = moved(self.told.subscribe(), &socket) => Stayed::Moved,
+            () = self.sound(&socket) => Stayed::Lost,
+            _ = socket.wait_for(|heard| heard.closed.then_some(())) => Stayed::Lost,
+        };
         self.resume = socket.seen().map(|seen| seen.resume);
-        true
+        stayed
     }
 
     /// Keeps a media connection up.
-    async fn sound(&self, socket: &Socket) {
+    async fn sound(&mut self, socket: &Socket) {
         let mut pause = Duration::from_millis(300);
         loop {
             let kept = self.told.borrow().media.clone();
@@ -217,12 +241,16 @@ impl Coming {
                 continue;
             };
             let mut packets = media.received();
+            let is_new = self.told.borrow().media.is_none();
             self.told.send_modify(|told| {
-                told.connections += u32::from(told.media.is_none());
+                told.connections += u32::from(is_new);
                 told.media = Some(media.clone());
                 told.first_packet = None;
             });
-            let _playing = self.plays.as_ref().map(|clip| keep_playing(media.clone(), Clip::clone(clip)));
+            if is_new {
+                let clip = self.plays.as_ref();
+                self.playing = clip.map(|clip| keep_playing(media.clone(), Clip::clone(clip)));
+            }
             let first = async {
                 if let Ok(packet) = packets.recv().await {
                     self.told.send_modify(|told| told.first_packet = Some(packet.at));
@@ -234,6 +262,31 @@ impl Coming {
                 () = media.ended() => {}
             }
             self.told.send_modify(|told| told.media = None);
+        }
+    }
+}
+
+/// Until this machine has another address, and the socket turns out to be of the one before.
+async fn moved(told: watch::Receiver<Sounding>, socket: &Socket) {
+    loop {
+        let Ok(media) =
+            told.clone().wait_for(|told| told.media.is_some()).await.map(|told| told.media.clone())
+        else {
+            return std::future::pending().await;
+        };
+        let Some(mut address) = media.map(|media| media.local_addrs()) else { continue };
+        address.mark_unchanged();
+        let mut told = told.clone();
+        told.mark_unchanged();
+        tokio::select! {
+            changed = address.changed() => if changed.is_ok() {
+                let answer = tokio::time::timeout(DOUBT_MAX, socket.ask(Ask::FetchTicket)).await;
+                if answer.is_err() {
+                    return;
+                }
+            },
+            // Another connection, perhaps.
+            _ = told.changed() => {}
         }
     }
 }

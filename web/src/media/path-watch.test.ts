@@ -1,0 +1,94 @@
+/** When a path counts as dead: by what should have arrived, and by what should have been heard of oneself. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { DEAD_AFTER_MS, LOOK_INTERVAL_MS, PathWatch } from "./path-watch";
+
+const TOLD_EVERY_MS = 300;
+const bob = [{ member: "bob", level: 40 }];
+const me = [{ member: "me", level: 40 }];
+let path: PathWatch;
+let now: number;
+let mark: number;
+
+/** So much time, with the server's word every 300 ms, or none of it; whether a look judged it dead, one after another. */
+function pass(levels: { member: string; level: number }[] | null, ms: number, arrives: boolean): boolean[] {
+  const judged = [];
+  let toldAt = -Infinity;
+  for (const end = now + ms; now < end; now += LOOK_INTERVAL_MS) {
+    if (levels !== null && now - toldAt >= TOLD_EVERY_MS) {
+      path.told(levels, "me", now);
+      toldAt = now;
+    }
+    if (arrives) mark += 1;
+    judged.push(path.look(mark, now));
+  }
+  return judged;
+}
+
+/** One's own voice for so long, metered every 50 ms. */
+function sent(level: number, ms: number): boolean {
+  let dead = false;
+  for (const end = now + ms; now < end; now += 50) dead = path.sent(level, now) || dead;
+  return dead;
+}
+
+beforeEach(() => {
+  path = new PathWatch();
+  now = 1_000_000;
+  mark = 7;
+});
+
+describe("a path by what arrives", () => {
+  it("is alive while packets come, and dead when others speak and none come", () => {
+    expect(pass(bob, 5_000, true)).not.toContain(true);
+    expect(pass(bob, 2_000, false).indexOf(true) * LOOK_INTERVAL_MS).toBeLessThan(DEAD_AFTER_MS + LOOK_INTERVAL_MS);
+    expect(pass(bob, 300, false)).toContain(true);
+  });
+
+  it("is dead when somebody spoke and then neither packets nor words come", () => {
+    pass(bob, 2_000, true);
+    expect(pass(null, 2_000, false)).toContain(true);
+  });
+
+  it("is not judged by silence, by one's own voice, or by breath", () => {
+    pass(bob, 1_000, true);
+    expect(pass([], 10_000, false)).not.toContain(true);
+    expect(pass(me, 10_000, false)).not.toContain(true);
+    expect(pass([{ member: "bob", level: 3 }], 10_000, false)).not.toContain(true);
+  });
+
+  it("is not judged by who has only just begun to speak", () => {
+    pass(bob, 1_000, true);
+    pass([], 20_000, false);
+    expect(pass(bob, DEAD_AFTER_MS, false)).not.toContain(true);
+  });
+
+  it("is not judged before anything ever came on this connection", () => {
+    mark = 0;
+    expect(pass(bob, 10_000, false)).not.toContain(true);
+    mark = 7;
+    pass(bob, 1_000, true);
+    path.reset();
+    mark = 0;
+    expect(pass(bob, 10_000, false)).not.toContain(true);
+  });
+});
+
+describe("a path by one's own voice", () => {
+  it("is dead when the server named it and no longer does", () => {
+    pass(me, 600, true);
+    expect(sent(0.6, DEAD_AFTER_MS + 100)).toBe(true);
+  });
+
+  it("is alive while the server names it, or nothing loud goes out", () => {
+    pass(me, 600, true);
+    for (let round = 0; round < 10; round += 1) {
+      expect(sent(0.6, 400)).toBe(false);
+      pass(me, TOLD_EVERY_MS, true);
+    }
+    expect(sent(0.1, 10_000)).toBe(false);
+  });
+
+  it("is not judged where the server never named it", () => {
+    expect(sent(0.6, 10_000)).toBe(false);
+  });
+});
