@@ -2,6 +2,7 @@
 
 pub mod cores;
 mod figures;
+mod gather;
 mod load;
 mod placement;
 mod relays;
@@ -13,6 +14,7 @@ use crate::config;
 use crate::udp::{self, Bound, Sockets};
 pub use figures::{Figures, TURN_BOUNDS_MS};
 use jushou_rtc::{dtls::Identity, sdp};
+use gather::Dealt;
 use load::Load;
 use media::{Event, GroupId, NotAdded, Pace, PeerId, Permit, Plane, Quality, SLOTS, Shard};
 pub use placement::PaceRules;
@@ -155,6 +157,7 @@ impl MediaHandle {
                 tcp_addresses: Arc::clone(&tcp_addresses),
                 load: Load::new(now),
                 figures: Figures::default(),
+                dealt: Dealt::default(),
                 clock: clock.clone(),
             };
             thread.start(runtime, received, shards > 1)?;
