@@ -37,6 +37,15 @@ struct Asked {
     steps: u64,
 }
 
+/// All that are ahead, and one more before the oldest goes.
+const CAPACITY: usize = LOOKAHEAD + 2;
+
+impl Default for Asked {
+    fn default() -> Self {
+        Asked { rising: VecDeque::with_capacity(CAPACITY), steps: 0 }
+    }
+}
+
 impl Asked {
     /// One more. Gives the smallest of it and the [`LOOKAHEAD`] before it.
     fn smallest_with(&mut self, gain: f32) -> f32 {
@@ -54,7 +63,7 @@ impl Default for Limiter {
     fn default() -> Self {
         Limiter {
             delayed: [0.0; LOOKAHEAD],
-            asked: Asked { rising: VecDeque::with_capacity(LOOKAHEAD + 2), steps: 0 },
+            asked: Asked::default(),
             held: [1.0; LOOKAHEAD],
             held_sum: LOOKAHEAD as f64,
             last_held: 1.0,
@@ -125,6 +134,24 @@ mod tests {
         out.extend([0.0; LOOKAHEAD]);
         out.chunks_mut(960).for_each(|frame| limiter.process(frame));
         out.split_off(LOOKAHEAD)
+    }
+
+    #[test]
+    fn the_smallest_gain_is_that_of_all_samples_ahead() {
+        let mut seed = 3_u32;
+        let mut asked = Asked::default();
+        let mut all = vec![];
+        for n in 0..20_000 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            // Often, seldom, never below 1; and some alike.
+            let below = [1, 3, 400, u32::MAX][n / 500 % 4];
+            let gain = if (seed >> 8).is_multiple_of(below) { (seed >> 24) as f32 / 256.0 } else { 1.0 };
+            all.push(gain);
+            let ahead = &all[n.saturating_sub(LOOKAHEAD)..];
+            let smallest = ahead.iter().fold(1.0_f32, |smallest, gain| smallest.min(*gain));
+            assert_eq!(asked.smallest_with(gain), smallest, "at {n}");
+            assert!(asked.rising.capacity() <= CAPACITY, "no allocation in a stream in full run");
+        }
     }
 
     #[test]
