@@ -118,7 +118,8 @@ impl Plane {
     /// What has waited long enough for its next frame goes out without it; `all`: whatever waits.
     pub(crate) fn flush_joiners(&mut self, now: Instant, index: u32, all: bool, out: &mut dyn Out) {
         let len = self.groups.get(index).map_or(PacketLen::Ms20, |group| group.pace.len);
-        for (slot, phase) in (0..STREAMS).flat_map(|slot| Phase::all_of(len).map(move |phase| (slot, phase))) {
+        for (slot, phase) in (0..STREAMS).flat_map(|slot| Phase::all_of(len).map(move |phase| (slot, phase)))
+        {
             let Some(group) = self.groups.get_mut(index).filter(|group| !group.joiners.is_empty()) else {
                 return;
             };

@@ -176,7 +176,8 @@ mod tests {
         fn push(&mut self, tenure: u32, index: u64, payload: &[u8]) {
             let head = Head { tenure, index, timestamp: index as u32 * 960, marker: false, speaker: None };
             let Bed { joiner, now, len, phase, out } = self;
-            joiner.push(*now, *len, *phase, head, payload, &mut |head, bytes| out.push((head, bytes.to_vec())));
+            joiner
+                .push(*now, *len, *phase, head, payload, &mut |head, bytes| out.push((head, bytes.to_vec())));
             self.now += Duration::from_millis(20);
         }
 
@@ -215,7 +216,9 @@ mod tests {
                 let (first, rest) = got.split_first().expect("packets");
                 assert_eq!(first.1, 102, "nothing is left out");
                 assert!(rest.iter().all(|(_, _, together)| *together == frames));
-                assert!(got.windows(2).all(|two| two[1].0 == two[0].0 + 1 && two[1].1 == two[0].1 + two[0].2));
+                assert!(
+                    got.windows(2).all(|two| two[1].0 == two[0].0 + 1 && two[1].1 == two[0].1 + two[0].2)
+                );
                 ends.push((rest[0].1 + frames) % frames);
             }
             ends.sort_unstable();

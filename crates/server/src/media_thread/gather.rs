@@ -46,7 +46,13 @@ impl Dealt {
 
     /// How long the next ones are to gather after this turn, for which the thread has `waited`. More than `full`
     /// datagrams are as many as it takes at once.
-    pub fn gather(&self, now: Instant, sound_at: Option<Instant>, waited: Duration, full: usize) -> Option<Duration> {
+    pub fn gather(
+        &self,
+        now: Instant,
+        sound_at: Option<Instant>,
+        waited: Duration,
+        full: usize,
+    ) -> Option<Duration> {
         let is_silent = sound_at.is_none_or(|at| now.saturating_duration_since(at) >= AWAKE);
         // Where they are few, each is answered as it comes.
         let are_many = waited < GATHER && (1..full).contains(&self.signs_of_life);
