@@ -30,6 +30,23 @@ pub enum Audience {
     Mixed,
 }
 
+/// Those of an audience who get their packets in this phase, of so many.
+#[derive(Clone, Copy)]
+struct Phase {
+    number: u32,
+    of: u32,
+}
+
+impl Phase {
+    fn all_of(len: PacketLen) -> impl Iterator<Item = Phase> {
+        let of = len.phases() as u32;
+        (0..of).map(move |number| Phase { number, of })
+    }
+}
+
+/// Everybody at once.
+const AT_ONCE: Phase = Phase { number: 0, of: 1 };
+
 /// One packet as it is sent to each of several listeners.
 struct Packet<'a> {
     /// The line it comes on.
@@ -64,28 +81,30 @@ impl Plane {
         };
         let packet = Packet { line: line_of(slot), head, payload };
         let always = if is_mix { Audience::Mixed } else { Audience::Near };
-        self.send_to(now, index, always, &packet, out);
+        self.send_to(now, index, always, AT_ONCE, &packet, out);
         if is_mix != (way == Way::Mix) {
             return;
         }
         if len == PacketLen::Ms20 {
-            return self.send_to(now, index, Audience::Far, &packet, out);
+            return self.send_to(now, index, Audience::Far, AT_ONCE, &packet, out);
         }
-        // It is gone if its last peer was, over a bug in sending.
-        let Some(group) = self.groups.get_mut(index) else { return };
-        if group.hearers(Audience::Far).is_empty() {
-            return;
-        }
-        let mut joiner = std::mem::take(&mut group.joiners[slot]);
         let head = Head { tenure: tenure_of(passed.tenure, len, is_mix), ..head };
-        joiner.push(now, len, head, payload, &mut |head, payload| {
-            let packet = Packet { line: line_of(slot), head, payload };
-            self.send_to(now, index, Audience::Far, &packet, out);
-        });
-        let Some(group) = self.groups.get_mut(index) else { return };
-        group.joiners[slot] = joiner;
-        if let Some(at) = group.joiners[slot].flush_at() {
-            self.timers.set(at, Whose::Joiners(index), &mut group.flush_at);
+        for phase in Phase::all_of(len) {
+            // It is gone if its last peer was, over a bug in sending.
+            let Some(group) = self.groups.get_mut(index) else { return };
+            if group.hearers(Audience::Far).is_empty() {
+                return;
+            }
+            let mut joiner = std::mem::take(group.joiner(slot, phase.number));
+            joiner.push(now, len, phase.number, head, payload, &mut |head, payload| {
+                let packet = Packet { line: line_of(slot), head, payload };
+                self.send_to(now, index, Audience::Far, phase, &packet, out);
+            });
+            let Some(group) = self.groups.get_mut(index) else { return };
+            if let Some(at) = joiner.flush_at() {
+                self.timers.set(at, Whose::Joiners(index), &mut group.flush_at);
+            }
+            *group.joiner(slot, phase.number) = joiner;
         }
     }
 
@@ -98,19 +117,23 @@ impl Plane {
 
     /// What has waited long enough for its next frame goes out without it; `all`: whatever waits.
     pub(crate) fn flush_joiners(&mut self, now: Instant, index: u32, all: bool, out: &mut dyn Out) {
-        for slot in 0..STREAMS {
-            let Some(group) = self.groups.get_mut(index) else { return };
-            let is_due = group.joiners[slot].flush_at().is_some_and(|at| all || at <= now);
+        let len = self.groups.get(index).map_or(PacketLen::Ms20, |group| group.pace.len);
+        for (slot, phase) in (0..STREAMS).flat_map(|slot| Phase::all_of(len).map(move |phase| (slot, phase)))
+        {
+            let Some(group) = self.groups.get_mut(index).filter(|group| !group.joiners.is_empty()) else {
+                return;
+            };
+            let is_due = group.joiner(slot, phase.number).flush_at().is_some_and(|at| all || at <= now);
             if !is_due {
                 continue;
             }
-            let mut joiner = std::mem::take(&mut group.joiners[slot]);
+            let mut joiner = std::mem::take(group.joiner(slot, phase.number));
             joiner.flush(&mut |head, payload| {
                 let packet = Packet { line: line_of(slot), head, payload };
-                self.send_to(now, index, Audience::Far, &packet, out);
+                self.send_to(now, index, Audience::Far, phase, &packet, out);
             });
             if let Some(group) = self.groups.get_mut(index) {
-                group.joiners[slot] = joiner;
+                *group.joiner(slot, phase.number) = joiner;
             }
         }
         let Some(group) = self.groups.get_mut(index) else { return };
@@ -121,7 +144,15 @@ impl Plane {
     }
 
     /// Seals one packet for each listener: no lock, no lookup by hash, no allocation.
-    fn send_to(&mut self, now: Instant, index: u32, audience: Audience, packet: &Packet, out: &mut dyn Out) {
+    fn send_to(
+        &mut self,
+        now: Instant,
+        index: u32,
+        audience: Audience,
+        phase: Phase,
+        packet: &Packet,
+        out: &mut dyn Out,
+    ) {
         let Plane { peers, groups, counters, datagram, rtcp, clock, .. } = self;
         let Some(group) = groups.get(index) else { return };
         let Packet { line, head, payload } = *packet;
@@ -133,6 +164,9 @@ impl Plane {
             let run = catch_unwind(AssertUnwindSafe(|| {
                 while let Some(&hearer) = hearers.get(next) {
                     next += 1;
+                    if hearer % phase.of != phase.number {
+                        continue;
+                    }
                     let Some(peer) = peers.get_mut(hearer) else { continue };
                     if Some(peer.id) == head.speaker {
                         continue;

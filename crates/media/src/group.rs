@@ -3,7 +3,7 @@
 use crate::fan_out::Audience;
 use crate::joiner::Joiner;
 use crate::mixing::Mixing;
-use crate::pace::{Pace, Way};
+use crate::pace::{PHASES_MAX, Pace, Way};
 use crate::shard::{Elsewhere, Shard};
 use crate::slot::{Slot, SlotClock};
 use crate::timers::{Timers, Whose};
@@ -44,8 +44,8 @@ pub struct Group {
     pub mixes: u32,
     /// The alarm of the mix that counts.
     pub mix_at: Option<Instant>,
-    /// For packets longer than 20 ms.
-    pub joiners: [Joiner; STREAMS],
+    /// For packets longer than 20 ms: see [`Group::joiner`]. None before the first.
+    pub joiners: Vec<Joiner>,
     /// The alarm of those that counts.
     pub flush_at: Option<Instant>,
     pub floor: Floor<SLOTS>,
@@ -76,7 +76,7 @@ impl Group {
             mixing: None,
             mixes: 0,
             mix_at: None,
-            joiners: Default::default(),
+            joiners: Vec::new(),
             flush_at: None,
             floor,
             slots: std::array::from_fn(|_| Slot::new(start)),
@@ -129,6 +129,14 @@ impl Group {
             Audience::Far => self.pace.way == Way::Mix,
             Audience::Mixed => true,
         }
+    }
+
+    /// Of one stream, for those of the audience who get theirs in this phase.
+    pub fn joiner(&mut self, stream: usize, phase: u32) -> &mut Joiner {
+        if self.joiners.is_empty() {
+            self.joiners.resize_with(STREAMS * PHASES_MAX, Joiner::default);
+        }
+        &mut self.joiners[stream * PHASES_MAX + phase as usize]
     }
 
     /// The stream that each line carries.

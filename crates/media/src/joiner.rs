@@ -12,7 +12,9 @@ const HELD_MAX: usize = 6;
 /// Longer ones are no speech; they go out as they came.
 const HELD_LEN_MAX: usize = 1200;
 
-/// Joins the packets of one slot, or of the mix.
+const FRAME_SAMPLES: u32 = opus::CLOCK_HZ / 1000 * FRAME.as_millis() as u32;
+
+/// Joins the packets of one slot, or of the mix, for one phase.
 #[derive(Default)]
 pub struct Joiner {
     held: Vec<u8>,
@@ -51,10 +53,12 @@ pub struct Head {
 
 impl Joiner {
     /// Takes a packet; `emit` gets what is complete with it. What comes later than a packet after it is left out.
+    /// `phase`: by how many frames its packets end later than others'. The first after a silence is shorter for it.
     pub fn push(
         &mut self,
         now: Instant,
         len: PacketLen,
+        phase: u32,
         head: Head,
         payload: &[u8],
         emit: &mut dyn FnMut(Head, &[u8]),
@@ -93,7 +97,9 @@ impl Joiner {
         self.held.extend_from_slice(payload);
         self.ends.push(self.held.len());
         self.samples += samples;
-        if self.samples >= wanted {
+        let nth = |timestamp: u32| timestamp.wrapping_sub(phase * FRAME_SAMPLES) / wanted;
+        let is_last = nth(head.timestamp) != nth(head.timestamp.wrapping_add(samples));
+        if self.samples >= wanted || is_last {
             self.flush(emit);
         }
     }
@@ -158,18 +164,20 @@ mod tests {
         joiner: Joiner,
         now: Instant,
         len: PacketLen,
+        phase: u32,
         out: Vec<(Head, Vec<u8>)>,
     }
 
     impl Bed {
         fn new(len: PacketLen) -> Bed {
-            Bed { joiner: Joiner::default(), now: Instant::now(), len, out: vec![] }
+            Bed { joiner: Joiner::default(), now: Instant::now(), len, phase: 0, out: vec![] }
         }
 
         fn push(&mut self, tenure: u32, index: u64, payload: &[u8]) {
             let head = Head { tenure, index, timestamp: index as u32 * 960, marker: false, speaker: None };
-            let Bed { joiner, now, len, out } = self;
-            joiner.push(*now, *len, head, payload, &mut |head, bytes| out.push((head, bytes.to_vec())));
+            let Bed { joiner, now, len, phase, out } = self;
+            joiner
+                .push(*now, *len, *phase, head, payload, &mut |head, bytes| out.push((head, bytes.to_vec())));
             self.now += Duration::from_millis(20);
         }
 
@@ -188,47 +196,69 @@ mod tests {
     fn frames_go_out_by_twos_and_threes_in_unbroken_numbers() {
         for (len, frames) in [(PacketLen::Ms40, 2), (PacketLen::Ms60, 3)] {
             let mut bed = Bed::new(len);
-            (100..112).for_each(|n| bed.push(RUN, n, &frame(n)));
+            (102..114).for_each(|n| bed.push(RUN, n, &frame(n)));
             let expected: Vec<_> =
-                (0..12 / frames).map(|n| (u64::from(n) + 1, 100 + n * frames, frames)).collect();
+                (0..12 / frames).map(|n| (u64::from(n) + 1, 102 + n * frames, frames)).collect();
             assert_eq!(bed.got(), expected);
             assert_eq!(bed.joiner.flush_at(), None);
         }
     }
 
     #[test]
+    fn each_phase_ends_its_packets_with_another_frame() {
+        for len in [PacketLen::Ms40, PacketLen::Ms60] {
+            let frames = len.frames() as u32;
+            let mut ends = vec![];
+            for phase in 0..len.phases() as u32 {
+                let mut bed = Bed { phase, ..Bed::new(len) };
+                (102..114).for_each(|n| bed.push(RUN, n, &frame(n)));
+                let got = bed.got();
+                let (first, rest) = got.split_first().expect("packets");
+                assert_eq!(first.1, 102, "nothing is left out");
+                assert!(rest.iter().all(|(_, _, together)| *together == frames));
+                assert!(
+                    got.windows(2).all(|two| two[1].0 == two[0].0 + 1 && two[1].1 == two[0].1 + two[0].2)
+                );
+                ends.push((rest[0].1 + frames) % frames);
+            }
+            ends.sort_unstable();
+            assert!(ends.iter().copied().eq(0..frames), "{ends:?}");
+        }
+    }
+
+    #[test]
     fn a_loss_shows_in_the_numbers_and_what_is_too_late_is_left_out() {
         let mut bed = Bed::new(PacketLen::Ms60);
-        for n in [1, 2, 4, 3, 5, 6, 13, 14, 15] {
+        for n in [0, 1, 3, 2, 4, 5, 12, 13, 14] {
             bed.push(RUN, n, &frame(n));
         }
-        assert_eq!(bed.got(), [(1, 1, 2), (3, 4, 3), (6, 13, 3)]);
+        assert_eq!(bed.got(), [(1, 0, 2), (3, 3, 3), (6, 12, 3)]);
     }
 
     #[test]
     fn another_speaker_silence_and_the_end_of_words_wait_for_nothing() {
         let mut bed = Bed::new(PacketLen::Ms60);
-        bed.push(RUN, 1, &frame(1));
+        bed.push(RUN, 0, &frame(0));
         let until = bed.joiner.flush_at().expect("a frame is held");
         assert_eq!(until, bed.now + Duration::from_millis(30), "after 20 the third would be there");
-        bed.push(RUN + 1, 50, &frame(50));
-        assert_eq!(bed.got(), [(1, 1, 1)]);
-        bed.push(RUN + 1, 51, &[TOC]);
-        assert_eq!(bed.got()[1..], [(2, 50, 1), (3, 51, 1)], "and what says silence says it at once");
-        bed.push(RUN + 1, 52, &frame(52));
+        bed.push(RUN + 1, 51, &frame(51));
+        assert_eq!(bed.got(), [(1, 0, 1)]);
+        bed.push(RUN + 1, 52, &[TOC]);
+        assert_eq!(bed.got()[1..], [(2, 51, 1), (3, 52, 1)], "and what says silence says it at once");
+        bed.push(RUN + 1, 54, &frame(54));
         let Bed { joiner, out, .. } = &mut bed;
         joiner.flush(&mut |head, bytes| out.push((head, bytes.to_vec())));
-        assert_eq!(bed.got()[3..], [(4, 52, 1)]);
+        assert_eq!(bed.got()[3..], [(5, 54, 1)]);
     }
 
     #[test]
     fn what_cannot_be_joined_goes_out_one_by_one() {
         let mut bed = Bed::new(PacketLen::Ms40);
-        bed.push(RUN, 1, &frame(1));
-        bed.push(RUN, 2, &[(15 << 3), 1, 2, 3, 4]); // 20 ms of hybrid: another mode.
-        bed.push(RUN, 3, &[(9 << 3) | 1, 1, 2, 3, 4]); // 40 ms in one packet already.
-        assert_eq!(bed.got(), [(1, 1, 1), (2, 2, 1), (3, 3, 2)]);
-        bed.push(RUN, 5, &[3]); // No Opus: it has no length.
+        bed.push(RUN, 0, &frame(0));
+        bed.push(RUN, 1, &[(15 << 3), 1, 2, 3, 4]); // 20 ms of hybrid: another mode.
+        bed.push(RUN, 2, &[(9 << 3) | 1, 1, 2, 3, 4]); // 40 ms in one packet already.
+        assert_eq!(bed.got(), [(1, 0, 1), (2, 1, 1), (3, 2, 2)]);
+        bed.push(RUN, 4, &[3]); // No Opus: it has no length.
         assert_eq!(bed.out.len(), 4);
     }
 }

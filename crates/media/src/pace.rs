@@ -6,6 +6,9 @@ use std::time::Duration;
 /// What one packet of a microphone or of the mix lasts.
 pub const FRAME: Duration = Duration::from_millis(20);
 
+/// Of the longest packets. See [`PacketLen::phases`].
+pub const PHASES_MAX: usize = 3;
+
 /// How much sound is in one packet. Longer ones are fewer: the kernel's work is by packets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PacketLen {
@@ -24,6 +27,11 @@ impl PacketLen {
             PacketLen::Ms40 => 2,
             PacketLen::Ms60 => 3,
         }
+    }
+
+    /// Listeners get their packets in so many phases, one frame apart: not all at once, every packet's length.
+    pub fn phases(self) -> usize {
+        self.frames()
     }
 
     pub fn duration(self) -> Duration {

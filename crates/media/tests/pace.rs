@@ -36,25 +36,52 @@ fn the_audience_gets_longer_packets_and_who_is_near_does_not() {
             let heard = &world.clients[listener].heard;
             assert!(heard.len() >= 146, "{} frames in 3 s", heard.len());
             check_whole(heard);
-            // The first ones, until it is clear that this is speech, are alone.
-            assert!(heard.iter().skip(3).all(|sound| sound.together == together), "{len:?}");
+            // The first ones, until it is clear that this is speech, are alone; the next packet ends with its phase.
+            assert!(heard.iter().skip(5).all(|sound| sound.together == together), "{len:?}");
         }
+    }
+}
+
+#[test]
+fn longer_packets_do_not_come_to_everybody_at_once() {
+    for len in [PacketLen::Ms40, PacketLen::Ms60] {
+        let mut world = World::new();
+        let ann = world.add(SPEAKER);
+        let audience: Vec<_> = (0..6 * len.frames()).map(|_| world.add(AUDIENCE)).collect();
+        world.connect();
+        world.pace(forward(len));
+        world.clients[ann].speaks = Some(Some(30));
+        world.run(ms(1000));
+        world.clear();
+        world.net.sent.clear();
+        world.run(ms(600));
+        let mut bursts = std::collections::BTreeMap::new();
+        for sent in world.net.sent.iter().filter(|sent| sent.sound.is_some()) {
+            *bursts.entry(sent.at).or_insert(0) += 1;
+        }
+        assert_eq!(bursts.len(), 30, "one for each frame of the speaker");
+        let most = audience.len() * 3 / 4; // Each shard divides its own.
+        assert!(bursts.values().all(|packets| *packets < most), "{len:?}: {:?}", bursts.values());
+        audience.into_iter().for_each(|listener| check_whole(&world.clients[listener].heard));
     }
 }
 
 #[test]
 fn the_last_word_waits_for_no_next_one() {
     let mut world = World::new();
-    let [ann, far] = [SPEAKER, AUDIENCE].map(|permit| world.add(permit));
+    let ann = world.add(SPEAKER);
+    // Three in each phase.
+    let audience = [AUDIENCE; 9].map(|permit| world.add(permit));
     world.connect();
     world.pace(forward(PacketLen::Ms60));
     let packet = world.clients[ann].speech(Some(30));
     let route = world.clients[ann].route;
     world.give(route, &packet);
     world.run(ms(40));
-    assert!(world.clients[far].heard.is_empty(), "others may follow");
+    let count = |world: &World| audience.map(|far| world.clients[far].heard.len()).iter().sum::<usize>();
+    assert_eq!(count(&world), 3, "to the others more may follow");
     world.run(ms(30));
-    assert_eq!(world.clients[far].heard.len(), 1);
+    assert_eq!(count(&world), 9);
     world.run(ms(2000));
     assert_eq!(
         world.plane.wake_at().map(|at| at > world.now + ms(500)),
@@ -66,7 +93,9 @@ fn the_last_word_waits_for_no_next_one() {
 #[test]
 fn a_change_of_length_or_place_is_no_seam() {
     let mut world = World::new();
-    let [ann, near, moving] = [SPEAKER, LISTENER, AUDIENCE].map(|permit| world.add(permit));
+    let [ann, near] = [SPEAKER, LISTENER].map(|permit| world.add(permit));
+    // One for each phase.
+    let moving = [AUDIENCE; 3].map(|permit| world.add(permit));
     world.connect();
     world.clients[ann].speaks = Some(Some(30));
     world.run(ms(100));
@@ -76,7 +105,8 @@ fn a_change_of_length_or_place_is_no_seam() {
         if random.below(2) == 0 {
             world.pace(forward(LENGTHS[random.below(3) as usize]));
         } else {
-            world.permit(moving, Permit { version, near: random.below(2) == 0, ..AUDIENCE });
+            let one = moving[random.below(3) as usize];
+            world.permit(one, Permit { version, near: random.below(2) == 0, ..AUDIENCE });
         }
         changes += 1;
         world.run(ms(random.below(15) * 10));
@@ -84,9 +114,11 @@ fn a_change_of_length_or_place_is_no_seam() {
     world.run(ms(100));
     assert_eq!(changes, 1000);
     check_whole(&world.clients[near].heard);
-    let heard = &world.clients[moving].heard;
-    check_whole(heard);
-    assert!(LENGTHS.iter().all(|len| heard.iter().any(|sound| sound.together == len.frames())));
+    for moving in moving {
+        let heard = &world.clients[moving].heard;
+        check_whole(heard);
+        assert!(LENGTHS.iter().all(|len| heard.iter().any(|sound| sound.together == len.frames())));
+    }
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Keeps the mix below full scale by turning it down before a peak comes, never by cutting the peak off.
 
+use std::collections::VecDeque;
+
 /// No sample leaves above this: -1 dBFS, so that what a lossy codec adds still fits.
 pub const CEILING: f32 = 0.891_25;
 
@@ -16,8 +18,7 @@ const RELEASE: f32 = 7200.0;
 pub struct Limiter {
     /// The last samples that came in, not yet out; `at` is the oldest.
     delayed: [f32; LOOKAHEAD],
-    /// The gain that each of them asks for.
-    asked: [f32; LOOKAHEAD],
+    asked: Asked,
     /// The held gains of the last [`LOOKAHEAD`] steps, and their sum.
     held: [f32; LOOKAHEAD],
     held_sum: f64,
@@ -25,21 +26,49 @@ pub struct Limiter {
     at: usize,
     /// For so many samples more something is turned down, or comes back.
     busy: usize,
-    /// For so many samples more one of `asked` is below 1.
-    loud: usize,
+}
+
+/// The gains below 1 that the samples ahead ask for. One that is not below a later one is left out, for it will never be
+/// the smallest: so they rise, and the first is the smallest. Looking through all of them for each sample takes as long
+/// as the encoder.
+struct Asked {
+    /// With the step that each came in.
+    rising: VecDeque<(u64, f32)>,
+    steps: u64,
+}
+
+/// All that are ahead, and one more before the oldest goes.
+const CAPACITY: usize = LOOKAHEAD + 2;
+
+impl Default for Asked {
+    fn default() -> Self {
+        Asked { rising: VecDeque::with_capacity(CAPACITY), steps: 0 }
+    }
+}
+
+impl Asked {
+    /// One more. Gives the smallest of it and the [`LOOKAHEAD`] before it.
+    fn smallest_with(&mut self, gain: f32) -> f32 {
+        self.steps += 1;
+        if gain < 1.0 {
+            while self.rising.pop_back_if(|(_, last)| *last >= gain).is_some() {}
+            self.rising.push_back((self.steps, gain));
+        }
+        self.rising.pop_front_if(|(step, _)| *step + (LOOKAHEAD as u64) < self.steps);
+        self.rising.front().map_or(1.0, |(_, smallest)| *smallest)
+    }
 }
 
 impl Default for Limiter {
     fn default() -> Self {
         Limiter {
             delayed: [0.0; LOOKAHEAD],
-            asked: [1.0; LOOKAHEAD],
+            asked: Asked::default(),
             held: [1.0; LOOKAHEAD],
             held_sum: LOOKAHEAD as f64,
             last_held: 1.0,
             at: 0,
             busy: 0,
-            loud: 0,
         }
     }
 }
@@ -75,13 +104,8 @@ impl Limiter {
     fn step(&mut self, new: f32) -> f32 {
         let old = std::mem::replace(&mut self.delayed[self.at], new);
         let asked = if new.abs() > CEILING { CEILING / new.abs() } else { 1.0 };
-        self.loud = if asked < 1.0 { LOOKAHEAD + 1 } else { self.loud.saturating_sub(1) };
         // The oldest asks as well: its own gain below is made from this minimum.
-        let smallest = match self.loud {
-            0 => 1.0,
-            _ => self.asked.iter().fold(asked, |smallest, gain| smallest.min(*gain)),
-        };
-        self.asked[self.at] = asked;
+        let smallest = self.asked.smallest_with(asked);
         let back = self.last_held + (1.0 - self.last_held) / RELEASE;
         self.last_held = smallest.min(back);
         self.held_sum += f64::from(self.last_held) - f64::from(self.held[self.at]);
@@ -93,7 +117,7 @@ impl Limiter {
     }
 
     fn rest(&mut self) {
-        self.asked.fill(1.0);
+        self.asked.rising.clear();
         self.held.fill(1.0);
         self.held_sum = LOOKAHEAD as f64;
         self.last_held = 1.0;
@@ -110,6 +134,24 @@ mod tests {
         out.extend([0.0; LOOKAHEAD]);
         out.chunks_mut(960).for_each(|frame| limiter.process(frame));
         out.split_off(LOOKAHEAD)
+    }
+
+    #[test]
+    fn the_smallest_gain_is_that_of_all_samples_ahead() {
+        let mut seed = 3_u32;
+        let mut asked = Asked::default();
+        let mut all = vec![];
+        for n in 0..20_000 {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            // Often, seldom, never below 1; and some alike.
+            let below = [1, 3, 400, u32::MAX][n / 500 % 4];
+            let gain = if (seed >> 8).is_multiple_of(below) { (seed >> 24) as f32 / 256.0 } else { 1.0 };
+            all.push(gain);
+            let ahead = &all[n.saturating_sub(LOOKAHEAD)..];
+            let smallest = ahead.iter().fold(1.0_f32, |smallest, gain| smallest.min(*gain));
+            assert_eq!(asked.smallest_with(gain), smallest, "at {n}");
+            assert!(asked.rising.capacity() <= CAPACITY, "no allocation in a stream in full run");
+        }
     }
 
     #[test]
