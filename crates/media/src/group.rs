@@ -2,6 +2,7 @@
 
 use crate::fan_out::Audience;
 use crate::joiner::Joiner;
+use crate::losses::{Audiences, Losses};
 use crate::mixing::Mixing;
 use crate::pace::{Pace, Way};
 use crate::shard::{Elsewhere, Shard};
@@ -37,8 +38,9 @@ pub struct Group {
     /// Players that may hear, at the home.
     pub playing: Vec<PeerId>,
     pub pace: Pace,
-    /// The share of packets that its listeners on this shard lose, smoothed.
-    pub lost: f32,
+    /// What is known of its listeners' losses here, and what was last heard of all who hear it forwarded.
+    pub audiences: Audiences,
+    pub losses: Losses,
     pub mixing: Option<Box<Mixing>>,
     /// How many mixes there were.
     pub mixes: u32,
@@ -72,7 +74,8 @@ impl Group {
             mixed: Vec::new(),
             playing: Vec::new(),
             pace,
-            lost: 0.0,
+            audiences: Audiences::default(),
+            losses: Losses::default(),
             mixing: None,
             mixes: 0,
             mix_at: None,

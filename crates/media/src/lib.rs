@@ -20,6 +20,7 @@ mod hush;
 mod input;
 mod joiner;
 mod line;
+mod losses;
 mod microphone;
 mod mixing;
 mod out;

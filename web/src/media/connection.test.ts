@@ -1,6 +1,9 @@
 /** The sound connection against a fake browser and a fake clock. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CONNECT_TIMEOUT_MS, Connection, DISCONNECTED_MAX_MS, type Inputs, SLOTS } from "./connection";
+import { CONNECT_TIMEOUT_MS, Connection, DISCONNECTED_MAX_MS, type Inputs, SLOTS, withRepeats } from "./connection";
+
+const OPUS = "a=rtpmap:111 opus/48000/2\r\n";
+const OFFER = `v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=sendonly\r\n${OPUS}a=rtcp-fb:111 transport-cc\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=recvonly\r\n${OPUS}`;
 
 class FakePeer {
   iceConnectionState = "new";
@@ -15,8 +18,13 @@ class FakePeer {
     this.lines.push(`${kind} ${direction}`);
     return { sender: { replaceTrack: async (track: MediaStreamTrack | null) => void this.sent.push(track) }, receiver: { track: {} } };
   }
-  async setLocalDescription() {
-    this.localDescription = { sdp: "offer" };
+  takesChanges = true;
+  async createOffer() {
+    return { type: "offer", sdp: OFFER };
+  }
+  async setLocalDescription(description?: { sdp: string }) {
+    if (description && !this.takesChanges) throw new DOMException("changed", "InvalidModificationError");
+    this.localDescription = description ?? { sdp: OFFER };
   }
   async setRemoteDescription() {}
   close() {
@@ -33,12 +41,14 @@ class FakePeer {
 function start(more: Partial<Inputs> = {}) {
   const peers: FakePeer[] = [];
   const tickets: string[] = [];
+  const offers: string[] = [];
   const element = { srcObject: null as MediaStream | null, play: vi.fn(async () => undefined) };
   const connection = new Connection({
     element,
     fetchTicket: async () => `ticket ${peers.length}`,
-    answer: async ({ ticket }) => {
+    answer: async ({ ticket, sdp }) => {
       tickets.push(ticket);
+      offers.push(sdp);
       return { sdp: "answer", slots: [] };
     },
     peer: () => {
@@ -60,7 +70,7 @@ function start(more: Partial<Inputs> = {}) {
     await vi.advanceTimersByTimeAsync(0);
     last().be("connected", "connected");
   };
-  return { connection, peers, tickets, element, last, up };
+  return { connection, peers, tickets, offers, element, last, up };
 }
 
 const track = { kind: "audio" } as MediaStreamTrack;
@@ -93,6 +103,24 @@ describe("a sound connection", () => {
     last().be("failed", "failed");
     await vi.advanceTimersByTimeAsync(0);
     expect(last().sent).toEqual([track]);
+  });
+});
+
+describe("an offer", () => {
+  it("says that the microphone's lost packets may be asked for, and those of no other line", async () => {
+    const { offers, up } = start();
+    await up();
+    expect(offers).toEqual([OFFER.replace(OPUS, `${OPUS}a=rtcp-fb:111 nack\r\n`)]);
+    expect(withRepeats("v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n")).not.toContain("nack");
+  });
+
+  it("goes as it is where the browser takes no changes", async () => {
+    const { offers, connection } = start({
+      peer: () => Object.assign(new FakePeer(), { takesChanges: false }) as unknown as RTCPeerConnection,
+    });
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(offers).toEqual([OFFER]);
   });
 });
 
