@@ -168,6 +168,11 @@ impl<const SLOTS: usize> Floor<SLOTS> {
         self.voices.iter().map(move |voice| (voice.speaker, voice.shown(now))).filter(|(_, level)| *level > 0)
     }
 
+    /// Somebody is in the middle of a word, or was a moment ago.
+    pub fn is_anybody_speaking(&self, now: Instant) -> bool {
+        self.voices.iter().any(|voice| voice.loudness_at(now) >= SPEECH_DB)
+    }
+
     /// Nobody has a level.
     pub fn is_quiet(&self, now: Instant) -> bool {
         self.levels(now).next().is_none()

@@ -5,7 +5,7 @@ use crate::group::{MIX, STREAMS};
 use crate::home::Frame;
 use crate::input::PAYLOAD_LEN_MAX;
 use crate::joiner::{Head, Joiner};
-use crate::pace::{Pace, PacketLen, Way};
+use crate::pace::{Hearing, PacketLen, Way};
 use crate::peer::{Peer, REPORT_INTERVAL, slot_cname};
 use crate::slot::SlotClock;
 use crate::timers::Whose;
@@ -53,7 +53,8 @@ impl Plane {
         if passed.is_newest {
             group.clocks[slot].set(now, passed.timestamp);
         }
-        let Pace { way, len, .. } = group.pace;
+        self.hear_as(now, index, frame.hearing, out);
+        let Hearing { way, len } = frame.hearing;
         let is_mix = slot == MIX;
         let head = Head {
             tenure: tenure_of(passed.tenure, PacketLen::Ms20, is_mix),

@@ -2,7 +2,7 @@
 
 use crate::group::Group;
 use crate::losses::Losses;
-use crate::pace::Pace;
+use crate::pace::{Hearing, Pace};
 use crate::shard::{Place, Relay, Shard};
 use crate::slot::Passed;
 use crate::{GroupId, Out, PeerId, Plane};
@@ -35,6 +35,8 @@ pub struct Frame {
     pub marker: bool,
     /// What those lose who hear the group's speakers as they come.
     pub losses: Losses,
+    /// From this frame on.
+    pub hearing: Hearing,
 }
 
 impl Plane {
@@ -78,6 +80,7 @@ impl Plane {
                 index: said.index,
                 marker: said.marker || heard.talk_start,
                 losses: group.note_frame(now),
+                hearing: group.settle(now, false),
             };
             self.relay_frame(index, &frame, payload, out); // First: here it takes a while.
             self.fan_out(now, index, &frame, payload, out);

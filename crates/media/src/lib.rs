@@ -29,6 +29,7 @@ mod peer;
 mod plane;
 mod player;
 mod quality;
+mod settle;
 mod shard;
 mod slab;
 mod slot;

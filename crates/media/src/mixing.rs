@@ -60,7 +60,7 @@ impl Plane {
             if !group.playing.is_empty() {
                 out.play(&group.playing, frame.passed.timestamp, payload);
             }
-            if group.pace.way == Way::Mix {
+            if frame.hearing.way == Way::Mix {
                 self.relay_frame(index, &frame, payload, out);
             }
             self.fan_out(now, index, &frame, payload, out);
@@ -96,6 +96,7 @@ impl Plane {
                 index: mixing.index,
                 marker: mixed.marker,
                 losses: group.losses,
+                hearing: group.settle(now, true),
             };
             return Some((frame, mixed.len));
         }
