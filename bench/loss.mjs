@@ -2,7 +2,7 @@
  * Speech through a network that loses packets: PESQ of what a listener's browser plays against what the speaker said.
  *
  *   JUSHOU=$PWD/target/release/jushou node bench/loss.mjs [part]...      parts: none up-chromium up-firefox down-chromium
- *                                                                                down-firefox up-pauses-sent up-asked-again
+ *                                                                                down-firefox with-dtx
  *
  * The losses are made by a seeded relay between one browser and the server (loss-relay.mjs). What was measured before is kept in target/loss,
  * so that parts can be run one after the other; the table is of all that is there. The part `table` measures nothing.
@@ -18,14 +18,14 @@ import { BURST, startRelay } from "./loss-relay.mjs";
 import { RATE, changeAnswers, giveMicrophone, heard, play, record, statistics, writeWav } from "./sound-page.mjs";
 import { hasPesq, pesq, voiceClip } from "./sound-tools.mjs";
 
-const PARTS = ["none", "up-chromium", "up-firefox", "down-chromium", "down-firefox", "up-pauses-sent", "up-asked-again"];
+const PARTS = ["none", "up-chromium", "up-firefox", "down-chromium", "down-firefox", "with-dtx"];
 const parts = (process.argv.length > 2 ? process.argv.slice(2) : PARTS).filter((part) => part !== "table");
 const SEED = Number(process.env.SEED ?? 1);
 const KEPT = join(TOP, "target/loss");
 const LOSSES = [0.05, 0.1, 0.2].flatMap((share) => ["random", "bursty"].map((model) => ({ model, share })));
 const NONE = { model: "none", share: 0 };
-/** Each way, where packets are asked for again: on the relay alone they would be there at once. */
-const ASKED_DELAY_MS = 25;
+/** Each way, where the uplink loses: on the relay alone what is asked for again would be there at once. */
+const UPLINK_DELAY_MS = 25;
 /** Rooms that are measured at once. */
 const AT_ONCE = 4;
 /** Browsers learn from reports how much is lost, and encode accordingly: so long they speak before it counts. */
@@ -36,15 +36,11 @@ const AIM = { lossless: 4.2, uplinkRed: 3.5 };
 /** One room: who speaks by which network, and by which each listens. */
 const SCENES = {
   none: ["chromium", "firefox"].map((speaker) => ({ speaker, up: NONE, red: true, ears: ["chromium", "firefox"].map((browser) => ({ browser, down: NONE })) })),
+  // `red: false`: as if there were neither redundant audio nor repeats, what plain Opus with FEC gives.
   "up-chromium": LOSSES.flatMap((up) => [true, false].map((red) => ({ speaker: "chromium", up, red, ears: [{ browser: "chromium", down: NONE }] }))),
   "up-firefox": LOSSES.map((up) => ({ speaker: "firefox", up, red: true, ears: [{ browser: "chromium", down: NONE }] })),
-  // As if the server did not ask for DTX.
-  "up-pauses-sent": [
-    ...["chromium", "firefox"].map((speaker) => ({ speaker, up: NONE, red: true, dtx: false, ears: [{ browser: "chromium", down: NONE }] })),
-    ...LOSSES.filter(({ share }) => share === 0.1).flatMap((up) => [true, false].map((red) => ({ speaker: "chromium", up, red, dtx: false, ears: [{ browser: "chromium", down: NONE }] }))),
-  ],
-  // As if the page offered to repeat packets.
-  "up-asked-again": LOSSES.filter(({ share }) => share > 0.05).map((up) => ({ speaker: "chromium", up, red: true, nack: true, ears: [{ browser: "chromium", down: NONE }] })),
+  // As if the server asked for DTX.
+  "with-dtx": ["chromium", "firefox"].map((speaker) => ({ speaker, up: NONE, red: true, dtx: true, ears: [{ browser: "chromium", down: NONE }] })),
   "down-chromium": [{ speaker: "chromium", up: NONE, red: true, ears: LOSSES.map((down) => ({ browser: "chromium", down })) }],
   "down-firefox": [{ speaker: "chromium", up: NONE, red: true, ears: LOSSES.map((down) => ({ browser: "firefox", down })) }],
 };
@@ -64,7 +60,7 @@ async function setUp(scene, house, browsers, serverPort) {
   };
   const owner = await house.member("voice");
   const { room } = await house.openRoom(owner, "Speech and loss");
-  const speaker = await page(scene.speaker, owner, { up: scene.up, delayMs: scene.nack ? ASKED_DELAY_MS : 0 }, { red: scene.red, dtx: scene.dtx, nack: scene.nack });
+  const speaker = await page(scene.speaker, owner, { up: scene.up, delayMs: scene.up === NONE ? 0 : UPLINK_DELAY_MS }, { red: scene.red, repeats: scene.red, dtx: scene.dtx });
   await unmute(speaker.page);
   const ears = [];
   for (const ear of scene.ears) ears.push({ ...ear, ...(await page(ear.browser, await house.member("ear"), { down: ear.down }, {})) });
@@ -160,7 +156,7 @@ function table() {
         const found = find({ part, speaker: scene.speaker, listener: ear.browser, ...loss, red: scene.red });
         const at = figure(found);
         if (!at) continue;
-        const line = `${Object.keys(found[0].types).includes("63") ? "RED" : "Opus with FEC"}${scene.dtx === false ? ", pauses sent" : ""}${scene.nack ? `, repeats, ${2 * ASKED_DELAY_MS} ms there and back` : ""}`;
+        const line = `${Object.keys(found[0].types).includes("63") ? "RED" : "Opus with FEC"}${scene.dtx ? ", DTX" : ""}${sum(found, "repeats") > 0 ? ", repeats" : ""}`;
         const where = loss === NONE ? "no loss" : `${part.startsWith("up") ? "uplink" : "downlink"} ${name(loss)}`;
         lines.push(`| ${where} | ${scene.speaker} → ${ear.browser} | ${line} | ${at.mean.toFixed(2)} | ${at.min.toFixed(2)} | ${percent(sum(found, "lost"), sum(found, "packets"))} | ${percent(of(found, "concealedSamples") - of(found, "silentConcealedSamples"), of(found, "totalSamplesReceived"))} | ${at.runs} |`);
       }
@@ -172,17 +168,18 @@ function table() {
 function verdicts() {
   const lines = [];
   const verdict = (ok, text) => lines.push(`| ${text} | ${ok ? "PASS" : "FAIL"} |`);
-  for (const [part, what] of [["none", ""], ["up-pauses-sent", ", pauses sent"]]) {
+  for (const [part, what] of [["none", ""], ["with-dtx", ", had we asked for DTX"]]) {
     for (const speaker of ["chromium", "firefox"]) {
       const clean = figure(find({ part, speaker, ...NONE }));
-      if (clean) verdict(clean.mean >= AIM.lossless, `without loss from ${speaker}${what} ≥ ${AIM.lossless}: ${clean.mean.toFixed(2)}`);
+      if (clean && part === "with-dtx") lines.push(`| without loss from ${speaker}${what}: ${clean.mean.toFixed(2)} | for comparison |`);
+      else if (clean) verdict(clean.mean >= AIM.lossless, `without loss from ${speaker}${what} ≥ ${AIM.lossless}: ${clean.mean.toFixed(2)}`);
     }
   }
   const aim = figure(find({ part: "up-chromium", model: "random", share: 0.1, red: true }));
   if (aim) verdict(aim.mean >= AIM.uplinkRed, `uplink 10 % random from Chromium with RED ≥ ${AIM.uplinkRed.toFixed(1)}: ${aim.mean.toFixed(2)}`);
   for (const loss of LOSSES) {
     const [red, fec] = [true, false].map((red) => figure(find({ part: "up-chromium", ...loss, red })));
-    if (red && fec) verdict(red.mean >= fec.mean, `uplink ${name(loss)} from Chromium, RED not below FEC alone: ${red.mean.toFixed(2)} and ${fec.mean.toFixed(2)}`);
+    if (red && fec) verdict(red.mean >= fec.mean, `uplink ${name(loss)} from Chromium, with RED and repeats not below FEC alone: ${red.mean.toFixed(2)} and ${fec.mean.toFixed(2)}`);
   }
   for (const listener of ["chromium", "firefox"]) {
     for (const loss of LOSSES) {
@@ -213,8 +210,8 @@ ${table()}
 
 RED: the payload type in the clear header, seen by the relay. With it Chromium sends ${bitrate({ red: true })} (all of UDP's payload), without ${bitrate({ red: false })}.
 Packets seen twice by the relay (repeated after a NACK): ${sum(all, "repeats")} in ${all.length} runs. "concealed" is the listening browser's own
-count over its whole connection, but for what it conceals with silence. "pauses sent": \`usedtx=1\` taken out of the answer. "repeats": a NACK line put
-into the page's offer.
+count over its whole connection, but for what it conceals with silence. "Opus with FEC" from Chromium: RED taken out of the answer and NACK out of the
+page's offer. "DTX": \`usedtx=1\` put into the answer. Uplinks that lose take ${UPLINK_DELAY_MS} ms each way, so that what is repeated takes its time.
 `;
 console.log(text);
 writeFileSync(join(dirname(fileURLToPath(import.meta.url)), "results", `${date}-loss.md`), text);

@@ -33,24 +33,22 @@ function playClip({ text, loop }) {
 
 /**
  * Changes each answer of the server before the browser reads it. `port`: where it is to send instead of `serverPort`; `red: false`: without
- * redundant audio; `dtx: false`: pauses are sent like speech. `nack: true` changes the offer: the browser repeats what is asked for.
+ * redundant audio; `dtx: true`: pauses are not sent. `repeats: false` changes the offer: the browser repeats nothing.
  */
 export const changeAnswers = (page, change) => page.addInitScript(changed, change);
 
-function changed({ serverPort, port, red = true, dtx = true, nack = false }) {
-  if (nack) {
-    // No interface asks for this, but Chromium takes it from an offer that was changed.
+function changed({ serverPort, port, red = true, dtx = false, repeats = true }) {
+  if (!repeats) {
     const offer = RTCPeerConnection.prototype.setLocalDescription;
-    RTCPeerConnection.prototype.setLocalDescription = async function () {
-      const { type, sdp } = await this.createOffer();
-      return offer.call(this, { type, sdp: sdp.replace(/a=rtpmap:(\d+) opus\/48000\/2\r\n/, "$&a=rtcp-fb:$1 nack\r\n") });
+    RTCPeerConnection.prototype.setLocalDescription = function ({ type, sdp }) {
+      return offer.call(this, { type, sdp: sdp.replaceAll(/a=rtcp-fb:\d+ nack\r\n/g, "") });
     };
   }
   const original = RTCPeerConnection.prototype.setRemoteDescription;
   RTCPeerConnection.prototype.setRemoteDescription = function ({ type, sdp }) {
     window.answered = sdp;
     sdp = sdp.replaceAll(` ${serverPort} typ host`, ` ${port} typ host`);
-    if (!dtx) sdp = sdp.replaceAll(";usedtx=1", "");
+    if (dtx) sdp = sdp.replaceAll(";useinbandfec=1", "$&;usedtx=1");
     if (!red) {
       for (const [line, number] of sdp.matchAll(/a=rtpmap:(\d+) red\/48000\/2\r\n/g)) {
         sdp = sdp.replaceAll(line, "").replaceAll(new RegExp(`a=fmtp:${number} .*\r\n`, "g"), "");

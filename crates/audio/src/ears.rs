@@ -48,7 +48,7 @@ impl Ears {
     pub fn hear(&mut self, payload: &[u8]) -> Sound {
         if payload.len() <= DTX_LEN_MAX {
             self.is_voice = false;
-            return Sound::Level { minus_dbov: SILENCE_MINUS_DBOV };
+            return Sound::Heard { minus_dbov: SILENCE_MINUS_DBOV };
         }
         let Ok(count) = self.decoder.decode(payload, &mut self.samples) else {
             return Sound::Unstated { payload_len: payload.len() };
@@ -65,7 +65,7 @@ impl Ears {
         }
         let minus_dbov = minus_dbov(heard);
         let least = if self.is_voice { 0 } else { NO_VOICE_MINUS_DBOV };
-        Sound::Level { minus_dbov: minus_dbov.max(least) }
+        Sound::Heard { minus_dbov: minus_dbov.max(least) }
     }
 }
 
@@ -88,8 +88,8 @@ mod tests {
             let samples = std::array::from_fn(|n| sample((frame * FRAME + n) as f32 / CLOCK_HZ as f32));
             let len = encoder.encode(&samples, &mut packet).expect("it fits");
             match ears.hear(&packet[..len]) {
-                Sound::Level { minus_dbov } => minus_dbov,
-                Sound::Unstated { .. } => panic!("it is Opus"),
+                Sound::Heard { minus_dbov } => minus_dbov,
+                other => panic!("it is Opus: {other:?}"),
             }
         };
         (0..100).map(&mut level).skip(50).collect()
@@ -109,8 +109,8 @@ mod tests {
     #[test]
     fn strangers_bytes_are_a_sound_or_none() {
         let mut ears = Ears::new().expect("memory");
-        assert_eq!(ears.hear(&[]), Sound::Level { minus_dbov: SILENCE_MINUS_DBOV });
-        assert_eq!(ears.hear(&[0xF8]), Sound::Level { minus_dbov: SILENCE_MINUS_DBOV });
+        assert_eq!(ears.hear(&[]), Sound::Heard { minus_dbov: SILENCE_MINUS_DBOV });
+        assert_eq!(ears.hear(&[0xF8]), Sound::Heard { minus_dbov: SILENCE_MINUS_DBOV });
         assert_eq!(ears.hear(&[3, 0xFF, 0xFF, 0xFF]), Sound::Unstated { payload_len: 4 });
         let mut bytes = [0_u8; 60];
         for round in 0..2000_u32 {

@@ -51,6 +51,12 @@ pub fn samples(payload: &[u8]) -> Option<u32> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
 
+/// The packet of one byte that says silence, in the mode and bandwidth of a packet with this first byte (RFC 6716,
+/// section 3.2.1: one frame, and it is empty).
+pub fn silence_like(toc: u8) -> u8 {
+    toc & !CODE_BITS
+}
+
 /// The frames inside a packet, without its padding.
 pub struct Frames<'a> {
     frames: [&'a [u8]; FRAMES_MAX],

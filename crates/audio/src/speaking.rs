@@ -1,5 +1,9 @@
 //! Who is speaking in a group: smoothed levels, and the loudest speakers in a fixed number of slots.
 
+mod rest;
+
+use rest::Resting;
+pub use rest::{REST_AFTER, Rest};
 use std::time::{Duration, Instant};
 
 /// How many voices one floor can tell apart. A stage is smaller; past this a newcomer waits until somebody
@@ -48,6 +52,8 @@ pub type Speaker = u64;
 pub enum Sound {
     /// RFC 6464: 0 is the loudest, 127 is silence.
     Level { minus_dbov: u8 },
+    /// The same, found by decoding: what is no voice is never loud.
+    Heard { minus_dbov: u8 },
     /// The peer states no levels; this is the length of its payload, bytes.
     Unstated { payload_len: usize },
 }
@@ -55,7 +61,7 @@ pub enum Sound {
 impl Sound {
     fn loudness_db(self) -> f32 {
         match self {
-            Sound::Level { minus_dbov } => f32::from(127 - minus_dbov.min(127)),
+            Sound::Level { minus_dbov } | Sound::Heard { minus_dbov } => f32::from(127 - minus_dbov.min(127)),
             Sound::Unstated { payload_len } if payload_len > crate::opus::DTX_LEN_MAX => UNSTATED_DB,
             Sound::Unstated { .. } => 0.0,
         }
@@ -73,6 +79,8 @@ pub struct Heard {
     pub talk_start: bool,
     /// As in [`Floor::levels`]; 0 is silent.
     pub level: u8,
+    /// Is it worth sending?
+    pub rest: Rest,
 }
 
 /// The voices of one group, and which `SLOTS` of them are heard.
@@ -95,6 +103,7 @@ struct Voice {
     contest_db: f32,
     /// When speech was last heard.
     spoke_at: Option<Instant>,
+    resting: Resting,
 }
 
 #[derive(Clone, Copy)]
@@ -120,15 +129,16 @@ impl<const SLOTS: usize> Floor<SLOTS> {
             voice.spoke_at = Some(now);
         }
         let talk_start = speaks && !spoke_before;
+        let rest = voice.resting.handle_packet(now, sound);
         let level = voice.shown(now);
         if let Some(slot) = self.slot_of(speaker) {
-            return Heard { slot: Some(slot), slot_is_new: false, talk_start, level };
+            return Heard { slot: Some(slot), slot_is_new: false, talk_start, level, rest };
         }
         let slot = self.place_for(now, speaker, sound);
         if let Some(slot) = slot {
             self.slots[slot] = Some(Held { speaker, since: now });
         }
-        Heard { slot, slot_is_new: slot.is_some(), talk_start, level }
+        Heard { slot, slot_is_new: slot.is_some(), talk_start, level, rest }
     }
 
     /// The speaker may not be heard any more. True if a slot became free.
@@ -158,6 +168,11 @@ impl<const SLOTS: usize> Floor<SLOTS> {
         self.voices.iter().map(move |voice| (voice.speaker, voice.shown(now))).filter(|(_, level)| *level > 0)
     }
 
+    /// Somebody is in the middle of a word, or was a moment ago.
+    pub fn is_anybody_speaking(&self, now: Instant) -> bool {
+        self.voices.iter().any(|voice| voice.loudness_at(now) >= SPEECH_DB)
+    }
+
     /// Nobody has a level.
     pub fn is_quiet(&self, now: Instant) -> bool {
         self.levels(now).next().is_none()
@@ -183,6 +198,7 @@ impl<const SLOTS: usize> Floor<SLOTS> {
             loudness_db: 0.0,
             contest_db: 0.0,
             spoke_at: None,
+            resting: Resting::new(now),
         });
         self.voices.last_mut()
     }

@@ -28,6 +28,8 @@ pub struct Counters {
     pub not_sound: u64,
     /// Sound of a permitted peer while louder ones held all slots.
     pub without_slot: u64,
+    /// Packets of a permitted peer whose microphone is at rest.
+    pub at_rest: u64,
     /// Handshakes that came to a good end.
     pub handshakes: u64,
     /// What listeners reported, by what they would say of the sound.
@@ -72,6 +74,7 @@ impl std::iter::Sum for Counters {
             over_limit: a.over_limit + b.over_limit,
             not_sound: a.not_sound + b.not_sound,
             without_slot: a.without_slot + b.without_slot,
+            at_rest: a.at_rest + b.at_rest,
             handshakes: a.handshakes + b.handshakes,
             heard_good: a.heard_good + b.heard_good,
             heard_fair: a.heard_fair + b.heard_fair,

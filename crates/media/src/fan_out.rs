@@ -5,7 +5,7 @@ use crate::group::{MIX, STREAMS};
 use crate::home::Frame;
 use crate::input::PAYLOAD_LEN_MAX;
 use crate::joiner::{Head, Joiner};
-use crate::pace::{Pace, PacketLen, Way};
+use crate::pace::{Hearing, PacketLen, Way};
 use crate::peer::{Peer, REPORT_INTERVAL, slot_cname};
 use crate::slot::SlotClock;
 use crate::timers::Whose;
@@ -70,7 +70,8 @@ impl Plane {
         if passed.is_newest {
             group.clocks[slot].set(now, passed.timestamp);
         }
-        let Pace { way, len, .. } = group.pace;
+        self.hear_as(now, index, frame.hearing, out);
+        let Hearing { way, len } = frame.hearing;
         let is_mix = slot == MIX;
         let head = Head {
             tenure: tenure_of(passed.tenure, PacketLen::Ms20, is_mix),
@@ -117,7 +118,7 @@ impl Plane {
 
     /// What has waited long enough for its next frame goes out without it; `all`: whatever waits.
     pub(crate) fn flush_joiners(&mut self, now: Instant, index: u32, all: bool, out: &mut dyn Out) {
-        let len = self.groups.get(index).map_or(PacketLen::Ms20, |group| group.pace.len);
+        let len = self.groups.get(index).map_or(PacketLen::Ms20, |group| group.hearing.len);
         for (slot, phase) in (0..STREAMS).flat_map(|slot| Phase::all_of(len).map(move |phase| (slot, phase)))
         {
             let Some(group) = self.groups.get_mut(index).filter(|group| !group.joiners.is_empty()) else {

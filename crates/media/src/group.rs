@@ -2,8 +2,10 @@
 
 use crate::fan_out::Audience;
 use crate::joiner::Joiner;
+use crate::losses::{Audiences, Losses};
 use crate::mixing::Mixing;
-use crate::pace::{PHASES_MAX, Pace, Way};
+use crate::pace::{Hearing, PHASES_MAX, Pace, Way};
+use crate::settle::Settling;
 use crate::shard::{Elsewhere, Shard};
 use crate::slot::{Slot, SlotClock};
 use crate::timers::{Timers, Whose};
@@ -36,9 +38,13 @@ pub struct Group {
     mixed: Vec<u32>,
     /// Players that may hear, at the home.
     pub playing: Vec<PeerId>,
+    /// What was asked for, and how it is meanwhile.
     pub pace: Pace,
-    /// The share of packets that its listeners on this shard lose, smoothed.
-    pub lost: f32,
+    pub hearing: Hearing,
+    pub settling: Settling,
+    /// What is known of its listeners' losses here, and what was last heard of all who hear it forwarded.
+    pub audiences: Audiences,
+    pub losses: Losses,
     pub mixing: Option<Box<Mixing>>,
     /// How many mixes there were.
     pub mixes: u32,
@@ -72,7 +78,10 @@ impl Group {
             mixed: Vec::new(),
             playing: Vec::new(),
             pace,
-            lost: 0.0,
+            hearing: pace.hearing(),
+            settling: Settling::default(),
+            audiences: Audiences::default(),
+            losses: Losses::default(),
             mixing: None,
             mixes: 0,
             mix_at: None,
@@ -118,15 +127,18 @@ impl Group {
         }
     }
 
-    /// Somebody hears the mix.
+    /// Somebody hears the mix, or is about to.
     pub fn is_mixed(&self) -> bool {
-        self.pace.way == Way::Mix || !self.playing.is_empty() || !self.mixed.is_empty()
+        self.pace.way == Way::Mix
+            || self.hearing.way == Way::Mix
+            || !self.playing.is_empty()
+            || !self.mixed.is_empty()
     }
 
     pub fn hears_mix(&self, audience: Audience) -> bool {
         match audience {
             Audience::Near => false,
-            Audience::Far => self.pace.way == Way::Mix,
+            Audience::Far => self.hearing.way == Way::Mix,
             Audience::Mixed => true,
         }
     }

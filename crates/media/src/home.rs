@@ -1,11 +1,13 @@
 //! Sound at the home of its group: who is heard, in which slot, and which shards it goes to.
 
 use crate::group::Group;
-use crate::pace::Pace;
+use crate::losses::Losses;
+use crate::pace::{Hearing, Pace};
 use crate::shard::{Place, Relay, Shard};
 use crate::slot::Passed;
 use crate::{GroupId, Out, PeerId, Plane};
-use audio::speaking::Sound;
+use audio::opus;
+use audio::speaking::{Rest, Sound};
 use std::time::Instant;
 
 /// A packet of a peer that may publish, before it is known whether it is heard.
@@ -31,6 +33,10 @@ pub struct Frame {
     pub passed: Passed,
     pub index: u64,
     pub marker: bool,
+    /// What those lose who hear the group's speakers as they come.
+    pub losses: Losses,
+    /// From this frame on.
+    pub hearing: Hearing,
 }
 
 impl Plane {
@@ -45,13 +51,20 @@ impl Plane {
         }
     }
 
-    /// Gives it a slot, if it is loud enough, and sends it to everybody who hears. Only at the group's home.
+    /// Gives it a slot, if it is loud enough, and sends it to everybody who hears. Nobody is sent a microphone at rest,
+    /// whatever it sends. Only at the group's home.
     pub(crate) fn hear(&mut self, now: Instant, index: u32, said: &Said, payload: &[u8], out: &mut dyn Out) {
         let Plane { groups, counters, timers, .. } = self;
         let Some(group) = groups.get_mut(index) else { return };
         let heard = group.floor.handle_packet(now, said.speaker.0, said.sound);
         group.note(now, index, heard, timers);
         counters.without_slot += u64::from(heard.slot.is_none());
+        if heard.rest == Rest::Rests {
+            counters.at_rest += 1;
+            return self.tell_if_due(now, index, out);
+        }
+        let silence = payload.first().map(|toc| opus::silence_like(*toc));
+        let payload = if heard.rest == Rest::Begins { silence.as_slice() } else { payload };
         if let Some(slot) = heard.slot {
             let frame = Frame {
                 group: said.group,
@@ -59,13 +72,16 @@ impl Plane {
                 speaker: Some(said.speaker),
                 passed: group.slots[slot].pass(
                     now,
-                    heard.slot_is_new,
+                    // What was left out in a rest leaves no gap in the numbers.
+                    heard.slot_is_new || heard.rest == Rest::Ends,
                     said.source,
                     said.index,
                     said.timestamp,
                 ),
                 index: said.index,
                 marker: said.marker || heard.talk_start,
+                losses: group.note_frame(now),
+                hearing: group.settle(now, false),
             };
             self.relay_frame(index, &frame, payload, out); // First: here it takes a while.
             self.fan_out(now, index, &frame, payload, out);

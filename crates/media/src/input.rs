@@ -178,7 +178,7 @@ impl Plane {
             counters.not_sound += 1;
             return;
         };
-        let report = microphone.poll_report(now);
+        let own_report = microphone.poll_report(now);
         let group = peer.group;
         let level = peer.level_extension.and_then(|id| header.level(id));
         let sound = match level {
@@ -189,6 +189,7 @@ impl Plane {
         };
         counters.not_permitted += u64::from(!peer.permit.publish);
         self.say_all(now, index, packet, &blocks, sound, out);
+        let report = own_report.map(|block| self.with_losses_of_hearers(now, index, block));
         self.send_feedback(now, index, report, out);
         self.tell_if_due(now, group, out);
     }
@@ -232,7 +233,7 @@ impl Plane {
     }
 
     fn handle_rtcp(&mut self, now: Instant, index: u32, compound: &[u8], out: &mut dyn Out) {
-        self.note_reports(now, index, rtcp::parse(compound).into_iter().flatten());
+        self.note_reports(now, index, rtcp::parse(compound).into_iter().flatten(), out);
         let Some(peer) = self.peers.get_mut(index) else { return };
         let (group, speaker) = (peer.group, peer.id);
         let Some(microphone) = &mut peer.microphone else { return };

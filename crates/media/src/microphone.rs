@@ -20,7 +20,7 @@ const BURST: Duration = Duration::from_millis(500);
 /// microphones on one seat.
 const SOURCE_CHANGE: Duration = Duration::from_millis(500);
 
-/// How often a publisher learns what arrives. Its network indicator is drawn from this.
+/// How often a publisher learns what arrives. Browsers add copies (FEC) by it, smoothed over some 10 s.
 const REPORT_INTERVAL: Duration = Duration::from_secs(2);
 
 /// Exists from a peer's first packet on; most peers only listen.

@@ -24,9 +24,6 @@ pub struct Mixing {
     lost_percent: u8,
 }
 
-/// More loss than this is no matter of copies: they would take the bytes that the rest needs.
-const LOST_PERCENT_MAX: f32 = 20.0;
-
 impl Plane {
     /// Brings a packet into the mix, if anybody hears one. Only at the group's home.
     pub(crate) fn mix(&mut self, now: Instant, index: u32, said: &Said, payload: &[u8]) {
@@ -63,7 +60,7 @@ impl Plane {
             if !group.playing.is_empty() {
                 out.play(&group.playing, frame.passed.timestamp, payload);
             }
-            if group.pace.way == Way::Mix {
+            if frame.hearing.way == Way::Mix {
                 self.relay_frame(index, &frame, payload, out);
             }
             self.fan_out(now, index, &frame, payload, out);
@@ -75,7 +72,7 @@ impl Plane {
     fn mixed(&mut self, now: Instant, index: u32, packet: &mut [u8]) -> Option<(Frame, usize)> {
         let group = self.groups.get_mut(index)?;
         let mixing = group.mixing.as_mut()?;
-        let lost_percent = (group.lost * 100.0).round().min(LOST_PERCENT_MAX) as u8;
+        let lost_percent = (u32::from(group.audiences.all(now).mix.worth()) * 100 / 256) as u8;
         if lost_percent != mixing.lost_percent {
             mixing.lost_percent = lost_percent;
             mixing.mixer.set_expected_loss(lost_percent);
@@ -98,6 +95,8 @@ impl Plane {
                 passed,
                 index: mixing.index,
                 marker: mixed.marker,
+                losses: group.losses,
+                hearing: group.settle(now, true),
             };
             return Some((frame, mixed.len));
         }

@@ -61,6 +61,19 @@ pub struct Pace {
     pub slots: usize,
 }
 
+/// How the audience hears just now; who is near hears forwarded packets of 20 ms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hearing {
+    pub way: Way,
+    pub len: PacketLen,
+}
+
+impl Pace {
+    pub(crate) fn hearing(self) -> Hearing {
+        Hearing { way: self.way, len: self.len }
+    }
+}
+
 impl Default for Pace {
     fn default() -> Pace {
         Pace { version: 0, way: Way::default(), len: PacketLen::default(), slots: SLOTS }

@@ -71,7 +71,8 @@ impl Peer {
         self.lines.iter_mut().flatten().for_each(Line::interrupt);
         let (before, after) = if hears_mix { (0, MIX) } else { (MIX, 0) };
         if let Some(line) = &mut self.lines[0] {
-            let ahead = clocks[before].timestamp_at(now).wrapping_sub(clocks[after].timestamp_at(now));
+            // A frame of one may have gone out just now, and the next one of the other is due.
+            let ahead = clocks[before].timestamp_for_next(now).wrapping_sub(clocks[after].timestamp_at(now));
             line.shift = line.shift.wrapping_add(ahead);
         }
     }

@@ -10,7 +10,7 @@ use crate::player::Player;
 use crate::quality::Heard;
 use crate::slab::Slab;
 use crate::timers::{Timers, Whose};
-use crate::{Counters, Event, GroupId, Out, Pace, PeerId, Place, Route, SLOTS, Shard, Way, Why};
+use crate::{Counters, Event, GroupId, Out, Pace, PeerId, Place, Route, SLOTS, Shard, Why};
 use jushou_rtc::dtls::Identity;
 use jushou_rtc::ice::Credentials;
 use jushou_rtc::{Connection, sdp};
@@ -295,25 +295,20 @@ impl Plane {
         Some(in_group)
     }
 
-    /// How the group's audience hears from here on, unless a later word stands. Unknown groups are no error: they are
-    /// told with their next peer.
+    /// How the group's audience is to hear, from the next pause on, unless a later word stands. Unknown groups are no
+    /// error: they are told with their next peer.
     pub fn handle_pace(&mut self, now: Instant, group: GroupId, pace: Pace, out: &mut dyn Out) {
         let Some(index) = self.group_by_id.get(&group).copied() else { return };
         if self.group_mut(index).pace.version >= pace.version {
             return;
         }
-        self.flush_joiners(now, index, true, out);
-        let Plane { peers, groups, timers, .. } = self;
+        let Plane { groups, timers, .. } = self;
         let Some(group) = groups.get_mut(index) else { return };
         group.set_pace(now, index, pace, timers);
         if !group.is_mixed() {
             group.mixing = None;
         }
-        for hearer in group.hearers(Audience::Far) {
-            if let Some(peer) = peers.get_mut(*hearer) {
-                peer.change_way(now, pace.way == Way::Mix, &group.clocks);
-            }
-        }
+        self.settle_if_over(now, index, out);
     }
 
     /// Repeats lost handshake messages, notices who is gone, tells who is speaking.

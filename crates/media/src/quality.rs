@@ -1,16 +1,13 @@
 //! What listeners report of the sound they get (RFC 3550, section 6.4), and what it means for them.
 
 use crate::peer::Peer;
-use crate::{GroupId, Plane};
+use crate::{GroupId, Out, Plane};
 use audio::quality::{Grade, opinion};
 use jushou_rtc::rtcp::{self, ReportBlock};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// A report says how it is for this long. Browsers report every 5 s while they hear something.
-const CURRENT_FOR_S: u32 = 30;
-
-/// How much of one report goes into the loss of the whole audience.
-const LOSS_SHARE: f32 = 1.0 / 64.0;
+pub const CURRENT_FOR: Duration = Duration::from_secs(30);
 
 /// Of one listener, from its last report. Kept small: there is one in every peer.
 #[derive(Clone, Copy, Default)]
@@ -49,7 +46,7 @@ impl Plane {
         for peer in peers {
             quality.listeners += 1;
             let heard = peer.heard;
-            if heard.at_s == 0 || now_s.saturating_sub(heard.at_s) > CURRENT_FOR_S {
+            if heard.lost_lately(now_s).is_none() {
                 continue;
             }
             match heard.grade() {
@@ -71,6 +68,7 @@ impl Plane {
         now: Instant,
         index: u32,
         reports: impl Iterator<Item = rtcp::Packet<'a>>,
+        out: &mut dyn Out,
     ) {
         let at_s = self.second(now);
         let Some(peer) = self.peers.get_mut(index) else { return };
@@ -84,12 +82,11 @@ impl Plane {
         peer.heard = heard;
         self.counters.note(heard.grade(), heard.lost, heard.jitter_ms);
         let group = peer.group;
-        let Some(group) = self.groups.get_mut(group) else { return };
-        group.lost += (f32::from(heard.lost) / 256.0 - group.lost) * LOSS_SHARE;
+        self.count_losses(now, group, out);
     }
 
     /// Since the plane began, from 1 on.
-    fn second(&self, now: Instant) -> u32 {
+    pub(crate) fn second(&self, now: Instant) -> u32 {
         now.saturating_duration_since(self.clock.start()).as_secs() as u32 + 1
     }
 }
@@ -111,6 +108,12 @@ impl Peer {
 }
 
 impl Heard {
+    /// The share of packets that never came, in 1/256. None: it has not said so lately.
+    pub fn lost_lately(self, now_s: u32) -> Option<u8> {
+        let is_current = self.at_s > 0 && u64::from(now_s.saturating_sub(self.at_s)) <= CURRENT_FOR.as_secs();
+        is_current.then_some(self.lost)
+    }
+
     fn grade(self) -> Grade {
         Grade::of(opinion(f32::from(self.lost) / 256.0, f32::from(self.jitter_ms)))
     }

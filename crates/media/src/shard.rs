@@ -8,6 +8,7 @@
 
 use crate::home::{Frame, Said};
 use crate::hush::Ask;
+use crate::losses::ByWay;
 use crate::{GroupId, Out, Pace, PeerId, Plane, Route};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -97,6 +98,8 @@ pub enum Relay {
     Hushed { speaker: PeerId, version: u64, others: Option<usize> },
     /// From the home, for the listeners there.
     Frame { frame: Frame, payload: Arc<[u8]> },
+    /// To the home: what the group's listeners there lose.
+    Losses { group: GroupId, shard: Shard, here: ByWay },
     /// To all others from the one that found it out: how the group's audience hears.
     Pace { group: GroupId, pace: Pace },
     /// From where it arrived, to the shard that its peer is on.
@@ -109,7 +112,10 @@ pub enum Relay {
 impl Relay {
     /// If the other shard is behind, it is to be dropped: late sound is worse than none.
     pub fn may_be_lost(&self) -> bool {
-        matches!(self, Relay::Said { .. } | Relay::Frame { .. } | Relay::Datagram { .. })
+        matches!(
+            self,
+            Relay::Said { .. } | Relay::Frame { .. } | Relay::Losses { .. } | Relay::Datagram { .. }
+        )
     }
 
     /// Anybody can send datagrams: they must not take the room of what is authentic.
@@ -157,9 +163,11 @@ impl Plane {
             Relay::Hushed { speaker, version, others } => self.hushed(speaker, version, others, out),
             Relay::Frame { frame, payload } => {
                 if let Some(index) = self.group_by_id.get(&frame.group).copied() {
+                    self.group_mut(index).losses = frame.losses;
                     self.fan_out(now, index, &frame, &payload, out);
                 }
             }
+            Relay::Losses { group, shard, here } => self.note_losses(now, group, shard, here),
             Relay::Pace { group, pace } => self.handle_pace(now, group, pace, out),
             Relay::Route { route, owner, on: true } => drop(self.foreign.insert(route, (owner, now))),
             Relay::Route { route, owner, on: false } => {
@@ -202,7 +210,9 @@ impl Plane {
 
     fn handle_presence(&mut self, id: GroupId, shard: Shard, on: bool, pace: Pace) {
         if let Some(index) = self.group_by_id.get(&id).copied() {
-            self.group_mut(index).elsewhere.set(shard, on);
+            let known = self.group_mut(index);
+            known.elsewhere.set(shard, on);
+            known.audiences.forget(shard);
             self.drop_if_empty(index);
         } else if on {
             let index = self.add_group(id, self.shard, pace);

@@ -80,7 +80,8 @@ impl SlotClock {
         self.0.timestamp.wrapping_add(self.ticks_since(now))
     }
 
-    fn timestamp_for_next(&self, now: Instant) -> u32 {
+    /// Of a packet at `now` that is to be behind the newest.
+    pub fn timestamp_for_next(&self, now: Instant) -> u32 {
         self.0.timestamp.wrapping_add(self.ticks_since(now).max(STEP_MIN))
     }
 

@@ -183,3 +183,52 @@ fn the_sinks_are_exactly_those_who_may_hear_after_any_change() {
         assert_eq!(world.plane.peer_count(), may_hear.len(), "step {step}");
     }
 }
+
+/// Everybody hears a microphone that is open and silent for `ms`, in packets as one who knows no DTX sends them.
+fn silent_for(world: &mut World, ann: usize, time: u64) -> usize {
+    world.clients[ann].speaks = Some(Some(72));
+    let before = world.plane.counters().packets_forwarded;
+    world.run(ms(time));
+    (world.plane.counters().packets_forwarded - before) as usize
+}
+
+#[test]
+fn a_pause_within_a_talk_is_sent_as_it_is_and_a_microphone_at_rest_costs_nothing() {
+    let mut world = World::new();
+    let ann = world.add(SPEAKER);
+    let ben = world.add(LISTENER);
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(500));
+    world.clear();
+    assert!(silent_for(&mut world, ann, 1800) >= 85, "listeners hear the room between two sentences");
+    silent_for(&mut world, ann, 500);
+    world.clear();
+    assert_eq!(silent_for(&mut world, ann, 60_000), 0);
+    assert_eq!(world.sent_to(ben), 24, "answers to its checks, and nothing else");
+}
+
+#[test]
+fn a_rest_begins_with_a_packet_that_says_silence_and_leaves_no_gap() {
+    let mut world = World::new();
+    let ann = world.add(SPEAKER);
+    let ben = world.add(LISTENER);
+    world.connect();
+    for _ in 0..3 {
+        world.clients[ann].speaks = Some(Some(30));
+        world.run(ms(500));
+        silent_for(&mut world, ann, 10_000);
+        assert_eq!(world.clients[ben].payloads.last().map(Vec::len), Some(1), "lest it is taken for loss");
+    }
+    world.clients[ann].speaks = Some(Some(30));
+    let before = world.now;
+    world.run(ms(500));
+    let heard = &world.clients[ben].heard;
+    assert!(heard.windows(2).all(|two| two[1].index == two[0].index + 1), "none seems to be lost");
+    let first = heard.iter().find(|sound| sound.at > before).expect("heard again");
+    assert!(first.at <= before + ms(40) && first.marker, "with the first packet");
+    for two in heard.windows(2) {
+        let (time, clock) = (two[1].at - two[0].at, two[1].timestamp.wrapping_sub(two[0].timestamp));
+        assert!((clock / 48).abs_diff(time.as_millis() as u32) <= 40, "{time:?} is {clock} samples");
+    }
+}

@@ -14,6 +14,9 @@ const LOW_HZ: f32 = 140.0;
 const HIGH_HZ: f32 = 190.0;
 const OVERTONE: f32 = 3.0;
 
+/// The level of one who pauses.
+const PAUSE: u8 = 100;
+
 /// How strong a voice is in the packets heard: the amplitude of its overtone.
 fn strength(payloads: &[Vec<u8>], hz: f32) -> f32 {
     let hz = hz * OVERTONE;
@@ -107,7 +110,7 @@ fn silence_sends_nothing_and_needs_no_timer() {
 
 #[test]
 fn from_one_way_to_the_other_the_stream_goes_on() {
-    let (mut world, [_, ben, _, far]) = talking(MIX);
+    let (mut world, [ann, ben, _, far]) = talking(MIX);
     world.clients[ben].speaks = None; // One speaker: one stream, whichever way.
     world.run(ms(1000));
     world.clear();
@@ -117,7 +120,10 @@ fn from_one_way_to_the_other_the_stream_goes_on() {
             0 | 1 => world.pace(Pace { way, ..MIX }),
             _ => world.permit(far, Permit { version: turn + 2, near: turn % 2 == 0, ..AUDIENCE }),
         }
+        world.clients[ann].speaks = Some(Some(PAUSE)); // In which the way changes.
         world.run(ms(110));
+        world.clients[ann].speaks = Some(Some(30));
+        world.run(ms(30));
     }
     let heard = &world.clients[far].heard;
     assert!(heard.len() > 900, "{}", heard.len());
@@ -130,10 +136,29 @@ fn from_one_way_to_the_other_the_stream_goes_on() {
 }
 
 #[test]
+fn while_the_way_changes_within_a_word_sound_comes_all_the_time() {
+    let (mut world, [_, ben, _, far]) = talking(Pace { way: Way::Forward, ..MIX });
+    world.clients[ben].speaks = None;
+    world.run(ms(1000));
+    for way in [Way::Mix, Way::Forward] {
+        world.clear();
+        world.pace(Pace { way, ..MIX });
+        world.run(ms(3000));
+        let heard = &world.clients[far].heard;
+        let first = heard.iter().rposition(|sound| sound.marker).expect("it begins once");
+        assert!((60..=85).contains(&first), "no pause comes, and it is not waited for long: {first}");
+        for two in heard.windows(2) {
+            assert!(two[1].at - two[0].at <= ms(30), "{:?} without sound", two[1].at - two[0].at);
+        }
+    }
+}
+
+#[test]
 fn a_slot_that_went_on_without_the_audience_is_heard_again_afterwards() {
     let (mut world, [ann, ben, _, far]) = talking(Pace { way: Way::Forward, ..MIX });
     world.run(ms(1000));
     world.pace(MIX);
+    world.run(ms(1600));
     // Half a rollover and more, without 13 minutes of waiting: jumps small enough to be a loss.
     for _ in 0..40 {
         for speaker in [ann, ben] {
@@ -142,6 +167,7 @@ fn a_slot_that_went_on_without_the_audience_is_heard_again_afterwards() {
         world.run(ms(40));
     }
     world.pace(Pace { way: Way::Forward, ..MIX });
+    world.run(ms(1600));
     world.clear();
     let refused = world.clients[far].refused;
     world.run(ms(1000));
@@ -171,13 +197,14 @@ fn one_with_a_single_line_hears_everybody_on_it_however_the_others_hear() {
         assert!(world.clients[listener].heard.iter().any(|sound| sound.slot == 1), "as before");
     }
     world.pace(Pace { len: PacketLen::Ms60, ..MIX });
+    world.run(ms(1600));
     world.clear();
     world.run(ms(1000));
     let heard = &world.clients[player].heard;
     assert!(heard.len() > 45 && heard.iter().all(|sound| sound.together == 1));
     world.permit(player, Permit { version: 2, hear: false, ..AUDIENCE });
     world.pace(Pace { way: Way::Forward, ..MIX });
-    world.run(ms(100));
+    world.run(ms(1600));
     world.clear();
     world.run(ms(500));
     assert!(world.clients[player].heard.is_empty());

@@ -109,6 +109,8 @@ fn a_change_of_length_or_place_is_no_seam() {
             world.permit(one, Permit { version, near: random.below(2) == 0, ..AUDIENCE });
         }
         changes += 1;
+        // It changes in pauses.
+        world.clients[ann].speaks = Some(Some(if random.below(3) == 0 { 30 } else { 100 }));
         world.run(ms(random.below(15) * 10));
     }
     world.run(ms(100));
@@ -118,6 +120,32 @@ fn a_change_of_length_or_place_is_no_seam() {
         let heard = &world.clients[moving].heard;
         check_whole(heard);
         assert!(LENGTHS.iter().all(|len| heard.iter().any(|sound| sound.together == len.frames())));
+    }
+}
+
+#[test]
+fn a_change_waits_for_a_pause_but_not_for_long() {
+    let mut world = World::new();
+    let [ann, far] = [SPEAKER, AUDIENCE].map(|permit| world.add(permit));
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(1000));
+    for (words, pause, len) in [(1000, 200, PacketLen::Ms60), (1600, 0, PacketLen::Ms20)] {
+        world.clear();
+        world.pace(forward(len));
+        world.run(ms(words));
+        let changed_at = |world: &World| {
+            let heard = &world.clients[far].heard;
+            heard.iter().position(|sound| sound.together == len.frames())
+        };
+        assert_eq!(changed_at(&world).is_some(), pause == 0, "in the midst of words only if no pause comes");
+        world.clients[ann].speaks = Some(Some(100));
+        world.run(ms(pause));
+        let frames = changed_at(&world).expect("in the pause");
+        assert!((50..=80).contains(&frames), "{frames}");
+        world.clients[ann].speaks = Some(Some(30));
+        world.run(ms(1000));
+        check_whole(&world.clients[far].heard);
     }
 }
 

@@ -32,6 +32,30 @@ fn report_of(world: &mut World, listener: usize, ssrc: u32, lost_percent: u32, j
     world.give(route, &sealed);
 }
 
+/// All of them say so, as browsers do once every few seconds.
+fn all_report(world: &mut World, listeners: &[usize], lost_percent: u32) {
+    for _ in 0..2 {
+        world.run(ms(3000));
+        listeners.iter().for_each(|listener| report(world, *listener, lost_percent, 5));
+    }
+    world.run(ms(1100));
+    listeners.iter().for_each(|listener| report(world, *listener, lost_percent, 5));
+}
+
+/// The last share lost, in 1/256, that the speaker is told of its microphone within this time.
+fn told(world: &mut World, speaker: usize, within: std::time::Duration) -> u8 {
+    world.clients[speaker].reports.clear();
+    world.run(within);
+    let client = &world.clients[speaker];
+    let packets = client.reports.iter().flat_map(|compound| rtcp::parse(compound).into_iter().flatten());
+    let blocks = packets.filter_map(|packet| match packet {
+        rtcp::Packet::ReceiverReport { blocks, .. } => Some(blocks),
+        _ => None,
+    });
+    let of_it = blocks.flatten().filter(|block| block.ssrc == client.ssrc);
+    of_it.last().expect("a report every two seconds").fraction_lost
+}
+
 fn quality(world: &World) -> Quality {
     world.plane.all.iter().map(|plane| plane.quality(world.now, GROUP)).sum()
 }
@@ -74,17 +98,57 @@ fn the_mix_brings_copies_along_while_its_audience_loses_packets() {
     };
     world.run(ms(1000));
     assert_eq!(copies(&world), 0, "nobody loses anything");
-    for _ in 0..100 {
-        listeners.iter().for_each(|listener| report(&mut world, *listener, 15, 5));
-    }
+    all_report(&mut world, &listeners, 15);
     world.clear();
     world.run(ms(1000));
     assert!(copies(&world) > 30, "{}", copies(&world));
-    for _ in 0..500 {
-        listeners.iter().for_each(|listener| report(&mut world, *listener, 0, 5));
-    }
-    world.run(ms(100));
+    all_report(&mut world, &listeners, 0);
     world.clear();
     world.run(ms(1000));
     assert_eq!(copies(&world), 0);
+}
+
+#[test]
+fn a_speaker_is_told_what_its_hearers_lose_and_not_what_it_loses_itself() {
+    let (mut world, ann, listeners) = room(3);
+    world.clients[ann].speaks = Some(Some(30));
+    assert_eq!(told(&mut world, ann, ms(6000)), 0);
+    report(&mut world, ann, 30, 5);
+    assert_eq!(told(&mut world, ann, ms(6000)), 0, "its own line down is no matter of what it sends");
+    all_report(&mut world, &listeners[..1], 20);
+    let lost = told(&mut world, ann, ms(6000));
+    assert!((40..=51).contains(&lost), "of few, one who loses a fifth counts: {lost}");
+    world.net.link_up = Some(Link { loss_percent: 40, ..Link::default() });
+    let lost = told(&mut world, ann, ms(6000));
+    assert!(lost > 60, "the way to us is worse: {lost}");
+    world.net.link_up = None;
+    all_report(&mut world, &listeners, 0);
+    assert_eq!(told(&mut world, ann, ms(6000)), 0);
+}
+
+#[test]
+fn losses_on_the_mix_are_no_matter_of_speakers_and_one_bad_line_among_many_of_nobody() {
+    let (mut world, ann, listeners) = room(30);
+    world.clients[ann].speaks = Some(Some(30));
+    all_report(&mut world, &listeners[1..], 0);
+    for _ in 0..100 {
+        report(&mut world, listeners[0], 100, 5); // However often it says so.
+    }
+    all_report(&mut world, &listeners[..1], 100);
+    assert_eq!(told(&mut world, ann, ms(6000)), 0);
+    all_report(&mut world, &listeners[..6], 20);
+    assert!(told(&mut world, ann, ms(6000)) >= 40, "a fifth of them");
+    world.pace(Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS });
+    all_report(&mut world, &listeners[..6], 20);
+    assert_eq!(told(&mut world, ann, ms(6000)), 0, "the mix brings its own copies");
+}
+
+#[test]
+fn what_was_reported_long_ago_is_no_reason_for_copies() {
+    let (mut world, ann, listeners) = room(1);
+    world.clients[ann].speaks = Some(Some(30));
+    all_report(&mut world, &listeners, 20);
+    assert!(told(&mut world, ann, ms(6000)) >= 40);
+    world.run(ms(32_000));
+    assert_eq!(told(&mut world, ann, ms(6000)), 0);
 }

@@ -107,7 +107,7 @@ a=fingerprint:sha-256 AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:A
 a=setup:passive
 a=rtcp-mux
 a=rtpmap:109 opus/48000/2
-a=fmtp:109 stereo=0;sprop-stereo=0;useinbandfec=1;usedtx=1;maxaveragebitrate=24000
+a=fmtp:109 stereo=0;sprop-stereo=0;useinbandfec=1;maxaveragebitrate=24000
 a=extmap:1 urn:ietf:params:rtp-hdrext:ssrc-audio-level
 a=recvonly
 a=candidate:1 1 udp 2130706431 192.0.2.1 3478 typ host
@@ -123,7 +123,7 @@ a=fingerprint:sha-256 AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:A
 a=setup:passive
 a=rtcp-mux
 a=rtpmap:109 opus/48000/2
-a=fmtp:109 stereo=0;sprop-stereo=0;useinbandfec=1;usedtx=1;maxaveragebitrate=24000
+a=fmtp:109 stereo=0;sprop-stereo=0;useinbandfec=1;maxaveragebitrate=24000
 a=sendonly
 a=msid:slot-0 t0
 a=ssrc:1000 cname:c0
@@ -153,7 +153,7 @@ a=fingerprint:sha-256 AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:A
 a=setup:passive
 a=rtcp-mux
 a=rtpmap:111 opus/48000/2
-a=fmtp:111 stereo=0;sprop-stereo=0;useinbandfec=1;usedtx=1;maxaveragebitrate=24000
+a=fmtp:111 stereo=0;sprop-stereo=0;useinbandfec=1;maxaveragebitrate=24000
 a=recvonly
 a=candidate:1 1 udp 2130706431 192.0.2.1 3478 typ host
 a=candidate:2 1 udp 2130706175 2001:db8::1 3478 typ host

@@ -70,6 +70,7 @@ fn text(shards: &[Figures], count: Count) -> String {
         ("over_limit", plane.over_limit),
         ("not_sound", plane.not_sound),
         ("others_louder", plane.without_slot),
+        ("at_rest", plane.at_rest),
     ] {
         out.sample("jushou_media_refused_total", &format!("{{why={why:?}}}"), count);
     }

@@ -14,7 +14,7 @@ fn a_voice_that_states_no_levels_is_found_and_is_as_loud_as_it_says() {
         let mut ears = Ears::new().expect("memory");
         let (mut spoken, mut found, mut off) = (0, 0, 0.0);
         for packet in voice.clip().packets {
-            let Sound::Level { minus_dbov } = ears.hear(&packet.opus) else { panic!("it is Opus") };
+            let Sound::Heard { minus_dbov } = ears.hear(&packet.opus) else { panic!("it is Opus") };
             if packet.level > SPEECH - 10 {
                 continue;
             }

@@ -1,6 +1,9 @@
 /** The sound connection against a fake browser and a fake clock. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { CONNECT_TIMEOUT_MS, Connection, type Inputs, MEND_MAX_MS, SLOTS } from "./connection";
+import { CONNECT_TIMEOUT_MS, Connection, type Inputs, MEND_MAX_MS, SLOTS, withRepeats } from "./connection";
+
+const OPUS = "a=rtpmap:111 opus/48000/2\r\n";
+const OFFER = `v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111 63\r\na=sendonly\r\n${OPUS}a=rtcp-fb:111 transport-cc\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=recvonly\r\n${OPUS}`;
 
 class FakePeer {
   iceConnectionState = "new";
@@ -17,8 +20,13 @@ class FakePeer {
     this.lines.push(`${kind} ${direction}`);
     return { sender: { replaceTrack: async (track: MediaStreamTrack | null) => void this.sent.push(track) }, receiver: { track: {} } };
   }
-  async setLocalDescription() {
-    this.localDescription = { sdp: "offer" };
+  takesChanges = true;
+  async createOffer() {
+    return { type: "offer", sdp: OFFER };
+  }
+  async setLocalDescription(description?: { sdp: string }) {
+    if (description && !this.takesChanges) throw new DOMException("changed", "InvalidModificationError");
+    this.localDescription = description ?? { sdp: OFFER };
   }
   async setRemoteDescription({ sdp }: { sdp: string }) {
     this.answers.push(sdp);
@@ -43,12 +51,14 @@ class FakePeer {
 function start(more: Partial<Inputs> = {}) {
   const peers: FakePeer[] = [];
   const tickets: string[] = [];
+  const offers: string[] = [];
   const element = { srcObject: null as MediaStream | null, play: vi.fn(async () => undefined) };
   const connection = new Connection({
     element,
     fetchTicket: async () => `ticket ${peers.length}`,
-    answer: async ({ ticket }) => {
+    answer: async ({ ticket, sdp }) => {
       tickets.push(ticket);
+      offers.push(sdp);
       return { sdp: "answer", slots: [] };
     },
     peer: () => {
@@ -70,7 +80,7 @@ function start(more: Partial<Inputs> = {}) {
     await vi.advanceTimersByTimeAsync(0);
     last().be("connected", "connected");
   };
-  return { connection, peers, tickets, element, last, up };
+  return { connection, peers, tickets, offers, element, last, up };
 }
 
 const track = { kind: "audio" } as MediaStreamTrack;
@@ -103,6 +113,24 @@ describe("a sound connection", () => {
     last().be("failed", "failed");
     await vi.advanceTimersByTimeAsync(MEND_MAX_MS + 1);
     expect(last().sent).toEqual([track]);
+  });
+});
+
+describe("an offer", () => {
+  it("says that the microphone's lost packets may be asked for, and those of no other line", async () => {
+    const { offers, up } = start();
+    await up();
+    expect(offers).toEqual([OFFER.replace(OPUS, `${OPUS}a=rtcp-fb:111 nack\r\n`)]);
+    expect(withRepeats("v=0\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n")).not.toContain("nack");
+  });
+
+  it("goes as it is where the browser takes no changes", async () => {
+    const { offers, connection } = start({
+      peer: () => Object.assign(new FakePeer(), { takesChanges: false }) as unknown as RTCPeerConnection,
+    });
+    connection.connect();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(offers).toEqual([OFFER]);
   });
 });
 

@@ -118,9 +118,10 @@ impl Text {
         self.line(format_args!("a=setup:passive"));
         self.line(format_args!("a=rtcp-mux"));
         self.line(format_args!("a=rtpmap:{opus} opus/48000/2"));
-        // Firefox makes everybody send twice as much unless stereo is denied explicitly.
+        // Firefox makes everybody send twice as much unless stereo is denied explicitly. No DTX (`usedtx`): a browser
+        // makes up noise between the words of a sentence; who rests is not sent on, whatever comes.
         self.line(format_args!(
-            "a=fmtp:{opus} stereo=0;sprop-stereo=0;useinbandfec=1;usedtx=1;maxaveragebitrate={}",
+            "a=fmtp:{opus} stereo=0;sprop-stereo=0;useinbandfec=1;maxaveragebitrate={}",
             params.max_average_bitrate
         ));
         match part {
