@@ -72,9 +72,12 @@ export async function moves(scene, { speaker: speaking, ...listening }, rounds, 
       await new Promise((wake) => setTimeout(wake, 1_000 + Math.random() * 2_500));
       const cut = Date.now();
       change(spaces);
-      await Promise.all(movers.map(async ({ name, hears }) => {
+      await Promise.all(movers.map(async ({ name, own, hears }) => {
         const back = async () => ((await backAfter(hears, cut)) ?? -1) + 1;
-        all.times[name][way].push((await until(`${name} to be back: ${way}, round ${round}`, back, LATE_MS)) - 1);
+        const came = until(`${name} to be back: ${way}, round ${round}`, back, LATE_MS).catch(async (error) => {
+          throw new Error(`${error.message}; ${JSON.stringify(await path(own))}; ${await own.locator("main").innerText()}`);
+        });
+        all.times[name][way].push((await came) - 1);
       }));
       say(`${way}: ${movers.map(({ name }) => `${name} ${all.times[name][way].at(-1)} ms`).join(", ")}`);
       // What somebody who stayed sees: everybody once.

@@ -169,6 +169,13 @@ describe("coming back", () => {
     expect([socket.state.value, wires.length]).toEqual(["connecting", 2]);
   });
 
+  it("does not wait long for one that was being made while the network changed", async () => {
+    const { socket, wires } = start();
+    socket.doubt();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(wires).toHaveLength(2);
+  });
+
   it("hears nothing more from a connection it gave up", async () => {
     const { wires, last, heard } = start();
     last().say(welcome);

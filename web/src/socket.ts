@@ -12,6 +12,8 @@ export type SocketState = "off" | "connecting" | "open" | "waiting";
 export const SILENCE_MAX_MS = 3 * BEAT_INTERVAL_MS;
 /** Where the network may have changed under a connection, nothing heard for this long means the same. */
 export const DOUBT_MAX_MS = 1_000;
+/** One that is being made meanwhile gets this long: it takes several round trips. */
+const DIAL_MAX_MS = 3_000;
 /** The first try comes almost at once: most losses are short, and somebody is listening. */
 export const RETRY_FIRST_MS = 250;
 /** The longest pause between tries. Longer spares a struggling server, shorter spares the listener. */
@@ -89,7 +91,8 @@ export class Socket {
 
   /** The network may have changed: a connection that does not answer now is of the one before. */
   doubt(): void {
-    if (this.#state.value !== "open") return this.retryNow();
+    if (this.#state.value === "off" || this.#state.value === "waiting") return this.retryNow();
+    if (this.#state.value === "connecting") return this.#listenForSilence(DIAL_MAX_MS);
     // Whatever is heard next calms the doubt. This ask changes nothing, and a ticket may be of use.
     void this.ask({ kind: "fetch_ticket" });
     this.#listenForSilence(DOUBT_MAX_MS);

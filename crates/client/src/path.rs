@@ -64,10 +64,11 @@ impl Path {
             Ok(address) if address != self.local.ip() => {}
             _ => return Ok(None),
         }
-        Ok(Some(match self.socket {
-            Socket::Udp(_) => Path::udp_to(self.target).await?,
-            Socket::Tcp { .. } => Path::tcp_to(self.target).await?,
-        }))
+        // It may have changed once more meanwhile: the next look tells.
+        Ok(match self.socket {
+            Socket::Udp(_) => Path::udp_to(self.target).await.ok(),
+            Socket::Tcp { .. } => Some(Path::tcp_to(self.target).await?),
+        })
     }
 
     pub fn candidate(&self) -> Result<Candidate> {

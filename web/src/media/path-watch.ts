@@ -6,6 +6,10 @@ import type { SpeakingLevel } from "../wire";
 
 /** Sound of others is missing, or one's own arrives nowhere, for so long: the path is dead. */
 export const DEAD_AFTER_MS = 700;
+/** The server names nobody whose last packet is this old: whoever it names later than that after our last one should have arrived. */
+const NAMED_MAX_MS = 600;
+/** While anybody speaks its word comes every 300 ms. */
+const WORD_LATE_MS = 500;
 /** How often that is looked at. */
 export const LOOK_INTERVAL_MS = 150;
 /** Of 100; from here on something is sent for sure. */
@@ -21,6 +25,7 @@ export class PathWatch {
   #arrivedAt = -Infinity;
   /** Since when others have been speaking without a pause. */
   #speakingSince: number | null = null;
+  #toldAt = -Infinity;
   /** One's own voice was named since this connection began. */
   #named = false;
   #loudMs = 0;
@@ -43,16 +48,19 @@ export class PathWatch {
     }
     if (!levels.some(({ member, level }) => member !== own && level >= AUDIBLE)) this.#speakingSince = null;
     else this.#speakingSince ??= now;
+    this.#toldAt = now;
   }
 
-  /** `mark` is that of the newest packet. True: others speak, or did when the server was last heard, and nothing of it comes. */
-  look(mark: number, now: number): boolean {
+  /** `mark` is that of the newest packet. Dead for sure: others speak, and nothing of it comes; perhaps: the server says nothing either. */
+  look(mark: number, now: number): "alive" | "perhaps dead" | "dead" {
     if (mark !== this.#mark) {
       this.#mark = mark;
       this.#arrivedAt = now;
     }
     const waitedSince = Math.max(this.#arrivedAt, this.#speakingSince ?? Infinity);
-    return this.#mark !== 0 && now - waitedSince >= DEAD_AFTER_MS;
+    if (this.#mark === 0 || now - waitedSince < DEAD_AFTER_MS) return "alive";
+    if (this.#toldAt - this.#arrivedAt >= NAMED_MAX_MS) return "dead";
+    return now - this.#toldAt >= WORD_LATE_MS ? "perhaps dead" : "alive";
   }
 
   /** How loud one's own voice goes out, 0 to 1. True: the server hears nothing of it, and did before. */

@@ -60,8 +60,8 @@ export class Sound {
       if (connection.state.value !== "connected") return undefined;
       const looks = setInterval(() => {
         // A browser that plays nothing counts no packets as played.
-        const dead = this.#path.look(connection.arrivals(), Date.now());
-        if (dead && !connection.blocked.peek()) connection.suspect(true);
+        const path = this.#path.look(connection.arrivals(), Date.now());
+        if (path !== "alive" && !connection.blocked.peek()) connection.suspect(path === "dead");
       }, LOOK_INTERVAL_MS);
       return () => {
         clearInterval(looks);

@@ -10,13 +10,15 @@ use std::time::Duration;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::watch;
 use tokio::task::{AbortHandle, JoinHandle};
-use tokio::time::Instant;
+use tokio::time::{Instant, timeout};
 
 /// Pauses between tries, those of the web client (`web/src/socket.ts`).
 const RETRY_FIRST: Duration = Duration::from_millis(250);
 const RETRY_MAX: Duration = Duration::from_secs(8);
 /// A connection of before a change of address that says nothing for so long is dead (`DOUBT_MAX_MS` there).
 const DOUBT_MAX: Duration = Duration::from_secs(1);
+/// One that is being made while the address changes never comes up.
+const DIAL_MAX: Duration = Duration::from_secs(3);
 
 /// One participant in a room, with sound.
 pub struct Present {
@@ -101,7 +103,7 @@ impl Ear {
     pub async fn hear(&self, more: u64, wait: Duration) -> Result<()> {
         let target = self.count() + more;
         let mut heard = self.heard.clone();
-        let heard = tokio::time::timeout(wait, heard.wait_for(|(count, _)| *count >= target)).await;
+        let heard = timeout(wait, heard.wait_for(|(count, _)| *count >= target)).await;
         heard.context("nothing is heard")?.context("the connection is over")?;
         Ok(())
     }
@@ -157,7 +159,7 @@ impl Returning {
 
     pub async fn until<T>(&self, wait: Duration, look: impl Fn(&Sounding) -> Option<T>) -> Result<T> {
         let mut state = self.state.clone();
-        let waited = tokio::time::timeout(wait, state.wait_for(|state| look(state).is_some())).await;
+        let waited = timeout(wait, state.wait_for(|state| look(state).is_some())).await;
         let state = waited.context("waited in vain")?.context("one who comes back is gone")?;
         ensure!(state.refused.is_none() || look(&state).is_some(), "not let in again");
         look(&state).context("it was there a moment ago")
@@ -188,7 +190,7 @@ impl Coming {
     async fn run(mut self) {
         let mut tries = 0;
         loop {
-            if let Ok(socket) = self.client.connect().await {
+            if let Ok(Ok(socket)) = timeout(DIAL_MAX, self.client.connect()).await {
                 tries = 0;
                 match self.stay(socket).await {
                     Stayed::Lost => {}
@@ -205,7 +207,10 @@ impl Coming {
     /// Until the connection is lost.
     async fn stay(&mut self, socket: Socket) -> Stayed {
         let (room, link, resume) = (self.room.clone(), self.link.clone(), self.resume.clone());
-        if let Err(fault) = socket.ask(Ask::Enter { room, link, resume }).await {
+        let Ok(entered) = timeout(DIAL_MAX, socket.ask(Ask::Enter { room, link, resume })).await else {
+            return Stayed::Moved;
+        };
+        if let Err(fault) = entered {
             let refused = fault.code();
             self.told.send_modify(|told| told.refused = refused);
             return if refused.is_none() { Stayed::Lost } else { Stayed::Refused };
@@ -233,6 +238,8 @@ impl Coming {
             let kept = self.told.borrow().media.clone();
             let media = match kept {
                 Some(media) => Ok(media),
+                // The socket may be as dead as the connection that is to be replaced.
+                None if timeout(DOUBT_MAX, socket.ask(Ask::FetchTicket)).await.is_err() => return,
                 None => socket.media().await,
             };
             let Ok(media) = media else {
@@ -280,7 +287,7 @@ async fn moved(told: watch::Receiver<Sounding>, socket: &Socket) {
         told.mark_unchanged();
         tokio::select! {
             changed = address.changed() => if changed.is_ok() {
-                let answer = tokio::time::timeout(DOUBT_MAX, socket.ask(Ask::FetchTicket)).await;
+                let answer = timeout(DOUBT_MAX, socket.ask(Ask::FetchTicket)).await;
                 if answer.is_err() {
                     return;
                 }
