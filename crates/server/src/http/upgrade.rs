@@ -164,7 +164,8 @@ mod tests {
         let mut answers = vec![];
         let last = async move { near.flush().await };
         let (flushed, read) = tokio::join!(last, reads.read_to_end(&mut answers));
-        (flushed.expect("read at last"), read.expect("to the end"));
+        flushed.expect("read at last");
+        read.expect("to the end");
         assert!(answers.len() < WRITE_LEN_MAX + 512, "{} bytes waited", answers.len());
     }
 }
