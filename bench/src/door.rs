@@ -3,10 +3,13 @@
 use anyhow::{Context, Result, bail, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use rustls::pki_types::{CertificateDer, ServerName};
 use serde_json::{Value, json};
 use std::net::Ipv4Addr;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use std::sync::Arc;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
+use tokio_rustls::TlsConnector;
 
 /// A frame from the server is never masked; ours are, with zeroes.
 const TEXT: u8 = 1;
@@ -15,9 +18,47 @@ const PING: u8 = 9;
 const PONG: u8 = 10;
 const IS_LAST: u8 = 0x80;
 
+/// Where the door is, and how one speaks there.
+#[derive(Clone)]
+pub struct Address {
+    pub port: u16,
+    tls: Option<TlsConnector>,
+}
+
+trait Both: AsyncRead + AsyncWrite + Unpin + Send {}
+impl<S: AsyncRead + AsyncWrite + Unpin + Send> Both for S {}
+
+impl Address {
+    /// Plain HTTP; with a certificate, HTTPS.
+    pub fn new(port: u16, certificate: Option<CertificateDer<'static>>) -> Result<Address> {
+        let Some(certificate) = certificate else { return Ok(Address { port, tls: None }) };
+        let mut roots = rustls::RootCertStore::empty();
+        roots.add(certificate)?;
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let client = rustls::ClientConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
+        Ok(Address { port, tls: Some(TlsConnector::from(Arc::new(client))) })
+    }
+
+    fn origin(&self) -> String {
+        format!("http{}://127.0.0.1:{}", if self.tls.is_some() { "s" } else { "" }, self.port)
+    }
+
+    async fn connect(&self) -> Result<Box<dyn Both>> {
+        let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
+        stream.set_nodelay(true)?;
+        let Some(tls) = &self.tls else { return Ok(Box::new(stream)) };
+        Ok(Box::new(
+            tls.connect(ServerName::from(std::net::IpAddr::from(Ipv4Addr::LOCALHOST)), stream).await?,
+        ))
+    }
+}
+
 /// A WebSocket.
 pub struct Wire {
-    stream: TcpStream,
+    stream: Box<dyn Both>,
     read: Vec<u8>,
     next_id: u32,
 }
@@ -31,12 +72,12 @@ pub enum Answer {
 }
 
 impl Wire {
-    pub async fn open(port: u16, cookie: &str) -> Result<Wire> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await?;
-        stream.set_nodelay(true)?;
+    pub async fn open(address: &Address, cookie: &str) -> Result<Wire> {
+        let mut stream = address.connect().await?;
+        let (port, origin) = (address.port, address.origin());
         let key = STANDARD.encode([7; 16]);
         let head = format!(
-            "GET /api/socket HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nCookie: {cookie}\r\n\
+            "GET /api/socket HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: {origin}\r\nCookie: {cookie}\r\n\
              Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n"
         );
         stream.write_all(head.as_bytes()).await?;
@@ -87,7 +128,7 @@ impl Wire {
         while let Ok(Some(_)) = self.next().await {}
     }
 
-    /// The next text. None: the end.
+    /// The next text, of one in several pieces the first. None: the end.
     async fn next(&mut self) -> Result<Option<Vec<u8>>> {
         loop {
             while let Some((kind, payload)) = self.take_frame() {
@@ -136,12 +177,12 @@ impl Wire {
 
 /// Enters a room and offers media. `Err(code)`: refused.
 pub async fn come_in(
-    port: u16,
+    address: &Address,
     cookie: &str,
     room: &str,
     offer: &str,
 ) -> Result<Result<(Wire, String), String>> {
-    let mut wire = Wire::open(port, cookie).await?;
+    let mut wire = Wire::open(address, cookie).await?;
     if let Answer::Refused(code) = wire.ask(json!({ "kind": "enter", "room": room })).await? {
         return Ok(Err(code));
     }
@@ -149,18 +190,19 @@ pub async fn come_in(
         Answer::Done(ticket) => ticket.context("done, and no ticket")?,
         Answer::Refused(code) => return Ok(Err(code)),
     };
-    let answer = post(port, cookie, "/api/media", &json!({ "ticket": ticket, "sdp": offer })).await?;
+    let answer = post(address, cookie, "/api/media", &json!({ "ticket": ticket, "sdp": offer })).await?;
     match answer["sdp"].as_str() {
         Some(sdp) => Ok(Ok((wire, sdp.to_owned()))),
         None => Ok(Err(answer["refusal"]["code"].as_str().unwrap_or("no answer").to_owned())),
     }
 }
 
-pub async fn post(port: u16, cookie: &str, path: &str, body: &Value) -> Result<Value> {
+pub async fn post(address: &Address, cookie: &str, path: &str, body: &Value) -> Result<Value> {
     let body = body.to_string();
-    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).await?;
+    let mut stream = address.connect().await?;
+    let (port, origin) = (address.port, address.origin());
     let head = format!(
-        "POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nCookie: {cookie}\r\n\
+        "POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nOrigin: {origin}\r\nCookie: {cookie}\r\n\
          Content-Type: application/json\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
         body.len()
     );
@@ -175,8 +217,8 @@ pub async fn post(port: u16, cookie: &str, path: &str, body: &Value) -> Result<V
 }
 
 /// A room of its own for the member behind the cookie.
-pub async fn open_room(port: u16, cookie: &str, size: usize) -> Result<String> {
+pub async fn open_room(address: &Address, cookie: &str, size: usize) -> Result<String> {
     let policy = json!({ "hands": "everyone", "hands_max": 50, "stage_size": 10, "room_size": size, "visibility": "open" });
-    let opened = post(port, cookie, "/api/rooms", &json!({ "title": "Load", "policy": policy })).await?;
+    let opened = post(address, cookie, "/api/rooms", &json!({ "title": "Load", "policy": policy })).await?;
     Ok(opened["room"].as_str().with_context(|| format!("no room: {opened}"))?.to_owned())
 }

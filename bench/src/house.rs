@@ -1,5 +1,6 @@
 //! The whole server in a throw-away folder, on the server's core, with as many members as a scenario needs, signed in already.
 
+use crate::door::Address;
 use crate::machine;
 use crate::rig::{GENERATORS_CORE, SENDERS_CORE};
 use anyhow::{Context, Result, anyhow, ensure};
@@ -21,27 +22,47 @@ const AT_ONCE: usize = 500;
 pub struct House {
     process: Child,
     data: PathBuf,
-    pub port: u16,
+    pub address: Address,
     pub media: SocketAddr,
     /// `name=value` of each member's session.
     pub cookies: Vec<String>,
 }
 
 impl House {
+    /// Over plain HTTP.
     pub fn open(jushou: &Path, members: usize) -> Result<House> {
+        House::serve(jushou, members, false)
+    }
+
+    /// Over plain HTTP or HTTPS.
+    pub fn serve(jushou: &Path, members: usize, is_tls: bool) -> Result<House> {
         allow_files()?;
         let data = std::env::temp_dir().join(format!("bench-house-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&data); // Of a run before.
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-        let cookies = runtime.block_on(write_members(&data, members)).context("no members are written")?;
+        let mut cookies =
+            runtime.block_on(write_members(&data, members)).context("no members are written")?;
+        if is_tls {
+            cookies.iter_mut().for_each(|cookie| cookie.insert_str(0, "__Host-"));
+        }
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
         let media = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?.local_addr()?.port();
         // It inherits the core, and so has one media thread.
         machine::pin(&[SENDERS_CORE])?;
-        let process = command(jushou, &data, port, media).spawn().context("the server does not start");
+        let mut command = command(jushou, &data, port, media);
+        let mut address = Address::new(port, None)?;
+        if is_tls {
+            let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()])?;
+            let (cert, key) = (data.join("cert.pem"), data.join("key.pem"));
+            std::fs::write(&cert, made.cert.pem())?;
+            std::fs::write(&key, made.signing_key.serialize_pem())?;
+            command.env("JUSHOU__TLS__CERT", cert).env("JUSHOU__TLS__KEY", key);
+            address = Address::new(port, Some(made.cert.der().clone()))?;
+        }
+        let process = command.spawn().context("the server does not start");
         machine::pin(&[GENERATORS_CORE])?;
         let media = SocketAddr::from((Ipv4Addr::LOCALHOST, media));
-        let mut house = House { process: process?, data, port, media, cookies };
+        let mut house = House { process: process?, data, address, media, cookies };
         let began = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             ensure!(house.process.try_wait()?.is_none(), "the server ended at its start");

@@ -72,13 +72,13 @@ type Came = (Instant, Result<Result<String, String>>);
 
 impl Inside {
     /// With a room of so many places, and its owner in it with an open microphone.
-    fn open(jushou: &std::path::Path, members: usize, places: usize) -> Result<Inside> {
-        let house = House::open(jushou, members)?;
+    fn open(jushou: &std::path::Path, members: usize, places: usize, is_tls: bool) -> Result<Inside> {
+        let house = House::serve(jushou, members, is_tls)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
-        let (port, owner) = (house.port, house.cookies[0].clone());
+        let (address, owner) = (house.address.clone(), house.cookies[0].clone());
         let mut crowd = Crowd::new(house.media, 1)?;
-        let room = runtime.block_on(door::open_room(port, &owner, places))?;
-        let came = runtime.block_on(door::come_in(port, &owner, &room, &crowd.shared.offer))?;
+        let room = runtime.block_on(door::open_room(&address, &owner, places))?;
+        let came = runtime.block_on(door::come_in(&address, &owner, &room, &crowd.shared.offer))?;
         let (mut wire, answer) = came.map_err(|code| anyhow::anyhow!("the owner is refused: {code}"))?;
         let unmute = json!({ "kind": "room", "command": { "kind": "unmute" } });
         let unmuted = runtime.block_on(wire.ask(unmute))?;
@@ -93,12 +93,12 @@ impl Inside {
     /// The next so many members set out.
     fn send_in(&mut self, members: std::ops::Range<usize>) {
         for member in members {
-            let (port, cookie) = (self.house.port, self.house.cookies[member].clone());
+            let (address, cookie) = (self.house.address.clone(), self.house.cookies[member].clone());
             let (room, offer, told) =
                 (self.room.clone(), self.crowd.shared.offer.clone(), self.answers.0.clone());
             let began = Instant::now();
             self.runtime.spawn(async move {
-                let came = door::come_in(port, &cookie, &room, &offer).await;
+                let came = door::come_in(&address, &cookie, &room, &offer).await;
                 let (wire, came): (Option<Wire>, _) = match came {
                     Ok(Ok((wire, answer))) => (Some(wire), Ok(Ok(answer))),
                     Ok(Err(code)) => (None, Ok(Err(code))),
@@ -130,38 +130,71 @@ impl Inside {
     }
 }
 
+/// What so many listeners take of the server.
+struct Taken {
+    /// Bytes before them, right after they joined, and when all is settled.
+    empty: u64,
+    full: u64,
+    settled: u64,
+    joined_in: Duration,
+    /// Packets that each heard, and that were sent.
+    heard: f64,
+    sent: u64,
+}
+
+impl Taken {
+    fn measure(asked: &Listeners, is_tls: bool) -> Result<Taken> {
+        let mut inside = Inside::open(&asked.jushou, asked.listeners + 1, asked.listeners + 2, is_tls)?;
+        let (empty, mut refused, mut sent, mut through) =
+            (machine::resident(inside.house.id())?, vec![], 1, 1);
+        let began = Instant::now();
+        while through <= asked.listeners || inside.crowd.count_joining() > 0 {
+            let free = AT_ONCE.saturating_sub(sent - through + inside.crowd.count_joining());
+            let next = (sent + free).min(asked.listeners + 1);
+            inside.send_in(sent..next);
+            sent = next;
+            through += inside.take_in(&mut refused)?;
+            inside.crowd.turn(Instant::now() + Duration::from_millis(2), &mut |_| {})?;
+            ensure!(refused.is_empty(), "refused: {}", refused[0]);
+        }
+        let (joined_in, full) = (began.elapsed(), machine::resident(inside.house.id())?);
+        inside.crowd.lecture(0, KEEP_DTLS_HEARD + SETTLES)?;
+        inside.crowd.rest(SETTLES)?;
+        let (heard, sent) = inside.crowd.lecture(0, Duration::from_secs(2))?;
+        let settled = machine::resident(inside.house.id())?;
+        let heard = heard.tally.packets as f64 / asked.listeners as f64;
+        Ok(Taken { empty, full, settled, joined_in, heard, sent })
+    }
+
+    fn kib_each(&self, bytes: u64, listeners: usize) -> f64 {
+        bytes.saturating_sub(self.empty) as f64 / 1024.0 / listeners as f64
+    }
+}
+
 /// Memory of the whole server with so many listeners in one room.
 pub fn run_listeners(asked: &Listeners) -> Result<String> {
-    let mut inside = Inside::open(&asked.jushou, asked.listeners + 1, asked.listeners + 2)?;
-    let (empty, mut refused, mut sent, mut through) = (machine::resident(inside.house.id())?, vec![], 1, 1);
-    let began = Instant::now();
-    while through <= asked.listeners || inside.crowd.count_joining() > 0 {
-        let free = AT_ONCE.saturating_sub(sent - through + inside.crowd.count_joining());
-        let next = (sent + free).min(asked.listeners + 1);
-        inside.send_in(sent..next);
-        sent = next;
-        through += inside.take_in(&mut refused)?;
-        inside.crowd.turn(Instant::now() + Duration::from_millis(2), &mut |_| {})?;
-        ensure!(refused.is_empty(), "refused: {}", refused[0]);
-    }
-    let (took, full) = (began.elapsed(), machine::resident(inside.house.id())?);
-    inside.crowd.lecture(0, KEEP_DTLS_HEARD + SETTLES)?;
-    inside.crowd.rest(SETTLES)?;
-    let (heard, packets) = inside.crowd.lecture(0, Duration::from_secs(2))?;
-    let settled = machine::resident(inside.house.id())?;
-    let kib = |bytes: u64| bytes.saturating_sub(empty) as f64 / 1024.0 / asked.listeners as f64;
+    let (plain, tls) = (Taken::measure(asked, false)?, Taken::measure(asked, true)?);
+    let kib = |taken: &Taken, bytes| taken.kib_each(bytes, asked.listeners);
     let mut table = Table::default();
-    table.at_most("a listener with WebSocket and media", kib(settled), LISTENER_KIB_MOST, "KiB");
-    table.note("the same, right after all have joined", format!("{:.2} KiB", kib(full)));
-    table.note("all were in after", format!("{:.1} s", took.as_secs_f64()));
-    table.note("the server before them", format!("{:.1} MB", empty as f64 / 1e6));
+    table.at_most(
+        "a listener with WebSocket and media",
+        kib(&plain, plain.settled),
+        LISTENER_KIB_MOST,
+        "KiB",
+    );
+    table.note("the same, right after all have joined", format!("{:.2} KiB", kib(&plain, plain.full)));
+    table.note("a listener with its WebSocket over TLS", format!("{:.2} KiB", kib(&tls, tls.settled)));
+    table.note("the same, right after all have joined", format!("{:.2} KiB", kib(&tls, tls.full)));
+    let seconds = |taken: &Taken| taken.joined_in.as_secs_f64();
+    table.note("all were in after", format!("{:.1} s, over TLS {:.1} s", seconds(&plain), seconds(&tls)));
+    table.note("the server before them", format!("{:.1} MB", plain.empty as f64 / 1e6));
     table.note(
-        &format!("packets each heard of two seconds of sound, {packets} of 20 ms sent"),
-        format!("{:.1}", heard.tally.packets as f64 / asked.listeners as f64),
+        &format!("packets each heard of two seconds of sound, {} of 20 ms sent", plain.sent),
+        format!("{:.1}", plain.heard),
     );
     Ok(format!(
-        "# Memory of the whole server\n\n{}. {} listeners in one room, each with a WebSocket over plain HTTP and a media connection; the server on \
-         one core. Resident memory of its process, less that of the server with the speaker alone.\n\n{}",
+        "# Memory of the whole server\n\n{}. {} listeners in one room, each with a WebSocket and a media connection, over plain HTTP where nothing \
+         else is said; the server on one core. Resident memory of its process, less that of the server with the speaker alone.\n\n{}",
         machine::description(),
         asked.listeners,
         table.text()
@@ -172,7 +205,7 @@ pub fn run_listeners(asked: &Listeners) -> Result<String> {
 pub fn run_door(asked: &Door) -> Result<String> {
     let coming = asked.places + asked.too_many;
     // The owner has one of the places.
-    let mut inside = Inside::open(&asked.jushou, coming + 1, asked.places + 1)?;
+    let mut inside = Inside::open(&asked.jushou, coming + 1, asked.places + 1, false)?;
     let (within, began) = (Duration::from_secs(asked.seconds), Instant::now());
     let (mut refused, mut sent, mut through) = (vec![], 0, 0);
     inside.crowd.joins.clear();
@@ -222,12 +255,12 @@ pub fn run_rooms(asked: &Rooms) -> Result<String> {
     let house = House::open(&asked.jushou, asked.rooms.div_ceil(ROOMS_EACH))?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // What the first request takes for all.
-    runtime.block_on(door::open_room(house.port, &house.cookies[0], 100))?;
+    runtime.block_on(door::open_room(&house.address, &house.cookies[0], 100))?;
     runtime.block_on(async { tokio::time::sleep(SETTLES).await });
     let empty = machine::resident(house.id())?;
     let (mut opened, mut why) = (1, String::new());
     while opened < asked.rooms {
-        match runtime.block_on(door::open_room(house.port, &house.cookies[opened / ROOMS_EACH], 100)) {
+        match runtime.block_on(door::open_room(&house.address, &house.cookies[opened / ROOMS_EACH], 100)) {
             Ok(_) => opened += 1,
             Err(e) => {
                 why = format!("{e:#}");

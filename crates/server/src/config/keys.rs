@@ -271,6 +271,9 @@ sections! {
         messages_per_account: u32 = 20, "20";
         /// WebSockets at once of one account. Above: the oldest is closed.
         sockets_per_account: u32 = 8, "8";
+        /// Rooms open at once, with or without anybody in them. Above: 429 for whoever opens one more. A room with nobody in
+        /// it takes less than 2 KiB of memory.
+        rooms: u32 = 20_000, "20000";
         /// Passwords hashed at once. Each takes 19 MiB and some 30 ms of one core; the rest wait in a short queue.
         passwords_at_once: u32 = 2, "2";
     }

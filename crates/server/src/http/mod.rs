@@ -50,6 +50,7 @@ mod take_back;
 mod texts;
 pub mod totp;
 mod tree;
+mod upgrade;
 mod vouches;
 mod waitlist;
 mod ways_in;

@@ -18,8 +18,13 @@ pub struct No {
 
 impl No {
     pub fn wait(code: RefusalCode, wait: Duration) -> No {
-        let retry_in_ms = Some(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX));
-        No { refused: Refused { code, retry_in_ms }, fault: None }
+        No::from(code).or_wait(wait)
+    }
+
+    /// Says how long to wait, if it does not say so yet.
+    pub fn or_wait(mut self, wait: Duration) -> No {
+        self.refused.retry_in_ms.get_or_insert(u64::try_from(wait.as_millis()).unwrap_or(u64::MAX));
+        self
     }
 
     pub fn too_many(wait: Duration) -> No {

@@ -242,14 +242,11 @@ fn across(answer: Result<Response, No>) -> Response {
             answer.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
             answer
         }
-        // For a program it is a place that may be free soon.
-        RefusalCode::RoomFull => {
-            let mut answer = No::wait(RefusalCode::RoomFull, FULL_RETRY).into_response();
+        // For a program these are one: no place now, and perhaps soon.
+        RefusalCode::RoomFull | RefusalCode::FullHere | RefusalCode::NotNow => {
+            let mut answer = no.or_wait(FULL_RETRY).into_response();
             *answer.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
             answer
-        }
-        RefusalCode::NotNow if no.refused.retry_in_ms.is_none() => {
-            No::wait(RefusalCode::NotNow, FULL_RETRY).into_response()
         }
         _ => no.into_response(),
     });

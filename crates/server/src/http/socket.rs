@@ -2,29 +2,29 @@
 
 use super::SignedIn;
 use super::account::me;
+use super::upgrade::{Upgrade, WebSocket, send};
 use crate::app::{App, SharedApp};
-use crate::live::{End, Line, News, Next, Outbox, TEXT_LEN_MAX};
+use crate::live::{End, Line, Next, Outbox, TEXT_LEN_MAX};
 use axum::Router;
 use axum::extract::State;
-use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade, close_code};
 use axum::response::Response;
 use axum::routing::any;
 use futures_util::stream::SplitStream;
-use futures_util::{Sink, SinkExt, Stream, StreamExt};
+use futures_util::{Sink, Stream, StreamExt};
 use protocol::Tell;
 use protocol::tell::BEAT_INTERVAL_MS;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::sync::{Notify, mpsc};
+use tokio::sync::Notify;
 use tokio::time::{Instant, timeout, timeout_at};
+use tokio_tungstenite::tungstenite::protocol::CloseFrame;
+use tokio_tungstenite::tungstenite::protocol::frame::coding::CloseCode;
+use tokio_tungstenite::tungstenite::{Message, Utf8Bytes};
 use tracing::warn;
 
 /// Whoever says nothing for so long is gone. Two pings may get lost; with the room's own second, everybody's roster knows
 /// within twelve.
 const SILENT_MAX: Duration = Duration::from_secs(10);
-
-/// What is read from a socket in one go. Each keeps such a buffer, and most asks have less than 200 bytes.
-const READ_LEN: usize = 2048;
 
 /// How long the last words may take to a socket that is being closed.
 const GOODBYE_PATIENCE: Duration = Duration::from_secs(2);
@@ -33,19 +33,15 @@ pub fn routes() -> Router<SharedApp> {
     Router::new().route("/api/socket", any(upgrade))
 }
 
-async fn upgrade(State(app): State<SharedApp>, by: SignedIn, upgrade: WebSocketUpgrade) -> Response {
-    upgrade
-        .max_message_size(TEXT_LEN_MAX)
-        .max_frame_size(TEXT_LEN_MAX)
-        .read_buffer_size(READ_LEN)
-        .on_upgrade(move |socket| serve(app, by, socket))
+async fn upgrade(State(app): State<SharedApp>, by: SignedIn, upgrade: Upgrade) -> Response {
+    upgrade.answer(TEXT_LEN_MAX, move |socket| serve(app, by, socket))
 }
 
 async fn serve(app: SharedApp, by: SignedIn, socket: WebSocket) {
-    let Ok((mut line, news)) = app.live.connect(by.account, by.session) else { return };
+    let Ok(mut line) = app.live.connect(by.account, by.session) else { return };
     let (sink, stream) = socket.split();
     let (outbox, signs) = (line.outbox().clone(), Arc::new(Signs::default()));
-    match me(&app, line.account()).await {
+    match Box::pin(me(&app, line.account())).await {
         Ok(me) => line.tell(&Tell::Welcome { me }),
         Err(no) => {
             warn!(refusal = ?no.code(), "a socket is not served");
@@ -53,8 +49,8 @@ async fn serve(app: SharedApp, by: SignedIn, socket: WebSocket) {
         }
     }
     let mut writing = tokio::spawn(write(outbox.clone(), sink, Arc::clone(&signs)));
-    read(&app, &mut line, stream, news, &signs).await;
-    line.lost().await;
+    read(&app, &mut line, stream, &signs).await;
+    Box::pin(line.lost()).await;
     // An end that the server wants is said; whoever is gone hears nothing.
     if !outbox.is_closed() || tokio::time::timeout(GOODBYE_PATIENCE, &mut writing).await.is_err() {
         writing.abort();
@@ -65,13 +61,14 @@ async fn serve(app: SharedApp, by: SignedIn, socket: WebSocket) {
 #[derive(Default)]
 struct Signs {
     lags: Notify,
+    let_in: Notify,
     is_over: Notify,
 }
 
 /// What the reading half does next.
 enum Input {
     Text(Utf8Bytes),
-    News(News),
+    LetIn,
     Lags,
     /// A pong, or a ping that the library answers.
     Alive,
@@ -80,18 +77,13 @@ enum Input {
 
 /// Ends when the client is gone or the server closes. Never ends in the middle of an ask: a seat just taken would be
 /// nobody's.
-async fn read(
-    app: &App,
-    line: &mut Line,
-    mut stream: SplitStream<WebSocket>,
-    mut news: mpsc::Receiver<News>,
-    signs: &Signs,
-) {
+async fn read(app: &App, line: &mut Line, mut stream: SplitStream<WebSocket>, signs: &Signs) {
     let mut heard = Instant::now();
     loop {
-        match next(&mut stream, &mut heard, &mut news, signs).await {
-            Input::Text(text) => line.handle(&text).await,
-            Input::News(News::LetIn) => tell_let_in(app, line).await,
+        match next(&mut stream, &mut heard, signs).await {
+            // What happens now and then takes no memory in between.
+            Input::Text(text) => Box::pin(line.handle(&text)).await,
+            Input::LetIn => Box::pin(tell_let_in(app, line)).await,
             Input::Lags => line.catch_up().await,
             Input::Alive => {}
             Input::Over => return,
@@ -103,13 +95,12 @@ async fn read(
 async fn next<E>(
     stream: &mut (impl Stream<Item = Result<Message, E>> + Unpin),
     heard: &mut Instant,
-    news: &mut mpsc::Receiver<News>,
     signs: &Signs,
 ) -> Input {
     tokio::select! {
         biased;
         () = signs.is_over.notified() => Input::Over,
-        Some(news) = news.recv() => Input::News(news),
+        () = signs.let_in.notified() => Input::LetIn,
         () = signs.lags.notified() => Input::Lags,
         message = timeout_at(*heard + SILENT_MAX, stream.next()) => {
             *heard = Instant::now();
@@ -117,7 +108,8 @@ async fn next<E>(
                 Ok(Some(Ok(Message::Text(text)))) => Input::Text(text),
                 Ok(Some(Ok(Message::Ping(_) | Message::Pong(_)))) => Input::Alive,
                 // Nothing here is binary; and a text too long or broken ends the connection.
-                Ok(Some(Ok(Message::Binary(_) | Message::Close(_)) | Err(_)) | None) | Err(_) => Input::Over,
+                Ok(Some(Ok(Message::Binary(_) | Message::Close(_) | Message::Frame(_)) | Err(_)) | None)
+                | Err(_) => Input::Over,
             }
         }
     }
@@ -156,8 +148,12 @@ async fn write_all<S: Sink<Message> + Unpin>(outbox: &Outbox, mut sink: S, signs
                     signs.lags.notify_one();
                     continue;
                 }
+                Next::LetIn => {
+                    signs.let_in.notify_one();
+                    continue;
+                }
                 Next::Close(end) => {
-                    let _ = sink.send(Message::Close(Some(frame(end)))).await; // It may be gone already.
+                    let _ = send(&mut sink, Message::Close(Some(frame(end)))).await; // It may be gone already.
                     return;
                 }
             },
@@ -165,7 +161,7 @@ async fn write_all<S: Sink<Message> + Unpin>(outbox: &Outbox, mut sink: S, signs
             _ = beats.tick() => [Some(Message::Text(beat.clone())), Some(Message::Ping(Default::default()))],
         };
         for message in messages.into_iter().flatten() {
-            match timeout(SILENT_MAX, sink.send(message)).await {
+            match timeout(SILENT_MAX, send(&mut sink, message)).await {
                 Ok(Ok(())) => {}
                 Ok(Err(_)) | Err(_) => return,
             }
@@ -175,10 +171,10 @@ async fn write_all<S: Sink<Message> + Unpin>(outbox: &Outbox, mut sink: S, signs
 
 fn frame(end: End) -> CloseFrame {
     let (code, reason) = match end {
-        End::Out(_) => (close_code::NORMAL, "out"),
-        End::Overflow => (close_code::POLICY, "too_many_requests"),
-        End::TooManySockets => (close_code::POLICY, "too_many_sockets"),
-        End::ShuttingDown => (close_code::RESTART, "come_back"),
+        End::Out(_) => (CloseCode::Normal, "out"),
+        End::Overflow => (CloseCode::Policy, "too_many_requests"),
+        End::TooManySockets => (CloseCode::Policy, "too_many_sockets"),
+        End::ShuttingDown => (CloseCode::Restart, "come_back"),
     };
     CloseFrame { code, reason: reason.into() }
 }
@@ -232,27 +228,27 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_says_nothing_for_ten_seconds_is_gone_whatever_the_server_says_meanwhile() {
-        let (signs, (news, mut received)) = (Signs::default(), mpsc::channel(4));
+        let signs = Signs::default();
         let pong = Message::Pong(Default::default());
         let mut stream = client(&[(9, pong.clone()), (9, pong)]);
         let start = Instant::now();
         let mut heard = start;
         let mut told = 0;
         loop {
-            match next(&mut stream, &mut heard, &mut received, &signs).await {
+            match next(&mut stream, &mut heard, &signs).await {
                 Input::Over => break,
                 Input::Alive => assert!(heard > start),
-                Input::Lags | Input::News(_) => told += 1,
+                Input::Lags | Input::LetIn => told += 1,
                 Input::Text(_) => unreachable!("no text was sent"),
             }
             // Half a second after each word, and once more in the last silence.
             tokio::time::sleep(Duration::from_millis(500)).await;
             if told < 5 {
                 signs.lags.notify_one();
-                news.try_send(News::LetIn).expect("taken as they come");
+                signs.let_in.notify_one();
                 for _ in 0..2 {
-                    let input = next(&mut stream, &mut heard, &mut received, &signs).await;
-                    assert!(matches!(input, Input::Lags | Input::News(_)));
+                    let input = next(&mut stream, &mut heard, &signs).await;
+                    assert!(matches!(input, Input::Lags | Input::LetIn));
                     told += 1;
                 }
             }

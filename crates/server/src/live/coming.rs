@@ -35,6 +35,7 @@ impl RoomTask {
             }
             Ok(events) => {
                 self.people.insert(member, person);
+                self.introduction.take_if(|introduction| introduction.names(member)); // They may be somebody else by now.
                 self.take_seat(&from, session, resume.as_deref());
                 self.carry_out(now, from.actor, join, Some(answer), events, Out::Left);
             }

@@ -1,12 +1,12 @@
 //! The hallway: a card for every open room with somebody in it, sent to whoever watches at most once a second.
 
 use super::outbox::Outbox;
-use axum::extract::ws::Utf8Bytes;
 use domain::RoomId;
 use protocol::rest::RoomCard;
 use protocol::tell::Tell;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// Cards shown at once: the fullest rooms.
 const SHOWN_MAX: usize = 100;

@@ -3,7 +3,6 @@
 use super::enter::{Arrival, Seated};
 use super::mail::{From, Mail};
 use super::outbox::{End, Outbox};
-use super::sockets::News;
 use super::{Live, json};
 use domain::entry::{Account, Proven};
 use domain::room::{Actor, Command};
@@ -14,7 +13,6 @@ use serde::Deserialize;
 use std::sync::Arc;
 use std::time::Duration;
 use store::SessionId;
-use tokio::sync::mpsc;
 
 /// Longest text that is read, bytes. The longest ask is a tenth of it.
 pub const TEXT_LEN_MAX: usize = 16 * 1024;
@@ -42,14 +40,9 @@ struct OnlyId {
 
 impl Live {
     /// A new socket of a signed-in account. It may close an older one: see `limits.sockets_per_account`.
-    pub fn connect(
-        &self,
-        account: Account,
-        session: SessionId,
-    ) -> Result<(Line, mpsc::Receiver<News>), Refused> {
+    pub fn connect(&self, account: Account, session: SessionId) -> Result<Line, Refused> {
         let number = self.next();
-        let (outbox, news) =
-            self.0.sockets.add(number, account.id, session).ok_or(RefusalCode::TooManyRequests)?;
+        let outbox = self.0.sockets.add(number, account.id, session).ok_or(RefusalCode::TooManyRequests)?;
         let line = Line {
             live: self.clone(),
             number,
@@ -64,7 +57,7 @@ impl Live {
             self.0.sockets.drop_socket(number);
             return Err(RefusalCode::SignInFirst.into());
         }
-        Ok((line, news))
+        Ok(line)
     }
 }
 

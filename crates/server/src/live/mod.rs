@@ -1,6 +1,7 @@
 //! Everything that is live: rooms with a task each, seats, sockets, the hallway, and the way between them and the media thread.
 
 mod batch;
+mod capacity;
 mod claims;
 mod coming;
 mod deliver;
@@ -25,28 +26,27 @@ pub use line::{Line, TEXT_LEN_MAX};
 pub use mail::{Inspected, SeatId};
 pub use outbox::{End, Next, Outbox};
 pub use players::{Listening, Playing};
-pub use sockets::News;
 
 use crate::clock::Clock;
 use crate::config::{self, Config};
 use crate::http::limits::Buckets;
-use crate::media_thread::{self, MediaHandle, NoAnswer, cores};
-use crate::metrics::Count;
+use crate::media_thread::{self, MediaHandle, cores};
 use crate::pass::Passes;
 use crate::proof::badges::Badges;
 use crate::proof::names::Names;
 use crate::secret;
 use crate::ticket::Tickets;
 use anyhow::Context;
+use capacity::{full_here, no_answer};
 use claims::{Claim, Claims};
 use domain::entry::Account;
 use domain::room::{Policy, Room};
 use domain::{AccountId, At, MemberId, RoomId};
 use hallway::Hallway;
 use mail::Mail;
-use media::{Event, GroupId, NotAdded, PeerId, Way};
+use media::{Event, GroupId, PeerId};
 use people::People;
-use protocol::rest::{AudiencePage, MediaAnswer, MediaOffer, OpenRoom, RoomCard, RoomOpened, RoomSound};
+use protocol::rest::{AudiencePage, MediaAnswer, MediaOffer, OpenRoom, RoomCard, RoomOpened};
 use protocol::tell::{Out, RefusalCode, Refused, Tell};
 use rooms::{Asleep, Rooms};
 use sockets::Sockets;
@@ -132,7 +132,7 @@ impl Live {
             store,
             clock,
             media,
-            rooms: Rooms::default(),
+            rooms: Rooms::new(limits.rooms),
             claims: Claims::default(),
             sockets: Sockets::new(limits.sockets_per_account),
             asks: Buckets::new(
@@ -255,28 +255,6 @@ impl Live {
         self.ask(room, |reply| Mail::Link { member, reply }).await.unwrap_or_else(no_such_room)
     }
 
-    /// How a room sounds for those who listen, for moderators.
-    pub async fn sound(&self, room: RoomId, member: MemberId) -> Result<RoomSound, Refused> {
-        let group = self.ask(room, |reply| Mail::Sound { member, reply }).await;
-        let group = group.unwrap_or_else(no_such_room)?;
-        let media = &self.0.media;
-        let quality = media.quality(group).await.ok_or(RefusalCode::NotNow)?;
-        let figures = media.figures().await.ok_or(RefusalCode::NotNow)?;
-        let pace = media.pace_of(group);
-        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Ok(RoomSound {
-            listeners: small(quality.listeners),
-            good: small(quality.good),
-            fair: small(quality.fair),
-            poor: small(quality.poor),
-            lost: quality.lost_per_mille as f32 / 1000.0,
-            jitter_ms: quality.jitter_ms,
-            mixed: pace.way == Way::Mix,
-            packet_ms: pace.len.duration().as_millis() as u32,
-            room_for: small(media.room_for(&figures)),
-        })
-    }
-
     /// A seat's client connects its sound.
     pub async fn connect_media(&self, session: SessionId, offer: MediaOffer) -> Result<MediaAnswer, Refused> {
         let bound = self
@@ -301,7 +279,9 @@ impl Live {
 
     /// This applicant is a member now: their waitlist page opens the hallway.
     pub async fn let_in(&self, account: AccountId) {
-        self.0.sockets.tell(account, News::LetIn);
+        for outbox in self.0.sockets.of_account(account).1 {
+            outbox.let_in();
+        }
     }
 
     /// Cuts every socket, seat and sound of a session. Returns when the sound has stopped. Until the database has
@@ -339,16 +319,6 @@ impl Live {
             outbox.close(End::Out(Out::SignedOut));
         }
         self.forget_person(account);
-    }
-
-    /// How many there are.
-    pub fn count(&self) -> Count {
-        let house = &self.0;
-        Count {
-            rooms: house.rooms.count(),
-            seats: house.claims.count(),
-            joins: house.joins.load(Ordering::Relaxed),
-        }
     }
 
     /// What everybody may know of this account has changed.
@@ -479,18 +449,6 @@ fn json(tell: &Tell) -> String {
 
 fn new_link() -> String {
     secret::Token::of_link().reveal().to_owned()
-}
-
-/// When it may be worth trying again, each at another time: those who were refused together shall not come together.
-fn full_here() -> Refused {
-    Refused { code: RefusalCode::FullHere, retry_in_ms: Some(10_000 + secret::number() % 10_000) }
-}
-
-fn no_answer(why: NoAnswer) -> Refused {
-    match why {
-        NoAnswer::NotAdded(NotAdded::Full) => full_here(),
-        NoAnswer::NotAdded(NotAdded::Taken | NotAdded::Bug) | NoAnswer::Stuck => RefusalCode::NotNow.into(),
-    }
 }
 
 fn no_such_room<T>() -> Result<T, Refused> {

@@ -1,10 +1,10 @@
 //! What waits to be sent on one WebSocket: bounded, and a slow reader is dropped to a fresh snapshot, never waited for.
 
-use axum::extract::ws::Utf8Bytes;
 use protocol::tell::Out;
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::Notify;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// Messages that may wait. A phone that sleeps for some seconds in a lively room stays below it.
 const WAITING_MAX: usize = 512;
@@ -37,6 +37,7 @@ struct Queue {
     speaking: Option<Utf8Bytes>,
     hallway: Option<Utf8Bytes>,
     end: Option<End>,
+    is_let_in: bool,
     /// Nobody reads it, and nothing is kept.
     is_deaf: bool,
 }
@@ -64,6 +65,8 @@ pub enum Next {
     Send(Utf8Bytes),
     /// The view on the other side is behind and its queue is empty now: the room is asked for a snapshot.
     FetchSnapshot,
+    /// This applicant is a member now.
+    LetIn,
     Close(End),
 }
 
@@ -109,14 +112,14 @@ impl Outbox {
         });
     }
 
-    /// `people` (if any) and the whole room. Ends lagging: what follows applies to this.
-    pub fn snapshot(&self, people: Option<String>, snapshot: String) {
+    /// Messages of `people` and the whole room. Ends lagging: what follows applies to this.
+    pub fn snapshot(&self, people: impl IntoIterator<Item = Utf8Bytes>, snapshot: String) {
         self.with(|queue| {
             queue.drop_view();
             queue.is_lagging = false;
             queue.lag_is_told = false;
-            for text in people.into_iter().chain([snapshot]) {
-                queue.push(Item::View(text.into()));
+            for text in people.into_iter().chain([snapshot.into()]) {
+                queue.push(Item::View(text));
             }
         });
     }
@@ -147,6 +150,11 @@ impl Outbox {
             queue.speaking = None;
             queue.push(Item::Answer(text.into()));
         });
+    }
+
+    /// This applicant is a member now.
+    pub fn let_in(&self) {
+        self.with(|queue| queue.is_let_in = true);
     }
 
     /// What waits is still sent, then the socket closes.
@@ -231,6 +239,9 @@ impl Queue {
     }
 
     fn take(&mut self) -> Option<Next> {
+        if std::mem::take(&mut self.is_let_in) {
+            return Some(Next::LetIn);
+        }
         if let Some(item) = self.waiting.pop_front() {
             self.waiting_bytes -= item.own_len();
             self.answers -= usize::from(matches!(item, Item::Answer(_)));
@@ -263,6 +274,7 @@ mod tests {
         match next {
             Some(Next::Send(text)) => text.to_string(),
             Some(Next::FetchSnapshot) => "fetch the snapshot".to_owned(),
+            Some(Next::LetIn) => "let in".to_owned(),
             Some(Next::Close(end)) => format!("close: {end:?}"),
             None => "nothing".to_owned(),
         }
@@ -295,7 +307,7 @@ mod tests {
         assert_eq!(text(outbox.try_next()), "second answer");
         assert_eq!(text(outbox.try_next()), "fetch the snapshot");
         assert_eq!(text(outbox.try_next()), "nothing", "it is asked for once");
-        outbox.snapshot(Some("people".to_owned()), "snapshot".to_owned());
+        outbox.snapshot(["people".into()], "snapshot".to_owned());
         assert!(outbox.delta(1, 20_001, &delta()));
         let after = [(); 4].map(|()| text(outbox.try_next()));
         let [people, snapshot, last, nothing] = &after;

@@ -10,11 +10,12 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::Store;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// Persons kept at once. Past it the cache starts anew.
 const KEPT_MAX: usize = 10_000;
 
-/// Ids one socket is remembered to know. Past it it is told again, which costs bytes and nothing else.
+/// Ids one socket is remembered to know besides those of its snapshot. Past it it is told again, which costs bytes and nothing else.
 const TOLD_MAX: usize = 4096;
 
 /// Rows read at once.
@@ -147,13 +148,41 @@ fn known(
     Known { at, member, person, json }
 }
 
+/// Who everybody is whom a room's view names: made once, and told to each socket that is shown that view.
+pub(super) struct Introduction {
+    named: HashSet<MemberId>,
+    /// None: nobody knows them.
+    pub message: Option<Utf8Bytes>,
+}
+
+impl Introduction {
+    pub fn of<'a>(
+        named: impl IntoIterator<Item = MemberId>,
+        people: impl Fn(MemberId) -> Option<&'a Arc<Known>>,
+    ) -> Introduction {
+        let mut told = Told::default();
+        let message = told.tell(named, people);
+        told.more.shrink_to_fit();
+        Introduction { named: told.more, message: message.map(Utf8Bytes::from) }
+    }
+
+    pub fn names(&self, member: MemberId) -> bool {
+        self.named.contains(&member)
+    }
+}
+
 /// Whom one socket was told about.
 #[derive(Default)]
-pub(super) struct Told(HashSet<MemberId>);
+pub(super) struct Told {
+    /// With its snapshot, as everybody who was shown the same.
+    first: Option<Arc<Introduction>>,
+    more: HashSet<MemberId>,
+}
 
 impl Told {
-    pub fn forget(&mut self) {
-        self.0.clear();
+    /// This introduction, and nothing else.
+    pub fn only(first: Arc<Introduction>) -> Told {
+        Told { first: Some(first), more: HashSet::new() }
     }
 
     /// The `people` message that must go before `named`; none if all of them were told, or nobody knows them.
@@ -164,14 +193,14 @@ impl Told {
     ) -> Option<String> {
         let mut message = String::new();
         for member in named {
-            if self.0.contains(&member) {
+            if self.more.contains(&member) || self.first.as_ref().is_some_and(|first| first.names(member)) {
                 continue;
             }
             let Some(known) = people(member) else { continue };
-            if self.0.len() >= TOLD_MAX {
-                self.0.clear();
+            if self.more.len() >= TOLD_MAX {
+                self.more.clear();
             }
-            self.0.insert(member);
+            self.more.insert(member);
             message.push_str(if message.is_empty() { r#"{"kind":"people","people":["# } else { "," });
             message.push_str(&known.json);
         }

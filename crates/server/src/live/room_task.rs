@@ -3,10 +3,9 @@
 use super::Live;
 use super::batch::{self, Act, Answer, Batch, Ended, Entering};
 use super::mail::{From, Inspected, Mail, SeatId};
-use super::people::Known;
+use super::people::{Introduction, Known};
 use super::saving::{CatchingUp, Owed, UnderWay};
 use super::seat::{Line, Seat};
-use axum::extract::ws::Utf8Bytes;
 use domain::room::{Actor, By, Command, Event, Public, Room};
 use domain::{At, MemberId, RoomId};
 use media::{GroupId, PeerId};
@@ -15,6 +14,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// Mail that may wait for one room. Above it whoever writes waits: a socket then reads no further.
 pub(super) const MAIL_MAX: usize = 1024;
@@ -47,6 +47,8 @@ pub(super) struct RoomTask {
     pub saved: Room,
     /// What every socket of the room has been told.
     pub shown: Public,
+    /// Of those whom it names. None: nobody needed it since it changed.
+    pub introduction: Option<Arc<Introduction>>,
     pub audience_shown_at: At,
     pub audience_is_stale: bool,
     pub seats: BTreeMap<MemberId, Seat>,

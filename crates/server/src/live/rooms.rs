@@ -18,17 +18,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot};
 use tracing::error;
 
-/// Rooms open at once. Above it no new one is opened.
-pub(super) const ROOMS_MAX: usize = 2000;
-
 /// Rooms one member has open at once.
 pub(super) const ROOMS_PER_OWNER_MAX: usize = 5;
 
 /// How often mail is sent anew to a room that fell asleep under the sender's hands.
 const TRIES: usize = 4;
 
-#[derive(Default)]
 pub(super) struct Rooms {
+    /// Rooms open at once. Above it no new one is opened.
+    max: usize,
     table: Mutex<HashMap<RoomId, Entry>>,
 }
 
@@ -70,6 +68,10 @@ impl Drop for Place<'_> {
 }
 
 impl Rooms {
+    pub fn new(max: u32) -> Rooms {
+        Rooms { max: max as usize, table: Mutex::default() }
+    }
+
     pub fn put(&self, asleep: Asleep) {
         let (id, owner) = (asleep.room.id(), asleep.room.owner());
         self.with(|table| table.insert(id, Entry { owner, state: State::Asleep(Box::new(asleep)) }));
@@ -79,7 +81,7 @@ impl Rooms {
     /// are too many.
     pub fn reserve(&self, id: RoomId, owner: MemberId) -> Option<Place<'_>> {
         self.with(|table| {
-            let has_place = table.len() < ROOMS_MAX
+            let has_place = table.len() < self.max
                 && table.values().filter(|entry| entry.owner == owner).count() < ROOMS_PER_OWNER_MAX;
             has_place.then(|| table.insert(id, Entry { owner, state: State::Opening }))?;
             Some(Place { rooms: self, id })
@@ -214,6 +216,7 @@ fn task(live: Live, asleep: Asleep, mail: mpsc::Receiver<Mail>) -> RoomTask {
         link,
         mail,
         shown: room.public(room.audience()),
+        introduction: None,
         audience_shown_at: At::default(),
         audience_is_stale: false,
         ahead: room.clone(),
@@ -339,7 +342,7 @@ mod tests {
         let dir = fresh_dir();
         let (live, store, account, room) = house(&dir).await;
         let (slow, mut mail) = full_room(&live);
-        let (mut line, _news) = live.connect(account.clone(), SessionId::new(1)).expect("a session");
+        let mut line = live.connect(account.clone(), SessionId::new(1)).expect("a session");
         live.0.claims.set(account.id, Claim { room: slow, seat: SeatId(1), session: None });
         tokio::time::pause();
         let answer = enter(&mut line, &room).await.pop().expect("an answer");
@@ -380,7 +383,7 @@ mod tests {
     async fn a_bug_costs_one_room_a_moment_and_nothing_that_was_acknowledged() {
         let dir = fresh_dir();
         let (live, store, account, room) = house(&dir).await;
-        let (mut line, _news) = live.connect(account.clone(), SessionId::new(1)).expect("a session");
+        let mut line = live.connect(account.clone(), SessionId::new(1)).expect("a session");
         enter(&mut line, &room).await;
 
         live.0.rooms.tell(RoomId::parse(&room).expect("an id"), Mail::Panic);

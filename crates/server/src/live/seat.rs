@@ -2,15 +2,16 @@
 
 use super::mail::SeatId;
 use super::outbox::Outbox;
-use super::people::{Known, Told};
+use super::people::{Introduction, Known, Told};
 use crate::pass::{Redeemed, Way};
 use crate::secret::Hash;
 use domain::MemberId;
-use domain::room::{Backstage, Delta, Own, Permit, Role, View};
+use domain::room::{Backstage, Delta, Own, Permit, Public, Role, View};
 use media::PeerId;
 use protocol::tell::{MediaState, Out, Tell};
 use std::sync::Arc;
 use store::SessionId;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 pub(super) struct Seat {
     pub id: SeatId,
@@ -128,10 +129,12 @@ impl Line {
     }
 
     /// The whole room. Everybody it names is introduced again: a dropped queue may have taken earlier introductions along.
+    /// `introduction` is of those whom its public part names.
     pub fn snapshot<'a>(
         &mut self,
         place: Place,
         view: View,
+        introduction: Arc<Introduction>,
         people: impl Fn(MemberId) -> Option<&'a Arc<Known>>,
     ) {
         self.is_shown = true;
@@ -139,15 +142,10 @@ impl Line {
             return;
         }
         let View { public, own, backstage } = view;
-        self.told.forget();
         self.seq += 1;
-        let named = [public.owner]
-            .into_iter()
-            .chain(public.stage.iter().map(|seat| seat.member))
-            .chain(public.hands.iter().copied())
-            .chain(public.audience.shown.iter().copied())
-            .chain(backstage.iter().flat_map(backstage_names));
-        let introduced = self.told.tell(named, people);
+        let first = introduction.message.clone();
+        self.told = Told::only(introduction);
+        let more = self.told.tell(backstage.iter().flat_map(backstage_names), people);
         let snapshot = Tell::Snapshot {
             room: place.room,
             epoch: place.epoch,
@@ -156,6 +154,7 @@ impl Line {
             resume: place.resume.to_owned(),
             media: place.media,
         };
+        let introduced = first.into_iter().chain(more.map(Utf8Bytes::from));
         self.outbox.snapshot(introduced, super::json(&snapshot));
         (self.own, self.backstage) = (own, backstage);
     }
@@ -196,6 +195,13 @@ impl Line {
     pub fn out(&self, why: Out) {
         self.outbox.out(super::json(&Tell::Out { why }));
     }
+}
+
+/// Whom everybody in the room sees.
+pub(super) fn public_names(public: &Public) -> impl Iterator<Item = MemberId> + '_ {
+    let stage = public.stage.iter().map(|seat| seat.member);
+    let others = public.hands.iter().chain(&public.audience.shown).copied();
+    [public.owner].into_iter().chain(stage).chain(others)
 }
 
 fn backstage_names(backstage: &Backstage) -> impl Iterator<Item = MemberId> + '_ {

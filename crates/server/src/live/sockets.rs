@@ -5,24 +5,12 @@ use domain::AccountId;
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
 use store::SessionId;
-use tokio::sync::mpsc;
-
-/// News for one socket that may wait. Each is told once in its life.
-const NEWS_MAX: usize = 4;
-
-/// What happens to an account, not in a room.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum News {
-    /// This applicant is a member now.
-    LetIn,
-}
 
 /// One open socket.
 pub struct Socket {
     pub account: AccountId,
     pub session: SessionId,
     pub outbox: Outbox,
-    news: mpsc::Sender<News>,
 }
 
 pub(super) struct Sockets {
@@ -38,15 +26,9 @@ impl Sockets {
 
     /// Above the bound the account's oldest is closed: whoever opens tabs keeps the newest. None: as many again are closed
     /// and not gone yet.
-    pub fn add(
-        &self,
-        number: u64,
-        account: AccountId,
-        session: SessionId,
-    ) -> Option<(Outbox, mpsc::Receiver<News>)> {
-        let (news, received) = mpsc::channel(NEWS_MAX);
+    pub fn add(&self, number: u64, account: AccountId, session: SessionId) -> Option<Outbox> {
         let outbox = Outbox::default();
-        let socket = Socket { account, session, outbox: outbox.clone(), news };
+        let socket = Socket { account, session, outbox: outbox.clone() };
         let oldest = self.with(|table| {
             let of_account = table.iter().filter(|(_, s)| s.account == account);
             let (closed, mut open): (Vec<_>, Vec<_>) = of_account.partition(|(_, s)| s.outbox.is_closed());
@@ -61,19 +43,11 @@ impl Sockets {
         if let Some(oldest) = oldest {
             oldest.close(End::TooManySockets);
         }
-        Some((outbox, received))
+        Some(outbox)
     }
 
     pub fn drop_socket(&self, number: u64) {
         self.with(|table| table.remove(&number));
-    }
-
-    pub fn tell(&self, account: AccountId, news: News) {
-        self.with(|table| {
-            for socket in table.values().filter(|socket| socket.account == account) {
-                let _ = socket.news.try_send(news); // Told already.
-            }
-        });
     }
 
     pub fn of_session(&self, session: SessionId) -> Vec<Outbox> {

@@ -6,12 +6,12 @@ use super::room_task::{RoomTask, is_shown};
 use super::seat::{Peer, Player};
 use crate::media_thread::Confirmation;
 use crate::ticket::Bound;
-use axum::extract::ws::Utf8Bytes;
 use domain::MemberId;
 use domain::room::Permit;
 use jushou_rtc::sdp::Offer;
 use media::{PeerId, SLOTS};
 use protocol::tell::{RefusalCode, Refused, SpeakingLevel, Tell};
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 use tracing::error;
 
 impl RoomTask {

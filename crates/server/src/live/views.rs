@@ -3,14 +3,16 @@
 use super::batch::ACTS_MAX;
 use super::mail::SeatId;
 use super::outbox::Outbox;
+use super::people::Introduction;
 use super::room_task::{RoomTask, is_shown};
-use super::seat::{Place, Shared};
+use super::seat::{Place, Shared, public_names};
 use crate::secret::Token;
 use domain::room::{Role, View};
 use domain::{At, MemberId};
 use protocol::rest::RoomCard;
 use protocol::tell::{RefusalCode, Tell};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How often the audience is shown anew. Faster costs every socket a message each time somebody comes or goes.
@@ -39,6 +41,7 @@ impl RoomTask {
         let deltas: Vec<Shared> =
             domain::room::public_deltas(&before, &self.shown).iter().map(Shared::of).collect();
         if !deltas.is_empty() {
+            self.introduction = None;
             let (epoch, people) = (self.epoch, &self.people);
             for line in
                 self.seats.values_mut().filter_map(|seat| seat.line.as_mut()).filter(|line| line.is_shown())
@@ -77,6 +80,7 @@ impl RoomTask {
     /// The whole view for one seat, if it is on a socket (and still the one meant). Returns whether it was sent.
     pub fn show_all(&mut self, member: MemberId, seat_id: Option<SeatId>) -> bool {
         let Some(own) = self.saved.own(member) else { return false };
+        let introduction = self.introduction();
         let is_meant = |id: SeatId| seat_id.is_none_or(|seat_id| seat_id == id);
         let Some(seat) = self.seats.get_mut(&member).filter(|seat| is_meant(seat.id)) else { return false };
         let media = seat.media();
@@ -88,13 +92,18 @@ impl RoomTask {
         seat.resume = resume.hash();
         let place = Place { room: self.id.to_string(), epoch: self.epoch, resume: resume.reveal(), media };
         let people = &self.people;
-        line.snapshot(place, View { public: self.shown.clone(), own, backstage }, |member| {
-            people.get(&member)
-        });
+        let view = View { public: self.shown.clone(), own, backstage };
+        line.snapshot(place, view, introduction, |member| people.get(&member));
         if let Some(speaking) = &self.speaking {
             line.outbox.speaking(speaking);
         }
         true
+    }
+
+    fn introduction(&mut self) -> Arc<Introduction> {
+        let (shown, people) = (&self.shown, &self.people);
+        let made = || Arc::new(Introduction::of(public_names(shown), |member| people.get(&member)));
+        Arc::clone(self.introduction.get_or_insert_with(made))
     }
 
     pub fn on_snapshot(&mut self, member: MemberId, id: SeatId, ask: Option<(u32, Outbox)>) {

@@ -52,6 +52,7 @@ fn the_sample_says_the_defaults_and_every_key_is_in_it() {
             limits.invites_per_address,
             limits.messages_per_account,
             limits.sockets_per_account,
+            limits.rooms,
             limits.passwords_at_once,
             limits.mail_codes_per_address,
             limits.mail_codes_per_mailbox,

@@ -67,7 +67,7 @@ impl World {
     async fn new(house: &House, number: usize) -> World {
         let moderator =
             account(Role::Moderator, number * ROLES.len() + Role::Moderator as usize, house.clock.now());
-        let (seat, _) = house
+        let seat = house
             .running
             .app
             .live

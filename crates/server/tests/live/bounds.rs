@@ -103,6 +103,23 @@ async fn one_member_opens_only_so_many_rooms() {
 }
 
 #[tokio::test]
+async fn a_server_has_only_so_many_rooms_and_a_place_is_free_again_when_one_ends() {
+    let house = House::with(|limits| limits.rooms = 2).await;
+    let ask = || OpenRoom { title: "One more".to_owned(), topic: None, policy: None };
+    let mut ann = house.member("ann").await;
+    house.room(&mut ann, None).await;
+    let bo = house.member("bob").await;
+    house.live.open_room(&bo.account, ask()).await.expect("opened");
+    let refused = house.live.open_room(&bo.account, ask()).await.err().expect("one too many");
+    assert_eq!(refused.code, RefusalCode::TooManyRequests);
+    ann.command(RoomCommand::End).await;
+    while house.live.count().rooms > 1 {
+        tokio::task::yield_now().await;
+    }
+    house.live.open_room(&bo.account, ask()).await.expect("its place is free");
+}
+
+#[tokio::test]
 async fn outside_of_rooms_commands_are_refused() {
     let house = House::open().await;
     let mut ann = house.member("ann").await;

@@ -6,7 +6,6 @@ use domain::entry::Standing;
 use protocol::Ask;
 use protocol::rest::OpenRoom;
 use protocol::tell::RefusalCode;
-use server::live::News;
 
 #[tokio::test]
 async fn an_applicant_waits_and_is_told_when_let_in() {
@@ -19,10 +18,12 @@ async fn an_applicant_waits_and_is_told_when_let_in() {
     let asked = OpenRoom { title: "Mine".to_owned(), topic: None, policy: None };
     let refused = house.live.open_room(&applicant.account, asked).await.err().expect("not a member");
     assert_eq!(refused.code, RefusalCode::NotAMember);
-    assert!(applicant.news.try_recv().is_err());
+    applicant.hear_all().await;
+    assert!(!applicant.is_let_in);
 
     house.live.let_in(applicant.account.id).await;
-    assert_eq!(applicant.news.recv().await, Some(News::LetIn));
+    applicant.hear_all().await;
+    assert!(applicant.is_let_in);
     let account = domain::entry::Account { standing: super::house::member(), ..applicant.account.clone() };
     applicant.line.renew(account.clone());
     applicant.account = account;

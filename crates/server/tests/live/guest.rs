@@ -7,18 +7,17 @@ use domain::{MemberId, RoomId};
 use protocol::room::View;
 use protocol::tell::{Out, RefusalCode, Refused};
 use protocol::{Ask, Asked, RoomCommand, Tell};
-use server::live::{End, Line, News, Next};
+use server::live::{End, Line, Next};
 use std::collections::BTreeSet;
 use std::time::Duration;
 use store::SessionId;
-use tokio::sync::mpsc;
 
 /// Reached only when what is waited for does not come.
 pub const LATE: Duration = Duration::from_secs(10);
 
 pub struct Guest {
     pub line: Line,
-    pub news: mpsc::Receiver<News>,
+    pub is_let_in: bool,
     pub account: Account,
     pub session: SessionId,
     pub seen: Option<Seen>,
@@ -40,9 +39,9 @@ pub enum Ended {
 }
 
 impl Guest {
-    pub fn new(line: Line, news: mpsc::Receiver<News>, account: Account, session: SessionId) -> Guest {
+    pub fn new(line: Line, account: Account, session: SessionId) -> Guest {
         let (seen, told, known) = (None, vec![], BTreeSet::new());
-        Guest { line, news, account, session, seen, told, known, end: None, next_id: 0 }
+        Guest { line, is_let_in: false, account, session, seen, told, known, end: None, next_id: 0 }
     }
 
     pub fn id(&self) -> String {
@@ -183,6 +182,7 @@ impl Guest {
         match tokio::time::timeout(LATE, outbox.next()).await.expect("something comes") {
             Next::Send(text) => self.take(&text),
             Next::FetchSnapshot => self.line.catch_up().await,
+            Next::LetIn => self.is_let_in = true,
             Next::Close(end) => self.end = Some(end),
         }
     }
@@ -194,6 +194,7 @@ impl Guest {
             match next {
                 Next::Send(text) => self.take(&text),
                 Next::FetchSnapshot => self.line.catch_up().await,
+                Next::LetIn => self.is_let_in = true,
                 Next::Close(end) => return self.end = Some(end),
             }
         }

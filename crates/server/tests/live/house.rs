@@ -134,8 +134,8 @@ impl House {
     }
 
     pub fn connect_in(&self, account: Account, session: SessionId) -> Guest {
-        let (line, news) = self.live.connect(account.clone(), session).expect("the session is good");
-        Guest::new(line, news, account, session)
+        let line = self.live.connect(account.clone(), session).expect("the session is good");
+        Guest::new(line, account, session)
     }
 
     /// Opens a room and enters it.
