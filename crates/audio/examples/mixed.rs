@@ -41,7 +41,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let seconds = mixed.len() as f64 / 48_000.0;
     let ticks = mixed.len() / FRAME;
-    println!("{:.0} us a tick, {:.1} kb/s", took.as_micros() as f64 / ticks as f64, bytes as f64 * 0.008 / seconds);
+    println!(
+        "{:.0} us a tick, {:.1} kb/s",
+        took.as_micros() as f64 / ticks as f64,
+        bytes as f64 * 0.008 / seconds
+    );
     write_wav(heard, &head, &mixed)
 }
 

@@ -2,8 +2,8 @@
 
 mod rest;
 
-pub use rest::{REST_AFTER, Rest};
 use rest::Resting;
+pub use rest::{REST_AFTER, Rest};
 use std::time::{Duration, Instant};
 
 /// How many voices one floor can tell apart. A stage is smaller; past this a newcomer waits until somebody

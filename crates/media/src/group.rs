@@ -131,7 +131,8 @@ impl Group {
     pub fn is_mixed(&self) -> bool {
         self.pace.way == Way::Mix
             || self.hearing.way == Way::Mix
-            || !self.playing.is_empty() || !self.mixed.is_empty()
+            || !self.playing.is_empty()
+            || !self.mixed.is_empty()
     }
 
     pub fn hears_mix(&self, audience: Audience) -> bool {

@@ -170,7 +170,10 @@ fn noise_too_soft_to_show_tells_the_room_nothing_after_it_has_its_slot() {
     world.clients[ann].speaks = Some(Some(85));
     world.run(ms(5000));
     assert!(speaking(&world).len() <= 2, "{}", speaking(&world).len());
-    assert!(world.clients[ben].heard_from(ann).len() >= 98, "though it is heard, until the microphone is at rest");
+    assert!(
+        world.clients[ben].heard_from(ann).len() >= 98,
+        "though it is heard, until the microphone is at rest"
+    );
 }
 
 #[test]
