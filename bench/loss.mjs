@@ -29,7 +29,7 @@ const UPLINK_DELAY_MS = 25;
 /** Rooms that are measured at once. */
 const AT_ONCE = 4;
 /** Browsers learn from reports how much is lost, and encode accordingly: so long they speak before it counts. */
-const WARM_UP_S = 10;
+const WARM_UP_S = 20;
 const PAUSE_S = 0.8;
 const AIM = { lossless: 4.2, uplinkRed: 3.5 };
 

@@ -1,6 +1,7 @@
 /**
- * Clicks: a listener hears a steady tone while the room goes over and back between forwarded and mixed sound and between packets of 20, 40 and
- * 60 ms. What was heard is searched for clicks, gaps and jumps; the same time without any change says how many the machine itself makes.
+ * Clicks: a listener hears a tone with pauses, as a talk has them, while the room goes over and back between forwarded and mixed sound and between
+ * packets of 20, 40 and 60 ms. What was heard is searched for clicks, gaps and jumps; the same time without any change says how many the machine
+ * itself makes.
  *
  *   JUSHOU=$PWD/target/release/jushou node bench/sound-switches.mjs [switches] [listener]
  */
@@ -21,8 +22,15 @@ const LEVEL = 0.1 * Math.SQRT2; // -20 dB below full scale
 /** Speaker and listener are two. With 4 the sound is mixed, with 5 by 40 ms, with 6 by 60 ms; it goes back at four fifths of each. */
 const RULES = { JUSHOU__MEDIA__MIX_FROM: "4", JUSHOU__MEDIA__PACKETS_40_MS_FROM: "5", JUSHOU__MEDIA__PACKETS_60_MS_FROM: "6" };
 const EXTRAS = 4;
-/** Between two changes the jitter buffer comes to rest. */
-const REST_MS = 250;
+/** The tone and its pauses. */
+const TONE_S = 0.5;
+const PAUSE_S = 0.35;
+/** It comes and goes within this, so that its ends are no clicks. */
+const FADE_S = 0.02;
+/** A pause as it is heard: stretched or shortened by a jitter buffer, and with the fades. */
+const PAUSE_HEARD_S = [0.2, 0.5];
+/** Between two changes there is a pause, and the jitter buffer comes to rest. */
+const REST_MS = (TONE_S + PAUSE_S) * 1000;
 const STILL_MS = Number(process.env.STILL_MS ?? 60_000);
 /** What is looked at at a time: 5 ms, two periods. */
 const FRAME = Math.round(0.005 * RATE);
@@ -98,19 +106,24 @@ function frames(samples) {
 function search(samples) {
   const all = frames(samples);
   const sorted = (key) => all.map((frame) => frame[key]).sort((a, b) => a - b);
-  const [rest, tone] = [sorted("rest"), sorted("tone")].map((values) => values[Math.floor(values.length / 2)]);
+  const rest = sorted("rest")[Math.floor(all.length / 2)];
+  // The tone sounds most of the time; above the middle of that is the tone.
+  const tone = sorted("tone")[Math.floor(all.length * 0.7)];
   const events = (is) => {
     const found = [];
     for (const frame of all.filter(is)) if (found.length === 0 || frame.at - found.at(-1).last > 0.05) found.push({ at: frame.at, last: frame.at }); else found.at(-1).last = frame.at;
     return found;
   };
+  const low = (by) => events((frame) => frame.tone < tone - by);
+  const isPause = ({ at, last }) => last - at >= PAUSE_HEARD_S[0] && last - at <= PAUSE_HEARD_S[1];
   return {
     rest, tone, all,
     // Audible beside the tone: over -60 dB below full scale, and well above what the codec always leaves.
     clicks: events((frame) => frame.rest > Math.max(-60, rest + 15)),
     loud: events((frame) => frame.rest > -45),
-    gaps: events((frame) => frame.tone < tone - 30),
-    dips: events((frame) => frame.tone < tone - 6),
+    pauses: low(30).filter(isPause).length,
+    gaps: low(30).filter((event) => !isPause(event)),
+    dips: low(6).filter((event) => !isPause(event)),
   };
 }
 
@@ -135,8 +148,9 @@ try {
   const extras = [];
   for (let i = 0; i < EXTRAS; i++) extras.push(await Extra.open(house, room));
 
-  // Whole periods, so that the loop itself is seamless.
-  await play(speaker, Float32Array.from({ length: RATE }, (_, i) => LEVEL * Math.sin((2 * Math.PI * HERTZ * i) / RATE)), { loop: true });
+  const swell = (at) => Math.min(1, at / FADE_S, (TONE_S - at) / FADE_S);
+  const sample = (at) => (at < TONE_S ? LEVEL * Math.sin((swell(at) * Math.PI) / 2) ** 2 * Math.sin(2 * Math.PI * HERTZ * at) : 0);
+  await play(speaker, Float32Array.from({ length: (TONE_S + PAUSE_S) * RATE }, (_, i) => sample(i / RATE)), { loop: true });
   await wait(3000);
   const listen = async (name, act) => {
     const watch = new Watch();
@@ -179,16 +193,18 @@ try {
 const [still, moved] = results;
 const per = (events, of) => ((100 * events.length) / of).toFixed(1);
 const minutes = ({ seconds }) => seconds / 60;
-const ok = moved.clicks.length === 0 && moved.gaps.length === 0;
+const expected = moved.seconds / (TONE_S + PAUSE_S);
+const isWhole = Math.abs(moved.pauses - expected) <= 3;
+const ok = moved.clicks.length === 0 && moved.gaps.length === 0 && isWhole;
 const date = new Date().toISOString().slice(0, 10);
 const row = (what, key) => `| ${what} | ${moved[key].length} | ${per(moved[key], moved.begins)} | ${(moved[key].length / minutes(moved)).toFixed(1)} | ${(still[key].length / minutes(still)).toFixed(1)} |`;
 const text = `# Clicks when sound changes its way, ${date}
 
-A listener in ${kind} hears a steady tone of ${HERTZ} Hz at -20 dB below full scale. Four people come and go, and with them the audience's sound is
+A listener in ${kind} hears a tone of ${HERTZ} Hz at -20 dB below full scale, ${TONE_S} s of it and ${PAUSE_S} s of pause by turns. Four people come and go, and with them the audience's sound is
 forwarded, mixed, mixed by 40 ms, by 60 ms, and back: ${moved.begins} runs of packets begun in ${moved.seconds.toFixed(0)} s, ${moved.lengths} changes of length among them, counted
 on the wire. Beside it ${still.seconds.toFixed(0)} s without any change. Everything on one machine: ${cpus().length} × ${cpus()[0].model}.
 
-No click and no gap: ${ok ? "PASS" : "FAIL"}
+No click, no gap, and every pause in its place: ${ok ? "PASS" : "FAIL"}
 
 | | found | per 100 switches | per minute | per minute without switches |
 |---|---|---|---|---|
@@ -197,7 +213,7 @@ ${row("loud ones: more than -45 dB", "loud")}
 ${row("gaps: 5 ms more than 30 dB below the tone", "gaps")}
 ${row("dips: 5 ms more than 6 dB below the tone", "dips")}
 
-Usual level above 1.5 kHz: ${moved.rest.toFixed(0)} dB while switching, ${still.rest.toFixed(0)} dB without. Concealments counted by the browser: ${moved.concealed} and ${still.concealed};
+Pauses heard: ${moved.pauses} of ${expected.toFixed(0)}; what is quiet for less or more than ${PAUSE_HEARD_S.join(" to ")} s is a gap. Usual level above 1.5 kHz: ${moved.rest.toFixed(0)} dB while switching, ${still.rest.toFixed(0)} dB without. Concealments counted by the browser: ${moved.concealed} and ${still.concealed};
 sound stretched or shortened to fit the jitter buffer: ${moved.stretched.toFixed(1)} s and ${still.stretched.toFixed(1)} s.
 `;
 console.log(text);

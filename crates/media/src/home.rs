@@ -42,7 +42,6 @@ pub struct Frame {
 impl Plane {
     /// Brings it to the group's home, which may be here. Without an allocation if it is.
     pub(crate) fn say(&mut self, now: Instant, index: u32, said: &Said, payload: &[u8], out: &mut dyn Out) {
-        self.sound_at = Some(now);
         let home = self.group_mut(index).home;
         if home == self.shard {
             self.hear(now, index, said, payload, out);

@@ -18,8 +18,10 @@ const LOOKED_AT: usize = 1000;
 /// One in so many loses more than what is prepared for. Among fewer than ten each one counts; of hundreds, no few do.
 const ONE_IN: u32 = 10;
 
-/// From this loss on, in 1/256, a listener falls into the next class, and stands for this loss.
+/// From this loss on, in 1/256, a listener falls into the next class; and what a class is prepared for, which is not less
+/// than anybody in it loses, but that more copies than for a fifth help nobody.
 const CLASSES: [u8; 8] = [0, 3, 8, 13, 20, 28, 40, 56];
+const PREPARED_FOR: [u8; 8] = [0, 8, 13, 20, 28, 40, 56, 56];
 
 /// How many listeners lose how much.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,10 +64,10 @@ impl Losses {
     pub fn worth(&self) -> u8 {
         let all: u32 = self.0.iter().map(|count| u32::from(*count)).sum();
         let mut worse = 0;
-        for (from, count) in CLASSES.iter().zip(self.0).rev() {
+        for (lost, count) in PREPARED_FOR.iter().zip(self.0).rev() {
             worse += u32::from(count);
             if worse > all / ONE_IN {
-                return *from;
+                return *lost;
             }
         }
         0
@@ -167,11 +169,11 @@ mod tests {
     #[test]
     fn in_a_small_room_each_one_counts_and_in_a_large_one_a_tenth_does() {
         assert_eq!(losses(&[]).worth(), 0);
-        assert_eq!(losses(&[(26, 1)]).worth(), 20, "a tenth of the packets");
-        assert_eq!(losses(&[(0, 8), (52, 1)]).worth(), 40);
+        assert_eq!(losses(&[(26, 1)]).worth(), 28, "a tenth of the packets");
+        assert_eq!(losses(&[(0, 8), (52, 1)]).worth(), 56);
         assert_eq!(losses(&[(0, 499), (255, 1)]).worth(), 0, "one bad line costs nobody anything");
         assert_eq!(losses(&[(0, 450), (255, 50)]).worth(), 0);
-        assert_eq!(losses(&[(0, 449), (13, 51)]).worth(), 13);
+        assert_eq!(losses(&[(0, 449), (13, 51)]).worth(), 20);
         assert_eq!(losses(&[(255, 1000)]).worth(), 56, "more copies than for a fifth help nobody");
     }
 

@@ -90,8 +90,6 @@ pub struct Plane {
     pub(crate) group_by_id: HashMap<GroupId, u32>,
     pub(crate) timers: Timers,
     pub(crate) counters: Counters,
-    /// When somebody was heard last, here or by another shard.
-    pub(crate) sound_at: Option<Instant>,
     /// Speakers who were silenced here, until it is so everywhere.
     pub(crate) hushing: HashMap<PeerId, Hushing>,
     /// Reused for every packet that is sealed.
@@ -125,7 +123,6 @@ impl Plane {
             group_by_id: HashMap::new(),
             timers: Timers::default(),
             counters: Counters::default(),
-            sound_at: None,
             hushing: HashMap::new(),
             datagram: vec![0; crate::fan_out::DATAGRAM_LEN_MAX],
             rtcp: Vec::new(),
@@ -326,11 +323,6 @@ impl Plane {
     /// When [`Plane::handle_timeout`] has something to do. None only while there are no peers.
     pub fn wake_at(&self) -> Option<Instant> {
         self.timers.wake_at()
-    }
-
-    /// When sound of somebody who may publish came last, also by way of another shard.
-    pub fn sound_at(&self) -> Option<Instant> {
-        self.sound_at
     }
 
     /// Who could be sent sound of this group, in the order of their ids: all that may hear, whether or not

@@ -137,9 +137,6 @@ impl Plane {
     }
 
     fn take_relay(&mut self, now: Instant, relay: Relay, out: &mut dyn Out) {
-        if relay.may_be_lost() {
-            self.sound_at = Some(now);
-        }
         match relay {
             Relay::Present { group, shard, on, pace } => {
                 self.handle_presence(group, shard, on, pace);

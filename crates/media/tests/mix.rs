@@ -154,6 +154,24 @@ fn while_the_way_changes_within_a_word_sound_comes_all_the_time() {
 }
 
 #[test]
+fn a_mix_that_has_not_begun_is_not_gone_over_to_even_in_a_pause() {
+    let (mut world, [ann, ben, _, far]) = talking(Pace { way: Way::Forward, ..MIX });
+    world.clients[ben].speaks = None;
+    world.run(ms(1000));
+    world.clients[ann].speaks = Some(Some(PAUSE));
+    world.run(ms(100));
+    world.clear();
+    world.run(ms(100));
+    world.pace(MIX);
+    world.run(ms(1000));
+    let heard = &world.clients[far].heard;
+    assert!(heard[..15].iter().any(|sound| sound.marker), "soon");
+    for two in heard.windows(2) {
+        assert!(two[1].at - two[0].at <= ms(30), "{:?} without sound", two[1].at - two[0].at);
+    }
+}
+
+#[test]
 fn a_slot_that_went_on_without_the_audience_is_heard_again_afterwards() {
     let (mut world, [ann, ben, _, far]) = talking(Pace { way: Way::Forward, ..MIX });
     world.run(ms(1000));

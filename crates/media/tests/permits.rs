@@ -21,7 +21,6 @@ fn one_who_may_not_publish_reaches_nobody_however_loudly_it_sends() {
     let counters = world.plane.counters();
     assert_eq!(counters.packets_forwarded, 0);
     assert!(counters.not_permitted >= 98, "{counters:?}");
-    assert!(world.plane.all.iter().all(|plane| plane.sound_at().is_none()), "nor does it keep anybody awake");
 }
 
 #[test]

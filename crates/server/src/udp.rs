@@ -19,9 +19,6 @@ const BUFFER_LEN: usize = 4 * 1024 * 1024;
 /// Room for what the kernel joins into one buffer (UDP GRO): 64 KiB is the most it ever does.
 const RECEIVE_LEN: usize = 64 * 1024;
 
-/// Datagrams that one read of a socket takes at most.
-pub const AT_ONCE: usize = BATCH_SIZE;
-
 /// How many ports are tried until one is free on both IPv4 and IPv6, when any will do.
 const PORT_TRIES: usize = 16;
 

@@ -2,7 +2,6 @@
 
 pub mod cores;
 mod figures;
-mod gather;
 mod load;
 mod placement;
 mod relays;
@@ -13,7 +12,6 @@ use crate::clock::Clock;
 use crate::config;
 use crate::udp::{self, Bound, Sockets};
 pub use figures::{Figures, TURN_BOUNDS_MS};
-use gather::Dealt;
 use jushou_rtc::{dtls::Identity, sdp};
 use load::Load;
 use media::{Event, GroupId, NotAdded, Pace, PeerId, Permit, Plane, Quality, SLOTS, Shard};
@@ -157,7 +155,6 @@ impl MediaHandle {
                 tcp_addresses: Arc::clone(&tcp_addresses),
                 load: Load::new(now),
                 figures: Figures::default(),
-                dealt: Dealt::default(),
                 clock: clock.clone(),
             };
             thread.start(runtime, received, shards > 1)?;

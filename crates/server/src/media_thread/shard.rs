@@ -1,7 +1,6 @@
 //! One media thread: the one owner of a shard's plane and its UDP sockets.
 
 use super::cores;
-use super::gather::Dealt;
 use super::load::{Load, Relief};
 use super::placement::Placement;
 use super::relays::Relays;
@@ -9,7 +8,7 @@ use super::tcp::{FromTcp, TcpPeers};
 use super::{Answer, Figures, NoAnswer, Played};
 use crate::clock::Clock;
 use crate::secret;
-use crate::udp::{self, Buffers, Sockets};
+use crate::udp::{Buffers, Sockets};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use data_encoding::HEXLOWER;
@@ -86,8 +85,6 @@ pub struct MediaThread {
     pub load: Load,
     /// Of it, what is counted here.
     pub figures: Figures,
-    /// In this turn.
-    pub dealt: Dealt,
 }
 
 /// Where the plane's output goes.
@@ -130,18 +127,12 @@ impl MediaThread {
 
     async fn run(mut self, mut commands: mpsc::Receiver<Command>) {
         let mut buffers = Buffers::default();
-        let mut gather = None;
         loop {
             // 1. Say what could not be said before.
             self.exit.tell_late();
             // 2. Wait for one thing: a command, another shard, a packet, or the deadline.
             let before = self.clock.instant();
-            if let Some(gather) = gather {
-                // Not in the runtime, which each datagram would wake. Should something end it early, nothing is lost.
-                std::thread::park_timeout(gather);
-            }
-            let from = if gather.is_some() { self.clock.instant() } else { before };
-            let wait = self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(from));
+            let wait = self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(before));
             let wait = self.load.look_within().map_or(wait, |within| wait.min(within));
             let (mut command, mut relay, mut by_tcp) = (None, None, None);
             tokio::select! {
@@ -164,7 +155,6 @@ impl MediaThread {
             // this turn is not sent in it.
             for _ in 0..COMMANDS_PER_TURN {
                 let Some(next) = command.take().or_else(|| commands.try_recv().ok()) else { break };
-                self.dealt.other();
                 let began = self.clock.instant();
                 self.carry_out(next);
                 self.load.spare(self.clock.instant().saturating_duration_since(began));
@@ -173,7 +163,6 @@ impl MediaThread {
             while sound < SOUND_PER_TURN {
                 let Some(next) = relay.take().or_else(|| self.exit.relays.try_recv()) else { break };
                 sound += usize::from(next.may_be_lost());
-                self.dealt.relay(&next);
                 self.plane.handle_relay(self.clock.instant(), next, &mut self.exit);
             }
             for _ in 0..SOUND_PER_TURN {
@@ -194,8 +183,6 @@ impl MediaThread {
             if let Some(relief) = self.load.look(done) {
                 self.exit.relieve(self.shard, relief, self.load.share());
             }
-            let dealt = std::mem::take(&mut self.dealt);
-            gather = dealt.gather(done, self.plane.sound_at(), waited, udp::AT_ONCE);
         }
     }
 
@@ -217,9 +204,8 @@ impl MediaThread {
     }
 
     fn handle(&mut self, now: Instant, route: Route, datagram: &mut [u8]) {
-        let kind = demux::classify(datagram);
-        self.dealt.datagram(kind);
-        let began = (kind == demux::Kind::Dtls).then(|| self.clock.instant());
+        let is_joining = demux::classify(datagram) == demux::Kind::Dtls;
+        let began = is_joining.then(|| self.clock.instant());
         self.plane.handle_packet(now, route, datagram, &mut self.exit);
         if let Some(began) = began {
             self.load.spare(self.clock.instant().saturating_duration_since(began));
