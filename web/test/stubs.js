@@ -8,6 +8,9 @@
     addTransceiver() {
       return { sender: { replaceTrack: async () => undefined }, receiver: { track: audio.createMediaStreamDestination().stream.getAudioTracks()[0] } };
     }
+    async createOffer() {
+      return { type: "offer", sdp: "v=0" };
+    }
     async setLocalDescription() {}
     async setRemoteDescription() {
       this.iceConnectionState = this.connectionState = "connected";
@@ -16,6 +19,10 @@
     async getStats() {
       return new Map([["pair", { type: "candidate-pair", nominated: true, currentRoundTripTime: 0.038 }]]);
     }
+    getReceivers() {
+      return [];
+    }
+    restartIce() {}
     close() {}
   }
   globalThis.RTCPeerConnection = Peer;

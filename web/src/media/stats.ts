@@ -61,6 +61,7 @@ export function count(report: Iterable<Entry>): Counted {
   }
   return sum;
 }
+
 export function grade(before: Counted, now: Counted): Quality {
   const grown = (key: "packetsReceived" | "packetsLost" | "samplesReceived" | "samplesConcealed"): number => Math.max(0, now[key] - before[key]);
   const expected = grown("packetsReceived") + grown("packetsLost");
