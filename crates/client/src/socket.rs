@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::{broadcast, mpsc, oneshot, watch};
 use tokio::task::AbortHandle;
-use tokio::time::Instant;
+use tokio::time::{Instant, MissedTickBehavior};
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::tungstenite::http::HeaderValue;
 use tokio_tungstenite::tungstenite::{self, Message};
@@ -23,6 +23,9 @@ use tokio_tungstenite::{MaybeTlsStream, WebSocketStream};
 
 /// Longer than any answer of a server that is alive.
 const ANSWER_WAIT: Duration = Duration::from_secs(10);
+/// How often the server is asked for a sign of life: whoever sends nothing does not learn that the way there is gone, as
+/// when a NAT forgets it, and loses the seat after ten seconds of silence.
+const PING_INTERVAL: Duration = Duration::from_secs(2);
 /// Asks waiting to be sent; past this `ask` waits.
 const ASKS_MAX: usize = 64;
 /// Tells a slow reader may be behind before it loses the oldest.
@@ -272,6 +275,8 @@ struct Running {
 
 impl Running {
     async fn run(mut self, mut stream: WebSocketStream<MaybeTlsStream<TcpStream>>) {
+        let mut pings = tokio::time::interval(PING_INTERVAL);
+        pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             let text = tokio::select! {
                 message = stream.next() => match message {
@@ -287,6 +292,10 @@ impl Running {
                     }
                     Some(Outgoing::Text(text)) => Some(text),
                     None => break,
+                },
+                _ = pings.tick() => match stream.send(Message::Ping(Default::default())).await {
+                    Ok(()) => None,
+                    Err(_) => break,
                 },
             };
             if let Some(text) = text
