@@ -12,6 +12,7 @@ mod voice;
 
 use crate::codec::{Encoder, FRAME};
 use crate::opus::{CLOCK_HZ, DTX_LEN_MAX, silence_like};
+use crate::speaking::REST_AFTER;
 use limiter::Limiter;
 use std::time::{Duration, Instant};
 use voice::{Rendered, Voice};
@@ -37,9 +38,9 @@ const TICKS_LATE_MAX: u64 = 10;
 /// a copy of it the packet after. Then a packet says silence, so that a listener does not take it for loss.
 const TAIL: u32 = 3;
 
-/// A pause is encoded as it is for this many frames, 2 s; then it becomes silence. After 200 ms, as DTX has it, the room
-/// comes and goes between the words of one sentence: that costs some voices half a point of PESQ.
-const HANGOVER: u32 = 100;
+/// A pause is encoded as it is for this many frames; then it becomes silence. After 200 ms, as DTX has it, the room comes
+/// and goes between the words of one sentence: that costs some voices half a point of PESQ.
+const HANGOVER: u32 = (REST_AFTER.as_millis() / TICK.as_millis()) as u32;
 
 /// How the sound comes back from silence and goes there, a sample: within 2.5 and 20 ms.
 const OPEN: f32 = 1.0 / 120.0;

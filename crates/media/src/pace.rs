@@ -59,6 +59,8 @@ pub struct Pace {
     pub len: PacketLen,
     /// How many speakers are forwarded at once, to whomever: 1 to [`SLOTS`].
     pub slots: usize,
+    /// A core is too busy to wait for a pause.
+    pub at_once: bool,
 }
 
 /// How the audience hears just now; who is near hears forwarded packets of 20 ms.
@@ -76,6 +78,6 @@ impl Pace {
 
 impl Default for Pace {
     fn default() -> Pace {
-        Pace { version: 0, way: Way::default(), len: PacketLen::default(), slots: SLOTS }
+        Pace { version: 0, way: Way::default(), len: PacketLen::default(), slots: SLOTS, at_once: false }
     }
 }

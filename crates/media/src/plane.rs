@@ -132,7 +132,8 @@ impl Plane {
     }
 
     /// Expects the peer that made `offer`. It is gone if nothing authentic comes from it for 30 s.
-    /// `addresses` are those it can reach us at, the preferred first, and `tcp_addresses` those for who has no UDP. Its ufrag begins with the shard's letter.
+    /// `addresses` are those it can reach us at, the preferred first, and `tcp_addresses` those for who has no UDP. Its
+    /// ufrag begins with the shard's letter.
     #[allow(clippy::too_many_arguments)] // Each is a different thing that only the caller has.
     pub fn add_peer(
         &mut self,

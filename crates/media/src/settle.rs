@@ -10,7 +10,7 @@ use crate::pace::Hearing;
 use crate::{Out, Plane, Way};
 use std::time::{Duration, Instant};
 
-/// So long a change waits for a pause. Longer, and who asks for it because a core is too busy asks too late.
+/// So long a change waits for a pause, unless the pace is for at once.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
 /// When nothing was sent for so long, nothing is playing.
@@ -35,7 +35,7 @@ impl Group {
             return wanted;
         }
         let since = *self.settling.since.get_or_insert(now);
-        let is_late = now.saturating_duration_since(since) >= PATIENCE;
+        let is_late = self.pace.at_once || now.saturating_duration_since(since) >= PATIENCE;
         // What is gone over to has to be there: a mix begins later than it is asked for.
         let is_there = is_mix == (wanted.way == Way::Mix);
         if is_there && (is_late || !self.floor.is_anybody_speaking(now)) { wanted } else { self.hearing }

@@ -10,7 +10,7 @@ use support::*;
 const LENGTHS: [PacketLen; 3] = [PacketLen::Ms20, PacketLen::Ms40, PacketLen::Ms60];
 
 fn forward(len: PacketLen) -> Pace {
-    Pace { version: 0, way: Way::Forward, len, slots: SLOTS }
+    Pace { version: 0, way: Way::Forward, len, slots: SLOTS, at_once: false }
 }
 
 /// Every frame once and in order, in one stream whose numbers and time have no gap.
@@ -121,6 +121,21 @@ fn a_change_of_length_or_place_is_no_seam() {
         check_whole(heard);
         assert!(LENGTHS.iter().all(|len| heard.iter().any(|sound| sound.together == len.frames())));
     }
+}
+
+#[test]
+fn where_a_core_is_too_busy_no_change_waits_for_a_pause() {
+    let mut world = World::new();
+    let [ann, far] = [SPEAKER, AUDIENCE].map(|permit| world.add(permit));
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(1000));
+    world.clear();
+    world.pace(Pace { at_once: true, ..forward(PacketLen::Ms60) });
+    world.run(ms(300));
+    let heard = &world.clients[far].heard;
+    assert!(heard.iter().skip(5).all(|sound| sound.together == 3), "with the next packets");
+    check_whole(heard);
 }
 
 #[test]

@@ -187,7 +187,7 @@ fn spread() -> (World, usize) {
     let all: Vec<_> =
         [SPEAKER, LISTENER, LISTENER, AUDIENCE, AUDIENCE, AUDIENCE].map(|permit| world.add(permit)).into();
     world.connect();
-    world.pace(Pace { version: 0, way: Way::Forward, len: PacketLen::Ms60, slots: SLOTS });
+    world.pace(Pace { version: 0, way: Way::Forward, len: PacketLen::Ms60, slots: SLOTS, at_once: false });
     world.clients[all[0]].speaks = Some(Some(30));
     world.plane.late = Some(Random::new(11));
     world.run(ms(500));

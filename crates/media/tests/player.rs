@@ -111,7 +111,7 @@ fn players_do_not_care_how_the_audience_hears() {
         [PacketLen::Ms60, PacketLen::Ms20, PacketLen::Ms40].into_iter().cycle().take(12).enumerate()
     {
         let way = if turn % 2 == 0 { Way::Mix } else { Way::Forward };
-        world.pace(Pace { version: 0, way, len, slots: SLOTS });
+        world.pace(Pace { version: 0, way, len, slots: SLOTS, at_once: false });
         world.run(ms(200));
     }
     assert!((118..=122).contains(&world.played.len()), "{} frames in 2.4 s", world.played.len());

@@ -89,7 +89,7 @@ fn each_report_counts_for_its_listener_until_it_is_old() {
 #[test]
 fn the_mix_brings_copies_along_while_its_audience_loses_packets() {
     let (mut world, ann, listeners) = room(2);
-    world.pace(Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS });
+    world.pace(Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS, at_once: false });
     world.clients[ann].voice = Some(voice(140.0));
     world.clients[ann].speaks = Some(Some(30));
     let copies = |world: &World| {
@@ -138,7 +138,7 @@ fn losses_on_the_mix_are_no_matter_of_speakers_and_one_bad_line_among_many_of_no
     assert_eq!(told(&mut world, ann, ms(6000)), 0);
     all_report(&mut world, &listeners[..6], 20);
     assert!(told(&mut world, ann, ms(6000)) >= 40, "a fifth of them");
-    world.pace(Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS });
+    world.pace(Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS, at_once: false });
     all_report(&mut world, &listeners[..6], 20);
     assert_eq!(told(&mut world, ann, ms(6000)), 0, "the mix brings its own copies");
 }

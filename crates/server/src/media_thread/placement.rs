@@ -243,7 +243,8 @@ impl PaceRules {
         };
         let slots = if relief < Relief::FewerSlots { SLOTS } else { SLOTS_FEWER };
         placed.by_size = by_size;
-        let pace = Pace { version: before.version, way, len: by_size.max(by_relief), slots };
+        let len = by_size.max(by_relief);
+        let pace = Pace { version: before.version, way, len, slots, at_once: by_relief > by_size };
         if pace != before {
             *changes += 1;
             placed.pace = Pace { version: *changes, ..pace };
@@ -386,6 +387,10 @@ mod tests {
         ];
         for (relief, expected) in steps {
             assert_eq!(placement.relieve(busy, relief), [LARGE]);
+            assert!(
+                placement.pace_of(LARGE).is_some_and(|pace| pace.at_once),
+                "the next look at the load is soon"
+            );
             assert_eq!((pace(LARGE), pace(SMALL)), (expected, (1, SLOTS)));
         }
         assert_eq!(placement.relieve(busy, Relief::NoJoins), [], "nothing changes for those who are there");
@@ -400,5 +405,6 @@ mod tests {
         placement.relieve(Shard::FIRST, Relief::Nothing);
         assert_eq!(placement.relieve(busy, Relief::Nothing).len(), 1);
         assert_eq!((pace(LARGE), pace(SMALL)), ((1, SLOTS), (1, SLOTS)));
+        assert!(placement.pace_of(LARGE).is_some_and(|pace| !pace.at_once), "what may wait does");
     }
 }
