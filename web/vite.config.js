@@ -3,6 +3,25 @@ import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { defineConfig } from "vite";
 
+const CATALOGUE = "catalogue:";
+
+/** `catalogue:<language>` is all of that language's messages as one text. */
+const catalogues = () => ({
+  name: "catalogues",
+  resolveId: (id) => (id.startsWith(CATALOGUE) ? `\0${id}` : null),
+  load(id) {
+    if (!id.startsWith(`\0${CATALOGUE}`)) return null;
+    const folder = `locales/${languageOf(id)}`;
+    const files = readdirSync(folder).sort().map((name) => `${folder}/${name}`);
+    for (const file of files) this.addWatchFile(file);
+    // Comments are for translators.
+    const text = files.map((file) => readFileSync(file, "utf8").replace(/^#.*\n/gm, "")).join("\n");
+    return `export default ${JSON.stringify(text)};`;
+  },
+});
+
+const languageOf = (id) => id.slice(CATALOGUE.length + 1);
+
 /** Writes `sw.js`: the shell's worker, which knows its build and the files of the shell. */
 const serviceWorker = () => ({
   name: "service-worker",
@@ -10,7 +29,7 @@ const serviceWorker = () => ({
   generateBundle: {
     order: "post",
     handler(_options, bundle) {
-      const assets = Object.keys(bundle).filter((name) => name.startsWith("assets/")).sort();
+      const assets = Object.keys(bundle).filter((name) => name.startsWith("assets/") && !name.startsWith("assets/catalogue-")).sort();
       const icons = readdirSync("public").sort();
       const text = readFileSync("src/shell/sw.js", "utf8");
       const hash = createHash("sha256").update(text);
@@ -32,7 +51,7 @@ const serviceWorker = () => ({
 const api = process.env.JUSHOU ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [serviceWorker()],
+  plugins: [catalogues(), serviceWorker()],
   build: {
     target: ["es2022", "safari17", "chrome116", "firefox120"],
     cssTarget: ["safari17", "chrome116", "firefox120"],
@@ -40,7 +59,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     sourcemap: false,
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId, moduleIds }) => {
+          const id = facadeModuleId ?? moduleIds[0] ?? "";
+          return id.startsWith(`\0${CATALOGUE}`) ? `assets/catalogue-${languageOf(id)}-[hash].js` : "assets/[name]-[hash].js";
+        },
+      },
+    },
   },
   server: { proxy: { "/api": { target: api, ws: true }, "/demo": api } },
-  test: { include: ["src/**/*.test.ts"], environment: "node" },
+  test: { include: ["src/**/*.test.ts"], environment: "node", setupFiles: ["src/language/english.ts"] },
 });

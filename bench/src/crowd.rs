@@ -1,7 +1,7 @@
 //! Thousands of peers in one thread: they join, show signs of life as browsers do, speak, and count what they hear.
 
 use crate::ground::Ground;
-use crate::heard::{FRAME_LEN, FRAME_MS, Heard, Schedule, Sound, TICKS_PER_MS, since_1970};
+use crate::heard::{FRAME_LEN, FRAME_MS, Heard, SILENCE, Schedule, Sound, TICKS_PER_MS, since_1970};
 use crate::machine;
 use crate::peer::{Got, Peer, Shared};
 use crate::rig::Rig;
@@ -314,6 +314,7 @@ impl Crowd {
         let every = Duration::from_millis(FRAME_MS.into());
         let payload = vec![0xFC; FRAME_LEN];
         let began = Instant::now();
+        let mut has_ended = false;
         loop {
             let next = began + every * schedule.sent.len() as u32;
             let is_over = every * schedule.sent.len() as u32 >= lasts;
@@ -323,6 +324,11 @@ impl Crowd {
             if !is_over && Instant::now() >= next {
                 let timestamp = schedule.sent.len() as u32 * FRAME_MS * TICKS_PER_MS;
                 schedule.sent.push(self.speak(speaker, timestamp, 30, &payload)?);
+            }
+            if is_over && !std::mem::replace(&mut has_ended, true) {
+                // As talks end: what waits to be joined with more waits no longer.
+                let timestamp = schedule.sent.len() as u32 * FRAME_MS * TICKS_PER_MS;
+                self.speak(speaker, timestamp, 127, SILENCE)?;
             }
             amid(self)?;
             let next = if is_over { next + TRAIL } else { next };

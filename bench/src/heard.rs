@@ -12,6 +12,9 @@ pub const FRAME_LEN: usize = 92;
 /// Of Opus, at 48 kHz.
 pub const TICKS_PER_MS: u32 = 48;
 
+/// What a browser sends when it falls silent (DTX, RFC 6716 section 2.1.9). Counted as nobody's sound.
+pub const SILENCE: &[u8] = &[0xFC];
+
 /// One packet of sound that came to a listener, as far as its clear header tells.
 #[derive(Clone, Copy)]
 pub struct Sound {
@@ -73,6 +76,9 @@ impl Heard {
         let first = *self.firsts.entry(clock).or_insert(sound.timestamp);
         // Joined, each has a byte or so less.
         let payload_len = sound.len.saturating_sub(HEADER_LEN + TAG_LEN_MAX);
+        if payload_len <= SILENCE.len() {
+            return;
+        }
         let frames = (payload_len + schedule.frame_len / 2) / schedule.frame_len;
         let frame = sound.timestamp.wrapping_sub(first) / (schedule.frame_ms * TICKS_PER_MS);
         match schedule.sent.get(frame as usize + frames.max(1) - 1) {

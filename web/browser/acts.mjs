@@ -6,13 +6,13 @@ export async function enter(page, house, room, link) {
   await page.waitForFunction(() => document.querySelector("audio")?.srcObject);
 }
 
-export async function raiseHand(page) {
-  await page.getByRole("button", { name: "Raise hand" }).click();
-  const go = page.getByRole("button", { name: "Ask for it and raise my hand" });
-  const up = page.getByRole("button", { name: "Lower hand" });
-  await go.or(up).first().waitFor();
-  if (await go.isVisible()) await go.click();
-  await up.waitFor();
+/** `asking`: fills in what the hand is for, in its sheet. */
+export async function raiseHand(page, asking = async () => undefined) {
+  await page.locator(".controls").getByRole("button", { name: "Raise hand" }).click();
+  const sheet = page.getByRole("dialog");
+  await asking(sheet);
+  await sheet.getByRole("button", { name: "Raise hand" }).click();
+  await page.getByRole("button", { name: "Lower hand" }).waitFor();
 }
 
 export const unmute = (page) => page.getByRole("button", { name: "Unmute", exact: true }).click();

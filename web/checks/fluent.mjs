@@ -30,7 +30,7 @@ const gaps = {
   "network-": ["1", "2", "3"],
   "player-": union("PlayerWay"),
   "for-them-": ["unknown", "good", "some", "poor"],
-  "key-": ["m", "space", "h", "q", "p", "s", "l", "help"],
+  "key-": ["m", "space", "h", "v", "q", "p", "s", "l", "help"],
   "microphone-allow-": ["firefox", "safari-ios", "safari", "chrome-android", "chrome"],
   "act-": commands.filter((kind) => /^(step_down|mute_member|allow_unmute|move_to_audience|(un)?make_moderator|(accept|decline)_hand|invite_to_speak|remove|ban)$/.test(kind)),
   "mode-": union("AdmissionMode"),
@@ -53,6 +53,12 @@ const gaps = {
   "join-what-": ["open", "reviewed", "organisation"],
   "mail-tls-": union("MailTls"),
   "mail-outcome-": union("MailOutcome"),
+  "hand-": union("HandKind"),
+  "format-": union("Format"),
+  "order-": union("HandOrder"),
+  "order-what-": union("HandOrder"),
+  "order-fact-": union("HandOrder"),
+  "poll-": ["open", "secret"],
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };
 for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);
@@ -80,6 +86,19 @@ for (const path of sources(join(root, "src"))) {
 // Texts compared inside a condition are no keys.
 const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong", "lift", "frozen", "prove"]);
 
+/** What a message is given: names in braces, other messages, functions. */
+const placeables = (node, into = new Set()) => {
+  if (typeof node === "object" && node !== null) {
+    if (node.type === "var" || node.type === "mesg" || node.type === "term") into.add(node.name);
+    for (const value of Object.values(node)) placeables(value, into);
+  }
+  return into;
+};
+const given = (locale) => new Map(readdirSync(join(root, "locales", locale)).flatMap((file) => (
+  new FluentResource(readFileSync(join(root, "locales", locale, file), "utf8")).body.map(({ id, value }) => [id, [...placeables(value)].sort().join()])
+)));
+const english = given("en");
+
 for (const locale of readdirSync(join(root, "locales"))) {
   const there = new Map();
   for (const file of readdirSync(join(root, "locales", locale))) {
@@ -92,6 +111,7 @@ for (const locale of readdirSync(join(root, "locales"))) {
       there.set(key, file);
     }
   }
+  for (const [key, names] of given(locale)) if (english.has(key) && english.get(key) !== names) wrong.push(`${locale}: ${key} is given "${names}", in English "${english.get(key)}"`);
   for (const key of used) if (!there.has(key) && !noKeys.has(key)) wrong.push(`${locale}: ${key} is missing`);
   for (const [key, file] of there) if (!used.has(key)) wrong.push(`${locale}/${file}: nobody asks for ${key}`);
 }

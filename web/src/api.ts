@@ -1,4 +1,6 @@
 /** Every HTTP request this client makes. Answers are the server's, refusals are values. */
+import { language } from "./language";
+import { setClock } from "./clock";
 import type {
   AcceptInvite, TextsToday,
   ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, NewPlayer, OpenRoom, PlayerPass, Problem,
@@ -44,15 +46,19 @@ async function readJson<T>(answer: Response): Promise<T> {
 /** A request whose body goes as it is, and whose answer is read by `read`. */
 export async function send<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: Blob, read: (answer: Response) => Promise<T> = readJson): Promise<Got<T>> {
   let answered: string | null = null;
+  const asked = Date.now();
   try {
     const answer = await fetch(path, {
       method,
       credentials: "same-origin",
       cache: "no-store",
+      // Letters come in the language of the page, which is not always the browser's.
+      headers: { "accept-language": language() },
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
       ...(body === undefined ? {} : { body }),
     });
     answered = answer.headers.get("x-request-id");
+    setClock(answer.headers.get("date"), asked);
     if (answer.ok) return { ok: true, value: await read(answer) };
     const problem = await readJson<Partial<Problem>>(answer);
     return {

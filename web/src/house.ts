@@ -2,6 +2,7 @@
 import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import { api } from "./api";
 import { t } from "./language";
+import { type Bell, ring } from "./media/bell";
 import { Connection } from "./media/connection";
 import { FOOT, type Ladder, type Rung, type Step, climb } from "./media/ladder";
 import { Microphone } from "./media/microphone";
@@ -9,12 +10,14 @@ import { Sound } from "./media/sound";
 import { Stream } from "./media/stream";
 import { People } from "./people";
 import { Levels } from "./room/levels";
-import { type Notice, noticesOf } from "./room/notices";
+import { isUp } from "./room/hands";
+import { type Notice, hasTurn, isOpen, noticesOf } from "./room/notices";
 import { Seat } from "./room/seat";
+import { TurnBell } from "./room/turn-bell";
 import { go, route } from "./router";
 import { Socket, type Answer, type Wire } from "./socket";
 import { announce, announceNow } from "./ui/announce";
-import { keepAwake, onNetworkChange, showMediaSession } from "./ui/browser";
+import { keepAwake, onNetworkChange, showMediaSession, vibrate } from "./ui/browser";
 import { forget, show } from "./ui/notice";
 import { wide } from "./ui/width";
 import type { Me, MediaState, Refused, RoomCard, RoomCommand, ServerCard, Tell, View } from "./wire";
@@ -22,6 +25,10 @@ import type { Me, MediaState, Refused, RoomCard, RoomCommand, ServerCard, Tell, 
 /** A moderator hears of new hands, and a hand of its new place, at most this often. */
 const HANDS_APART_MS = 10_000;
 const PLACE_APART_MS = 5_000;
+/** Where the queue is put into another order, a hand goes down in one message and up in the next. */
+const HAND_MOVES_MS = 400;
+/** What follows from the end of one's turn comes with it. */
+const TURN_OVER_MS = 1_500;
 
 export class House {
   readonly #me = signal<Me | null | undefined>(undefined);
@@ -35,6 +42,10 @@ export class House {
   readonly seat: Seat;
   readonly sound: Sound;
   readonly stream: Stream;
+  readonly #bell = new TurnBell((bell) => this.#rings(bell));
+  #turnOverAt = -Infinity;
+  /** The person here muted themselves, and the server may not know. */
+  #muteLost = false;
   readonly #ladder = signal<Ladder>(FOOT);
   /** By which way the sound comes. */
   readonly rung: ReadonlySignal<Rung> = computed(() => this.#ladder.value.rung);
@@ -61,7 +72,7 @@ export class House {
       }),
       microphone: new Microphone(),
       mayPublish: computed(() => own.value !== null && own.value.role !== "listener" && own.value.mute === "open"),
-      needed: computed(() => own.value !== null && (own.value.role !== "listener" || own.value.hand_place !== null)),
+      needed: computed(() => own.value !== null && own.value.role !== "listener"),
       ownLevel: (level) => (level === null ? this.levels.ownSilent() : this.levels.ownHeard(this.#me.peek()?.account ?? "", level)),
     });
     this.stream = new Stream({
@@ -155,11 +166,12 @@ export class House {
 
   async mute(): Promise<void> {
     this.sound.hush();
-    await this.command({ kind: "mute" });
+    this.#muteLost = (await this.command({ kind: "mute" })).kind === "lost";
   }
 
   /** False: the microphone did not open. */
   async unmute(): Promise<boolean> {
+    this.#muteLost = false;
     if (!(await this.sound.unhush())) return false;
     const answer = await this.command({ kind: "unmute" });
     if (answer.kind !== "done") this.sound.hush();
@@ -255,13 +267,33 @@ export class House {
     if (media === "connect" || (media === "kept" && connection.state.peek() !== "connected")) connection.connect();
     this.#step({ kind: "seated", media });
     if (media === "elsewhere") return;
-    const own = this.seat.view.peek()?.own;
-    if (own && own.role !== "listener" && own.mute === "open") {
-      void this.sound.resume().then((resumed) => {
-        // The stage shows an open microphone where there is none: say so.
-        if (!resumed) void this.seat.command({ kind: "mute" });
-      });
-    }
+    const view = this.seat.view.peek();
+    const muted = this.#muteLost;
+    this.#muteLost = false;
+    if (view && isOpen(view)) void this.#speakOn(muted);
+  }
+
+  /** The room shows an open microphone: it is one, or the stage must not show it. */
+  async #speakOn(muted = false): Promise<void> {
+    if (muted || !(await this.sound.resume())) void this.seat.command({ kind: "mute" });
+  }
+
+  /** The room opened or closed the microphone with a turn. It opens for whoever agreed to that, and for nobody else. */
+  #followTurn(before: View, after: View): void {
+    const [was, is] = [isOpen(before), isOpen(after)];
+    if (!after.own.by_turn || was === is) return;
+    if (was) this.sound.hush();
+    // With another player of theirs they speak there; by plain HTTP nobody is heard.
+    else if (this.rung.peek() !== "elsewhere") void this.#speakOn(this.rung.peek() === "stream");
+  }
+
+  /** A bell is never alone: words and a touch go with it. */
+  #rings(bell: Bell): void {
+    ring(bell);
+    vibrate(bell === "soon" ? [90] : [90, 90, 200]);
+    if (bell === "soon") announce(t("turn-soon"), { about: "turn", apart_ms: 0 });
+    // Where the microphone closes by itself, the room says so at once.
+    else if (this.seat.view.peek()?.own.by_turn === false) announceNow(t("turn-up"));
   }
 
   #unseated(): void {
@@ -272,6 +304,7 @@ export class House {
     this.sound.hush();
     this.levels.clear();
     this.#steppingDown.value = false;
+    this.#muteLost = false;
   }
 
   #seatIn(room: string | null): void {
@@ -281,7 +314,10 @@ export class House {
 
   #changed(before: View, after: View): void {
     if (after.own.mute === "by_moderator" || after.own.role === "listener") this.sound.hush();
-    const notices = noticesOf(before, after, { steppedDown: this.#steppingDown.peek() });
+    this.#followTurn(before, after);
+    const me = this.#me.peek()?.account ?? "";
+    if (hasTurn(before, me) && !hasTurn(after, me)) this.#turnOverAt = Date.now();
+    const notices = noticesOf(before, after, { me, steppedDown: this.#steppingDown.peek(), turnOver: Date.now() - this.#turnOverAt < TURN_OVER_MS });
     if (before.own.role !== after.own.role) this.#steppingDown.value = false;
     for (const notice of notices) tellNotice(notice);
   }
@@ -305,6 +341,21 @@ export class House {
         hangUp: () => this.leave(),
         toggleMicrophone: speaks ? () => void (this.sound.live.peek() ? this.mute() : this.unmute()) : null,
       });
+    });
+    const me = computed(() => this.#me.value?.account ?? "");
+    const up = computed(() => {
+      const view = this.seat.view.value;
+      return view !== null && view.own.role === "listener" && isUp(view, me.value);
+    });
+    // Whoever is called up can speak at once.
+    effect(() => {
+      if (!up.value) return undefined;
+      const release = this.sound.hold();
+      return () => void setTimeout(release, HAND_MOVES_MS);
+    });
+    effect(() => {
+      const turn = this.seat.view.value?.turn;
+      this.#bell.follow(turn && turn.member === me.value ? turn.until_ms : null);
     });
     const onStage = computed(() => (this.seat.view.value?.own.role ?? "listener") !== "listener");
     effect(() => (onStage.value ? keepAwake() : undefined));
@@ -342,7 +393,7 @@ function tellNotice({ urgency, about, key, args }: Notice): void {
     if (about !== "invite") show(text);
     announceNow(text);
   } else if (about === "hand" || about === "hands") {
-    announce(text, { about, apart_ms: about === "hand" ? PLACE_APART_MS : HANDS_APART_MS });
+    announce(text, { about, apart_ms: about === "hand" ? PLACE_APART_MS : HANDS_APART_MS, settle_ms: HAND_MOVES_MS });
   } else {
     show(text);
     announce(text);

@@ -8,11 +8,59 @@ export type Hands = "off" | "everyone" | "proven";
 
 export type Visibility = "open" | "closed";
 
+export type HandOrder = "first_come" | "fair" | "proven_first" | "pick";
+
+export type HandKind = "question" | "answer" | "counterpoint" | "experience";
+
+export type TurnPolicy = { budget_s: number, 
+/**
+ * Whoever came by a raised hand goes back to the audience after it.
+ */
+then_audience: boolean, };
+
 export type Policy = { hands: Hands, 
 /**
  * With `proven`: only proofs of this field count; none: any.
  */
-hands_field?: string, hands_max: number, stage_size: number, room_size: number, visibility: Visibility, };
+hands_field?: string, hands_max: number, stage_size: number, room_size: number, visibility: Visibility, hand_order: HandOrder, 
+/**
+ * With `proven_first`: only proofs of this field count; none: any.
+ */
+hand_order_field?: string, 
+/**
+ * One hand may reply to whoever speaks, before the others' turn.
+ */
+replies: boolean, 
+/**
+ * None: whoever is on stage speaks for as long as they are let.
+ */
+turn: TurnPolicy | null, };
+
+export type Format = "talk_and_questions" | "panel" | "round" | "two_minutes" | "open_stage";
+
+export type Hand = { member: string, kind: HandKind, line: string | null, 
+/**
+ * Whoever speaks, and is replied to before the others' turn.
+ */
+reply_to: string | null, since_ms: number, };
+
+export type Turn = { member: string, until_ms: number, };
+
+export type Poll = { number: number, question: string, options: Array<string>, secret: boolean, open: boolean, };
+
+export type Tally = { 
+/**
+ * Of the poll with this number.
+ */
+number: number, voted: number, 
+/**
+ * By option; empty while a secret poll is open.
+ */
+counts: Array<number>, 
+/**
+ * By option, some of them; empty where it is secret.
+ */
+voters: Array<Array<string>>, };
 
 export type StageSeat = { member: string, role: Role, mute: MuteState, 
 /**
@@ -25,6 +73,18 @@ export type Own = { role: Role, mute: MuteState,
  * Place in the queue of hands, from 1.
  */
 hand_place: number | null, 
+/**
+ * About when the hand is taken (ms since the epoch); may lie in the past.
+ */
+hand_expected_ms: number | null, 
+/**
+ * The own microphone may open and close with the own turn.
+ */
+by_turn: boolean, 
+/**
+ * The own answer to the last poll.
+ */
+vote: number | null, 
 /**
  * An invite to speak waits for an answer until then (ms since the epoch).
  */
@@ -44,15 +104,19 @@ export type View = { title: string, topic: string | null, policy: Policy, locked
  */
 stage: Array<StageSeat>, 
 /**
- * First raised first.
+ * In the room's order.
  */
-hands: Array<string>, audience: Audience, own: Own, 
+hands: Array<Hand>, turn: Turn | null, 
+/**
+ * Who has a turn after that.
+ */
+turns_next: Array<string>, poll: Poll | null, tally: Tally, audience: Audience, own: Own, 
 /**
  * Only for moderators.
  */
 backstage: Backstage | null, };
 
-export type Delta = { "kind": "stage_seat_set", seat: StageSeat, } | { "kind": "stage_seat_gone", member: string, } | { "kind": "hand_raised", member: string, } | { "kind": "hand_lowered", member: string, } | { "kind": "audience_set", audience: Audience, } | { "kind": "audience_changed", count: number, came: Array<string>, went: Array<string>, } | { "kind": "own_set", own: Own, } | { "kind": "backstage_set", backstage: Backstage | null, } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "renamed", title: string, } | { "kind": "topic_set", topic: string | null, } | { "kind": "policy_set", policy: Policy, };
+export type Delta = { "kind": "stage_seat_set", seat: StageSeat, } | { "kind": "stage_seat_gone", member: string, } | { "kind": "hand_raised", hand: Hand, place: number, } | { "kind": "hand_lowered", member: string, } | { "kind": "turns_set", turn: Turn | null, next: Array<string>, } | { "kind": "poll_set", poll: Poll | null, } | { "kind": "tally_set", tally: Tally, } | { "kind": "audience_set", audience: Audience, } | { "kind": "audience_changed", count: number, came: Array<string>, went: Array<string>, } | { "kind": "own_set", own: Own, } | { "kind": "backstage_set", backstage: Backstage | null, } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "renamed", title: string, } | { "kind": "topic_set", topic: string | null, } | { "kind": "policy_set", policy: Policy, };
 
 export type Register = { handle: string, 
 /**
@@ -878,7 +942,19 @@ facts: string,
  */
 replays: boolean | null, };
 
-export type RoomCommand = { "kind": "raise_hand" } | { "kind": "lower_hand" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
+export type Asking = { kind: HandKind, line: string | null, 
+/**
+ * Whoever speaks now, and is replied to before the others' turn.
+ */
+reply_to: string | null, 
+/**
+ * The microphone may open and close with the turn.
+ */
+by_turn: boolean, };
+
+export type NewPoll = { question: string, options: Array<string>, secret: boolean, };
+
+export type RoomCommand = { "kind": "raise_hand", asking?: Asking, } | { "kind": "lower_hand" } | { "kind": "let_pass" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "agree_to_turns", by_turn: boolean, } | { "kind": "end_turn" } | { "kind": "extend_turn" } | { "kind": "start_round" } | { "kind": "stop_round" } | { "kind": "open_poll", poll: NewPoll, } | { "kind": "vote", option: number, } | { "kind": "close_poll" } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
 export type Ask = { "kind": "watch_hallway", on: boolean, } | { "kind": "enter", room: string, 
 /**
@@ -902,7 +978,7 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
@@ -1055,5 +1131,7 @@ export const FIELDS = ["software","engineering","science","medicine","care","edu
 export const REGIONS = ["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","AT","AU","AW","AX","AZ","BA","BB","BD","BE","BF","BG","BH","BI","BJ","BL","BM","BN","BO","BQ","BR","BS","BT","BV","BW","BY","BZ","CA","CC","CD","CF","CG","CH","CI","CK","CL","CM","CN","CO","CR","CU","CV","CW","CX","CY","CZ","DE","DJ","DK","DM","DO","DZ","EC","EE","EG","EH","ER","ES","ET","FI","FJ","FK","FM","FO","FR","GA","GB","GD","GE","GF","GG","GH","GI","GL","GM","GN","GP","GQ","GR","GS","GT","GU","GW","GY","HK","HM","HN","HR","HT","HU","ID","IE","IL","IM","IN","IO","IQ","IR","IS","IT","JE","JM","JO","JP","KE","KG","KH","KI","KM","KN","KP","KR","KW","KY","KZ","LA","LB","LC","LI","LK","LR","LS","LT","LU","LV","LY","MA","MC","MD","ME","MF","MG","MH","MK","ML","MM","MN","MO","MP","MQ","MR","MS","MT","MU","MV","MW","MX","MY","MZ","NA","NC","NE","NF","NG","NI","NL","NO","NP","NR","NU","NZ","OM","PA","PE","PF","PG","PH","PK","PL","PM","PN","PR","PS","PT","PW","PY","QA","RE","RO","RS","RU","RW","SA","SB","SC","SD","SE","SG","SH","SI","SJ","SK","SL","SM","SN","SO","SR","SS","ST","SV","SX","SY","SZ","TC","TD","TF","TG","TH","TJ","TK","TL","TM","TN","TO","TR","TT","TV","TW","TZ","UA","UG","UM","US","UY","UZ","VA","VC","VE","VG","VI","VN","VU","WF","WS","YE","YT","ZA","ZM","ZW"] as const;
 
 export const SEALS = ["vermilion","indigo","plum","teal","bronze","ink"] as const;
+
+export const FORMATS: Record<Format, Policy> = {"talk_and_questions":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"fair","replies":true,"turn":{"budget_s":120,"then_audience":true}},"panel":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"pick","replies":false,"turn":null},"round":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":false}},"two_minutes":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":true}},"open_stage":{"hands":"everyone","hands_max":50,"stage_size":50,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":null}};
 
 export const BEAT_INTERVAL_MS = 4000;

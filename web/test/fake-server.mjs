@@ -24,9 +24,13 @@ export const people = [
 ];
 export const [MAI, LIN, KO, ECHO, ANN, BODO, CYRA, DIEGO, EVA, FATOU] = people.map(({ member }) => member);
 
-const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open" };
+const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null };
+/** Of a talk with questions. */
+export const fairPolicy = { ...policy, hand_order: "fair", replies: true, turn: { budget_s: 120, then_audience: true } };
 const seat = (member, role, mute = "open", connected = true) => ({ member, role, mute, connected });
-const own = (more = {}) => ({ role: "listener", mute: "by_self", hand_place: null, invited_until_ms: null, asked_to_unmute: false, ...more });
+export const own = (more = {}) => ({ role: "listener", mute: (more.role ?? "listener") === "listener" ? "open" : "by_self", hand_place: null, hand_expected_ms: null, by_turn: false, vote: null, invited_until_ms: null, asked_to_unmute: false, ...more });
+/** Up for so many minutes. */
+export const hand = (member, waited, more = {}) => ({ member, kind: "question", line: null, reply_to: null, since_ms: Date.now() - waited * 60_000, ...more });
 
 export const ROOM = "00000000room1";
 
@@ -38,7 +42,11 @@ export const listenerView = () => ({
   locked: false,
   owner: MAI,
   stage: [seat(MAI, "moderator"), seat(LIN, "speaker", "by_self"), seat(KO, "speaker", "by_moderator"), seat(ECHO, "speaker", "open")],
-  hands: [BODO, CYRA],
+  hands: [hand(BODO, 4), hand(CYRA, 2)],
+  turn: null,
+  turns_next: [],
+  poll: null,
+  tally: { number: 0, voted: 0, counts: [], voters: [] },
   audience: { count: 6, shown: [ANN, BODO, CYRA, DIEGO, EVA, FATOU] },
   own: own(),
   backstage: null,
@@ -288,6 +296,30 @@ function answer(state, method, path, body) {
   return method === "DELETE" ? { status: 204 } : no(404, "not_found");
 }
 
+/** What a command changes for whoever gave it; nothing is refused, and of all that would follow only the nearest does. */
+function follows(state, command) {
+  const { account: me } = state.me;
+  const view = state.view;
+  const ownSet = (more) => ({ kind: "own_set", own: (view.own = { ...view.own, ...more }) });
+  switch (command.kind) {
+    case "raise_hand": {
+      const { by_turn = false, ...asking } = command.asking ?? {};
+      const place = asking.reply_to ? 1 : view.hands.length + 1;
+      return [{ kind: "hand_raised", hand: hand(me, 0, asking), place }, ownSet({ hand_place: view.policy.hand_order === "pick" ? null : place, hand_expected_ms: Date.now() + place * 128_000, by_turn })];
+    }
+    case "lower_hand": return [{ kind: "hand_lowered", member: me }, ownSet({ hand_place: null, hand_expected_ms: null, by_turn: false })];
+    case "unmute": return [ownSet({ mute: "open" })];
+    case "mute": return [ownSet({ mute: "by_self" })];
+    case "agree_to_turns": return [ownSet({ by_turn: command.by_turn })];
+    case "end_turn": case "stop_round": return [{ kind: "turns_set", turn: null, next: [] }];
+    case "extend_turn": view.turn = { ...view.turn, until_ms: view.turn.until_ms + 60_000 }; return [{ kind: "turns_set", turn: view.turn, next: view.turns_next }];
+    case "open_poll": view.poll = { number: 7, open: true, ...command.poll }; return [{ kind: "poll_set", poll: view.poll }];
+    case "close_poll": view.poll = { ...view.poll, open: false }; return [{ kind: "poll_set", poll: view.poll }];
+    case "vote": return [ownSet({ vote: command.option })];
+    default: return [];
+  }
+}
+
 /** Serves on a port of its own; `state` may be changed, `tell` says something to every socket. */
 export async function startFake({ port = 0, state = fresh() } = {}) {
   const sockets = new Set();
@@ -332,10 +364,7 @@ export async function startFake({ port = 0, state = fresh() } = {}) {
       if (ask.kind === "enter" || ask.kind === "fetch_snapshot") say({ kind: "people", people }, snapshot());
       if (ask.kind === "watch_hallway" && ask.on && state.rooms) say({ kind: "hallway", rooms: state.rooms });
       if (ask.kind === "fetch_ticket") say({ kind: "ticket", ticket: "t", expires_ms: Date.now() + 6e4 });
-      if (ask.kind === "room" && ask.command.kind === "raise_hand") delta({ kind: "hand_raised", member: state.me.account }, { kind: "own_set", own: own({ hand_place: state.view.hands.length + 1 }) });
-      if (ask.kind === "room" && ask.command.kind === "lower_hand") delta({ kind: "hand_lowered", member: state.me.account }, { kind: "own_set", own: own() });
-      if (ask.kind === "room" && ask.command.kind === "unmute") delta({ kind: "own_set", own: { ...state.view.own, mute: "open" } });
-      if (ask.kind === "room" && ask.command.kind === "mute") delta({ kind: "own_set", own: { ...state.view.own, mute: "by_self" } });
+      if (ask.kind === "room") delta(...follows(state, ask.command));
       return say({ kind: "done", id });
     });
   });

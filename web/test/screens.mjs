@@ -2,7 +2,7 @@
 // Given a folder, it draws the light phone and the dark desktop there for people to look at.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { accounts, ANN, EVA, fresh, listenerView, moderatorView, ownDecision, ROOM, someNews, startFake, takenBack } from "./fake-server.mjs";
+import { accounts, ANN, BODO, CYRA, DIEGO, ECHO, EVA, fairPolicy, fresh, hand, KO, LIN, listenerView, MAI, moderatorView, own, ownDecision, ROOM, someNews, startFake, takenBack } from "./fake-server.mjs";
 
 const out = process.argv[2] || null;
 /** These are kept; the others are looked at by axe alone. */
@@ -25,7 +25,22 @@ const listening = async ({ page, fake }) => {
 const atRoom = { path: `/r/${ROOM}` };
 /** Who speaks falls silent again by itself. */
 const inRoom = { ...atRoom, look: speaking };
-const stage = (more) => ({ view: { ...listenerView(), own: { role: "speaker", mute: "by_self", hand_place: null, invited_until_ms: null, asked_to_unmute: false, ...more }, audience: { count: 5, shown: listenerView().audience.shown.slice(1) }, stage: [...listenerView().stage, { member: ANN, role: "speaker", mute: more.mute ?? "by_self", connected: true }] } });
+const stage = (more) => ({ view: { ...listenerView(), own: own({ role: "speaker", ...more }), audience: { count: 5, shown: listenerView().audience.shown.slice(1) }, stage: [...listenerView().stage, { member: ANN, role: "speaker", mute: more.mute ?? "by_self", connected: true }] } });
+/** Hands of every kind, one of them a reply. */
+const hands = () => [
+  hand(EVA, 1, { kind: "counterpoint", reply_to: MAI, line: "On our ward it was the other way round" }),
+  hand(BODO, 14, { line: "Does it still hold where nobody wrote the tests?" }),
+  hand(CYRA, 6, { kind: "experience" }),
+  hand(DIEGO, 0, { kind: "answer", line: "Glue, and patience" }),
+];
+const fair = (more = {}) => ({ ...listenerView(), policy: fairPolicy, hands: hands(), ...more });
+const fairForModerator = (more = {}) => ({ ...moderatorView(), policy: fairPolicy, hands: hands(), ...more });
+/** So much of two minutes is left. */
+const turnOf = (member, left_s, ...next) => ({ turn: { member, until_ms: Date.now() + left_s * 1000 }, turns_next: next });
+const poll = (more = {}) => ({ number: 7, question: "What keeps your service up at night?", options: ["Tests before the change", "Somebody who knows it by heart", "Luck"], secret: false, open: true, ...more });
+const tally = (more = {}) => ({ number: 7, voted: 12, counts: [7, 4, 1], voters: [[MAI, EVA, DIEGO], [LIN, ANN], [ECHO]], ...more });
+const asked = (more, counted, seen = {}) => ({ view: { ...listenerView(), poll: poll(more), tally: tally(counted), own: own(seen) } });
+
 const press = (name) => async (context) => {
   await listening(context);
   await context.page.getByRole("button", { name }).first().click();
@@ -92,14 +107,56 @@ const screens = {
   "room-listener": { ...inRoom, act: listening },
   "room-hand": { ...inRoom, act: async ({ page, fake }) => {
     await listening({ page, fake });
-    fake.delta({ kind: "hand_raised", member: ANN }, { kind: "own_set", own: fake.own({ hand_place: 3 }) });
-    await page.getByText("3 of 3").first().waitFor();
+    fake.delta({ kind: "hand_raised", hand: hand(ANN, 0, { line: "Who pays for the second pair of eyes?" }), place: 2 }, { kind: "own_set", own: fake.own({ hand_place: 2, hand_expected_ms: Date.now() + 355_000 }) });
+    await page.getByText("2 of 3").first().waitFor();
   } },
   "room-hand-explain": { ...inRoom, act: press("Raise hand") },
+  "room-hand-asking": { ...inRoom, state: { view: fair({ hands: hands().slice(1) }) }, act: async (context) => {
+    await press("Raise hand")(context);
+    await context.page.getByLabel("In one line").fill("Who pays for the second pair of eyes?");
+    await context.page.getByLabel("Reply to mai").check();
+    await context.page.getByLabel("Open and close my microphone").check();
+  } },
+  "room-hand-picked": { ...inRoom, state: { view: fair({ policy: { ...fairPolicy, hand_order: "pick", turn: null } }) }, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    fake.delta({ kind: "hand_raised", hand: hand(ANN, 0), place: 5 });
+    await page.getByText("Moderators take whom they want").first().waitFor();
+  } },
+  "room-turn": { ...inRoom, state: { view: fair({ ...turnOf(LIN, 83, KO, ECHO) }) }, act: listening },
+  "room-turn-mine": { ...inRoom, state: { view: { ...stage({ by_turn: true }).view, policy: fairPolicy, ...turnOf(ANN, 83, KO) } }, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    await page.getByRole("button", { name: "Unmute", exact: true }).click();
+    await page.getByText("Your microphone is open").first().waitFor();
+  } },
+  "room-turn-soon": { ...inRoom, state: { view: { ...stage({}).view, policy: fairPolicy, ...turnOf(ANN, 3) } }, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    await page.getByText("the last sentence").waitFor();
+  } },
+  "room-turn-moderator": { ...inRoom, state: { me: accounts.mai, view: fairForModerator(turnOf(LIN, 83, KO, ECHO, EVA, DIEGO)) }, act: listening },
+  "room-poll": { ...inRoom, state: asked({}, {}), act: listening },
+  "room-poll-voted": { ...inRoom, state: asked({}, {}, { vote: 1 }), act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    await page.getByText("Who answered what").click();
+  } },
+  "room-poll-secret": { ...inRoom, state: asked({ secret: true, options: [], question: "Shall we take a break of ten minutes now?" }, { counts: [], voters: [] }, { vote: 0 }), act: listening },
+  "room-poll-closed": { ...inRoom, state: asked({ open: false }, {}, { vote: 0 }), act: listening },
+  "room-poll-moderator": { ...inRoom, state: { me: accounts.mai, view: { ...moderatorView(), poll: poll({ options: [], question: "Shall we go on?" }), tally: tally({ counts: [9, 3], voters: [[LIN, KO], [ECHO]] }) } }, act: listening },
+  "room-poll-new": { ...inRoom, state: { me: accounts.mai, view: fairForModerator() }, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "Ask everybody" }).click();
+    await context.page.getByLabel("Question").fill("What keeps your service up at night?");
+    await context.page.getByText("Answers of my own").click();
+    await context.page.getByLabel("Answer 1").fill("Tests before the change");
+    await context.page.getByRole("button", { name: "One more answer" }).click();
+  } },
   "room-speaker": { ...inRoom, state: stage({}), act: listening },
   "room-silenced": { ...inRoom, state: stage({ mute: "by_moderator" }), act: listening },
   "room-moderator": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: listening },
-  "room-queue": { ...inRoom, byWidth: true, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
+  "room-queue-picked": { ...inRoom, byWidth: true, state: { me: accounts.mai, view: fairForModerator({ policy: { ...fairPolicy, hand_order: "pick" }, hands: hands().slice(1) }) }, act: async (context) => {
+    await listening(context);
+    if (context.width < 1000) await context.page.getByRole("button", { name: /^Hands/ }).click();
+  } },
+  "room-queue": { ...inRoom, byWidth: true, state: { me: accounts.mai, view: fairForModerator() }, act: async (context) => {
     await listening(context);
     if (context.width < 1000) await context.page.getByRole("button", { name: /^Hands/ }).click();
   } },
@@ -282,6 +339,14 @@ const screens = {
   "person-nobody": { path: "/@nobody", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
   "proof-taken-back": { path: "/settings/proofs", state: { proofs: takenBack(), notices: [{ id: "09", notice: "proof_taken_back", at_ms: Date.now() - 6e5, device: "", session: null }] }, act: async ({ page }) => page.getByText("They say:").waitFor() },
   "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },
+  "start-room-word": { path: "/", act: async ({ page }) => {
+    await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
+    await page.getByText("Talk and questions").click();
+    await page.getByText("Order of hands, and time to speak").click();
+    await page.getByLabel("Proven first").check();
+    await page.getByLabel("Time for a turn").selectOption("another");
+    await page.getByLabel("Seconds").fill("90");
+  }, look: ({ page }) => page.getByLabel("Seconds").scrollIntoViewIfNeeded() },
   "start-room-proven": { path: "/", act: async ({ page }) => {
     await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
     await page.getByLabel("Who may raise a hand").selectOption("proven");

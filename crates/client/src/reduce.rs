@@ -32,12 +32,15 @@ fn apply(view: &mut View, delta: Delta) {
     match delta {
         Delta::StageSeatSet { seat } => set_seat(&mut view.stage, seat),
         Delta::StageSeatGone { member } => view.stage.retain(|seat| seat.member != member),
-        Delta::HandRaised { member } => {
-            if !view.hands.contains(&member) {
-                view.hands.push(member);
-            }
+        Delta::HandRaised { hand, place } => {
+            view.hands.retain(|other| other.member != hand.member);
+            let at = (place as usize).saturating_sub(1).min(view.hands.len());
+            view.hands.insert(at, hand);
         }
-        Delta::HandLowered { member } => view.hands.retain(|hand| *hand != member),
+        Delta::HandLowered { member } => view.hands.retain(|hand| hand.member != member),
+        Delta::TurnsSet { turn, next } => (view.turn, view.turns_next) = (turn, next),
+        Delta::PollSet { poll } => view.poll = poll,
+        Delta::TallySet { tally } => view.tally = tally,
         Delta::AudienceSet { audience } => view.audience = audience,
         Delta::AudienceChanged { count, came, went } => {
             change_audience(&mut view.audience, count, came, &went)

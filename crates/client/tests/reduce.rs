@@ -1,7 +1,10 @@
 //! A view changes by the next delta of its epoch, and by nothing else.
 
 use client::reduce::{FetchSnapshot, Seen, reduce};
-use protocol::room::{Audience, Delta, Hands, MuteState, Own, Policy, Role, StageSeat, View, Visibility};
+use protocol::room::{
+    Audience, Delta, Hand, HandKind, HandOrder, Hands, MuteState, Own, Policy, Role, StageSeat, Tally, Turn,
+    View, Visibility,
+};
 
 fn seat(member: &str, mute: MuteState) -> StageSeat {
     StageSeat { member: member.into(), role: Role::Speaker, mute, connected: true }
@@ -15,11 +18,18 @@ fn seen() -> Seen {
         stage_size: 10,
         room_size: 100,
         visibility: Visibility::Open,
+        hand_order: HandOrder::FirstCome,
+        hand_order_field: None,
+        replies: false,
+        turn: None,
     };
     let own = Own {
         role: Role::Listener,
         mute: MuteState::BySelf,
         hand_place: None,
+        hand_expected_ms: None,
+        by_turn: false,
+        vote: None,
         invited_until_ms: None,
         asked_to_unmute: false,
     };
@@ -32,6 +42,10 @@ fn seen() -> Seen {
         owner: "ann".into(),
         stage: vec![seat("ann", MuteState::Open), seat("bo", MuteState::BySelf)],
         hands: vec![],
+        turn: None,
+        turns_next: vec![],
+        poll: None,
+        tally: Tally::default(),
         audience,
         own,
         backstage: None,
@@ -74,14 +88,25 @@ fn a_seat_that_changes_keeps_its_place_on_stage_and_a_new_one_comes_last() {
 }
 
 #[test]
-fn hands_stand_in_the_order_they_were_raised_each_once() {
+fn hands_stand_at_the_place_that_is_said_each_once() {
+    let hands = |seen: &Seen| -> Vec<_> { seen.view.hands.iter().map(|hand| hand.member.clone()).collect() };
     let mut now = seen();
-    for member in ["dao", "cho", "dao"] {
-        apply(&mut now, Delta::HandRaised { member: member.into() });
+    for (member, place) in [("dao", 1), ("cho", 2), ("eva", 1), ("dao", 3), ("fay", 99)] {
+        let (member, kind) = (member.to_owned(), HandKind::Question);
+        let hand = Hand { member, kind, line: None, reply_to: None, since_ms: 1 };
+        apply(&mut now, Delta::HandRaised { hand, place });
     }
-    assert_eq!(now.view.hands, ["dao", "cho"]);
-    apply(&mut now, Delta::HandLowered { member: "dao".into() });
-    assert_eq!(now.view.hands, ["cho"]);
+    assert_eq!(hands(&now), ["eva", "cho", "dao", "fay"]);
+    apply(&mut now, Delta::HandLowered { member: "cho".into() });
+    assert_eq!(hands(&now), ["eva", "dao", "fay"]);
+}
+
+#[test]
+fn turns_are_as_they_are_said() {
+    let mut now = seen();
+    let turn = Turn { member: "bo".into(), until_ms: 7 };
+    apply(&mut now, Delta::TurnsSet { turn: Some(turn.clone()), next: vec!["ann".into()] });
+    assert_eq!((now.view.turn, now.view.turns_next), (Some(turn), vec!["ann".to_owned()]));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Who plays in the scripts, and how they are printed.
 
 use domain::entry::{Field, Proof, ProofKind, Proven, Shows};
-use domain::room::{Action, Actor, By, Command, Policy, Recorded, Room, Title};
+use domain::room::{Action, Actor, Asked, Asking, By, Command, HandKind, Policy, Recorded, Room, Title};
 use domain::{AccountId, At, MemberId, ProofId, RoomId};
 
 const NAMES: [&str; 9] = ["mod", "ann", "bo", "cy", "di", "ed", "flo", "gus", "hal"];
@@ -49,9 +49,9 @@ pub fn by(by: By) -> &'static str {
     }
 }
 
-/// `Debug`, with names for ids.
+/// `Debug`, with names for ids, and hands that ask nothing special without what they ask.
 pub fn print(thing: &impl std::fmt::Debug) -> String {
-    let mut text = format!("{thing:?}");
+    let mut text = format!("{thing:?}").replace(&format!(", asking: {:?}", Asking::default()), "");
     for member in everybody() {
         text = text.replace(&member.to_string(), name(member));
     }
@@ -89,7 +89,16 @@ pub fn command(action: Action, about: MemberId, with_link: bool, policy: Policy,
         Action::Join => Command::Join { with_link },
         Action::Leave => Command::Leave,
         Action::Disconnect => Command::Disconnect,
-        Action::RaiseHand => Command::RaiseHand,
+        Action::RaiseHand => Command::RaiseHand(asking(about, word)),
+        Action::LetPass => Command::LetPass,
+        Action::AgreeToTurns => Command::AgreeToTurns { by_turn: with_link },
+        Action::EndTurn => Command::EndTurn,
+        Action::ExtendTurn => Command::ExtendTurn,
+        Action::StartRound => Command::StartRound,
+        Action::StopRound => Command::StopRound,
+        Action::OpenPoll => Command::OpenPoll(show_of_hands(word, with_link)),
+        Action::Vote => Command::Vote { option: if word == "Wood" { 2 } else { u8::from(with_link) } },
+        Action::ClosePoll => Command::ClosePoll,
         Action::LowerHand => Command::LowerHand,
         Action::AcceptHand => Command::AcceptHand(about),
         Action::DeclineHand => Command::DeclineHand(about),
@@ -115,4 +124,19 @@ pub fn command(action: Action, about: MemberId, with_link: bool, policy: Policy,
         Action::SetPolicy => Command::SetPolicy(policy),
         Action::End => Command::End,
     }
+}
+
+/// By the word: with a microphone that opens by itself, a reply, or nothing special.
+fn asking(about: MemberId, word: &str) -> Asking {
+    match word {
+        "Wood" => Asking { by_turn: true, ..Asking::default() },
+        "Care" => Asking { reply_to: Some(about), kind: HandKind::Counterpoint, ..Asking::default() },
+        _ => Asking::default(),
+    }
+}
+
+/// For or against.
+pub fn show_of_hands(question: &str, secret: bool) -> Asked {
+    let question = domain::Line::parse(question).expect("a short line");
+    Asked { question, options: vec![], secret }
 }

@@ -4,7 +4,7 @@ use crate::cast::{ANN, BO, CY, HAL, MOD, open, room_with};
 use crate::script::{check, play, wait};
 use domain::At;
 use domain::room::Command::*;
-use domain::room::{Policy, Visibility};
+use domain::room::{Asking, Policy, Visibility};
 
 const IN: domain::room::Command = Join { with_link: false };
 
@@ -15,7 +15,7 @@ fn closed() -> Policy {
 #[test]
 fn a_removed_speaker_is_out_and_may_come_back_later_as_a_listener() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
-    play(&mut room, &[(1, ANN, RaiseHand), (2, MOD, AcceptHand(ANN))]);
+    play(&mut room, &[(1, ANN, RaiseHand(Asking::default())), (2, MOD, AcceptHand(ANN))]);
     check(
         room,
         &[
@@ -40,7 +40,7 @@ fn the_banned_stay_out_until_let_back_in() {
     check(
         room_with(Policy::default(), &[MOD, ANN, BO]),
         &[
-            (10, ANN, RaiseHand),
+            (10, ANN, RaiseHand(Asking::default())),
             (20, MOD, Ban(ANN)),
             (20, MOD, Ban(ANN)),
             (60_000, ANN, Join { with_link: true }),
@@ -49,7 +49,7 @@ fn the_banned_stay_out_until_let_back_in() {
             (60_003, ANN, IN),
         ],
         "
-4 at 10 by ann: HandRaised { member: ann }
+4 at 10 by ann: HandRaised { member: ann, ranked: At(10) }
 5 at 20 by mod: HandLowered { member: ann, end: Left }
 6 at 20 by mod: Banned { member: ann }
 nothing new from mod
@@ -93,7 +93,7 @@ fn a_closed_room_is_no_room_to_whoever_has_no_link() {
         room,
         &[
             (10, BO, IN),
-            (11, BO, RaiseHand),
+            (11, BO, RaiseHand(Asking::default())),
             (12, BO, End),
             (13, ANN, Join { with_link: true }),
             (14, CY, Join { with_link: true }),
@@ -158,7 +158,15 @@ refused cy: RoomFull",
 #[test]
 fn seat_hand_and_mute_survive_thirty_seconds() {
     let mut room = room_with(Policy::default(), &[MOD, ANN, BO]);
-    play(&mut room, &[(1, ANN, RaiseHand), (2, MOD, AcceptHand(ANN)), (3, ANN, Unmute), (4, BO, RaiseHand)]);
+    play(
+        &mut room,
+        &[
+            (1, ANN, RaiseHand(Asking::default())),
+            (2, MOD, AcceptHand(ANN)),
+            (3, ANN, Unmute),
+            (4, BO, RaiseHand(Asking::default())),
+        ],
+    );
     check(
         room,
         &[(1000, ANN, Disconnect), (1000, BO, Disconnect), (30_999, ANN, IN), (60_000, BO, IN)],
@@ -175,7 +183,7 @@ fn seat_hand_and_mute_survive_thirty_seconds() {
 #[test]
 fn a_speaker_who_reconnects_is_heard_again_and_not_before() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
-    play(&mut room, &[(1, ANN, RaiseHand), (2, MOD, AcceptHand(ANN)), (3, ANN, Unmute)]);
+    play(&mut room, &[(1, ANN, RaiseHand(Asking::default())), (2, MOD, AcceptHand(ANN)), (3, ANN, Unmute)]);
     assert!(room.permit(ANN).publish && room.permit(ANN).hear);
     play(&mut room, &[(10, ANN, Disconnect)]);
     assert!(!room.permit(ANN).publish && !room.permit(ANN).hear, "a lost connection has no permit");
@@ -187,7 +195,7 @@ fn a_speaker_who_reconnects_is_heard_again_and_not_before() {
 fn the_longest_serving_speaker_takes_over_when_the_moderator_is_gone() {
     let mut room = room_with(Policy::default(), &[MOD, HAL, ANN, BO]);
     for (at, member) in [(1, HAL), (2, BO), (3, ANN)] {
-        play(&mut room, &[(at, member, RaiseHand), (at, MOD, AcceptHand(member))]);
+        play(&mut room, &[(at, member, RaiseHand(Asking::default())), (at, MOD, AcceptHand(member))]);
     }
     check(
         room,
@@ -206,7 +214,7 @@ nothing new from ann
 #[test]
 fn a_moderator_who_is_back_in_time_stays_the_moderator() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
-    play(&mut room, &[(1, ANN, RaiseHand), (2, MOD, AcceptHand(ANN))]);
+    play(&mut room, &[(1, ANN, RaiseHand(Asking::default())), (2, MOD, AcceptHand(ANN))]);
     check(
         room,
         &[(1000, MOD, Leave), (15_999, MOD, IN), (99_000, MOD, Mute)],
@@ -223,7 +231,12 @@ fn nobody_who_is_away_takes_over() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
     play(
         &mut room,
-        &[(1, ANN, RaiseHand), (2, MOD, AcceptHand(ANN)), (3, MOD, Leave), (10_000, ANN, Disconnect)],
+        &[
+            (1, ANN, RaiseHand(Asking::default())),
+            (2, MOD, AcceptHand(ANN)),
+            (3, MOD, Leave),
+            (10_000, ANN, Disconnect),
+        ],
     );
     check(
         room,
@@ -239,7 +252,7 @@ nothing new from ann",
 fn whoever_a_moderator_muted_takes_over_last_and_stays_muted() {
     let mut room = room_with(Policy::default(), &[MOD, ANN, HAL]);
     for member in [ANN, HAL] {
-        play(&mut room, &[(1, member, RaiseHand), (1, MOD, AcceptHand(member))]);
+        play(&mut room, &[(1, member, RaiseHand(Asking::default())), (1, MOD, AcceptHand(member))]);
     }
     check(
         room,

@@ -4,7 +4,7 @@ use crate::cast::{ANN, BO, CY, DI, HAL, MOD, give, room_with};
 use crate::script::{check, play};
 use domain::At;
 use domain::room::Command::*;
-use domain::room::{Permit, Policy, Room};
+use domain::room::{Asking, Permit, Policy, Room};
 
 const IN: domain::room::Command = Join { with_link: false };
 
@@ -14,10 +14,10 @@ fn a_restarted_server_holds_every_place_but_opens_no_ear_and_no_microphone() {
     play(
         &mut room,
         &[
-            (1, ANN, RaiseHand),
+            (1, ANN, RaiseHand(Asking::default())),
             (2, MOD, AcceptHand(ANN)),
             (3, ANN, Unmute),
-            (4, BO, RaiseHand),
+            (4, BO, RaiseHand(Asking::default())),
             (5, MOD, Remove(CY)),
             (6, MOD, Lock),
         ],
@@ -64,7 +64,8 @@ fn the_stage_keeps_its_order_though_all_came_in_the_same_millisecond() {
         give(&mut room, At(5), MOD, &InviteToSpeak(member));
         give(&mut room, At(5), member, &AcceptInviteToSpeak);
     }
-    let stage = |room: &Room| room.public(room.audience()).stage.iter().map(|s| s.member).collect::<Vec<_>>();
+    let stage =
+        |room: &Room| room.public(room.coalesced()).stage.iter().map(|s| s.member).collect::<Vec<_>>();
     let restored = Room::restore(room.row(), room.seat_rows(), At(9));
     assert_eq!(stage(&restored), [MOD, CY, ANN, BO]);
     assert_eq!(stage(&restored), stage(&room));
@@ -76,11 +77,11 @@ fn new_hands_come_after_restored_ones_though_the_room_row_is_older() {
     let old = room.row();
     give(&mut room, At(1), MOD, &Lock);
     give(&mut room, At(1), MOD, &Unlock);
-    give(&mut room, At(1), BO, &RaiseHand);
+    give(&mut room, At(1), BO, &RaiseHand(Asking::default()));
     let mut restored = Room::restore(old, room.seat_rows(), At(9));
     give(&mut restored, At(10), BO, &IN);
     give(&mut restored, At(10), ANN, &IN);
-    give(&mut restored, At(10), ANN, &RaiseHand);
+    give(&mut restored, At(10), ANN, &RaiseHand(Asking::default()));
     assert_eq!(restored.hands().collect::<Vec<_>>(), [BO, ANN]);
 }
 

@@ -7,12 +7,12 @@ mod world;
 use domain::At;
 use domain::entry::Field;
 use domain::room::{
-    Action, Actor, By, Command, Delta, Event, Hands, Policy, Recorded, Refusal, Room, RoomRow, SeatRow,
-    Touch, View, Visibility,
+    Action, Actor, By, Command, Delta, Event, HandOrder, Hands, Policy, Recorded, Refusal, Room, RoomRow,
+    SeatRow, Touch, TurnPolicy, View, Visibility,
 };
 use world::World;
 
-const SEEDS: u64 = 700;
+const SEEDS: u64 = 800;
 const STEPS: u64 = 150;
 
 type Decide = fn(&Room, At, &Actor, &Command) -> Result<Vec<Event>, Refusal>;
@@ -95,6 +95,18 @@ impl Dice {
             stage_size: self.pick(&[1, 2, 3, 4, 6]),
             room_size: self.pick(&[2, 4, 6, 8, 20]),
             visibility: self.pick(&[Visibility::Open, Visibility::Open, Visibility::Closed]),
+            hand_order: self.pick(&[
+                HandOrder::FirstCome,
+                HandOrder::Fair,
+                HandOrder::ProvenFirst { field: None },
+                HandOrder::Pick,
+            ]),
+            replies: self.once_in(2),
+            turn: self.pick(&[
+                None,
+                Some(TurnPolicy { budget_s: 10, then_audience: false }),
+                Some(TurnPolicy { budget_s: 60, then_audience: true }),
+            ]),
         }
     }
 
@@ -103,7 +115,9 @@ impl Dice {
         let weight = |action: &Action| {
             let everyday = match action {
                 Action::Join => 24,
-                Action::RaiseHand | Action::AcceptHand | Action::AcceptInviteToSpeak | Action::Unmute => 20,
+                Action::Vote => 6,
+                Action::AcceptHand => 32,
+                Action::RaiseHand | Action::AcceptInviteToSpeak | Action::Unmute => 20,
                 Action::Leave | Action::Disconnect | Action::StepDown | Action::Remove | Action::Ban => 2,
                 Action::MoveToAudience | Action::SetPolicy | Action::Lock => 2,
                 Action::End => 1,

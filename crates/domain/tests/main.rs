@@ -7,6 +7,7 @@ mod criteria;
 mod deciding;
 mod durable;
 mod entry;
+mod fair_word;
 mod invariants;
 mod inviting;
 mod leaving;

@@ -1,9 +1,10 @@
 //! Who may do what, as a table: a review shows a changed cell, not changed logic.
 
-use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with};
+use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with, show_of_hands};
 use domain::entry::Field;
 use domain::room::{
-    Action, Actor, Command, Event, Hands, House, OpenedBy, Policy, Refusal, Role, Room, Topic, Visibility,
+    Action, Actor, Asking, By, Command, Event, Hands, House, OpenedBy, Policy, Refusal, Role, Room, Topic,
+    TurnPolicy, Visibility,
 };
 use domain::{At, MemberId};
 
@@ -20,6 +21,7 @@ Leave                yes      yes      yes     yes
 Disconnect           yes      yes      yes     yes
 RaiseHand            -        yes      -       -
 LowerHand            -        yes      -       -
+LetPass              -        yes      -       -
 AcceptHand           -        -        -       yes
 DeclineHand          -        -        -       yes
 InviteToSpeak        -        -        -       yes
@@ -37,6 +39,14 @@ Ban                  -        -        -       yes
 LetBackIn            -        -        -       yes
 MakeModerator        -        -        -       yes
 UnmakeModerator      -        -        -       yes
+AgreeToTurns         -        -        yes     yes
+EndTurn              -        -        yes     yes
+ExtendTurn           -        -        -       yes
+StartRound           -        -        -       yes
+StopRound            -        -        -       yes
+OpenPoll             -        -        -       yes
+Vote                 -        yes      yes     yes
+ClosePoll            -        -        -       yes
 Lock                 -        -        -       yes
 Unlock               -        -        -       yes
 Rename               -        -        -       yes
@@ -191,7 +201,7 @@ fn who_may_raise_a_hand_by_proof() {
         said += &format!("{name:10}");
         let room = room_with(Policy { hands, ..Policy::default() }, &[MOD, ANN, BO, CY]);
         for member in [ANN, BO, CY] {
-            let cell = match room.decide(AT, &actor(member), &Command::RaiseHand) {
+            let cell = match room.decide(AT, &actor(member), &Command::RaiseHand(Asking::default())) {
                 Ok(_) => "yes".to_owned(),
                 Err(no) => format!("{no:?}"),
             };
@@ -236,7 +246,7 @@ fn hands_go_down_when_fewer_may_raise_one_and_stay_when_more_may() {
         (proven, Hands::Off, false),
     ] {
         let mut room = room_with(Policy { hands: before, ..Policy::default() }, &[MOD, ANN]);
-        give(&mut room, AT, ANN, &Command::RaiseHand);
+        give(&mut room, AT, ANN, &Command::RaiseHand(Asking::default()));
         give(&mut room, AT, MOD, &Command::SetPolicy(Policy { hands: after, ..Policy::default() }));
         assert_eq!(room.hands().count() == 1, stays, "{before:?} to {after:?}");
     }
@@ -277,8 +287,9 @@ fn table(decide: Decide) -> String {
 
 /// A room in which `bo`, seated like that, could do it, were it not for the table.
 fn ready_for(action: Action, seat: Option<Role>) -> Room {
-    let mut room = room_with(Policy::default(), &[MOD, ANN, CY, DI, ED]);
-    give(&mut room, AT, ANN, &Command::RaiseHand);
+    let turn = Some(TurnPolicy { budget_s: 60, then_audience: false });
+    let mut room = room_with(Policy { turn, ..Policy::default() }, &[MOD, ANN, CY, DI, ED]);
+    give(&mut room, AT, ANN, &Command::RaiseHand(Asking::default()));
     seat_as(&mut room, CY, Some(Role::Speaker));
     give(&mut room, AT, MOD, &Command::MuteMember(CY));
     give(&mut room, AT, MOD, &Command::Ban(ED));
@@ -293,9 +304,32 @@ fn ready_for(action: Action, seat: Option<Role>) -> Room {
         (Action::AskToUnmute, Some(Role::Speaker | Role::Moderator)) => {
             give(&mut room, AT, MOD, &Command::MuteMember(BO));
         }
+        (Action::LetPass, Some(Role::Listener)) => {
+            give(&mut room, AT, BO, &Command::RaiseHand(Asking::default()));
+        }
+        (Action::EndTurn | Action::ExtendTurn, seat) => {
+            let on_stage = seat.is_some_and(Role::on_stage);
+            give_turn(&mut room, if on_stage { BO } else { CY });
+        }
+        (Action::Vote, _) => {
+            give(&mut room, AT, MOD, &Command::OpenPoll(show_of_hands("Shall we?", false)));
+        }
         _ => {}
     }
     room
+}
+
+/// A round that has come to this member.
+fn give_turn(room: &mut Room, member: MemberId) {
+    give(room, AT, MOD, &Command::StartRound);
+    while room.turn().map(|turn| turn.member) != Some(member) {
+        let begins = room.due(AT);
+        assert!(!begins.is_empty(), "everybody on stage has a turn");
+        room.record(AT, By::Room, begins);
+        if room.turn().map(|turn| turn.member) != Some(member) {
+            give(room, AT, MOD, &Command::EndTurn);
+        }
+    }
 }
 
 /// Whom `bo` would do it to.

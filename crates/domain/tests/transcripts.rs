@@ -4,7 +4,7 @@ use crate::cast::{ANN, BO, CY, HAL, MOD, actor, open, room_with};
 use crate::script::{check, play};
 use domain::At;
 use domain::room::Command::*;
-use domain::room::{Hands, Policy, Refusal};
+use domain::room::{Asking, Hands, Policy, Refusal};
 
 const IN: domain::room::Command = Join { with_link: false };
 
@@ -16,9 +16,9 @@ fn small(stage_size: u16) -> Policy {
 fn a_raised_hand_is_accepted_and_its_owner_unmutes() {
     check(
         room_with(Policy::default(), &[MOD, ANN]),
-        &[(10, ANN, RaiseHand), (20, MOD, AcceptHand(ANN)), (30, ANN, Unmute)],
+        &[(10, ANN, RaiseHand(Asking::default())), (20, MOD, AcceptHand(ANN)), (30, ANN, Unmute)],
         "
-3 at 10 by ann: HandRaised { member: ann }
+3 at 10 by ann: HandRaised { member: ann, ranked: At(10) }
 4 at 20 by mod: HandLowered { member: ann, end: Accepted }
 5 at 20 by mod: RoleChanged { member: ann, from: Listener, to: Speaker }
 6 at 30 by ann: Unmuted { member: ann }",
@@ -42,8 +42,8 @@ fn asking_twice_changes_nothing() {
         room_with(Policy::default(), &[MOD, ANN]),
         &[
             (10, ANN, IN),
-            (10, ANN, RaiseHand),
-            (11, ANN, RaiseHand),
+            (10, ANN, RaiseHand(Asking::default())),
+            (11, ANN, RaiseHand(Asking::default())),
             (12, ANN, LowerHand),
             (13, ANN, LowerHand),
             (14, MOD, Mute),
@@ -58,7 +58,7 @@ fn asking_twice_changes_nothing() {
         ],
         "
 nothing new from ann
-3 at 10 by ann: HandRaised { member: ann }
+3 at 10 by ann: HandRaised { member: ann, ranked: At(10) }
 nothing new from ann
 4 at 12 by ann: HandLowered { member: ann, end: Lowered }
 nothing new from ann
@@ -79,7 +79,14 @@ nothing new from ann",
 fn the_queue_of_hands_is_bounded_and_in_order() {
     let policy = Policy { hands_max: 2, ..Policy::default() };
     let mut room = room_with(policy, &[MOD, ANN, BO, CY]);
-    let said = play(&mut room, &[(10, BO, RaiseHand), (20, ANN, RaiseHand), (30, CY, RaiseHand)]);
+    let said = play(
+        &mut room,
+        &[
+            (10, BO, RaiseHand(Asking::default())),
+            (20, ANN, RaiseHand(Asking::default())),
+            (30, CY, RaiseHand(Asking::default())),
+        ],
+    );
     assert!(said.ends_with("refused cy: TooManyHands\n"), "{said}");
     assert_eq!(room.hands().collect::<Vec<_>>(), [BO, ANN]);
     assert_eq!(room.hand_place(ANN), Some(2));
@@ -91,7 +98,12 @@ fn hands_off_lowers_every_hand() {
     let mut room = room_with(Policy::default(), &[MOD, ANN, BO]);
     let said = play(
         &mut room,
-        &[(10, ANN, RaiseHand), (20, BO, RaiseHand), (30, MOD, SetPolicy(off)), (40, ANN, RaiseHand)],
+        &[
+            (10, ANN, RaiseHand(Asking::default())),
+            (20, BO, RaiseHand(Asking::default())),
+            (30, MOD, SetPolicy(off)),
+            (40, ANN, RaiseHand(Asking::default())),
+        ],
     );
     let lowered = "6 at 30 by mod: HandLowered { member: ann, end: HandsOff }
 7 at 30 by mod: HandLowered { member: bo, end: HandsOff }
@@ -106,7 +118,12 @@ fn a_shorter_queue_lets_the_first_hands_stay() {
     let one = Policy { hands_max: 1, ..Policy::default() };
     play(
         &mut room,
-        &[(10, BO, RaiseHand), (20, ANN, RaiseHand), (30, CY, RaiseHand), (40, MOD, SetPolicy(one))],
+        &[
+            (10, BO, RaiseHand(Asking::default())),
+            (20, ANN, RaiseHand(Asking::default())),
+            (30, CY, RaiseHand(Asking::default())),
+            (40, MOD, SetPolicy(one)),
+        ],
     );
     assert_eq!(room.hands().collect::<Vec<_>>(), [BO]);
 }
@@ -116,14 +133,14 @@ fn a_stage_too_small_for_who_is_on_it_is_refused() {
     check(
         room_with(Policy::default(), &[MOD, ANN]),
         &[
-            (10, ANN, RaiseHand),
+            (10, ANN, RaiseHand(Asking::default())),
             (20, MOD, AcceptHand(ANN)),
             (30, MOD, SetPolicy(small(1))),
             (40, MOD, SetPolicy(small(0))),
             (50, MOD, SetPolicy(small(51))),
         ],
         "
-3 at 10 by ann: HandRaised { member: ann }
+3 at 10 by ann: HandRaised { member: ann, ranked: At(10) }
 4 at 20 by mod: HandLowered { member: ann, end: Accepted }
 5 at 20 by mod: RoleChanged { member: ann, from: Listener, to: Speaker }
 refused mod: BadPolicy
@@ -137,16 +154,16 @@ fn a_full_stage_keeps_the_hand_up() {
     check(
         room_with(small(2), &[MOD, ANN, BO]),
         &[
-            (10, ANN, RaiseHand),
-            (11, BO, RaiseHand),
+            (10, ANN, RaiseHand(Asking::default())),
+            (11, BO, RaiseHand(Asking::default())),
             (20, MOD, AcceptHand(ANN)),
             (21, MOD, AcceptHand(BO)),
             (30, ANN, StepDown),
             (31, MOD, AcceptHand(BO)),
         ],
         "
-4 at 10 by ann: HandRaised { member: ann }
-5 at 11 by bo: HandRaised { member: bo }
+4 at 10 by ann: HandRaised { member: ann, ranked: At(10) }
+5 at 11 by bo: HandRaised { member: bo, ranked: At(11) }
 6 at 20 by mod: HandLowered { member: ann, end: Accepted }
 7 at 20 by mod: RoleChanged { member: ann, from: Listener, to: Speaker }
 refused mod: StageFull
@@ -166,7 +183,7 @@ fn a_place_on_stage_is_kept_for_the_owner() {
             (12, ANN, AcceptInviteToSpeak),
             (20, MOD, StepDown),
             (21, BO, AcceptInviteToSpeak),
-            (22, MOD, RaiseHand),
+            (22, MOD, RaiseHand(Asking::default())),
         ],
         "
 4 at 10 by mod: InvitedToSpeak { member: ann, until: At(60010) }
@@ -210,9 +227,9 @@ fn an_invite_whose_end_is_late_is_over_all_the_same() {
 fn inviting_a_raised_hand_accepts_it() {
     check(
         room_with(Policy::default(), &[MOD, ANN]),
-        &[(10, ANN, RaiseHand), (20, MOD, InviteToSpeak(ANN)), (30, MOD, AcceptHand(ANN))],
+        &[(10, ANN, RaiseHand(Asking::default())), (20, MOD, InviteToSpeak(ANN)), (30, MOD, AcceptHand(ANN))],
         "
-3 at 10 by ann: HandRaised { member: ann }
+3 at 10 by ann: HandRaised { member: ann, ranked: At(10) }
 4 at 20 by mod: HandLowered { member: ann, end: Accepted }
 5 at 20 by mod: RoleChanged { member: ann, from: Listener, to: Speaker }
 refused mod: AlreadyOnStage",
@@ -224,13 +241,13 @@ fn a_declined_hand_goes_down() {
     check(
         room_with(Policy::default(), &[MOD, ANN]),
         &[
-            (10, ANN, RaiseHand),
+            (10, ANN, RaiseHand(Asking::default())),
             (20, MOD, DeclineHand(ANN)),
             (30, MOD, DeclineHand(ANN)),
             (30, MOD, AcceptHand(BO)),
         ],
         "
-3 at 10 by ann: HandRaised { member: ann }
+3 at 10 by ann: HandRaised { member: ann, ranked: At(10) }
 4 at 20 by mod: HandLowered { member: ann, end: Declined }
 refused mod: HandNotRaised
 refused mod: MemberNotInRoom",
@@ -240,7 +257,7 @@ refused mod: MemberNotInRoom",
 #[test]
 fn whoever_a_moderator_muted_asks_first() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
-    play(&mut room, &[(1, ANN, RaiseHand), (2, MOD, AcceptHand(ANN)), (3, ANN, Unmute)]);
+    play(&mut room, &[(1, ANN, RaiseHand(Asking::default())), (2, MOD, AcceptHand(ANN)), (3, ANN, Unmute)]);
     check(
         room,
         &[
@@ -270,7 +287,10 @@ refused mod: NotMutedByModerator",
 #[test]
 fn a_muted_speaker_made_moderator_opens_their_own_microphone() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
-    play(&mut room, &[(1, ANN, RaiseHand), (2, MOD, AcceptHand(ANN)), (3, MOD, MuteMember(ANN))]);
+    play(
+        &mut room,
+        &[(1, ANN, RaiseHand(Asking::default())), (2, MOD, AcceptHand(ANN)), (3, MOD, MuteMember(ANN))],
+    );
     check(
         room,
         &[(10, MOD, MakeModerator(ANN)), (11, ANN, Unmute)],

@@ -2,7 +2,7 @@
 
 use crate::cast::{ANN, BO, CY, MOD, give, member, print, room_with};
 use domain::At;
-use domain::room::{AUDIENCE_SHOWN, Command, Delta, Policy, Room, View};
+use domain::room::{AUDIENCE_SHOWN, Asking, Command, Delta, Policy, Room, View};
 
 /// What a seat that saw `room` before is sent after the command.
 fn deltas(room: &mut Room, seat: domain::MemberId, by: domain::MemberId, command: &Command) -> Vec<String> {
@@ -12,18 +12,23 @@ fn deltas(room: &mut Room, seat: domain::MemberId, by: domain::MemberId, command
 }
 
 fn view(room: &Room, seat: domain::MemberId) -> View {
-    room.view(seat, room.audience()).expect("seated")
+    room.view(seat, room.coalesced()).expect("seated")
 }
 
 #[test]
 fn a_hand_shows_to_everybody_and_its_place_to_its_owner() {
     let mut room = room_with(Policy::default(), &[MOD, ANN, BO]);
-    assert_eq!(deltas(&mut room, BO, ANN, &Command::RaiseHand), ["HandRaised { member: ann }"]);
     assert_eq!(
-        deltas(&mut room, BO, BO, &Command::RaiseHand),
+        deltas(&mut room, BO, ANN, &Command::RaiseHand(Asking::default())),
         [
-            "HandRaised { member: bo }",
-            "OwnSet { own: Own { role: Listener, mute: None, hand_place: Some(2), invited_until: None, \
+            "HandRaised { hand: ShownHand { member: ann, kind: Question, line: None, reply_to: None, since: At(1000) }, place: 1 }"
+        ]
+    );
+    assert_eq!(
+        deltas(&mut room, BO, BO, &Command::RaiseHand(Asking::default())),
+        [
+            "HandRaised { hand: ShownHand { member: bo, kind: Question, line: None, reply_to: None, since: At(1000) }, place: 2 }",
+            "OwnSet { own: Own { role: Listener, mute: None, hand_place: Some(2), hand_expected: Some(At(241000)), by_turn: false, vote: None, invited_until: None, \
              asked_to_unmute: false } }"
         ]
     );
@@ -31,7 +36,7 @@ fn a_hand_shows_to_everybody_and_its_place_to_its_owner() {
         deltas(&mut room, BO, ANN, &Command::LowerHand),
         [
             "HandLowered { member: ann }",
-            "OwnSet { own: Own { role: Listener, mute: None, hand_place: Some(1), invited_until: None, \
+            "OwnSet { own: Own { role: Listener, mute: None, hand_place: Some(1), hand_expected: Some(At(121000)), by_turn: false, vote: None, invited_until: None, \
              asked_to_unmute: false } }"
         ]
     );
@@ -40,7 +45,7 @@ fn a_hand_shows_to_everybody_and_its_place_to_its_owner() {
 #[test]
 fn an_accepted_hand_moves_from_the_audience_to_the_end_of_the_stage() {
     let mut room = room_with(Policy::default(), &[MOD, ANN, BO, CY]);
-    give(&mut room, At(5), ANN, &Command::RaiseHand);
+    give(&mut room, At(5), ANN, &Command::RaiseHand(Asking::default()));
     assert_eq!(
         deltas(&mut room, BO, MOD, &Command::AcceptHand(ANN)),
         [
@@ -71,9 +76,9 @@ fn only_moderators_see_who_is_banned_or_invited() {
 #[test]
 fn whoever_has_no_seat_has_no_view() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
-    assert_eq!(room.view(BO, room.audience()), None);
+    assert_eq!(room.view(BO, room.coalesced()), None);
     give(&mut room, At(5), MOD, &Command::Remove(ANN));
-    assert_eq!(room.view(ANN, room.audience()), None);
+    assert_eq!(room.view(ANN, room.coalesced()), None);
 }
 
 #[test]
@@ -83,7 +88,7 @@ fn a_large_audience_is_a_count_a_sample_and_pages() {
     for number in 100..100 + listeners {
         give(&mut room, At(number), member(number), &Command::Join { with_link: false });
     }
-    let before = room.public(room.audience());
+    let before = room.public(room.coalesced());
     assert_eq!(before.audience.count as u64, listeners);
     assert_eq!(before.audience.shown.len(), AUDIENCE_SHOWN);
 
@@ -95,7 +100,7 @@ fn a_large_audience_is_a_count_a_sample_and_pages() {
 
     // One who is shown goes: the next in line is shown instead.
     give(&mut room, At(9000), member(100), &Command::Leave);
-    let after = room.public(room.audience());
+    let after = room.public(room.coalesced());
     let deltas = domain::room::public_deltas(&before, &after);
     let came = vec![member(100 + AUDIENCE_SHOWN as u64)];
     let count = listeners as u32 - 1;
@@ -105,11 +110,11 @@ fn a_large_audience_is_a_count_a_sample_and_pages() {
 #[test]
 fn an_audience_shown_before_stays_until_it_is_refreshed() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
-    let shown = room.audience();
+    let shown = room.coalesced();
     let before = room.public(shown.clone());
     give(&mut room, At(5), BO, &Command::Join { with_link: false });
     assert_eq!(room.public(shown), before, "a joining listener costs the others no delta yet");
-    assert_ne!(room.public(room.audience()), before);
+    assert_ne!(room.public(room.coalesced()), before);
 }
 
 #[test]
@@ -130,9 +135,11 @@ fn a_listener_who_is_lost_leaves_the_audience_at_once_and_comes_back_to_the_same
 #[test]
 fn a_hand_is_down_while_its_owner_is_lost_and_keeps_its_place_when_they_are_back_in_time() {
     let mut room = room_with(Policy::default(), &[MOD, ANN, BO]);
-    give(&mut room, At(10), ANN, &Command::RaiseHand);
-    give(&mut room, At(11), BO, &Command::RaiseHand);
-    let shown = |room: &Room| room.public(room.audience()).hands;
+    give(&mut room, At(10), ANN, &Command::RaiseHand(Asking::default()));
+    give(&mut room, At(11), BO, &Command::RaiseHand(Asking::default()));
+    let shown = |room: &Room| -> Vec<_> {
+        room.public(room.coalesced()).hands.iter().map(|hand| hand.member).collect()
+    };
     give(&mut room, At(20), ANN, &Command::Disconnect);
     assert_eq!((shown(&room), room.hand_place(BO)), (vec![BO], Some(1)));
     give(&mut room, At(30), ANN, &Command::Join { with_link: false });

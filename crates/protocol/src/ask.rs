@@ -1,6 +1,6 @@
 //! What a client says over the WebSocket.
 
-use crate::room::Policy;
+use crate::room::{HandKind, Policy};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,29 +43,103 @@ pub enum Ask {
 #[derive(Serialize, Deserialize, TS, Clone, PartialEq)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum RoomCommand {
-    RaiseHand,
+    RaiseHand {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        asking: Option<Asking>,
+    },
     LowerHand,
-    AcceptHand { member: String },
-    DeclineHand { member: String },
-    InviteToSpeak { member: String },
+    /// The next one waiting goes first.
+    LetPass,
+    AcceptHand {
+        member: String,
+    },
+    DeclineHand {
+        member: String,
+    },
+    InviteToSpeak {
+        member: String,
+    },
     AcceptInviteToSpeak,
     DeclineInviteToSpeak,
     StepDown,
-    MoveToAudience { member: String },
+    MoveToAudience {
+        member: String,
+    },
     Mute,
     Unmute,
-    MuteMember { member: String },
+    MuteMember {
+        member: String,
+    },
     AskToUnmute,
-    AllowUnmute { member: String },
-    Remove { member: String },
-    Ban { member: String },
-    LetBackIn { member: String },
-    MakeModerator { member: String },
-    UnmakeModerator { member: String },
+    AllowUnmute {
+        member: String,
+    },
+    Remove {
+        member: String,
+    },
+    Ban {
+        member: String,
+    },
+    LetBackIn {
+        member: String,
+    },
+    MakeModerator {
+        member: String,
+    },
+    UnmakeModerator {
+        member: String,
+    },
+    /// The own microphone may open and close with the own turn.
+    AgreeToTurns {
+        by_turn: bool,
+    },
+    EndTurn,
+    ExtendTurn,
+    StartRound,
+    StopRound,
+    OpenPoll {
+        poll: NewPoll,
+    },
+    Vote {
+        option: u8,
+    },
+    ClosePoll,
     Lock,
     Unlock,
-    Rename { title: String },
-    SetTopic { topic: Option<String> },
-    SetPolicy { policy: Policy },
+    Rename {
+        title: String,
+    },
+    SetTopic {
+        topic: Option<String>,
+    },
+    SetPolicy {
+        policy: Policy,
+    },
     End,
+}
+
+/// What a hand is raised for.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Default)]
+#[serde(deny_unknown_fields)]
+pub struct Asking {
+    #[serde(default)]
+    pub kind: HandKind,
+    #[serde(default)]
+    pub line: Option<String>,
+    /// Whoever speaks now, and is replied to before the others' turn.
+    #[serde(default)]
+    pub reply_to: Option<String>,
+    /// The microphone may open and close with the turn.
+    #[serde(default)]
+    pub by_turn: bool,
+}
+
+/// A question to everybody. No options: a show of hands, for or against.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct NewPoll {
+    pub question: String,
+    pub options: Vec<String>,
+    pub secret: bool,
 }

@@ -1,10 +1,11 @@
 //! From the domain's words to the wire's, and back where somebody asks. The one place where both are named.
 
-use crate::ask::RoomCommand;
+use crate::ask::{Asking, NewPoll, RoomCommand};
 use crate::proofs;
 use crate::rest::Person;
 use crate::room::{
-    Audience, Backstage, Delta, Hands, MuteState, Own, Policy, Role, StageSeat, View, Visibility,
+    Audience, Backstage, Delta, Format, Hand, HandKind, HandOrder, Hands, MuteState, Own, Policy, Poll, Role,
+    StageSeat, Tally, Turn, TurnPolicy, View, Visibility,
 };
 use crate::tell::{RefusalCode, Refused};
 use domain::entry::{self, Account, Field, Standing};
@@ -34,13 +35,35 @@ impl From<Option<room::Mute>> for MuteState {
 
 impl From<room::Policy> for Policy {
     fn from(policy: room::Policy) -> Policy {
-        let room::Policy { hands, hands_max, stage_size, room_size, visibility } = policy;
+        let room::Policy { hands, hands_max, stage_size, room_size, visibility, hand_order, replies, turn } =
+            policy;
+        let (hand_order, hand_order_field) = match hand_order {
+            room::HandOrder::FirstCome => (HandOrder::FirstCome, None),
+            room::HandOrder::Fair => (HandOrder::Fair, None),
+            room::HandOrder::ProvenFirst { field } => {
+                (HandOrder::ProvenFirst, field.map(|field| field.key().to_owned()))
+            }
+            room::HandOrder::Pick => (HandOrder::Pick, None),
+        };
+        let turn = turn.map(|turn| TurnPolicy { budget_s: turn.budget_s, then_audience: turn.then_audience });
         let (hands, hands_field) = match hands {
             room::Hands::Off => (Hands::Off, None),
             room::Hands::Everyone => (Hands::Everyone, None),
             room::Hands::Proven { field } => (Hands::Proven, field.map(|field| field.key().to_owned())),
         };
-        Policy { hands, hands_field, hands_max, stage_size, room_size, visibility: visibility.into() }
+        let visibility = visibility.into();
+        Policy {
+            hands,
+            hands_field,
+            hands_max,
+            stage_size,
+            room_size,
+            visibility,
+            hand_order,
+            hand_order_field,
+            replies,
+            turn,
+        }
     }
 }
 
@@ -58,20 +81,29 @@ impl TryFrom<Policy> for room::Policy {
     type Error = RefusalCode;
 
     fn try_from(policy: Policy) -> Result<room::Policy, RefusalCode> {
-        let Policy { hands, hands_field, hands_max, stage_size, room_size, visibility } = policy;
-        let hands = match hands {
+        let Policy { hands_max, stage_size, room_size, replies, .. } = policy;
+        let field = |key: Option<String>| {
+            key.map(|key| Field::parse(&key)).transpose().map_err(|_| RefusalCode::BadField)
+        };
+        let hands = match policy.hands {
             Hands::Off => room::Hands::Off,
             Hands::Everyone => room::Hands::Everyone,
-            Hands::Proven => {
-                let field = hands_field.map(|key| Field::parse(&key)).transpose();
-                room::Hands::Proven { field: field.map_err(|_| RefusalCode::BadField)? }
-            }
+            Hands::Proven => room::Hands::Proven { field: field(policy.hands_field)? },
         };
-        let visibility = match visibility {
+        let hand_order = match policy.hand_order {
+            HandOrder::FirstCome => room::HandOrder::FirstCome,
+            HandOrder::Fair => room::HandOrder::Fair,
+            HandOrder::ProvenFirst => room::HandOrder::ProvenFirst { field: field(policy.hand_order_field)? },
+            HandOrder::Pick => room::HandOrder::Pick,
+        };
+        let turn = policy
+            .turn
+            .map(|TurnPolicy { budget_s, then_audience }| room::TurnPolicy { budget_s, then_audience });
+        let visibility = match policy.visibility {
             Visibility::Open => room::Visibility::Open,
             Visibility::Closed => room::Visibility::Closed,
         };
-        Ok(room::Policy { hands, hands_max, stage_size, room_size, visibility })
+        Ok(room::Policy { hands, hands_max, stage_size, room_size, visibility, hand_order, replies, turn })
     }
 }
 
@@ -82,6 +114,81 @@ impl From<&room::StageSeat> for StageSeat {
             role: seat.role.into(),
             mute: seat.mute.into(),
             connected: seat.connected,
+        }
+    }
+}
+
+impl From<room::Format> for Format {
+    fn from(format: room::Format) -> Format {
+        match format {
+            room::Format::TalkAndQuestions => Format::TalkAndQuestions,
+            room::Format::Panel => Format::Panel,
+            room::Format::Round => Format::Round,
+            room::Format::TwoMinutes => Format::TwoMinutes,
+            room::Format::OpenStage => Format::OpenStage,
+        }
+    }
+}
+
+impl From<room::HandKind> for HandKind {
+    fn from(kind: room::HandKind) -> HandKind {
+        match kind {
+            room::HandKind::Question => HandKind::Question,
+            room::HandKind::Answer => HandKind::Answer,
+            room::HandKind::Counterpoint => HandKind::Counterpoint,
+            room::HandKind::Experience => HandKind::Experience,
+        }
+    }
+}
+
+impl From<HandKind> for room::HandKind {
+    fn from(kind: HandKind) -> room::HandKind {
+        match kind {
+            HandKind::Question => room::HandKind::Question,
+            HandKind::Answer => room::HandKind::Answer,
+            HandKind::Counterpoint => room::HandKind::Counterpoint,
+            HandKind::Experience => room::HandKind::Experience,
+        }
+    }
+}
+
+impl From<&room::ShownHand> for Hand {
+    fn from(hand: &room::ShownHand) -> Hand {
+        Hand {
+            member: hand.member.to_string(),
+            kind: hand.kind.into(),
+            line: hand.line.as_ref().map(|line| line.as_str().to_owned()),
+            reply_to: hand.reply_to.map(|member| member.to_string()),
+            since_ms: hand.since.0,
+        }
+    }
+}
+
+impl From<room::Turn> for Turn {
+    fn from(turn: room::Turn) -> Turn {
+        Turn { member: turn.member.to_string(), until_ms: turn.until.0 }
+    }
+}
+
+impl From<&room::Poll> for Poll {
+    fn from(poll: &room::Poll) -> Poll {
+        Poll {
+            number: poll.number,
+            question: poll.asked.question.as_str().to_owned(),
+            options: poll.asked.options.iter().map(|option| option.as_str().to_owned()).collect(),
+            secret: poll.asked.secret,
+            open: poll.open,
+        }
+    }
+}
+
+impl From<&room::Tally> for Tally {
+    fn from(tally: &room::Tally) -> Tally {
+        Tally {
+            number: tally.number,
+            voted: tally.voted,
+            counts: tally.counts.clone(),
+            voters: tally.voters.iter().map(|voters| texts(voters)).collect(),
         }
     }
 }
@@ -98,6 +205,9 @@ impl From<&room::Own> for Own {
             role: own.role.into(),
             mute: own.mute.into(),
             hand_place: own.hand_place,
+            hand_expected_ms: own.hand_expected.map(|at| at.0),
+            by_turn: own.by_turn,
+            vote: own.vote,
             invited_until_ms: own.invited_until.map(|at| at.0),
             asked_to_unmute: own.asked_to_unmute,
         }
@@ -124,7 +234,11 @@ impl View {
             locked: public.locked,
             owner: public.owner.to_string(),
             stage: public.stage.iter().map(StageSeat::from).collect(),
-            hands: texts(&public.hands),
+            hands: public.hands.iter().map(Hand::from).collect(),
+            turn: public.turn.map(Turn::from),
+            turns_next: texts(&public.turns_next),
+            poll: public.poll.as_ref().map(Poll::from),
+            tally: (&public.tally).into(),
             audience: (&public.audience).into(),
             own: own.into(),
             backstage: backstage.map(Backstage::from),
@@ -137,7 +251,12 @@ impl From<&room::Delta> for Delta {
         match delta {
             room::Delta::StageSeatSet { seat } => Delta::StageSeatSet { seat: seat.into() },
             room::Delta::StageSeatGone { member } => Delta::StageSeatGone { member: member.to_string() },
-            room::Delta::HandRaised { member } => Delta::HandRaised { member: member.to_string() },
+            room::Delta::HandRaised { hand, place } => Delta::HandRaised { hand: hand.into(), place: *place },
+            room::Delta::TurnsSet { turn, next } => {
+                Delta::TurnsSet { turn: turn.map(Turn::from), next: texts(next) }
+            }
+            room::Delta::PollSet { poll } => Delta::PollSet { poll: poll.as_ref().map(Poll::from) },
+            room::Delta::TallySet { tally } => Delta::TallySet { tally: tally.into() },
             room::Delta::HandLowered { member } => Delta::HandLowered { member: member.to_string() },
             room::Delta::AudienceSet { audience } => Delta::AudienceSet { audience: audience.into() },
             room::Delta::AudienceChanged { count, came, went } => {
@@ -184,6 +303,14 @@ impl From<room::Refusal> for Refused {
                 return Refused { code: RefusalCode::TooSoon, retry_in_ms };
             }
             Refusal::HandNotRaised => RefusalCode::HandNotRaised,
+            Refusal::NotFirst => RefusalCode::NotFirst,
+            Refusal::RepliesOff => RefusalCode::RepliesOff,
+            Refusal::NotSpeaking => RefusalCode::NotSpeaking,
+            Refusal::ReplyTaken => RefusalCode::ReplyTaken,
+            Refusal::NoTurns => RefusalCode::NoTurns,
+            Refusal::PollOpen => RefusalCode::PollOpen,
+            Refusal::NoPoll => RefusalCode::NoPoll,
+            Refusal::BadPoll => RefusalCode::BadPoll,
             Refusal::AlreadyOnStage => RefusalCode::AlreadyOnStage,
             Refusal::NotOnStage => RefusalCode::NotOnStage,
             Refusal::NotInvited => RefusalCode::NotInvited,
@@ -208,7 +335,16 @@ impl TryFrom<RoomCommand> for Command {
     fn try_from(command: RoomCommand) -> Result<Command, RefusalCode> {
         let id = |text: String| member(&text).ok_or(RefusalCode::BadRequest);
         Ok(match command {
-            RoomCommand::RaiseHand => Command::RaiseHand,
+            RoomCommand::RaiseHand { asking } => Command::RaiseHand(asking.unwrap_or_default().try_into()?),
+            RoomCommand::LetPass => Command::LetPass,
+            RoomCommand::AgreeToTurns { by_turn } => Command::AgreeToTurns { by_turn },
+            RoomCommand::EndTurn => Command::EndTurn,
+            RoomCommand::ExtendTurn => Command::ExtendTurn,
+            RoomCommand::StartRound => Command::StartRound,
+            RoomCommand::StopRound => Command::StopRound,
+            RoomCommand::OpenPoll { poll } => Command::OpenPoll(poll.try_into()?),
+            RoomCommand::Vote { option } => Command::Vote { option },
+            RoomCommand::ClosePoll => Command::ClosePoll,
             RoomCommand::LowerHand => Command::LowerHand,
             RoomCommand::AcceptHand { member } => Command::AcceptHand(id(member)?),
             RoomCommand::DeclineHand { member } => Command::DeclineHand(id(member)?),
@@ -233,6 +369,44 @@ impl TryFrom<RoomCommand> for Command {
             RoomCommand::SetTopic { topic } => Command::SetTopic(parse_topic(topic.as_deref())?),
             RoomCommand::SetPolicy { policy } => Command::SetPolicy(policy.try_into()?),
             RoomCommand::End => Command::End,
+        })
+    }
+}
+
+/// `Err`: an id or a text that is none. An empty line is none.
+impl TryFrom<Asking> for room::Asking {
+    type Error = RefusalCode;
+
+    fn try_from(asking: Asking) -> Result<room::Asking, RefusalCode> {
+        let line = asking.line.filter(|line| !line.trim().is_empty());
+        let reply_to = asking.reply_to.map(|text| member(&text).ok_or(RefusalCode::BadRequest));
+        Ok(room::Asking {
+            kind: asking.kind.into(),
+            line: line
+                .map(|line| room::HandLine::parse(&line))
+                .transpose()
+                .map_err(|_| RefusalCode::BadText)?,
+            reply_to: reply_to.transpose()?,
+            by_turn: asking.by_turn,
+        })
+    }
+}
+
+/// `Err`: a text that is none. How many options there may be is for the room to say.
+impl TryFrom<NewPoll> for room::Asked {
+    type Error = RefusalCode;
+
+    fn try_from(poll: NewPoll) -> Result<room::Asked, RefusalCode> {
+        let option = |text: &String| room::PollOption::parse(text).map_err(|_| RefusalCode::BadText);
+        Ok(room::Asked {
+            question: room::PollQuestion::parse(&poll.question).map_err(|_| RefusalCode::BadText)?,
+            options: poll
+                .options
+                .iter()
+                .take(room::POLL_OPTIONS_MAX + 1)
+                .map(option)
+                .collect::<Result<_, _>>()?,
+            secret: poll.secret,
         })
     }
 }

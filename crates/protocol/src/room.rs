@@ -36,6 +36,50 @@ pub enum Visibility {
     Closed,
 }
 
+/// By which rule hands are taken; shown to everybody.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum HandOrder {
+    #[default]
+    FirstCome,
+    /// Whoever has spoken least.
+    Fair,
+    /// Whoever has a proof that stands; of which field says `hand_order_field`.
+    ProvenFirst,
+    /// A moderator takes whom they want.
+    Pick,
+}
+
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum HandKind {
+    #[default]
+    Question,
+    Answer,
+    Counterpoint,
+    Experience,
+}
+
+/// The time each speaker has.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(deny_unknown_fields)]
+pub struct TurnPolicy {
+    pub budget_s: u16,
+    /// Whoever came by a raised hand goes back to the audience after it.
+    pub then_audience: bool,
+}
+
+/// A well-known kind of talk: a policy to begin with.
+#[derive(Serialize, Deserialize, TS, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    TalkAndQuestions,
+    Panel,
+    Round,
+    TwoMinutes,
+    OpenStage,
+}
+
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Eq, Debug)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
@@ -48,6 +92,58 @@ pub struct Policy {
     pub stage_size: u16,
     pub room_size: u16,
     pub visibility: Visibility,
+    #[serde(default)]
+    pub hand_order: HandOrder,
+    /// With `proven_first`: only proofs of this field count; none: any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub hand_order_field: Option<String>,
+    /// One hand may reply to whoever speaks, before the others' turn.
+    #[serde(default)]
+    pub replies: bool,
+    /// None: whoever is on stage speaks for as long as they are let.
+    #[serde(default)]
+    pub turn: Option<TurnPolicy>,
+}
+
+/// A raised hand.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Eq)]
+pub struct Hand {
+    pub member: String,
+    pub kind: HandKind,
+    pub line: Option<String>,
+    /// Whoever speaks, and is replied to before the others' turn.
+    pub reply_to: Option<String>,
+    pub since_ms: u64,
+}
+
+/// Who has the word, and until when.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Eq, Debug)]
+pub struct Turn {
+    pub member: String,
+    pub until_ms: u64,
+}
+
+/// The last question asked in a room. No options: a show of hands, for or against.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Eq)]
+pub struct Poll {
+    pub number: u64,
+    pub question: String,
+    pub options: Vec<String>,
+    pub secret: bool,
+    pub open: bool,
+}
+
+/// How a poll stands.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// Of the poll with this number.
+    pub number: u64,
+    pub voted: u32,
+    /// By option; empty while a secret poll is open.
+    pub counts: Vec<u32>,
+    /// By option, some of them; empty where it is secret.
+    pub voters: Vec<Vec<String>>,
 }
 
 /// One place on stage.
@@ -67,6 +163,12 @@ pub struct Own {
     pub mute: MuteState,
     /// Place in the queue of hands, from 1.
     pub hand_place: Option<u32>,
+    /// About when the hand is taken (ms since the epoch); may lie in the past.
+    pub hand_expected_ms: Option<u64>,
+    /// The own microphone may open and close with the own turn.
+    pub by_turn: bool,
+    /// The own answer to the last poll.
+    pub vote: Option<u8>,
     /// An invite to speak waits for an answer until then (ms since the epoch).
     pub invited_until_ms: Option<u64>,
     /// Muted by a moderator and asked to unmute.
@@ -97,8 +199,13 @@ pub struct View {
     pub owner: String,
     /// In the order they came on stage.
     pub stage: Vec<StageSeat>,
-    /// First raised first.
-    pub hands: Vec<String>,
+    /// In the room's order.
+    pub hands: Vec<Hand>,
+    pub turn: Option<Turn>,
+    /// Who has a turn after that.
+    pub turns_next: Vec<String>,
+    pub poll: Option<Poll>,
+    pub tally: Tally,
     pub audience: Audience,
     pub own: Own,
     /// Only for moderators.
@@ -116,11 +223,23 @@ pub enum Delta {
     StageSeatGone {
         member: String,
     },
+    /// At this place of the queue, from 1; the others keep their order.
     HandRaised {
-        member: String,
+        hand: Hand,
+        place: u32,
     },
     HandLowered {
         member: String,
+    },
+    TurnsSet {
+        turn: Option<Turn>,
+        next: Vec<String>,
+    },
+    PollSet {
+        poll: Option<Poll>,
+    },
+    TallySet {
+        tally: Tally,
     },
     AudienceSet {
         audience: Audience,

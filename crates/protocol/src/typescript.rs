@@ -1,6 +1,7 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
 use crate::{admission, ask, inviting, leaving, proofs, rest, room, set_up, sign_in, sms, tell};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use ts_rs::TS;
 
@@ -19,7 +20,15 @@ pub fn wire_ts() -> String {
         room::MuteState,
         room::Hands,
         room::Visibility,
+        room::HandOrder,
+        room::HandKind,
+        room::TurnPolicy,
         room::Policy,
+        room::Format,
+        room::Hand,
+        room::Turn,
+        room::Poll,
+        room::Tally,
         room::StageSeat,
         room::Own,
         room::Audience,
@@ -146,6 +155,8 @@ pub fn wire_ts() -> String {
         admission::DecisionRow,
         admission::DecisionPage,
         admission::DecisionDetail,
+        ask::Asking,
+        ask::NewPoll,
         ask::RoomCommand,
         ask::Ask,
         ask::Asked,
@@ -186,6 +197,15 @@ pub fn wire_ts() -> String {
     writeln!(out, "\nexport const REGIONS = {regions} as const;").expect("as above");
     let seals = serde_json::to_string(rest::SEALS).expect("texts are JSON");
     writeln!(out, "\nexport const SEALS = {seals} as const;").expect("as above");
+    let formats = serde_json::to_string(&formats()).expect("policies are JSON");
+    writeln!(out, "\nexport const FORMATS: Record<Format, Policy> = {formats};").expect("as above");
     writeln!(out, "\nexport const BEAT_INTERVAL_MS = {};", tell::BEAT_INTERVAL_MS).expect("as above");
     out
+}
+
+/// What each format sets, over what a room has anyway.
+fn formats() -> BTreeMap<room::Format, room::Policy> {
+    use domain::room::{Format, Policy};
+    let policy = |format: Format| (format.into(), format.policy(Policy::default()).into());
+    Format::ALL.into_iter().map(policy).collect()
 }

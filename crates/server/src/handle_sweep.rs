@@ -56,7 +56,8 @@ pub async fn sweep(app: &App) -> anyhow::Result<Swept> {
         if is_warning && let Some(to) = app.store.ways_in(id).await?.mail {
             // Without a mail server, or past its queue, the warning still stands on their page.
             let handle = account.handle.as_str();
-            let _ = app.mail.send_behind(invite_words::lapse_letter(app, to, handle));
+            let language = app.store.language_of(id).await?.unwrap_or(app.config.server.language.0);
+            let _ = app.mail.send_behind(invite_words::lapse_letter(app, language, to, handle));
         }
     }
     Ok(swept)

@@ -3,6 +3,8 @@
 use crate::app::App;
 use crate::mail::Letter;
 use crate::serve::origin;
+use crate::words::say;
+use domain::Language;
 use domain::entry::MailAddress;
 use domain::entry::handle_keeping::WARNED_BEFORE;
 
@@ -14,52 +16,59 @@ fn link(app: &App, token: &str) -> String {
     format!("{}/i/{token}", origin(&app.config, app.address()))
 }
 
-/// With the code that proves the number: whoever holds the link alone cannot use it.
-pub fn invite_text(app: &App, by: &str, token: &str, code: &str) -> String {
-    format!("@{by} invites you to {}: {} Your code: {code}", house(app), link(app, token))
+/// With the code that proves the number: whoever holds the link alone cannot use it. In the language of whoever invites:
+/// what the other one reads nobody knows.
+pub fn invite_text(app: &App, language: Language, by: &str, token: &str, code: &str) -> String {
+    let (house, link) = (house(app), link(app, token));
+    say(language, "text-invite", &[("by", by), ("house", &house), ("link", &link), ("code", code)])
 }
 
-pub fn code_text(app: &App, code: &str) -> String {
-    format!("Your code for {}: {code}. Nobody of {0} will ever ask you for it.", house(app))
+pub fn code_text(app: &App, language: Language, code: &str) -> String {
+    say(language, "text-code", &[("house", &house(app)), ("code", code)])
 }
 
-pub fn let_in(app: &App) -> String {
-    format!("You are in: {} has let you in. {}", house(app), origin(&app.config, app.address()))
+pub fn let_in(app: &App, language: Language) -> String {
+    let link = origin(&app.config, app.address()).to_string();
+    say(language, "text-let-in", &[("house", &house(app)), ("link", &link)])
 }
 
 /// As [`invite_text`].
-pub fn invite_letter(name: &str, link: &str, to: MailAddress, by: &str, code: &str) -> Letter {
-    let text = format!(
-        "@{by} invites you to {name}:\n\n    {link}\n\nYour code, which shows that this mailbox is yours:\n\n    \
-         {code}\n\nThe invite is for you alone and works once, within a week. If you do not want it, do nothing: you \
-         were not signed up for anything.\n"
-    );
-    Letter { to, subject: format!("@{by} invites you to {name}"), text }
+pub fn invite_letter(
+    language: Language,
+    name: &str,
+    link: &str,
+    to: MailAddress,
+    by: &str,
+    code: &str,
+) -> Letter {
+    let about = [("house", name), ("by", by)];
+    let say = |key| say(language, key, &about);
+    let [invited, proof, after] = ["letter-invite", "letter-invite-proof", "letter-invite-after"].map(say);
+    let text = format!("{invited}\n\n    {link}\n\n{proof}\n\n    {code}\n\n{after}\n");
+    Letter { to, subject: say("letter-invite-subject"), text }
 }
 
 /// The code alone, asked for by whoever has the link already.
-pub fn code_letter(app: &App, to: MailAddress, code: &str) -> Letter {
-    let name = house(app);
-    let text = format!(
-        "Your code for the invite to {name}:\n\n    {code}\n\nIt works once, as long as the invite does; the one before \
-         does not any more. Nobody of {name} will ever ask you for it. If you did not ask for it, do nothing.\n"
-    );
-    Letter { to, subject: format!("{name}: your code"), text }
+pub fn code_letter(app: &App, language: Language, to: MailAddress, code: &str) -> Letter {
+    let house = house(app);
+    let about = [("house", house.as_str())];
+    let say = |key| say(language, key, &about);
+    let text =
+        format!("{}\n\n    {code}\n\n{}\n", say("letter-invite-code"), say("letter-invite-code-after"));
+    Letter { to, subject: say("letter-code-subject"), text }
 }
 
 /// For an invite that is made here.
-pub fn letter(app: &App, to: MailAddress, by: &str, token: &str, code: &str) -> Letter {
-    invite_letter(&house(app), &link(app, token), to, by, code)
+pub fn letter(app: &App, language: Language, to: MailAddress, by: &str, token: &str, code: &str) -> Letter {
+    invite_letter(language, &house(app), &link(app, token), to, by, code)
 }
 
 /// A reserved handle is about to lapse.
-pub fn lapse_letter(app: &App, to: MailAddress, handle: &str) -> Letter {
-    let (name, url) = (house(app), origin(&app.config, app.address()));
-    let days = WARNED_BEFORE.as_secs() / (24 * 3600);
-    let text = format!(
-        "@{handle} is kept for you at {name}, where you are on the waitlist. You have not been there for five months.\n\n\
-         Sign in within {days} days to keep it: {url}\n\nAfter that somebody else may have it. Your place on the \
-         waitlist stays.\n"
-    );
-    Letter { to, subject: format!("{name}: @{handle} is about to lapse"), text }
+pub fn lapse_letter(app: &App, language: Language, to: MailAddress, handle: &str) -> Letter {
+    let (house, url) = (house(app), origin(&app.config, app.address()).to_string());
+    let days = (WARNED_BEFORE.as_secs() / (24 * 3600)).to_string();
+    let about = [("house", house.as_str()), ("url", &url), ("days", &days), ("handle", handle)];
+    let say = |key| say(language, key, &about);
+    let [kept, keep, after] = ["letter-lapse", "letter-lapse-keep", "letter-lapse-after"].map(say);
+    Letter { to, subject: say("letter-lapse-subject"), text: format!("{kept}\n\n{keep}\n\n{after}\n") }
 }

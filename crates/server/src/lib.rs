@@ -40,3 +40,4 @@ pub mod texts;
 pub mod ticket;
 pub mod tls;
 pub mod udp;
+pub mod words;

@@ -46,7 +46,7 @@ async fn a_visitor_is_called_up_within_three_seconds_and_hears_exactly_what_the_
     let media = socket.media().await.expect("sound");
     let mut packets = media.received();
     let raised = Instant::now();
-    socket.command(RoomCommand::RaiseHand).await.expect("the hand goes up");
+    socket.command(RoomCommand::RaiseHand { asking: None }).await.expect("the hand goes up");
     let on_stage = socket.until(|heard| {
         heard.seen.as_ref()?.view.stage.iter().any(|seat| !is_bot(heard, &seat.member)).then_some(())
     });

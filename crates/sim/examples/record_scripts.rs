@@ -23,7 +23,7 @@ fn record(seed: u64) -> Option<Value> {
     let mut deltas = Vec::new();
     for _ in 0..400 {
         house.step();
-        let Some(view) = house.room.view(me, house.room.audience()) else {
+        let Some(view) = house.room.view(me, house.room.coalesced()) else {
             if first.is_some() {
                 break; // Out. What follows is another visit.
             }

@@ -36,13 +36,13 @@ impl Link {
         Link { member, shown: None, seq: 0, under_way: VecDeque::new(), screen: Screen::default() }
     }
 
-    /// The room changed: put on the wire what this seat must learn. `audience_due`: the second is over.
-    pub fn show(&mut self, room: &Room, audience_due: bool) {
-        let audience = match &self.shown {
-            Some(shown) if !audience_due => shown.public.audience.clone(),
-            _ => room.audience(),
+    /// The room changed: put on the wire what this seat must learn. `is_due`: the second is over.
+    pub fn show(&mut self, room: &Room, is_due: bool) {
+        let coalesced = match &self.shown {
+            Some(shown) if !is_due => shown.public.coalesced(),
+            _ => room.coalesced(),
         };
-        let Some(view) = room.view(self.member, audience) else {
+        let Some(view) = room.view(self.member, coalesced) else {
             // Out: the client drops the room. Coming back begins with a snapshot.
             *self = Link::new(self.member);
             return;

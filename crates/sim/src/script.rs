@@ -2,13 +2,13 @@
 
 use crate::Random;
 use domain::MemberId;
-use domain::room::{Command, Hands, Policy, Title, Topic, Visibility};
+use domain::room::{Asking, Command, HandOrder, Hands, Policy, Title, Topic, TurnPolicy, Visibility};
 
 /// How likely each kind of act is in this run.
 pub struct Taste(Vec<u64>);
 
 /// How many kinds of act [`act`] knows.
-const KINDS: usize = 28;
+const KINDS: usize = 32;
 
 impl Taste {
     /// Most runs use all kinds of act, some only a few.
@@ -41,7 +41,7 @@ pub fn act(random: &mut Random, taste: &Taste, about: MemberId) -> Command {
         0 => Command::Join { with_link: random.chance(50) },
         1 => Command::Leave,
         2 => Command::Disconnect,
-        3 => Command::RaiseHand,
+        3 => Command::RaiseHand(asking(random, about)),
         4 => Command::LowerHand,
         5 => Command::AcceptHand(about),
         6 => Command::DeclineHand(about),
@@ -65,8 +65,17 @@ pub fn act(random: &mut Random, taste: &Taste, about: MemberId) -> Command {
         24 => Command::Rename(title(random.below(5))),
         25 => Command::SetTopic(random.chance(70).then(|| Topic::parse("Rust").expect("a topic"))),
         26 => Command::SetPolicy(policy(random)),
+        27 => Command::AgreeToTurns { by_turn: random.chance(70) },
+        28 => Command::StartRound,
+        29 => Command::EndTurn,
+        30 => Command::LetPass,
         _ => Command::End,
     }
+}
+
+fn asking(random: &mut Random, about: MemberId) -> Asking {
+    let reply_to = random.chance(20).then_some(about);
+    Asking { by_turn: random.chance(50), reply_to, ..Asking::default() }
 }
 
 pub fn title(number: u64) -> Title {
@@ -80,5 +89,8 @@ pub fn policy(random: &mut Random) -> Policy {
         stage_size: 2 + random.below(5) as u16,
         room_size: 6 + random.below(20) as u16,
         visibility: if random.chance(80) { Visibility::Open } else { Visibility::Closed },
+        hand_order: if random.chance(50) { HandOrder::Pick } else { HandOrder::Fair },
+        replies: random.chance(50),
+        turn: random.chance(50).then_some(TurnPolicy { budget_s: 10, then_audience: random.chance(50) }),
     }
 }

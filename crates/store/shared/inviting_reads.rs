@@ -1,11 +1,11 @@
 //! The reads of inviting, each with a reading connection.
 
 use domain::entry::{Account, Handle, Note, Vouch};
-use domain::{AccountId, At, InviteId};
+use domain::{AccountId, At, InviteId, Language};
 use store::{Answer, InviterFacts, InvitingReads, Keeping, StruckRow};
 
 use crate::database::Database;
-use crate::{handle, inviting, struck};
+use crate::{handle, inviting, session, struck};
 
 impl InvitingReads for Database {
     fn inviter_facts(&self, member: AccountId) -> Answer<'_, InviterFacts> {
@@ -37,6 +37,9 @@ impl InvitingReads for Database {
     }
     fn struck_one(&self, account: AccountId) -> Answer<'_, Option<StruckRow>> {
         Box::pin(async move { struck::one_of(&mut *self.reader().await?, account).await })
+    }
+    fn language_of(&self, account: AccountId) -> Answer<'_, Option<Language>> {
+        Box::pin(async move { session::language_of(&mut *self.reader().await?, account).await })
     }
     fn keeping(&self, account: AccountId) -> Answer<'_, Keeping> {
         Box::pin(async move { handle::keeping(&mut *self.reader().await?, account).await })

@@ -200,7 +200,7 @@ pub async fn all_invites(conn: &mut Conn, inviter: AccountId) -> anyhow::Result<
 
 pub async fn rooms(conn: &mut Conn, owner: AccountId) -> anyhow::Result<Vec<OwnRoom>> {
     let rows = sqlx::query!(
-        "SELECT id, title, topic, opened, ended FROM room WHERE owner = $1 ORDER BY opened DESC, id LIMIT $2",
+        "SELECT id, title, topic, poll, opened, ended FROM room WHERE owner = $1 ORDER BY opened DESC, id LIMIT $2",
         number(owner.number()),
         i64::from(EXPORT_ROWS_MAX)
     )
@@ -210,6 +210,7 @@ pub async fn rooms(conn: &mut Conn, owner: AccountId) -> anyhow::Result<Vec<OwnR
         room: RoomId::new(row.id.unsigned_abs()),
         title: row.title,
         topic: row.topic,
+        poll: row.poll,
         opened: At(row.opened.unsigned_abs()),
         ended: row.ended.map(|ended| At(ended.unsigned_abs())),
     });
@@ -218,7 +219,7 @@ pub async fn rooms(conn: &mut Conn, owner: AccountId) -> anyhow::Result<Vec<OwnR
 
 pub async fn seats(conn: &mut Conn, member: AccountId) -> anyhow::Result<Vec<OwnSeat>> {
     let rows = sqlx::query!(
-        "SELECT room, role, mute, removed_until, banned FROM seat WHERE member = $1 ORDER BY room LIMIT $2",
+        "SELECT room, role, mute, removed_until, banned, hand_line, spoken_ms, vote FROM seat WHERE member = $1 ORDER BY room LIMIT $2",
         number(member.number()),
         i64::from(EXPORT_ROWS_MAX)
     )
@@ -230,6 +231,9 @@ pub async fn seats(conn: &mut Conn, member: AccountId) -> anyhow::Result<Vec<Own
         muted: row.mute.is_some(),
         banned: row.banned,
         removed_until: row.removed_until.map(|until| At(until.unsigned_abs())),
+        hand_line: row.hand_line,
+        spoken_ms: row.spoken_ms.unsigned_abs(),
+        vote: row.vote,
     });
     Ok(own.collect())
 }

@@ -2,7 +2,7 @@
 
 use domain::room::{RoomRow, SeatRow};
 use domain::{MemberId, RoomId};
-use store::column::{self, RoomColumns, SeatColumns, number};
+use store::column::{self, HandColumns, RoomColumns, SeatColumns, number};
 use store::{Epoch, FIRST_EPOCH, NodeId, StoredRoom};
 
 use crate::Conn;
@@ -30,15 +30,18 @@ pub async fn save(
     link: Option<&str>,
 ) -> Result<(), Refused> {
     let policy = &row.policy;
+    let (turn_s, turn_then_audience) = column::turn(policy.turn);
     let done = sqlx::query!(
         "INSERT INTO room (id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, \
-         locked, seq, opened, ended, link) \
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16 \
+         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll) \
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22 \
          WHERE $17 OR EXISTS (SELECT 1 FROM room WHERE id = $1) \
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, title = excluded.title, topic = excluded.topic, \
          hands = excluded.hands, hands_max = excluded.hands_max, stage_size = excluded.stage_size, \
          room_size = excluded.room_size, visibility = excluded.visibility, locked = excluded.locked, \
-         seq = excluded.seq, ended = excluded.ended, link = excluded.link \
+         seq = excluded.seq, ended = excluded.ended, link = excluded.link, hand_order = excluded.hand_order, \
+         replies = excluded.replies, turn_s = excluded.turn_s, turn_then_audience = excluded.turn_then_audience, \
+         poll = excluded.poll \
          WHERE room.node = excluded.node AND room.epoch = excluded.epoch",
         number(row.id.number()),
         number(node.number()),
@@ -56,7 +59,12 @@ pub async fn save(
         number(row.opened.0),
         row.ended.map(|ended| number(ended.0)),
         link,
-        epoch == FIRST_EPOCH
+        epoch == FIRST_EPOCH,
+        column::order_word(policy.hand_order),
+        policy.replies,
+        turn_s,
+        turn_then_audience,
+        row.poll.as_ref().map(column::poll_text)
     )
     .execute(conn)
     .await?;
@@ -65,13 +73,19 @@ pub async fn save(
 
 pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<(), Refused> {
     let (mute, mute_by) = column::mute(seat.mute);
+    let hand = HandColumns::of(seat.hand.as_ref());
     sqlx::query!(
         "INSERT INTO seat (room, member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, \
-         invited_until, removed_until, banned) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+         invited_until, removed_until, banned, hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, spoken_ms, \
+         vote_poll, vote) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
          ON CONFLICT (room, member) DO UPDATE SET bot = excluded.bot, role = excluded.role, mute = excluded.mute, \
          mute_by = excluded.mute_by, asked_to_unmute = excluded.asked_to_unmute, \
          on_stage_since = excluded.on_stage_since, hand_raised = excluded.hand_raised, \
-         invited_until = excluded.invited_until, removed_until = excluded.removed_until, banned = excluded.banned",
+         invited_until = excluded.invited_until, removed_until = excluded.removed_until, banned = excluded.banned, \
+         hand_ranked = excluded.hand_ranked, hand_since = excluded.hand_since, hand_kind = excluded.hand_kind, \
+         hand_line = excluded.hand_line, hand_reply_to = excluded.hand_reply_to, spoken_ms = excluded.spoken_ms, \
+         vote_poll = excluded.vote_poll, vote = excluded.vote",
         number(room.number()),
         number(seat.member.account().number()),
         seat.bot,
@@ -80,10 +94,18 @@ pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<
         mute_by,
         seat.asked_to_unmute,
         seat.on_stage_since.map(|since| number(since.0)),
-        seat.hand_raised.map(number),
+        hand.raised,
         seat.invited_until.map(|until| number(until.0)),
         seat.removed_until.map(|until| number(until.0)),
-        seat.banned
+        seat.banned,
+        hand.ranked,
+        hand.since,
+        hand.kind,
+        hand.line,
+        hand.reply_to,
+        i64::try_from(seat.spoken.as_millis()).unwrap_or(i64::MAX),
+        seat.vote.map(|(poll, _)| number(poll)),
+        seat.vote.map(|(_, option)| i64::from(option))
     )
     .execute(conn)
     .await?;
@@ -105,7 +127,7 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let room = sqlx::query_as!(
         RoomColumns,
         "SELECT id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, locked, seq, \
-         opened, ended, link FROM room WHERE id = $1",
+         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll FROM room WHERE id = $1",
         number
     )
     .fetch_optional(&mut *conn)
@@ -113,7 +135,8 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let Some(room) = room else { return Ok(None) };
     let seats = sqlx::query_as!(
         SeatColumns,
-        "SELECT member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, invited_until, removed_until, banned \
+        "SELECT member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, invited_until, removed_until, banned, \
+         hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, spoken_ms, vote_poll, vote \
          FROM seat WHERE room = $1 ORDER BY member",
         number
     )

@@ -1,8 +1,7 @@
 //! Sessions: one row a login, found by the hash of its token.
 
-use domain::AccountId;
-use domain::At;
 use domain::entry::Account;
+use domain::{AccountId, At, Language};
 use store::column::{SessionColumns, hex, number};
 use store::{Session, SessionId, TokenHash};
 
@@ -39,6 +38,26 @@ pub async fn touch(conn: &mut Conn, id: SessionId, last_seen: At) -> Result<(), 
         Some(account) => crate::inviting::seen_now(conn, AccountId::new(account as u64), last_seen).await,
         None => Ok(()),
     }
+}
+
+/// Nothing happens for an account that was never here.
+pub async fn reads(conn: &mut Conn, account: AccountId, language: Language) -> Result<(), Refused> {
+    sqlx::query!(
+        "UPDATE seen SET language = $2 WHERE account = $1",
+        number(account.number()),
+        language.tag()
+    )
+    .execute(conn)
+    .await?;
+    Ok(())
+}
+
+/// `None`: not known.
+pub async fn language_of(conn: &mut Conn, account: AccountId) -> anyhow::Result<Option<Language>> {
+    let tag = sqlx::query_scalar!("SELECT language FROM seen WHERE account = $1", number(account.number()))
+        .fetch_optional(conn)
+        .await?;
+    Ok(tag.flatten().as_deref().and_then(Language::parse))
 }
 
 pub async fn remove(conn: &mut Conn, id: SessionId, account: AccountId) -> Result<(), Refused> {

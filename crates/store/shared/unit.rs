@@ -89,6 +89,7 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
             account::if_password(conn, *account, password_hash).await
         }
         Write::AddSession { session, token_hash } => session::add(conn, session, token_hash).await,
+        Write::Reads { account, language } => session::reads(conn, *account, *language).await,
         Write::TouchSession { id, last_seen } => session::touch(conn, *id, *last_seen).await,
         Write::DropSession { id, account } => session::remove(conn, *id, *account).await,
         Write::DropSessions { account, except } => session::remove_all(conn, *account, *except).await,

@@ -15,8 +15,10 @@ use crate::inviting::{Keeping, StruckRow};
 use crate::row::{AuditRow, Session, SessionId, TokenHash};
 use crate::sealed;
 
+mod hand;
 mod room;
 
+pub use hand::{HandColumns, order_word, poll_text, turn};
 pub use room::{RoomColumns, SeatColumns, hands_word, mute, role_word, visibility_word};
 
 /// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.

@@ -1,7 +1,7 @@
 //! What is written and read of inviting: budgets, vouches, the tree, handles that change hands.
 
 use domain::entry::{Account, Appeal, Handle, Invitee, Note, Struck, Vouch};
-use domain::{AccountId, At, InviteId};
+use domain::{AccountId, At, InviteId, Language};
 
 use crate::backend::Answer;
 
@@ -127,6 +127,8 @@ pub trait InvitingReads: Send + Sync + 'static {
     /// What is done to whom now, latest first, at most 1,000; only those who appealed, oldest first, if asked so.
     fn struck(&self, appealed: bool) -> Answer<'_, Vec<StruckRow>>;
     fn struck_one(&self, account: AccountId) -> Answer<'_, Option<StruckRow>>;
+    /// What an account reads; `None`: not known.
+    fn language_of(&self, account: AccountId) -> Answer<'_, Option<Language>>;
     fn keeping(&self, account: AccountId) -> Answer<'_, Keeping>;
     /// Applicants not seen since, longest away first.
     fn away(&self, seen_before: At, limit: u32) -> Answer<'_, Vec<(Account, Keeping)>>;

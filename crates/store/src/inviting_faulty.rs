@@ -1,7 +1,7 @@
 //! The reads of inviting, as a database that fails when told to answers them.
 
 use domain::entry::{Account, Handle, Note, Vouch};
-use domain::{AccountId, At, InviteId};
+use domain::{AccountId, At, InviteId, Language};
 
 use crate::backend::Answer;
 use crate::faulty::FaultyBackend;
@@ -37,6 +37,9 @@ impl InvitingReads for FaultyBackend {
     }
     fn struck_one(&self, account: AccountId) -> Answer<'_, Option<StruckRow>> {
         self.read(self.inner.struck_one(account))
+    }
+    fn language_of(&self, account: AccountId) -> Answer<'_, Option<Language>> {
+        self.read(self.inner.language_of(account))
     }
     fn keeping(&self, account: AccountId) -> Answer<'_, Keeping> {
         self.read(self.inner.keeping(account))

@@ -1,7 +1,7 @@
 //! The reads of inviting, as the server asks them.
 
 use domain::entry::{Account, Handle, Note, Vouch};
-use domain::{AccountId, At, InviteId};
+use domain::{AccountId, At, InviteId, Language};
 
 use crate::handle::{READ_PATIENCE, Store, patient};
 use crate::inviting::{InviterFacts, Keeping, StruckRow};
@@ -55,6 +55,11 @@ impl Store {
     /// What is done to this account now.
     pub async fn struck_one(&self, account: AccountId) -> anyhow::Result<Option<StruckRow>> {
         patient(READ_PATIENCE, self.0.backend.struck_one(account)).await
+    }
+
+    /// What an account reads; `None`: not known.
+    pub async fn language_of(&self, account: AccountId) -> anyhow::Result<Option<Language>> {
+        patient(READ_PATIENCE, self.0.backend.language_of(account)).await
     }
 
     /// When an account was here, was warned, and took its handle.

@@ -33,6 +33,8 @@ pub struct OwnRoom {
     pub room: domain::RoomId,
     pub title: String,
     pub topic: Option<String>,
+    /// The last one, as JSON.
+    pub poll: Option<String>,
     pub opened: At,
     pub ended: Option<At>,
 }
@@ -45,6 +47,9 @@ pub struct OwnSeat {
     pub muted: bool,
     pub banned: bool,
     pub removed_until: Option<At>,
+    pub hand_line: Option<String>,
+    pub spoken_ms: u64,
+    pub vote: Option<i64>,
 }
 
 /// A stored value, as an export takes it. No `Debug`: most are personal.

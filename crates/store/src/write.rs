@@ -4,7 +4,7 @@ use std::fmt;
 
 use domain::entry::{Account, Invite, InviteState, Standing};
 use domain::room::{RoomRow, SeatRow};
-use domain::{AccountId, At, InviteId, MemberId, RoomId};
+use domain::{AccountId, At, InviteId, Language, MemberId, RoomId};
 
 use crate::admission::AdmissionWrite;
 use crate::leaving::LeavingWrite;
@@ -52,6 +52,11 @@ pub enum Write {
     TouchSession {
         id: SessionId,
         last_seen: At,
+    },
+    /// What an account reads, as its last request said.
+    Reads {
+        account: AccountId,
+        language: Language,
     },
     /// Nothing happens if it is gone already, or another account's.
     DropSession {

@@ -10,11 +10,11 @@ interface Asked {
 
 /** By name, as the reader's language sorts them. */
 function regions(): { code: string; name: string }[] {
-  const names = new Intl.DisplayNames(language, { type: "region" });
-  return REGIONS.map((code) => ({ code, name: names.of(code) ?? code })).sort((one, other) => one.name.localeCompare(other.name, language));
+  const names = new Intl.DisplayNames(language(), { type: "region" });
+  return REGIONS.map((code) => ({ code, name: names.of(code) ?? code })).sort((one, other) => one.name.localeCompare(other.name, language()));
 }
 
-export const regionName = (code: string): string => new Intl.DisplayNames(language, { type: "region" }).of(code) ?? code;
+export const regionName = (code: string): string => new Intl.DisplayNames(language(), { type: "region" }).of(code) ?? code;
 
 /** Plain fields of whatever form they stand in; `entryForm` reads them. */
 export const EntryFields = ({ asked, region, answers }: { asked: Asked; region: string | null; answers: Record<string, string | undefined> }) => (

@@ -1,6 +1,8 @@
 /** The first page: what this is, in one look, and the ways in. */
 import type { House } from "../house";
 import { t } from "../language";
+import { LanguageChoice } from "../language/choice";
+import { Greeting, meaning } from "../language/greeting";
 import { HouseMark } from "../look/mark";
 import { Title } from "../ui/title";
 import { newcomers } from "./newcomers";
@@ -10,8 +12,8 @@ export const Welcome = ({ house }: { house: House }) => (
   <main id="main" class="welcome">
     <div class="welcome-mark"><HouseMark house={house} /><span>{house.server.value?.name ?? "Jushou"}</span></div>
     <Title text="Jushou">
-      <span lang="zh-Hans" class="welcome-greeting">聊得来才聊，<br />发言就举手</span>
-      <span class="welcome-meaning">{t("greeting")}</span>
+      <span class="welcome-greeting"><Greeting broken /></span>
+      {meaning() && <span class="welcome-meaning">{meaning()}</span>}
     </Title>
     <p class="welcome-what">{t("welcome-what")}</p>
     <p class="buttons">
@@ -25,5 +27,6 @@ export const Welcome = ({ house }: { house: House }) => (
       <li><strong>{t("welcome-stage")}</strong> {t("welcome-stage-how")}</li>
     </ol>
     <p class="quiet">{t("welcome-kept")}</p>
+    <LanguageChoice />
   </main>
 );

@@ -2,6 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { House } from "../house";
 import { t } from "../language";
+import { Greeting, meaning } from "../language/greeting";
 import { SetUpCard } from "../look/card";
 import { Title } from "../ui/title";
 import { Skeleton } from "../ui/waiting";
@@ -19,9 +20,9 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
     <main id="main" class="page hallway">
       <header class="hallway-head">
         <div>
-          <p class="hallway-greeting" lang="zh-Hans">聊得来才聊，发言就举手</p>
+          <p class="hallway-greeting"><Greeting broken={false} /></p>
           <Title text={t("hallway")} />
-          <p class="quiet">{t("greeting")}</p>
+          {meaning() && <p class="quiet">{meaning()}</p>}
         </div>
         {mayOpen(house) && <button type="button" class="strong hallway-start" onClick={() => (starting.value = true)}>{t("start-room")}</button>}
       </header>

@@ -1,9 +1,9 @@
-/** The sheet that opens a room: title, topic, who may come, who may ask to speak. */
+/** The sheet that opens a room: what kind of talk, title, topic, who may come, who may ask to speak. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
-import { POLICY, type PolicyForm, PolicyFields, policyOf } from "../room/policy-fields";
+import { Formats, POLICY, type PolicyForm, PolicyFields, policyOf } from "../room/policy-fields";
 import { go } from "../router";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -37,6 +37,7 @@ export const StartRoom = ({ house, close }: { house: House; close: () => void })
         event.preventDefault();
         if (!busy.value) void start(event.currentTarget);
       }}>
+        <Formats form={policy} />
         <Field label={t("room-title")} hint={t("room-title-hint")}>
           {(ties) => <input {...ties} name="title" required maxLength={80} autocomplete="off" />}
         </Field>

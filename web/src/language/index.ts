@@ -1,15 +1,62 @@
-/** All text comes through here: Fluent messages by key. */
+/** All text comes through here: Fluent messages by key, in the language that the reader chose or the browser asks for. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { signal } from "@preact/signals";
+import { type Language, isLanguage, negotiate } from "./languages";
 
-const english = import.meta.glob<string>("../../locales/en/*.ftl", { query: "?raw", import: "default", eager: true });
+/** Each is fetched when it is needed. */
+const catalogues: Record<Language, () => Promise<{ default: string }>> = {
+  en: () => import("catalogue:en"),
+  "zh-Hans": () => import("catalogue:zh-Hans"),
+  "zh-Hant": () => import("catalogue:zh-Hant"),
+  vi: () => import("catalogue:vi"),
+  it: () => import("catalogue:it"),
+  ko: () => import("catalogue:ko"),
+};
 
-const bundle = new FluentBundle("en", { useIsolating: false });
-for (const text of Object.values(english)) bundle.addResource(new FluentResource(text));
+const CHOSEN = "language";
 
-export const language = "en";
+/** What is shown depends on it: whoever draws with `t` draws anew when it changes. */
+const spoken = signal<{ language: Language; bundle: FluentBundle }>({ language: "en", bundle: new FluentBundle("en") });
+
+/** The language of what is shown now. */
+export const language = (): Language => spoken.value.language;
+
+/** What the reader chose on this device; `null`: as the browser asks. */
+export function chosenLanguage(): Language | null {
+  try {
+    const kept = localStorage.getItem(CHOSEN);
+    return isLanguage(kept) ? kept : null;
+  } catch {
+    return null; // A browser that keeps nothing.
+  }
+}
+
+/** From now on everything is said in it. */
+export async function speak(language: Language): Promise<void> {
+  const { default: text } = await catalogues[language]();
+  const bundle = new FluentBundle(language, { useIsolating: false });
+  bundle.addResource(new FluentResource(text));
+  spoken.value = { language, bundle };
+  if (typeof document !== "undefined") document.documentElement.lang = language;
+}
+
+/** On this device, also the next time; `null`: as the browser asks. */
+export async function choose(language: Language | null): Promise<void> {
+  try {
+    if (language === null) localStorage.removeItem(CHOSEN);
+    else localStorage.setItem(CHOSEN, language);
+  } catch {
+    // It holds until the page is closed.
+  }
+  await speak(language ?? negotiate(navigator.languages));
+}
+
+/** As the reader chose, else as the browser asks. */
+export const speakFirst = (): Promise<void> => speak(chosenLanguage() ?? negotiate(navigator.languages));
 
 /** The message with this key, in the reader's language. A key that does not exist shows itself, so that it is seen. */
 export function t(key: string, args?: Record<string, FluentVariable>): string {
+  const { bundle } = spoken.value;
   const message = bundle.getMessage(key);
   if (!message?.value) return key;
   const errors: Error[] = [];
@@ -18,13 +65,13 @@ export function t(key: string, args?: Record<string, FluentVariable>): string {
 
 /** "3 May, 14:05" in the reader's time zone. */
 export const when = (ms: number): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(ms);
+  new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(ms);
 
 /** "May 2026". */
-export const month = (ms: number): string => new Intl.DateTimeFormat(language, { month: "long", year: "numeric" }).format(ms);
+export const month = (ms: number): string => new Intl.DateTimeFormat(language(), { month: "long", year: "numeric" }).format(ms);
 
 /** Names in a row: "ann, bo and cy". */
-export const listed = (names: string[]): string => new Intl.ListFormat(language, { type: "conjunction" }).format(names);
+export const listed = (names: string[]): string => new Intl.ListFormat(language(), { type: "conjunction" }).format(names);
 
 /** A share of 0 to 1: "3.4%". */
-export const percent = (share: number): string => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 }).format(share);
+export const percent = (share: number): string => new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(share);

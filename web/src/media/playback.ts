@@ -33,14 +33,18 @@ export async function hearMyself(track: MediaStreamTrack, playing: () => void): 
   const audio = audioContext();
   const source = audio.createBufferSource();
   source.buffer = await audio.decodeAudioData(await new Blob(parts).arrayBuffer());
-  // By way of an element: only elements can play on another device.
-  const out = audio.createMediaStreamDestination();
-  source.connect(out);
+  await playOut(source, source, () => source.start());
+}
+
+/** Plays what `node` gives until `last` has ended. By way of an element: only elements can play on another device. */
+export async function playOut(node: AudioNode, last: AudioScheduledSourceNode, start: () => void): Promise<void> {
+  const out = audioContext().createMediaStreamDestination();
+  node.connect(out);
   const element = new Audio();
   element.srcObject = out.stream;
   follow(element);
-  const ended = new Promise((resolve) => (source.onended = resolve));
-  source.start();
+  const ended = new Promise((resolve) => (last.onended = resolve));
+  start();
   await element.play();
   await ended;
   element.srcObject = null;

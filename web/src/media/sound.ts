@@ -107,10 +107,11 @@ export class Sound {
 
   /** Keeps the microphone open until the returned function is called. */
   hold(): () => void {
-    this.#holds.value += 1;
+    // Whoever holds it from within an effect does not follow the count.
+    this.#holds.value = this.#holds.peek() + 1;
     let held = true;
     return () => {
-      if (held) this.#holds.value -= 1;
+      if (held) this.#holds.value = this.#holds.peek() - 1;
       held = false;
     };
   }
@@ -127,10 +128,11 @@ export class Sound {
     this.#wantsOut.value = false;
   }
 
-  /** After a reload: may it go on without a question? */
+  /** Heard again, or by turn, where that takes no question: after a reload the browser has to be asked. */
   async resume(): Promise<boolean> {
-    if (this.#wantsOut.value) return true;
-    return (await microphonePermission()) === "granted" && this.unhush();
+    if (this.#wantsOut.peek()) return true;
+    const permitted = this.microphone.track.peek() !== null || (await microphonePermission()) === "granted";
+    return permitted && this.unhush();
   }
 
   #readStats(): void {

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import type { View } from "../wire";
 import { actsOn } from "./acts";
-import { own, seat, view } from "./fixtures";
+import { own, policy, seat, view } from "./fixtures";
 
 const stage = [seat("mai", { role: "moderator" }), seat("mo", { role: "moderator" }), seat("lin"), seat("kay", { mute: "by_moderator" })];
 const backstage = { banned: [], invited: ["eva"], asking_to_unmute: [] };
@@ -15,7 +15,9 @@ it("offers what the role can do, and nothing more", () => {
     ["owner, towards a speaker", as("mai", "moderator", "lin")],
     ["moderator, towards the owner", as("mo", "moderator", "mai")],
     ["moderator, towards a muted speaker", as("mo", "moderator", "kay")],
-    ["moderator, towards a raised hand", as("mo", "moderator", "bo")],
+    ["moderator, towards the first hand", as("mo", "moderator", "bo")],
+    ["moderator, towards the second hand", as("mo", "moderator", "cy")],
+    ["moderator who picks, towards the second hand", as("mo", "moderator", "cy", { policy: policy({ hand_order: "pick" }) })],
     ["moderator, towards a listener", as("mo", "moderator", "ann")],
     ["moderator, towards an invited listener", as("mo", "moderator", "eva")],
     ["speaker, towards a listener", as("lin", "speaker", "ann")],
@@ -28,7 +30,9 @@ it("offers what the role can do, and nothing more", () => {
     "owner, towards a speaker: mute_member move_to_audience make_moderator remove ban",
     "moderator, towards the owner: -",
     "moderator, towards a muted speaker: allow_unmute move_to_audience make_moderator remove ban",
-    "moderator, towards a raised hand: accept_hand decline_hand remove ban",
+    "moderator, towards the first hand: accept_hand decline_hand remove ban",
+    "moderator, towards the second hand: decline_hand remove ban",
+    "moderator who picks, towards the second hand: accept_hand decline_hand remove ban",
     "moderator, towards a listener: invite_to_speak remove ban",
     "moderator, towards an invited listener: remove ban",
     "speaker, towards a listener: -",

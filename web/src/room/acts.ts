@@ -1,11 +1,13 @@
 /** Which acts one is offered towards somebody. The server decides; this only spares people a certain "no". */
 import type { RoomCommand, View } from "../wire";
+import { handOf, mayAccept } from "./hands";
 import { backstageOf } from "./reduce";
 
 export function actsOn({ view, me, member }: { view: View; me: string; member: string }): RoomCommand[] {
   const seat = view.stage.find((other) => other.member === member);
   if (member === me) return view.own.role === "listener" ? [] : [{ kind: "step_down" }];
   if (view.own.role !== "moderator" || member === view.owner) return [];
+  const up = handOf(view, member) !== undefined;
   const mayJudge = seat?.role !== "moderator" || view.owner === me;
   const all: (RoomCommand | false)[] = seat ? [
     mayJudge && seat.mute !== "by_moderator" && { kind: "mute_member", member },
@@ -14,9 +16,9 @@ export function actsOn({ view, me, member }: { view: View; me: string; member: s
     seat.role === "speaker" && { kind: "make_moderator", member },
     seat.role === "moderator" && view.owner === me && { kind: "unmake_moderator", member },
   ] : [
-    view.hands.includes(member) && { kind: "accept_hand", member },
-    view.hands.includes(member) && { kind: "decline_hand", member },
-    !view.hands.includes(member) && !backstageOf(view).invited.includes(member) && { kind: "invite_to_speak", member },
+    up && mayAccept(view, member) && { kind: "accept_hand", member },
+    up && { kind: "decline_hand", member },
+    !up && !backstageOf(view).invited.includes(member) && { kind: "invite_to_speak", member },
   ];
   const judged: (RoomCommand | false)[] = [mayJudge && { kind: "remove", member }, mayJudge && { kind: "ban", member }];
   return [...all, ...judged].filter((act) => act !== false);

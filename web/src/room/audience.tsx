@@ -14,7 +14,7 @@ interface Inputs {
 }
 
 export const Audience = ({ house, view, me, open, openPeople }: Inputs) => {
-  const raised = new Set(view.hands);
+  const raised = new Set(view.hands.map(({ member }) => member));
   const { count, shown } = view.audience;
   return (
     <section class="audience" aria-labelledby="audience-title">

@@ -16,12 +16,14 @@ interface Inputs {
   /** On stage; listeners have none. */
   seat?: StageSeat;
   handRaised?: boolean;
+  /** Has the turn. */
+  turn?: boolean;
   me: string;
   size: "large" | "middle";
   open: (member: string) => void;
 }
 
-export const Badge = ({ house, member, seat, handRaised = false, me, size, open }: Inputs) => {
+export const Badge = ({ house, member, seat, handRaised = false, turn = false, me, size, open }: Inputs) => {
   const button = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => (button.current && seat ? house.levels.show(member, button.current) : undefined), [member, seat !== undefined]);
   const person = house.people.get(member);
@@ -36,7 +38,7 @@ export const Badge = ({ house, member, seat, handRaised = false, me, size, open 
       </span>
       <span class="badge-name">{handle}</span>
       <Unseen text={member === me && size === "middle" ? t("badge-you") : ""} />
-      <span class="badge-role">{notes({ bot: person?.bot, moderator: seat?.role === "moderator", you: member === me && size === "large" })}</span>
+      <span class="badge-role">{notes({ bot: person?.bot, moderator: seat?.role === "moderator", turn, you: member === me && size === "large" })}</span>
       {size === "large" && person?.name_mark && <span class="badge-stated"><Name of={person} /></span>}
       {size === "large" && stated !== undefined && <span class="badge-stated" dir="auto">{stated}</span>}
       {(seat === undefined || seat.connected) && person?.badge && <span class="badge-stated"><Proved badge={person.badge} /></span>}
@@ -48,8 +50,8 @@ export const Badge = ({ house, member, seat, handRaised = false, me, size, open 
   );
 };
 
-const notes = ({ bot, moderator, you }: { bot: boolean | undefined; moderator: boolean; you: boolean }): string =>
-  [bot && t("badge-bot"), moderator && t("badge-moderator"), you && t("badge-you")].filter(Boolean).join(" · ");
+const notes = ({ bot, moderator, turn, you }: { bot: boolean | undefined; moderator: boolean; turn: boolean; you: boolean }): string =>
+  [turn && t("badge-turn"), bot && t("badge-bot"), moderator && t("badge-moderator"), you && t("badge-you")].filter(Boolean).join(" · ");
 
 /** For those who hear the screen. */
 const Unseen = ({ text }: { text: string }) => (text === "" ? null : <span class="out-of-sight">, {text}</span>);

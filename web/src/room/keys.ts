@@ -22,7 +22,7 @@ export function setKeysOn(wanted: boolean): void {
   else localStorage.setItem(KEPT_AS, "1");
 }
 
-export const KEYS = ["m", "space", "h", "q", "p", "s", "l", "?"] as const;
+export const KEYS = ["m", "space", "h", "v", "q", "p", "s", "l", "?"] as const;
 export type Key = (typeof KEYS)[number];
 
 /** Space talks while it is held: pressed and released. */

@@ -3,6 +3,7 @@ import type { House } from "../house";
 import { t } from "../language";
 import { LeaveIcon } from "../ui/icons";
 import { MuteButton } from "./mute";
+import { hasTurn } from "./notices";
 import "./mini-bar.css";
 
 export const MiniBar = ({ house }: { house: House }) => {
@@ -11,7 +12,7 @@ export const MiniBar = ({ house }: { house: House }) => {
   if (stay.at !== "inside" || !view) return null;
   return (
     <section class="mini-bar" aria-label={t("mini-bar")}>
-      <a href={`/r/${stay.room}`}><span class="quiet">{t("card-here")}</span><strong dir="auto">{view.title}</strong></a>
+      <a href={`/r/${stay.room}`}><span class="quiet">{t(hasTurn(view, house.me.value?.account ?? "") ? "turn-mine" : "card-here")}</span><strong dir="auto">{view.title}</strong></a>
       <MuteButton house={house} view={view} />
       <button type="button" class="bare" aria-label={t("leave")} onClick={() => house.seat.leave()}><LeaveIcon /></button>
     </section>

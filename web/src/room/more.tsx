@@ -13,8 +13,9 @@ import { Field } from "../ui/field";
 import { type Loaded, useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
 import { setKeysOn, keysOn } from "./keys";
+import { NewPoll } from "./new-poll";
 import { Players } from "./players";
-import { PolicyFields, policyOf } from "./policy-fields";
+import { Formats, PolicyFields, policyOf } from "./policy-fields";
 import type { EntryCard, InviteMade, Me, View } from "../wire";
 
 interface Inputs {
@@ -26,9 +27,9 @@ interface Inputs {
   close: () => void;
 }
 
-type Act = "lock" | "unlock" | "step_down";
+type Act = "lock" | "unlock" | "step_down" | "start_round" | "stop_round" | "close_poll";
 
-export type Page = "list" | "link" | "invite" | "devices" | "players" | "edit" | "end" | "help";
+export type Page = "list" | "link" | "invite" | "devices" | "players" | "poll" | "edit" | "end" | "help";
 
 export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
   const page = useSignal<Page>(first);
@@ -46,6 +47,8 @@ export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
       return <Dialog title={t("device-check")} close={close}><DeviceCheck sound={house.sound} /></Dialog>;
     case "players":
       return <Dialog title={t("players")} close={close}><Players house={house} room={room} title={view.title} /></Dialog>;
+    case "poll":
+      return <Dialog title={t("poll-new")} close={close}><NewPoll house={house} close={close} /></Dialog>;
     case "edit":
       return <Dialog title={t("edit-room")} close={close}><EditRoom house={house} view={view} close={close} /></Dialog>;
     case "end":
@@ -76,6 +79,7 @@ export const Offers = ({ view, entry, to, act }: OfferInputs) => {
   const moderates = view.own.role === "moderator";
   // A closed room's link is a secret that moderators hand out.
   const mayLink = view.policy.visibility === "open" || moderates;
+  const round = view.turn !== null || view.turns_next.length > 0;
   // Offered once the server says that invites can be made: a button that vanishes is worse than one that comes.
   const mayInvite = entry.at === "here" && entry.value.invites;
   return (
@@ -87,6 +91,8 @@ export const Offers = ({ view, entry, to, act }: OfferInputs) => {
       <button type="button" onClick={to("help")}>{t("keys")}</button>
       {view.own.role !== "listener" && <button type="button" data-act="step_down" onClick={() => void act("step_down")()}>{t("act-step_down")}</button>}
       {moderates && <>
+        {view.poll?.open === true ? <button type="button" data-act="close_poll" onClick={() => void act("close_poll")()}>{t("poll-close")}</button> : <button type="button" onClick={to("poll")}>{t("poll-new")}</button>}
+        {view.policy.turn !== null && <button type="button" data-act={round ? "stop_round" : "start_round"} onClick={() => void act(round ? "stop_round" : "start_round")()}>{t(round ? "round-stop" : "round-start")}</button>}
         <button type="button" onClick={to("edit")}>{t("edit-room")}</button>
         <button type="button" data-act={view.locked ? "unlock" : "lock"} onClick={() => void act(view.locked ? "unlock" : "lock")()}>{t(view.locked ? "unlock" : "lock")}</button>
         <button type="button" class="serious" data-act="end" onClick={to("end")}>{t("end-room")}</button>
@@ -160,6 +166,7 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
     }}>
       <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={view.title} autocomplete="off" />}</Field>
       <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={view.topic ?? ""} autocomplete="off" />}</Field>
+      <Formats form={policy} onStage={view.stage.length + 1} />
       <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} />
       <button class="strong" type="submit">{t("save")}</button>
     </form>
@@ -169,7 +176,7 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
 export const Keys = () => (
   <>
     <dl class="keys">
-      {(["m", "space", "h", "q", "p", "s", "l", "help"] as const).map((key) => [<dt key={`${key}-key`}><kbd>{key === "help" ? "?" : key === "space" ? t("key-space-name") : key.toUpperCase()}</kbd></dt>, <dd key={key}>{t(`key-${key}`)}</dd>])}
+      {(["m", "space", "h", "v", "q", "p", "s", "l", "help"] as const).map((key) => [<dt key={`${key}-key`}><kbd>{key === "help" ? "?" : key === "space" ? t("key-space-name") : key.toUpperCase()}</kbd></dt>, <dd key={key}>{t(`key-${key}`)}</dd>])}
     </dl>
     <label class="choice"><input type="checkbox" checked={keysOn.value} onChange={(event) => setKeysOn(event.currentTarget.checked)} /><span>{t("keys-on")}</span></label>
   </>

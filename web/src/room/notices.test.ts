@@ -1,11 +1,12 @@
 /** What is worth saying, and what is not. */
 import { expect, it } from "vitest";
 import type { View } from "../wire";
-import { own, view } from "./fixtures";
+import { hand, own, policy, seat, view } from "./fixtures";
 import { noticesOf } from "./notices";
 
-const said = (before: Partial<View>, after: Partial<View>, steppedDown = false): string[] =>
-  noticesOf(view(before), view(after), { steppedDown }).map(({ urgency, key }) => `${urgency} ${key}`);
+const told = (before: Partial<View>, after: Partial<View>, known: { steppedDown?: boolean; turnOver?: boolean } = {}) =>
+  noticesOf(view(before), view(after), { me: "ann", steppedDown: false, turnOver: false, ...known });
+const said = (...given: Parameters<typeof told>): string[] => told(...given).map(({ urgency, key }) => `${urgency} ${key}`);
 
 it("says at once what was done to me", () => {
   const speaker = { own: own({ role: "speaker", mute: "open" }) };
@@ -16,8 +17,9 @@ it("says at once what was done to me", () => {
   expect(said({}, { own: own({ invited_until_ms: 1 }) })).toEqual(["assertive notice-invited"]);
 });
 
-it("does not blame a moderator when I stepped down", () => {
-  expect(said({ own: own({ role: "speaker" }) }, {}, true)).toEqual(["assertive notice-stepped-down"]);
+it("does not blame a moderator when I stepped down, or when my turn was over", () => {
+  expect(said({ own: own({ role: "speaker" }) }, {}, { steppedDown: true })).toEqual(["assertive notice-stepped-down"]);
+  expect(said({ own: own({ role: "speaker" }) }, {}, { turnOver: true })).toEqual(["assertive notice-stepped-down"]);
 });
 
 it("waits with a hand's place, and is silent when a hand became a seat", () => {
@@ -26,11 +28,59 @@ it("waits with a hand's place, and is silent when a hand became a seat", () => {
   expect(said({ own: own({ hand_place: 1 }) }, { own: own({ role: "speaker" }) })).toEqual(["assertive notice-on-stage"]);
 });
 
-it("tells only moderators of new hands", () => {
+it("says nothing of places where a moderator picks, only that the hand is up", () => {
+  const pick = policy({ hand_order: "pick" });
+  const up = [hand("bo"), hand("ann")];
+  expect(said({ policy: pick }, { policy: pick, hands: up })).toEqual(["polite notice-hand-up"]);
+  expect(said({ policy: pick, hands: up }, { policy: pick })).toEqual(["polite notice-hand-down"]);
+  expect(said({ policy: pick, hands: up }, { policy: pick, stage: [seat("ann")] })).toEqual([]);
+  expect(said({}, { hands: up }), "elsewhere the place follows").toEqual([]);
+});
+
+it("tells only moderators of new hands, and of none that moved", () => {
   const moderator = own({ role: "moderator" });
-  expect(said({ own: moderator, hands: ["bo"] }, { own: moderator, hands: ["bo", "cy"] })).toEqual(["polite notice-hands"]);
-  expect(said({ own: moderator, hands: ["bo", "cy"] }, { own: moderator, hands: ["cy"] })).toEqual([]);
-  expect(said({ hands: ["bo"] }, { hands: ["bo", "cy"] })).toEqual([]);
+  const [bo, cy] = [hand("bo"), hand("cy", { since_ms: 2_000 })];
+  expect(said({ own: moderator, hands: [bo] }, { own: moderator, hands: [bo, cy] })).toEqual(["polite notice-hands"]);
+  expect(said({ own: moderator, hands: [cy] }, { own: moderator, hands: [cy, bo] })).toEqual([]);
+  expect(said({ own: moderator, hands: [bo, cy] }, { own: moderator, hands: [cy] })).toEqual([]);
+  expect(said({ hands: [bo] }, { hands: [bo, cy] })).toEqual([]);
+});
+
+const turns = policy({ turn: { budget_s: 120, then_audience: false } });
+const mine = { policy: turns, turn: { member: "ann", until_ms: 120_000 } };
+const lins = { policy: turns, turn: { member: "lin", until_ms: 120_000 } };
+
+it("says to whoever has the turn that it begins and ends, and what the microphone does", () => {
+  const speaker = own({ role: "speaker" });
+  const begins = told({ own: speaker, ...lins }, { own: speaker, ...mine });
+  expect(begins).toMatchObject([{ urgency: "assertive", key: "notice-turn-muted", args: { time: "2 minutes" } }]);
+  const agreed = own({ role: "speaker", by_turn: true });
+  expect(said({ own: agreed }, { own: agreed, ...mine })).toEqual(["assertive notice-turn-open"]);
+  expect(said({}, { ...mine }), "brought up a moment ago").toEqual(["assertive notice-turn-muted"]);
+  expect(said({ own: own({ by_turn: true }) }, { own: own({ by_turn: true }), ...mine })).toEqual(["assertive notice-turn-open"]);
+  const silenced = own({ role: "speaker", by_turn: true, mute: "by_moderator" });
+  expect(said({ own: silenced }, { own: silenced, ...mine })).toEqual(["assertive notice-turn-muted"]);
+  expect(said({ own: speaker, ...mine }, { own: speaker, ...lins })).toEqual(["assertive notice-turn-over"]);
+  expect(said({ own: speaker, ...mine }, { own: speaker, policy: turns, turn: { member: "ann", until_ms: 180_000 } }), "one more minute").toEqual([]);
+});
+
+it("says nothing of others' turns: that would talk over them", () => {
+  expect(said({ policy: turns }, lins)).toEqual([]);
+  expect(said(lins, { policy: turns, turns_next: ["mai"] })).toEqual([]);
+});
+
+it("does not say that I am muted on stage when my turn opens the microphone", () => {
+  const speaker = own({ role: "speaker", by_turn: true });
+  expect(said({ own: own({ by_turn: true }) }, { own: speaker, policy: turns, turns_next: ["ann"] })).toEqual(["assertive notice-on-stage-by-turn"]);
+  expect(said({ own: own({ by_turn: true }), ...mine }, { own: { ...speaker, mute: "open" }, ...mine })).toEqual([]);
+});
+
+it("tells of a poll when it opens and when it closes, not of every vote", () => {
+  const poll = { number: 5, question: "Shall we go on?", options: [], secret: false, open: true };
+  expect(told({}, { poll })).toMatchObject([{ urgency: "polite", key: "notice-poll-open", args: { question: "Shall we go on?" } }]);
+  expect(said({ poll }, { poll, tally: { number: 5, voted: 1, counts: [1, 0], voters: [] } })).toEqual([]);
+  expect(said({ poll }, { poll: { ...poll, open: false } })).toEqual(["polite notice-poll-closed"]);
+  expect(said({ poll: { ...poll, open: false } }, { poll: { ...poll, number: 9 } })).toEqual(["polite notice-poll-open"]);
 });
 
 it("never says who is on stage or in the audience: that would talk over the talk", () => {

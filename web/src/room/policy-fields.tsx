@@ -1,14 +1,24 @@
-/** The fields of a room's policy, in the start sheet and in the room's own. */
-import type { Signal } from "@preact/signals";
+/** The fields of a room's policy, in the start sheet and in the room's own: a format to begin with, and every part of it. */
+import { type Signal, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../language";
 import { Field } from "../ui/field";
-import { FIELDS, type Hands, type Policy, type Visibility } from "../wire";
+import { FIELDS, FORMATS, type Format, type HandOrder, type Hands, type Policy, type Visibility } from "../wire";
+import { FORMAT_NAMES, formatOf, wordFacts } from "./policy-facts";
+import { span } from "./times";
+import "./policy.css";
 
-/** The server's defaults. */
-export const POLICY: Policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open" };
+/** What a room is when nobody chose: whoever likes speaks. */
+export const POLICY: Policy = FORMATS.open_stage;
 
 export type PolicyForm = Policy;
+
+const ORDERS: readonly HandOrder[] = ["first_come", "fair", "proven_first", "pick"];
+/** Times for a turn that take one press. In seconds. */
+const TIMES: readonly number[] = [60, 120, 180, 300, 600];
+const TIME_MIN_S = 10;
+const TIME_MAX_S = 3600;
+const STAGE_MAX = 50;
 
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.round(value) || least));
 
@@ -16,9 +26,33 @@ const within = (value: number, least: number, most: number): number => Math.min(
 export const policyOf = (form: PolicyForm): Policy => ({
   ...form,
   hands_max: within(form.hands_max, 1, 500),
-  stage_size: within(form.stage_size, 1, 50),
+  stage_size: within(form.stage_size, 1, STAGE_MAX),
   room_size: within(form.room_size, 2, 10_000),
+  turn: form.turn && { ...form.turn, budget_s: within(form.turn.budget_s, TIME_MIN_S, TIME_MAX_S) },
 });
+
+/** Kinds of talk. `onStage`: how many are there already, for whom there must be room. */
+export const Formats = ({ form, onStage = 0 }: { form: Signal<PolicyForm>; onStage?: number }) => {
+  const name = useId();
+  const chosen = formatOf(form.value);
+  const choose = (format: Format): void => {
+    const { hands_field: _, hand_order_field: __, ...rest } = form.value;
+    const { hands, stage_size, hand_order, replies, turn } = FORMATS[format];
+    form.value = { ...rest, hands, stage_size: Math.max(stage_size, onStage), hand_order, replies, turn };
+  };
+  return (
+    <fieldset class="formats">
+      <legend>{t("format")}</legend>
+      {FORMAT_NAMES.map((format) => (
+        <label key={format} class="format">
+          <input type="radio" name={name} checked={chosen === format} onChange={() => choose(format)} />
+          <span><strong>{t(`format-${format}`)}</strong> <span class="quiet">{t(`format-${format}-what`)}</span></span>
+        </label>
+      ))}
+      <p class="quiet format-facts">{chosen === null && <>{t("format-own")} </>}{wordFacts(policyOf(form.value)).join(" · ")}</p>
+    </fieldset>
+  );
+};
 
 /** `closed`: whether this server has rooms that are in nobody's hallway. */
 export const PolicyFields = ({ form, closed }: { form: Signal<PolicyForm>; closed: boolean }) => {
@@ -64,20 +98,96 @@ export const PolicyFields = ({ form, closed }: { form: Signal<PolicyForm>; close
           </select>
         )}
       </Field>
-      {form.value.hands === "proven" && (
-        <Field label={t("hands-proven-field")}>
-          {(ties) => (
-            <select {...ties} value={form.value.hands_field ?? ""} onChange={(event) => setField(event.currentTarget.value)}>
-              <option value="">{t("hands-proven-any")}</option>
-              {FIELDS.map((field) => <option key={field} value={field}>{t(`field-${field}`)}</option>)}
-            </select>
-          )}
-        </Field>
-      )}
+      {form.value.hands === "proven" && <FieldOfWork label={t("hands-proven-field")} field={form.value.hands_field} choose={setField} />}
+      <details>
+        <summary>{t("policy-word")}</summary>
+        <div class="policy-word">
+          {form.value.hands !== "off" && <OrderFields form={form} />}
+          <TurnFields form={form} />
+        </div>
+      </details>
       <details>
         <summary>{t("policy-sizes")}</summary>
-        <div class="field-row">{number("stage_size", 50)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>
+        <div class="field-row">{number("stage_size", STAGE_MAX)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>
       </details>
+    </>
+  );
+};
+
+const FieldOfWork = ({ label, field, choose }: { label: string; field: string | undefined; choose: (field: string) => void }) => (
+  <Field label={label}>
+    {(ties) => (
+      <select {...ties} value={field ?? ""} onChange={(event) => choose(event.currentTarget.value)}>
+        <option value="">{t("hands-proven-any")}</option>
+        {FIELDS.map((field) => <option key={field} value={field}>{t(`field-${field}`)}</option>)}
+      </select>
+    )}
+  </Field>
+);
+
+/** Whose hand is next, and whether one may reply. */
+const OrderFields = ({ form }: { form: Signal<PolicyForm> }) => {
+  const name = useId();
+  /** A field goes with `proven_first` alone. */
+  const set = (hand_order: HandOrder, field = ""): void => {
+    const { hand_order_field: _, ...rest } = form.value;
+    form.value = field === "" ? { ...rest, hand_order } : { ...rest, hand_order, hand_order_field: field };
+  };
+  return (
+    <>
+      <fieldset>
+        <legend>{t("order")}</legend>
+        {ORDERS.map((order) => (
+          <label key={order} class="choice">
+            <input type="radio" name={name} checked={form.value.hand_order === order} onChange={() => set(order)} />
+            <span><strong>{t(`order-${order}`)}</strong> <span class="quiet">{t(`order-what-${order}`)}</span></span>
+          </label>
+        ))}
+      </fieldset>
+      {form.value.hand_order === "proven_first" && <FieldOfWork label={t("order-field")} field={form.value.hand_order_field} choose={(field) => set("proven_first", field)} />}
+      <label class="choice">
+        <input type="checkbox" checked={form.value.replies} onChange={(event) => (form.value = { ...form.value, replies: event.currentTarget.checked })} />
+        <span><strong>{t("replies")}</strong> <span class="quiet">{t("replies-what")}</span></span>
+      </label>
+    </>
+  );
+};
+
+/** How long each speaks, and whether they go back to the audience then. */
+const TurnFields = ({ form }: { form: Signal<PolicyForm> }) => {
+  const another = useSignal(false);
+  const turn = form.value.turn;
+  const byNumber = turn !== null && (another.value || !TIMES.includes(turn.budget_s));
+  const set = (budget_s: number): void => {
+    form.value = { ...form.value, turn: { then_audience: turn?.then_audience ?? true, budget_s } };
+  };
+  const choose = (value: string): void => {
+    another.value = value === "another";
+    if (value === "none") form.value = { ...form.value, turn: null };
+    else set(value === "another" ? (turn?.budget_s ?? 120) : Number(value));
+  };
+  return (
+    <>
+      <Field label={t("policy-turn")}>
+        {(ties) => (
+          <select {...ties} value={turn === null ? "none" : byNumber ? "another" : String(turn.budget_s)} onChange={(event) => choose(event.currentTarget.value)}>
+            <option value="none">{t("turn-none")}</option>
+            {TIMES.map((seconds) => <option key={seconds} value={String(seconds)}>{span(seconds)}</option>)}
+            <option value="another">{t("turn-another")}</option>
+          </select>
+        )}
+      </Field>
+      {turn !== null && byNumber && (
+        <Field label={t("turn-seconds")} hint={t("turn-seconds-hint", { least: TIME_MIN_S, most: TIME_MAX_S })}>
+          {(ties) => <input {...ties} type="number" inputMode="numeric" min={TIME_MIN_S} max={TIME_MAX_S} value={turn.budget_s} onInput={(event) => set(event.currentTarget.valueAsNumber)} />}
+        </Field>
+      )}
+      {turn !== null && (
+        <label class="choice">
+          <input type="checkbox" checked={turn.then_audience} onChange={(event) => (form.value = { ...form.value, turn: { ...turn, then_audience: event.currentTarget.checked } })} />
+          <span><strong>{t("turn-then-audience")}</strong> <span class="quiet">{t("turn-then-audience-what")}</span></span>
+        </label>
+      )}
     </>
   );
 };

@@ -1,7 +1,7 @@
 /** A view and its changes: in order, complete, and equal to the room as it is. */
 import { describe, expect, it } from "vitest";
 import type { Delta, View } from "../wire";
-import { own, seat, view } from "./fixtures";
+import { hand, own, seat, view } from "./fixtures";
 import { type Room, reduce } from "./reduce";
 
 const room = (more: Partial<View> = {}): Room => ({ room: "r", epoch: 7, seq: 40, view: view(more) });
@@ -32,7 +32,7 @@ describe("numbers", () => {
   it("leaves the room of before as it was", () => {
     const before = room();
     const copy = structuredClone(before);
-    reduce(before, { epoch: 7, seq: 41, delta: { kind: "hand_raised", member: "ann" } });
+    reduce(before, { epoch: 7, seq: 41, delta: { kind: "hand_raised", hand: hand("ann"), place: 1 } });
     reduce(before, { epoch: 7, seq: 41, delta: { kind: "stage_seat_gone", member: "lin" } });
     expect(before).toEqual(copy);
   });
@@ -48,8 +48,12 @@ describe("changes", () => {
     expect(after(room(), { kind: "stage_seat_gone", member: "mai" }).stage.map(({ member }) => member)).toEqual(["lin"]);
   });
 
-  it("keeps the order in which hands went up", () => {
-    expect(after(room(), { kind: "hand_raised", member: "ann" }, { kind: "hand_lowered", member: "bo" }).hands).toEqual(["cy", "ann"]);
+  it("puts a hand where the room has it, and keeps the order of the others", () => {
+    const queue = (...deltas: Delta[]): string[] => after(room(), ...deltas).hands.map(({ member }) => member);
+    expect(queue({ kind: "hand_raised", hand: hand("ann"), place: 3 }, { kind: "hand_lowered", member: "bo" })).toEqual(["cy", "ann"]);
+    expect(queue({ kind: "hand_raised", hand: hand("ann"), place: 1 })).toEqual(["ann", "bo", "cy"]);
+    expect(queue({ kind: "hand_raised", hand: hand("ann"), place: 2 }, { kind: "hand_raised", hand: hand("eva"), place: 2 })).toEqual(["bo", "eva", "ann", "cy"]);
+    expect(queue({ kind: "hand_raised", hand: hand("ann"), place: 9 })).toEqual(["bo", "cy", "ann"]);
   });
 
   it("takes out who went before it adds who came, so that one who came back stands at the end", () => {
@@ -70,7 +74,13 @@ describe("changes", () => {
 
   it("changes nothing but what a change is about", () => {
     const policy = { ...view().policy, hands: "off" as const };
+    const turn = { member: "lin", until_ms: 9_000 };
+    const poll = { number: 5, question: "Shall we go on?", options: [], secret: false, open: true };
+    const tally = { number: 5, voted: 1, counts: [1, 0], voters: [["ann"], []] };
     const changes: [Delta, Partial<View>][] = [
+      [{ kind: "turns_set", turn, next: ["mai"] }, { turn, turns_next: ["mai"] }],
+      [{ kind: "poll_set", poll }, { poll }],
+      [{ kind: "tally_set", tally }, { tally }],
       [{ kind: "locked" }, { locked: true }],
       [{ kind: "renamed", title: "Rust at rest" }, { title: "Rust at rest" }],
       [{ kind: "topic_set", topic: "Systems" }, { topic: "Systems" }],

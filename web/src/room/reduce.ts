@@ -1,5 +1,5 @@
 /** The only way a room changes on this side. Same facts, same order, as on the server. */
-import type { Audience, Backstage, Delta, StageSeat, View } from "../wire";
+import type { Audience, Backstage, Delta, Hand, StageSeat, View } from "../wire";
 
 /** One seat's view of a room, and the number of the last change in it. */
 export interface Room {
@@ -28,9 +28,15 @@ function change(view: View, delta: Delta): View {
     case "stage_seat_gone":
       return { ...view, stage: view.stage.filter((seat) => seat.member !== delta.member) };
     case "hand_raised":
-      return { ...view, hands: [...view.hands, delta.member] };
+      return { ...view, hands: raised(view.hands, delta.hand, delta.place) };
     case "hand_lowered":
-      return { ...view, hands: view.hands.filter((member) => member !== delta.member) };
+      return { ...view, hands: view.hands.filter(({ member }) => member !== delta.member) };
+    case "turns_set":
+      return { ...view, turn: delta.turn, turns_next: delta.next };
+    case "poll_set":
+      return { ...view, poll: delta.poll };
+    case "tally_set":
+      return { ...view, tally: delta.tally };
     case "audience_set":
       return { ...view, audience: delta.audience };
     case "audience_changed":
@@ -57,6 +63,9 @@ function seated(stage: StageSeat[], seat: StageSeat): StageSeat[] {
   const known = stage.some((other) => other.member === seat.member);
   return known ? stage.map((other) => (other.member === seat.member ? seat : other)) : [...stage, seat];
 }
+
+/** `place` counts from 1. */
+const raised = (hands: Hand[], hand: Hand, place: number): Hand[] => [...hands.slice(0, place - 1), hand, ...hands.slice(place - 1)];
 
 function moved(audience: Audience, count: number, came: string[], went: string[]): Audience {
   const gone = new Set(went);

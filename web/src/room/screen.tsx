@@ -11,16 +11,21 @@ import { Skeleton } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
 import type { Me, View } from "../wire";
 import { Audience } from "./audience";
-import { HandButton, HandQueue } from "./hand";
+import { ByTurn } from "./by-turn";
+import { HandButton, OwnHand } from "./hand";
 import { InvitedToSpeak } from "./invited";
 import { type Press, useKeys } from "./keys";
 import { More, type Page } from "./more";
 import { MuteButton } from "./mute";
 import { Network } from "./network";
 import { PeoplePanel } from "./people-panel";
+import { wordFacts } from "./policy-facts";
+import { PollCard, focusPoll } from "./poll";
 import { Profile } from "./profile";
+import { HandQueue } from "./queue";
 import { NotLetIn, WentOut } from "./removal";
 import { Stage, speakingText } from "./stage";
+import { TurnBanner } from "./turn";
 import "./room.css";
 
 interface Inputs {
@@ -93,9 +98,15 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
           {view.locked && <span><LockIcon />{t("room-locked")}</span>}
           {view.policy.hands === "proven" && <span>{view.policy.hands_field === undefined ? t("room-hands-proven") : t("room-hands-proven-field", { field: t(`field-${view.policy.hands_field}`) })}</span>}
           {view.policy.hands === "off" && <span>{t("room-hands-off")}</span>}
+          {/* The dot stays with what it follows. */}
+          <span>{wordFacts(view.policy).join("\u00a0· ")}</span>
           <span class="room-kept">{t("kept")}</span>
         </p>
         <SoundState house={house} />
+        <OwnHand house={house} view={view} me={me.account} />
+        <TurnBanner house={house} view={view} me={me.account} />
+        <ByTurn house={house} view={view} />
+        <PollCard house={house} room={room} view={view} />
         <Stage house={house} view={view} me={me.account} open={open} />
         <Audience house={house} view={view} me={me.account} open={open} openPeople={() => openPanel("people")} />
       </main>
@@ -110,7 +121,7 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
       )}
       <section id="controls" class="controls" aria-label={t("controls")} tabIndex={-1}>
         <button type="button" class="control control-leave" aria-keyshortcuts="l" data-act="leave" onClick={leave}><LeaveIcon /><span>{t("leave")}</span></button>
-        <span class="controls-main"><MuteButton house={house} view={view} /><HandButton house={house} view={view} /></span>
+        <span class="controls-main"><MuteButton house={house} view={view} /><HandButton house={house} view={view} me={me.account} /></span>
         {!wide.value && <>
           <button type="button" class="control control-small" aria-keyshortcuts="q" onClick={() => openPanel("queue")}><QueueIcon /><span>{t("queue")}</span>{view.hands.length > 0 && <span class="count-mark">{view.hands.length}</span>}</button>
           <button type="button" class="control control-small" aria-keyshortcuts="p" onClick={() => openPanel("people")}><PeopleIcon /><span>{t("people")}</span></button>
@@ -177,6 +188,9 @@ function keyPressed({ press, house, view, leave, openPanel, help }: KeyInputs): 
       break;
     case "h":
       act("hand");
+      break;
+    case "v":
+      focusPoll();
       break;
     case "q":
       openPanel("queue");

@@ -18,7 +18,7 @@ export const Stage = ({ house, view, me, open }: Inputs) => (
     {view.stage.length === 0 ? <p class="quiet">{t("stage-empty")}</p> : (
       <>
         <ul class="stage-seats">
-          {view.stage.map((seat) => <li key={seat.member}><Badge house={house} member={seat.member} seat={seat} me={me} size="large" open={open} /></li>)}
+          {view.stage.map((seat) => <li key={seat.member}><Badge house={house} member={seat.member} seat={seat} turn={view.turn?.member === seat.member} me={me} size="large" open={open} /></li>)}
         </ul>
         <p class="quiet stage-stated">{t("stated-note")}</p>
       </>

@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
+import { LanguageChoice } from "../language/choice";
 import { YourData } from "../leaving/your-data";
 import { DeviceCheck } from "../media/device-check";
 import { Keys } from "../room/more";
@@ -34,6 +35,10 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
       <OwnHitNote house={house} />
       <OwnName house={house} me={me} />
       <Rename house={house} me={me} />
+      <section aria-labelledby="settings-language">
+        <h2 id="settings-language">{t("language")}</h2>
+        <LanguageChoice />
+      </section>
       <section aria-labelledby="settings-devices">
         <h2 id="settings-devices">{t("device-check")}</h2>
         {checking.value ? <DeviceCheck sound={house.sound} /> : <p class="buttons"><button type="button" onClick={() => (checking.value = true)}>{t("device-check-start")}</button></p>}

@@ -14,6 +14,17 @@ self.addEventListener("activate", (event) => {
   })());
 });
 
+/** The messages of one language: kept once they were asked for. */
+const isCatalogue = (url) => url.pathname.startsWith("/assets/catalogue-");
+
+async function keptOrFetched(request) {
+  const kept = await caches.match(request);
+  if (kept) return kept;
+  const got = await fetch(request);
+  if (got.ok) await (await caches.open(CACHE)).put(request, got.clone());
+  return got;
+}
+
 const isPage = (request, url) => request.mode === "navigate" && !url.pathname.startsWith("/api/") && !url.pathname.startsWith("/demo/");
 
 self.addEventListener("fetch", (event) => {
@@ -22,5 +33,6 @@ self.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   // A page comes from the network while there is one: a stale shell must not hide a new build.
   if (isPage(request, url)) event.respondWith(fetch(request).catch(async () => (await caches.match("/")) ?? Response.error()));
+  else if (isCatalogue(url)) event.respondWith(keptOrFetched(request));
   else if (SHELL.includes(url.pathname) && url.pathname !== "/") event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
 });

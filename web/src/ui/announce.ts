@@ -15,11 +15,11 @@ function say(region: Region, text: string): void {
 /** At once: something was done to the reader. */
 export const announceNow = (text: string): void => say("assertive", text);
 
-/** When there is a pause. Of several about the same thing within `apart_ms` only the newest is said. */
-export function announce(text: string, { about, apart_ms }: { about: string; apart_ms: number } = { about: "", apart_ms: 0 }): void {
+/** When there is a pause. Of several about the same thing within `apart_ms` only the newest is said; none before it has held for `settle_ms`. */
+export function announce(text: string, { about, apart_ms, settle_ms = 0 }: { about: string; apart_ms: number; settle_ms?: number } = { about: "", apart_ms: 0 }): void {
   clearTimeout(waiting.get(about)?.timer);
   waiting.delete(about);
-  const ready = (spokenAt.get(about) ?? -Infinity) + apart_ms - Date.now();
+  const ready = Math.max(settle_ms, (spokenAt.get(about) ?? -Infinity) + apart_ms - Date.now());
   const speak = (): void => {
     waiting.delete(about);
     spokenAt.set(about, Date.now());

@@ -98,6 +98,11 @@ export async function copy(text: string): Promise<boolean> {
   }
 }
 
+/** A touch of the hand, on phones; `pattern` in ms: on, off, on … */
+export function vibrate(pattern: number[]): void {
+  if ("vibrate" in navigator) navigator.vibrate(pattern);
+}
+
 /** Can this browser carry a room's sound at all? */
 export const canHear = (): boolean => "RTCPeerConnection" in globalThis && "MediaStream" in globalThis;
 

@@ -63,7 +63,7 @@ async fn run(arguments: Arguments) -> Result<()> {
     let media = socket.media().await.context("no sound")?;
     println!("{}", json!({ "event": "entered", "member": socket.me() }));
     if arguments.hand {
-        match socket.command(RoomCommand::RaiseHand).await {
+        match socket.command(RoomCommand::RaiseHand { asking: None }).await {
             Ok(()) => println!("{}", json!({ "event": "hand_raised" })),
             // On stage already, as an owner is.
             Err(Fault::Refused(refused)) if refused.code == RefusalCode::AlreadyOnStage => {}

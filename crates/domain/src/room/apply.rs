@@ -1,6 +1,6 @@
 //! How each event changes a room. Decides nothing and refuses nothing: events are facts.
 
-use super::{Event, Mute, Recorded, Role, Room, Seat};
+use super::{Event, HandEnd, Mute, Poll, RaisedHand, Rank, Recorded, Role, Room, Seat, Turn};
 use super::{REMOVED_COOLDOWN, SEAT_HELD};
 use crate::{At, MemberId};
 
@@ -17,24 +17,38 @@ impl Room {
                 self.seats.insert(*member, Seat::new(*bot));
                 self.set_role(*member, *role, at);
             }
-            Event::Left { member } => self.drop_seat(*member),
+            Event::Left { member } => self.drop_seat(*member, at),
             Event::Disconnected { member } => self.set_held(*member, Some(at.after(SEAT_HELD))),
             Event::Reconnected { member } => self.set_held(*member, None),
-            Event::HandRaised { member } => self.set_hand(*member, Some(recorded.seq)),
-            Event::HandLowered { member, .. } => self.set_hand(*member, None),
+            Event::HandRaised { member, asking, ranked } => {
+                self.hand_pace.raised(at, self.hands.is_empty());
+                let rank = Rank { waits: asking.reply_to.is_none(), ranked: *ranked, seq: recorded.seq };
+                let (kind, line, reply_to) = (asking.kind, asking.line.clone(), asking.reply_to);
+                let hand = RaisedHand { member: *member, kind, line, reply_to, since: at, rank };
+                self.set_hand(*member, Some(hand));
+                self.seat_mut(*member).by_turn = asking.by_turn;
+            }
+            Event::HandPassed { member, ranked } => {
+                self.rank_hand(*member, Rank { waits: true, ranked: *ranked, seq: recorded.seq });
+            }
+            Event::ReplyOver { member } => {
+                let rank = self.seats[member].hand.as_ref().map(|hand| Rank { waits: true, ..hand.rank });
+                rank.into_iter().for_each(|rank| self.rank_hand(*member, rank));
+            }
+            Event::HandLowered { member, end } => self.lower_hand(*member, *end, at),
             Event::InvitedToSpeak { member, until } => self.set_invited(*member, Some(*until)),
             Event::InviteToSpeakEnded { member, .. } => self.set_invited(*member, None),
             Event::RoleChanged { member, to, .. } => self.set_role(*member, *to, at),
-            Event::Muted { member, mute } => self.set_mute(*member, Some(*mute)),
-            Event::Unmuted { member } => self.set_mute(*member, None),
+            Event::Muted { member, mute } => self.set_mute(*member, Some(*mute), at),
+            Event::Unmuted { member } => self.set_mute(*member, None, at),
             Event::AskedToUnmute { member } => self.seat_mut(*member).asked_to_unmute = true,
-            Event::UnmuteAllowed { member } => self.set_mute(*member, Some(Mute::BySelf)),
+            Event::UnmuteAllowed { member } => self.set_mute(*member, Some(Mute::BySelf), at),
             Event::Removed { member } => {
-                self.drop_seat(*member);
+                self.drop_seat(*member, at);
                 self.removed.insert(*member, at.after(REMOVED_COOLDOWN));
             }
             Event::Banned { member } => {
-                self.drop_seat(*member);
+                self.drop_seat(*member, at);
                 self.banned.insert(*member);
             }
             Event::LetBackIn { member } => {
@@ -45,7 +59,26 @@ impl Room {
             Event::Unlocked => self.locked = false,
             Event::Renamed { title } => self.title = title.clone(),
             Event::TopicSet { topic } => self.topic = topic.clone(),
-            Event::PolicySet { policy } => self.policy = *policy,
+            Event::PolicySet { policy } => {
+                self.policy = *policy;
+                if policy.turn.is_none() {
+                    self.forget_turns();
+                }
+            }
+            Event::TurnsAgreed { member, by_turn } => self.seat_mut(*member).by_turn = *by_turn,
+            Event::TurnBegan { member, until } | Event::TurnExtended { member, until } => {
+                self.set_turn(Turn { member: *member, until: *until });
+            }
+            Event::TurnEnded { .. } => self.turn = None,
+            Event::RoundStarted { members } => self.start_turns(members),
+            Event::RoundStopped => self.forget_turns(),
+            Event::PollOpened { asked } => {
+                self.poll = Some(Poll { number: recorded.seq, asked: asked.clone(), open: true });
+            }
+            Event::Voted { member, option } => {
+                self.votes.extend(self.poll.iter().map(|poll| (*member, (poll.number, *option))))
+            }
+            Event::PollClosed => self.poll.iter_mut().for_each(|poll| poll.open = false),
             Event::Ended => self.end(at),
         }
         self.note_absences(at);
@@ -56,10 +89,12 @@ impl Room {
     }
 
     /// Takes the seat and everything that hangs on it out of every list.
-    fn drop_seat(&mut self, member: MemberId) {
+    fn drop_seat(&mut self, member: MemberId, at: At) {
         if !self.seats.contains_key(&member) {
             return; // Somebody removed before is banned now.
         }
+        self.close_microphone(member, at);
+        self.forget_turns_of(member);
         self.set_hand(member, None);
         self.set_invited(member, None);
         self.set_held(member, None);
@@ -86,28 +121,67 @@ impl Room {
         self.invited.extend(until.map(|until| (until, member)));
     }
 
-    pub(super) fn set_hand(&mut self, member: MemberId, raised: Option<u64>) {
+    pub(super) fn set_hand(&mut self, member: MemberId, hand: Option<RaisedHand>) {
+        self.hands.extend(hand.as_ref().map(|hand| (hand.rank, member)));
         let seat = self.seats.get_mut(&member).expect(SEATED);
-        if let Some(before) = std::mem::replace(&mut seat.hand, raised) {
-            self.hands.remove(&before);
+        if let Some(before) = std::mem::replace(&mut seat.hand, hand) {
+            self.hands.remove(&before.rank);
         }
-        self.hands.extend(raised.map(|raised| (raised, member)));
     }
 
-    fn set_mute(&mut self, member: MemberId, mute: Option<Mute>) {
+    /// From now on it waits there, with the others.
+    fn rank_hand(&mut self, member: MemberId, rank: Rank) {
+        let hand = self.seat_mut(member).hand.clone();
+        if let Some(hand) = hand.filter(|hand| hand.rank != rank) {
+            self.set_hand(member, Some(RaisedHand { rank, reply_to: None, ..hand }));
+        }
+    }
+
+    fn lower_hand(&mut self, member: MemberId, end: HandEnd, at: At) {
+        let reply_to = self.seats[&member].hand.as_ref().and_then(|hand| hand.reply_to);
+        self.set_hand(member, None);
         let seat = self.seat_mut(member);
+        if end != HandEnd::Accepted {
+            seat.by_turn = false;
+            return;
+        }
+        seat.by_hand = true;
+        seat.replied = reply_to.is_some();
+        if let Some(speaker) = reply_to.and_then(|speaker| self.seats.get_mut(&speaker)) {
+            speaker.replied = true;
+        }
+        self.hand_pace.taken(at);
+    }
+
+    fn set_mute(&mut self, member: MemberId, mute: Option<Mute>, at: At) {
+        self.close_microphone(member, at);
+        let seat = self.seat_mut(member);
+        seat.open_since = mute.is_none().then_some(at);
         seat.mute = mute;
         seat.asked_to_unmute = false;
+    }
+
+    /// What was said until then counts.
+    fn close_microphone(&mut self, member: MemberId, at: At) {
+        if let Some(since) = self.seat_mut(member).open_since.take() {
+            *self.spoken.entry(member).or_default() += at.since(since);
+        }
     }
 
     fn set_role(&mut self, member: MemberId, to: Role, at: At) {
         // Later than everybody on stage, by a millisecond if need be: the order can then be told from the times.
         let last = self.stage.last().and_then(|last| self.seats[last].on_stage_since);
         let since = last.map_or(at, |last| at.max(At(last.0 + 1)));
+        if to == Role::Listener {
+            self.close_microphone(member, at);
+            self.forget_turns_of(member);
+        }
+        let has_turns = self.policy.turn.is_some();
         let seat = self.seats.get_mut(&member).expect(SEATED);
         seat.role = to;
         match to {
             Role::Listener => {
+                (seat.by_turn, seat.by_hand, seat.replied) = (false, false, false);
                 seat.mute = None;
                 seat.asked_to_unmute = false;
                 seat.on_stage_since = None;
@@ -119,6 +193,9 @@ impl Room {
                 seat.mute = Some(Mute::BySelf);
                 seat.on_stage_since = Some(since);
                 self.stage.push(member);
+                if seat.by_hand && has_turns {
+                    self.turns_next.push_back(member);
+                }
                 if let Some(since) = seat.audience_since.take() {
                     self.audience.remove(&since);
                 }
@@ -135,6 +212,7 @@ impl Room {
         self.hands.clear();
         self.held.clear();
         self.invited.clear();
+        self.forget_turns();
     }
 
     /// Keeps the clocks that hand-over and end go by.
@@ -163,6 +241,10 @@ impl Seat {
             on_stage_since: None,
             audience_since: None,
             hand: None,
+            by_turn: false,
+            by_hand: false,
+            replied: false,
+            open_since: None,
             invited_until: None,
             held_until: None,
         }

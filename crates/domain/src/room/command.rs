@@ -1,6 +1,8 @@
 //! What somebody asks of a room.
 
+use super::hand::Asking;
 use super::policy::{Policy, Title, Topic};
+use super::poll::Asked;
 use crate::MemberId;
 use crate::entry::Proven;
 
@@ -46,8 +48,10 @@ commands! {
     Leave,
     /// The rim lost this member's connection; the seat is held for a while.
     Disconnect,
-    RaiseHand,
+    RaiseHand(Asking),
     LowerHand,
+    /// The next one waiting goes first.
+    LetPass,
     AcceptHand(MemberId),
     DeclineHand(MemberId),
     InviteToSpeak(MemberId),
@@ -65,6 +69,15 @@ commands! {
     LetBackIn(MemberId),
     MakeModerator(MemberId),
     UnmakeModerator(MemberId),
+    /// One's own microphone may open and close with one's turn.
+    AgreeToTurns { by_turn: bool },
+    EndTurn,
+    ExtendTurn,
+    StartRound,
+    StopRound,
+    OpenPoll(Asked),
+    Vote { option: u8 },
+    ClosePoll,
     Lock,
     Unlock,
     Rename(Title),

@@ -1,7 +1,7 @@
 //! How a view changes: what to send to a seat that has the view of before.
 
-use super::view::{Audience, Backstage, Own, Public, StageSeat, View};
-use super::{Policy, Title, Topic};
+use super::view::{Audience, Backstage, Own, Public, ShownHand, StageSeat, View};
+use super::{Policy, Poll, Tally, Title, Topic, Turn};
 use crate::MemberId;
 
 /// One change of a view. Applied in order to the view of before, they give the view of after.
@@ -14,12 +14,23 @@ pub enum Delta {
     StageSeatGone {
         member: MemberId,
     },
-    /// At the end of the queue.
+    /// At this place of the queue, from 1; the others keep their order.
     HandRaised {
-        member: MemberId,
+        hand: ShownHand,
+        place: u32,
     },
     HandLowered {
         member: MemberId,
+    },
+    TurnsSet {
+        turn: Option<Turn>,
+        next: Vec<MemberId>,
+    },
+    PollSet {
+        poll: Option<Poll>,
+    },
+    TallySet {
+        tally: Tally,
     },
     AudienceSet {
         audience: Audience,
@@ -67,9 +78,16 @@ pub fn public_deltas(before: &Public, after: &Public) -> Vec<Delta> {
         _ => {}
     }
     stage_deltas(&before.stage, &after.stage, &mut deltas);
-    let (went, came) = went_and_came(&before.hands, &after.hands, |member| *member);
-    deltas.extend(went.into_iter().map(|member| Delta::HandLowered { member }));
-    deltas.extend(came.iter().map(|member| Delta::HandRaised { member: *member }));
+    hand_deltas(&before.hands, &after.hands, &mut deltas);
+    if (before.turn, &before.turns_next) != (after.turn, &after.turns_next) {
+        deltas.push(Delta::TurnsSet { turn: after.turn, next: after.turns_next.clone() });
+    }
+    if before.poll != after.poll {
+        deltas.push(Delta::PollSet { poll: after.poll.clone() });
+    }
+    if before.tally != after.tally {
+        deltas.push(Delta::TallySet { tally: after.tally.clone() });
+    }
     deltas.extend(audience_delta(&before.audience, &after.audience));
     deltas
 }
@@ -88,6 +106,20 @@ fn stage_deltas(before: &[StageSeat], after: &[StageSeat], deltas: &mut Vec<Delt
     deltas.extend(went.into_iter().map(|member| Delta::StageSeatGone { member }));
     let changed = stayed.iter().filter(|seat| !before.contains(seat));
     deltas.extend(changed.chain(came).map(|seat| Delta::StageSeatSet { seat: seat.clone() }));
+}
+
+/// What is the same at both ends stays; everything between goes and comes.
+fn hand_deltas(before: &[ShownHand], after: &[ShownHand], deltas: &mut Vec<Delta>) {
+    let front = before.iter().zip(after).take_while(|(a, b)| a == b).count();
+    let (before, rest) = (&before[front..], &after[front..]);
+    let back = before.iter().rev().zip(rest.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (went, came) = (&before[..before.len() - back], &rest[..rest.len() - back]);
+    deltas.extend(went.iter().map(|hand| Delta::HandLowered { member: hand.member }));
+    let raised = |(at, hand): (usize, &ShownHand)| Delta::HandRaised {
+        hand: hand.clone(),
+        place: (front + at + 1) as u32,
+    };
+    deltas.extend(came.iter().enumerate().map(raised));
 }
 
 fn audience_delta(before: &Audience, after: &Audience) -> Option<Delta> {
@@ -147,8 +179,14 @@ impl Public {
                 None => self.stage.push(seat.clone()),
             },
             Delta::StageSeatGone { member } => self.stage.retain(|seat| seat.member != *member),
-            Delta::HandRaised { member } => self.hands.push(*member),
-            Delta::HandLowered { member } => self.hands.retain(|m| m != member),
+            Delta::HandRaised { hand, place } => {
+                let at = (*place as usize).saturating_sub(1).min(self.hands.len());
+                self.hands.insert(at, hand.clone());
+            }
+            Delta::HandLowered { member } => self.hands.retain(|hand| hand.member != *member),
+            Delta::TurnsSet { turn, next } => (self.turn, self.turns_next) = (*turn, next.clone()),
+            Delta::PollSet { poll } => self.poll = poll.clone(),
+            Delta::TallySet { tally } => self.tally = tally.clone(),
             Delta::AudienceSet { audience } => self.audience = audience.clone(),
             Delta::AudienceChanged { count, came, went } => {
                 self.audience.count = *count;

@@ -1,8 +1,9 @@
 //! What outlives the process: one row a room, one row a member with anything to keep there.
 
-use super::{Mute, Policy, Role, Room, SEAT_HELD, Seat, Title, Topic};
+use super::{Mute, Policy, Poll, RaisedHand, Role, Room, SEAT_HELD, Seat, Title, Topic};
 use crate::{At, MemberId, RoomId};
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomRow {
@@ -12,6 +13,7 @@ pub struct RoomRow {
     pub topic: Option<Topic>,
     pub policy: Policy,
     pub locked: bool,
+    pub poll: Option<Poll>,
     /// Number of the last event.
     pub seq: u64,
     pub opened: At,
@@ -29,12 +31,15 @@ pub struct SeatRow {
     pub asked_to_unmute: bool,
     /// Orders the stage; no two in a room are equal.
     pub on_stage_since: Option<At>,
-    /// Number of the event that raised the hand; orders the queue.
-    pub hand_raised: Option<u64>,
+    pub hand: Option<RaisedHand>,
     pub invited_until: Option<At>,
     /// May not return before.
     pub removed_until: Option<At>,
     pub banned: bool,
+    /// How long the microphone was open, as of its last closing.
+    pub spoken: Duration,
+    /// The last poll answered, by its number, and the answer.
+    pub vote: Option<(u64, u8)>,
 }
 
 impl Room {
@@ -46,6 +51,7 @@ impl Room {
             topic: self.topic.clone(),
             policy: self.policy,
             locked: self.locked,
+            poll: self.poll.clone(),
             seq: self.seq,
             opened: self.opened,
             ended: self.ended,
@@ -63,20 +69,30 @@ impl Room {
             mute: seat.mute,
             asked_to_unmute: seat.asked_to_unmute,
             on_stage_since: seat.on_stage_since,
-            hand_raised: seat.hand,
+            hand: seat.hand.clone(),
             invited_until: seat.invited_until,
             removed_until: self.removed.get(&member).copied(),
             banned: self.banned.contains(&member),
+            spoken: self.spoken(member),
+            vote: self.votes.get(&member).copied(),
         };
         // Who merely listens is not stored, so neither is anything about that seat.
         row.bot &= row.holds_seat();
-        (row.holds_seat() || row.removed_until.is_some() || row.banned).then_some(row)
+        let keeps = row.removed_until.is_some() || row.banned || !row.spoken.is_zero() || row.vote.is_some();
+        (row.holds_seat() || keeps).then_some(row)
     }
 
     /// Every row there is to keep, in the order of ids.
     pub fn seat_rows(&self) -> Vec<SeatRow> {
-        let members: BTreeSet<_> =
-            self.seats.keys().chain(&self.banned).chain(self.removed.keys()).copied().collect();
+        let members: BTreeSet<_> = self
+            .seats
+            .keys()
+            .chain(&self.banned)
+            .chain(self.removed.keys())
+            .chain(self.spoken.keys())
+            .chain(self.votes.keys())
+            .copied()
+            .collect();
         members.into_iter().filter_map(|member| self.seat_row(member)).collect()
     }
 
@@ -87,11 +103,14 @@ impl Room {
             .expect("the default policy is in range");
         room.policy = row.policy;
         room.locked = row.locked;
+        room.poll = row.poll;
         room.ended = row.ended;
-        let counted = seats.iter().filter_map(|seat| seat.hand_raised).max().unwrap_or(0);
+        let numbers =
+            |seat: &SeatRow| [seat.hand.as_ref().map(|hand| hand.rank.seq), seat.vote.map(|(poll, _)| poll)];
+        let counted = seats.iter().flat_map(numbers).flatten().max().unwrap_or(0);
         room.seq = row.seq.max(counted).max(seats.len() as u64);
 
-        seats.sort_by_key(|row| (row.on_stage_since, row.hand_raised, row.member));
+        seats.sort_by_key(|row| (row.on_stage_since, row.hand.as_ref().map(|hand| hand.rank), row.member));
         for (number, row) in seats.iter().enumerate() {
             room.restore_seat(row, number as u64, now);
         }
@@ -107,6 +126,10 @@ impl Room {
         if row.banned {
             self.banned.insert(member);
         }
+        if !row.spoken.is_zero() {
+            self.spoken.insert(member, row.spoken);
+        }
+        self.votes.extend(row.vote.map(|vote| (member, vote)));
         if row.banned || !row.holds_seat() || self.is_ended() {
             return;
         }
@@ -115,13 +138,14 @@ impl Room {
         seat.mute = row.mute;
         seat.asked_to_unmute = row.asked_to_unmute;
         seat.on_stage_since = row.on_stage_since;
+        seat.open_since = (row.role.on_stage() && row.mute.is_none()).then_some(now);
         seat.audience_since = (!row.role.on_stage()).then_some(number);
         self.audience.extend(seat.audience_since.map(|since| (since, member)));
         if row.role.on_stage() {
             self.stage.push(member);
         }
         self.seats.insert(member, seat);
-        self.set_hand(member, row.hand_raised);
+        self.set_hand(member, row.hand.clone());
         self.set_invited(member, row.invited_until);
         self.set_held(member, Some(now.after(SEAT_HELD)));
     }
@@ -129,6 +153,6 @@ impl Room {
 
 impl SeatRow {
     fn holds_seat(&self) -> bool {
-        self.role.on_stage() || self.hand_raised.is_some() || self.invited_until.is_some()
+        self.role.on_stage() || self.hand.is_some() || self.invited_until.is_some()
     }
 }

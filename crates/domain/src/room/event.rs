@@ -1,7 +1,10 @@
 //! What happened in a room: facts with number, time and actor. What is stored, sent and changed is one event.
 
+use super::hand::Asking;
 use super::policy::{Policy, Title, Topic};
+use super::poll::Asked;
 use super::role::{Mute, Role};
+use super::turn::TurnEnd;
 use crate::{At, MemberId};
 
 /// An event with its place in the room's history. `seq` counts from 1 and never skips.
@@ -40,7 +43,19 @@ pub enum Event {
     Reconnected {
         member: MemberId,
     },
+    /// It counts in the order of hands as if raised at `ranked`.
     HandRaised {
+        member: MemberId,
+        asking: Asking,
+        ranked: At,
+    },
+    /// They let the next one pass; the hand stands behind all of `ranked`.
+    HandPassed {
+        member: MemberId,
+        ranked: At,
+    },
+    /// Whoever the hand replied to is off the stage; it waits with the others.
+    ReplyOver {
         member: MemberId,
     },
     HandLowered {
@@ -84,6 +99,35 @@ pub enum Event {
     LetBackIn {
         member: MemberId,
     },
+    TurnsAgreed {
+        member: MemberId,
+        by_turn: bool,
+    },
+    TurnBegan {
+        member: MemberId,
+        until: At,
+    },
+    TurnExtended {
+        member: MemberId,
+        until: At,
+    },
+    TurnEnded {
+        member: MemberId,
+        end: TurnEnd,
+    },
+    /// These have a turn each, in this order.
+    RoundStarted {
+        members: Vec<MemberId>,
+    },
+    RoundStopped,
+    PollOpened {
+        asked: Asked,
+    },
+    Voted {
+        member: MemberId,
+        option: u8,
+    },
+    PollClosed,
     Locked,
     Unlocked,
     Renamed {
@@ -143,6 +187,17 @@ impl Event {
             Event::Joined { .. }
             | Event::Reconnected { .. }
             | Event::HandRaised { .. }
+            | Event::HandPassed { .. }
+            | Event::ReplyOver { .. }
+            | Event::TurnsAgreed { .. }
+            | Event::TurnBegan { .. }
+            | Event::TurnExtended { .. }
+            | Event::TurnEnded { .. }
+            | Event::RoundStarted { .. }
+            | Event::RoundStopped
+            | Event::PollOpened { .. }
+            | Event::Voted { .. }
+            | Event::PollClosed
             | Event::InvitedToSpeak { .. }
             | Event::Unmuted { .. }
             | Event::AskedToUnmute { .. }
@@ -166,9 +221,19 @@ impl Event {
             Event::Joined { role: Role::Listener, .. }
             | Event::Left { .. }
             | Event::Disconnected { .. }
-            | Event::Reconnected { .. } => None,
+            | Event::Reconnected { .. }
+            // Turns are of the moment: after a restart moderators begin them anew.
+            | Event::TurnsAgreed { .. }
+            | Event::TurnBegan { .. }
+            | Event::TurnExtended { .. }
+            | Event::TurnEnded { .. }
+            | Event::RoundStarted { .. }
+            | Event::RoundStopped => None,
             Event::Joined { member, .. }
-            | Event::HandRaised { member }
+            | Event::HandRaised { member, .. }
+            | Event::HandPassed { member, .. }
+            | Event::ReplyOver { member }
+            | Event::Voted { member, .. }
             | Event::HandLowered { member, .. }
             | Event::InvitedToSpeak { member, .. }
             | Event::InviteToSpeakEnded { member, .. }
@@ -185,6 +250,8 @@ impl Event {
             | Event::Renamed { .. }
             | Event::TopicSet { .. }
             | Event::PolicySet { .. }
+            | Event::PollOpened { .. }
+            | Event::PollClosed
             | Event::Ended => Some(Touch::Room),
         }
     }
@@ -196,7 +263,14 @@ impl Event {
             | Event::Left { member }
             | Event::Disconnected { member }
             | Event::Reconnected { member }
-            | Event::HandRaised { member }
+            | Event::HandRaised { member, .. }
+            | Event::HandPassed { member, .. }
+            | Event::ReplyOver { member }
+            | Event::TurnsAgreed { member, .. }
+            | Event::TurnBegan { member, .. }
+            | Event::TurnExtended { member, .. }
+            | Event::TurnEnded { member, .. }
+            | Event::Voted { member, .. }
             | Event::HandLowered { member, .. }
             | Event::InvitedToSpeak { member, .. }
             | Event::InviteToSpeakEnded { member, .. }
@@ -213,6 +287,10 @@ impl Event {
             | Event::Renamed { .. }
             | Event::TopicSet { .. }
             | Event::PolicySet { .. }
+            | Event::RoundStarted { .. }
+            | Event::RoundStopped
+            | Event::PollOpened { .. }
+            | Event::PollClosed
             | Event::Ended => None,
         }
     }
@@ -225,6 +303,17 @@ impl Event {
             Event::Disconnected { .. } => "disconnected",
             Event::Reconnected { .. } => "reconnected",
             Event::HandRaised { .. } => "hand_raised",
+            Event::HandPassed { .. } => "hand_passed",
+            Event::ReplyOver { .. } => "reply_over",
+            Event::TurnsAgreed { .. } => "turns_agreed",
+            Event::TurnBegan { .. } => "turn_began",
+            Event::TurnExtended { .. } => "turn_extended",
+            Event::TurnEnded { .. } => "turn_ended",
+            Event::RoundStarted { .. } => "round_started",
+            Event::RoundStopped => "round_stopped",
+            Event::PollOpened { .. } => "poll_opened",
+            Event::Voted { .. } => "voted",
+            Event::PollClosed => "poll_closed",
             Event::HandLowered { .. } => "hand_lowered",
             Event::InvitedToSpeak { .. } => "invited_to_speak",
             Event::InviteToSpeakEnded { .. } => "invite_to_speak_ended",

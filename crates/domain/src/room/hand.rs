@@ -1,9 +1,46 @@
 //! Raise hand: a listener asks to speak, a moderator brings them on stage.
 
-use super::{Actor, Event, HandEnd, Hands, Refusal, Room, stage};
-use crate::MemberId;
+use super::order::Rank;
+use super::{Actor, Event, HandEnd, HandOrder, Hands, Refusal, Room, order, stage};
+use crate::{At, Line, MemberId};
 
-pub(super) fn raise(room: &Room, by: &Actor) -> Result<Vec<Event>, Refusal> {
+/// What a hand says before its turn: 1 to 140 characters.
+pub type HandLine = Line<140>;
+
+/// What somebody wants to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HandKind {
+    #[default]
+    Question,
+    Answer,
+    Counterpoint,
+    Experience,
+}
+
+/// What a hand is raised for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Asking {
+    pub kind: HandKind,
+    pub line: Option<HandLine>,
+    /// Whoever speaks now, and is replied to before everybody else's turn.
+    pub reply_to: Option<MemberId>,
+    /// The microphone may open and close with the turn.
+    pub by_turn: bool,
+}
+
+/// A hand that is up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RaisedHand {
+    pub member: MemberId,
+    pub kind: HandKind,
+    pub line: Option<HandLine>,
+    pub reply_to: Option<MemberId>,
+    pub since: At,
+    /// Its place in the order of hands.
+    pub rank: Rank,
+}
+
+pub(super) fn raise(room: &Room, now: At, by: &Actor, asking: &Asking) -> Result<Vec<Event>, Refusal> {
     let me = by.member;
     if me == room.owner {
         // An owner who stepped down needs nobody's yes: one place on stage is kept for them.
@@ -23,7 +60,11 @@ pub(super) fn raise(room: &Room, by: &Actor) -> Result<Vec<Event>, Refusal> {
     if room.hands.len() >= usize::from(room.policy.hands_max) {
         return Err(Refusal::TooManyHands);
     }
-    Ok(vec![Event::HandRaised { member: me }])
+    if let Some(speaker) = asking.reply_to {
+        order::check_reply(room, speaker)?;
+    }
+    let ranked = order::ranked(room, now, by);
+    Ok(vec![Event::HandRaised { member: me, asking: asking.clone(), ranked }])
 }
 
 pub(super) fn lower(room: &Room, me: MemberId) -> Vec<Event> {
@@ -32,6 +73,9 @@ pub(super) fn lower(room: &Room, me: MemberId) -> Vec<Event> {
 
 pub(super) fn accept(room: &Room, member: MemberId) -> Result<Vec<Event>, Refusal> {
     check_raised(room, member)?;
+    if room.policy.hand_order != HandOrder::Pick && room.hand_place(member) != Some(1) {
+        return Err(Refusal::NotFirst);
+    }
     stage::come_on_stage(room, member)
 }
 
@@ -62,15 +106,20 @@ fn check_raised(room: &Room, member: MemberId) -> Result<(), Refusal> {
 }
 
 impl Room {
-    /// Raised hands, first raised first.
+    /// Raised hands, in the room's order.
     pub fn hands(&self) -> impl Iterator<Item = MemberId> + '_ {
         self.hands.values().copied()
     }
 
+    /// `None`: no hand is up.
+    pub fn hand(&self, member: MemberId) -> Option<&RaisedHand> {
+        self.seats.get(&member)?.hand.as_ref()
+    }
+
     /// Place in the queue, from 1, among those who are connected.
     pub fn hand_place(&self, member: MemberId) -> Option<u32> {
-        let raised = self.seats.get(&member)?.hand?;
-        let before = self.hands.range(..raised).filter(|(_, other)| self.is_connected(**other));
+        let rank = self.hand(member)?.rank;
+        let before = self.hands.range(..rank).filter(|(_, other)| self.is_connected(**other));
         Some(before.count() as u32 + 1)
     }
 }

@@ -1,6 +1,6 @@
 //! Invite to speak: a moderator asks a listener on stage, who says yes, no or nothing.
 
-use super::{Event, InviteEnd, Refusal, Room, stage};
+use super::{Event, InviteEnd, Refusal, Room, hand, stage};
 use crate::{At, MemberId};
 use std::time::Duration;
 
@@ -14,7 +14,7 @@ pub(super) fn invite(room: &Room, now: At, member: MemberId) -> Result<Vec<Event
         return Err(Refusal::AlreadyOnStage);
     }
     if seat.hand.is_some() {
-        return stage::come_on_stage(room, member); // They have asked already: this is the yes.
+        return hand::accept(room, member); // They have asked already: this is the yes, in its turn.
     }
     if seat.invited_until.is_some() {
         return Ok(vec![]);

@@ -9,40 +9,54 @@ mod delta;
 mod durable;
 mod end;
 mod event;
+mod format;
 mod hand;
 mod handover;
 mod house;
 mod invite_to_speak;
 mod lock;
 mod mute;
+mod order;
 mod permit;
 mod policy;
+mod poll;
 mod presence;
 mod refusal;
 mod removal;
 mod role;
 mod stage;
+mod turn;
 mod view;
 mod visibility;
+mod wait;
 
 pub use command::{Action, Actor, Command};
 pub use delta::{Delta, backstage_delta, own_delta, public_deltas};
 pub use durable::{RoomRow, SeatRow};
 pub use end::{EMPTY_ROOM_KEPT, EMPTY_STAGE_KEPT};
 pub use event::{By, Event, HandEnd, InviteEnd, Recorded, Touch};
+pub use format::Format;
+pub use hand::{Asking, HandKind, HandLine, RaisedHand};
 pub use handover::HANDOVER_GRACE;
 pub use house::{House, OpenedBy};
 pub use invite_to_speak::INVITE_TO_SPEAK_TTL;
+pub use order::{HANDICAP_MAX, HandOrder, Rank, SPOKE_HANDICAP, UNPROVEN_HANDICAP};
 pub use permit::Permit;
 pub use policy::{Hands, Policy, Title, Topic, Visibility};
+pub use poll::{Asked, POLL_OPTIONS_MAX, Poll, PollOption, PollQuestion, Tally, VOTERS_SHOWN};
 pub use presence::SEAT_HELD;
 pub use refusal::Refusal;
 pub use removal::REMOVED_COOLDOWN;
 pub use role::{Mute, Role};
-pub use view::{AUDIENCE_SHOWN, Audience, BACKSTAGE_SHOWN, Backstage, Own, Public, StageSeat, View};
+pub use turn::{TURN_EXTENSION, TURN_GRACE, Turn, TurnEnd, TurnPolicy};
+pub use view::{
+    AUDIENCE_SHOWN, Audience, BACKSTAGE_SHOWN, Backstage, Coalesced, Own, Public, ShownHand, StageSeat, View,
+};
 
 use crate::{At, MemberId, RoomId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::time::Duration;
+use wait::HandPace;
 
 /// A live conversation: who is on stage, who listens, who asked to speak. Changed by [`Room::apply`] alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,8 +78,17 @@ pub struct Room {
     stage: Vec<MemberId>,
     /// Listeners, by the number of the event that put them there.
     audience: BTreeMap<u64, MemberId>,
-    /// Raised hands, by the number of the event that raised them: first raised, first in line.
-    hands: BTreeMap<u64, MemberId>,
+    /// Raised hands, by their place in the order.
+    hands: BTreeMap<Rank, MemberId>,
+    hand_pace: HandPace,
+    /// How long microphones were open, of everybody who had one open. As many as there are members, at most.
+    spoken: BTreeMap<MemberId, Duration>,
+    turn: Option<Turn>,
+    /// On stage, and has a turn after that.
+    turns_next: VecDeque<MemberId>,
+    poll: Option<Poll>,
+    /// What each member answered last: the poll's number, the option. As many as there are members, at most.
+    votes: BTreeMap<MemberId, (u64, u8)>,
     /// Seats held for the disconnected, by when they are given up.
     held: BTreeSet<(At, MemberId)>,
     /// Open invites to speak, by when they expire.
@@ -92,8 +115,16 @@ struct Seat {
     on_stage_since: Option<At>,
     /// In the audience only: key in `Room::audience`.
     audience_since: Option<u64>,
-    /// Key in `Room::hands`.
-    hand: Option<u64>,
+    /// Its rank is the key in `Room::hands`.
+    hand: Option<RaisedHand>,
+    /// The microphone may open and close with the turn.
+    by_turn: bool,
+    /// On stage only: came by a raised hand.
+    by_hand: bool,
+    /// On stage only: somebody replied already, or they came to reply.
+    replied: bool,
+    /// On stage only: the microphone is open since then.
+    open_since: Option<At>,
     invited_until: Option<At>,
     /// Disconnected, and the seat is held until then.
     held_until: Option<At>,
@@ -127,6 +158,12 @@ impl Room {
             stage: Vec::new(),
             audience: BTreeMap::new(),
             hands: BTreeMap::new(),
+            hand_pace: HandPace::default(),
+            spoken: BTreeMap::new(),
+            turn: None,
+            turns_next: VecDeque::new(),
+            poll: None,
+            votes: BTreeMap::new(),
             held: BTreeSet::new(),
             invited: BTreeSet::new(),
             banned: BTreeSet::new(),
@@ -150,8 +187,9 @@ impl Room {
         self.may(me, Action::of(command))?;
         match command {
             Command::Join { .. } | Command::Leave | Command::Disconnect => unreachable!("answered above"),
-            Command::RaiseHand => hand::raise(self, by),
+            Command::RaiseHand(asking) => hand::raise(self, now, by, asking),
             Command::LowerHand => Ok(hand::lower(self, me)),
+            Command::LetPass => order::let_pass(self, me),
             Command::AcceptHand(member) => hand::accept(self, *member),
             Command::DeclineHand(member) => hand::decline(self, *member),
             Command::InviteToSpeak(member) => invite_to_speak::invite(self, now, *member),
@@ -169,6 +207,14 @@ impl Room {
             Command::Remove(member) => removal::remove(self, me, *member),
             Command::Ban(member) => removal::ban(self, me, *member),
             Command::LetBackIn(member) => removal::let_back_in(self, *member),
+            Command::AgreeToTurns { by_turn } => turn::agree(self, me, *by_turn),
+            Command::EndTurn => turn::end_turn(self, me),
+            Command::ExtendTurn => turn::extend(self, now),
+            Command::StartRound => turn::start_round(self),
+            Command::StopRound => Ok(turn::stop_round(self)),
+            Command::OpenPoll(asked) => poll::open(self, asked),
+            Command::Vote { option } => poll::vote(self, me, *option),
+            Command::ClosePoll => Ok(poll::close(self)),
             Command::Lock => Ok(lock::lock(self)),
             Command::Unlock => Ok(lock::unlock(self)),
             Command::Rename(title) => Ok(about::rename(self, title)),
@@ -186,6 +232,8 @@ impl Room {
                 Due::GiveUpSeat(member) => presence::give_up(self, member),
                 Due::ExpireInvite(member) => invite_to_speak::expire(member),
                 Due::HandOver(member) => handover::hand_over(member),
+                Due::BeginTurn(member) => turn::begin(self, now, member),
+                Due::EndTurn => turn::time_up(self),
                 Due::End => vec![Event::Ended],
             },
             _ => vec![],
@@ -211,8 +259,10 @@ impl Room {
         let held = self.held.first().map(|(at, member)| (*at, Due::GiveUpSeat(*member)));
         let invited = self.invited.first().map(|(at, member)| (*at, Due::ExpireInvite(*member)));
         let handover = handover::due(self).map(|(at, member)| (at, Due::HandOver(member)));
+        let begin = turn::next(self).map(|member| (self.opened, Due::BeginTurn(member)));
+        let over = turn::over(self).map(|at| (at, Due::EndTurn));
         let end = end::due(self).map(|at| (at, Due::End));
-        [held, invited, handover, end].into_iter().flatten().min_by_key(|(at, _)| *at)
+        [held, invited, handover, begin, over, end].into_iter().flatten().min_by_key(|(at, _)| *at)
     }
 
     fn seat(&self, member: MemberId) -> Result<&Seat, Refusal> {
@@ -288,5 +338,8 @@ enum Due {
     GiveUpSeat(MemberId),
     ExpireInvite(MemberId),
     HandOver(MemberId),
+    /// At once: nobody has the turn.
+    BeginTurn(MemberId),
+    EndTurn,
     End,
 }

@@ -1,6 +1,6 @@
 //! What a room's owner can set. One field, one rule, one line in the docs.
 
-use super::{Event, Refusal, Room, hand, stage};
+use super::{Event, HandOrder, Refusal, Room, TurnPolicy, hand, stage};
 use crate::Line;
 use crate::entry::Field;
 
@@ -20,6 +20,12 @@ pub struct Policy {
     /// How many people fit in the room, 2 to 10,000.
     pub room_size: u16,
     pub visibility: Visibility,
+    /// Whose turn it is among raised hands.
+    pub hand_order: HandOrder,
+    /// One hand may reply to whoever speaks, before the others' turn.
+    pub replies: bool,
+    /// Whoever comes by a raised hand speaks for so long; `None`: for as long as they are let.
+    pub turn: Option<TurnPolicy>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +39,6 @@ pub enum Hands {
 }
 
 impl Hands {
-    /// Whether the asker's proofs have to be known.
-    pub fn asks_for_proof(self) -> bool {
-        matches!(self, Hands::Proven { .. })
-    }
-
     /// Whether whoever may raise a hand under `self` may do so under `other`, too.
     fn is_within(self, other: Hands) -> bool {
         match (self, other) {
@@ -64,15 +65,25 @@ impl Default for Policy {
             stage_size: 12,
             room_size: 2000,
             visibility: Visibility::Open,
+            hand_order: HandOrder::FirstCome,
+            replies: false,
+            turn: None,
         }
     }
 }
 
 impl Policy {
+    /// Whether the proofs of whoever raises a hand have to be known.
+    pub fn asks_for_proof(&self) -> bool {
+        let orders = matches!(self.hand_order, HandOrder::ProvenFirst { .. });
+        orders || matches!(self.hands, Hands::Proven { .. })
+    }
+
     /// `BadPolicy` when a number is out of its range.
     pub fn check(&self) -> Result<(), Refusal> {
         let ranges = [(self.hands_max, 1..=500), (self.stage_size, 1..=50), (self.room_size, 2..=10_000)];
-        if ranges.iter().all(|(value, range)| range.contains(value)) {
+        let turns = self.turn.is_none_or(TurnPolicy::check);
+        if turns && ranges.iter().all(|(value, range)| range.contains(value)) {
             Ok(())
         } else {
             Err(Refusal::BadPolicy)
@@ -81,8 +92,8 @@ impl Policy {
 }
 
 /// Nobody is moved off the stage or out of the room by it: a stage too small for who is on it is refused, a room
-/// too small lets nobody else in. Hands that the new policy has no place for go down, the last raised first; all of
-/// them where fewer people may raise one than before.
+/// too small lets nobody else in. Hands that the new policy has no place for go down, the last in line first; all of
+/// them where fewer people may raise one than before. The others keep their places: another order is for new hands.
 pub(super) fn set(room: &Room, policy: Policy) -> Result<Vec<Event>, Refusal> {
     policy.check()?;
     if policy == room.policy {

@@ -23,6 +23,19 @@ pub enum Refusal {
         retry_in: Duration,
     },
     HandNotRaised,
+    /// The room's order of hands has somebody else first.
+    NotFirst,
+    RepliesOff,
+    /// Nobody replies to whoever is not speaking.
+    NotSpeaking,
+    /// Somebody waits to reply, or has replied to this speaker.
+    ReplyTaken,
+    /// This room has no turns, or nobody has one now.
+    NoTurns,
+    /// A question is open already.
+    PollOpen,
+    NoPoll,
+    BadPoll,
     AlreadyOnStage,
     NotOnStage,
     NotInvited,

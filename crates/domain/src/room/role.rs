@@ -22,12 +22,20 @@ impl Role {
         match action {
             Action::Join | Action::Leave | Action::Disconnect => true,
 
+            Action::Vote => true,
+
             Action::RaiseHand
             | Action::LowerHand
+            | Action::LetPass
             | Action::AcceptInviteToSpeak
             | Action::DeclineInviteToSpeak => self == Role::Listener,
 
-            Action::StepDown | Action::Mute | Action::Unmute | Action::AskToUnmute => self.on_stage(),
+            Action::StepDown
+            | Action::Mute
+            | Action::Unmute
+            | Action::AskToUnmute
+            | Action::AgreeToTurns
+            | Action::EndTurn => self.on_stage(),
 
             Action::AcceptHand
             | Action::DeclineHand
@@ -40,6 +48,11 @@ impl Role {
             | Action::LetBackIn
             | Action::MakeModerator
             | Action::UnmakeModerator
+            | Action::ExtendTurn
+            | Action::StartRound
+            | Action::StopRound
+            | Action::OpenPoll
+            | Action::ClosePoll
             | Action::Lock
             | Action::Unlock
             | Action::Rename

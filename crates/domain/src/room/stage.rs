@@ -1,6 +1,6 @@
 //! The stage: who comes on it, who leaves it, who moderates.
 
-use super::{Event, HandEnd, InviteEnd, Mute, Refusal, Role, Room, hand, invite_to_speak};
+use super::{Event, HandEnd, InviteEnd, Mute, Refusal, Role, Room, hand, invite_to_speak, order};
 use crate::MemberId;
 
 /// A listener comes on stage, muted: nobody's microphone opens by another's act.
@@ -23,7 +23,11 @@ pub(super) fn place_kept_for_owner(room: &Room) -> usize {
 
 pub(super) fn step_down(room: &Room, me: MemberId) -> Vec<Event> {
     match room.role_of(me) {
-        Some(from) if from.on_stage() => vec![Event::RoleChanged { member: me, from, to: Role::Listener }],
+        Some(from) if from.on_stage() => {
+            let mut events = order::end_replies_to(room, me);
+            events.push(Event::RoleChanged { member: me, from, to: Role::Listener });
+            events
+        }
         _ => vec![],
     }
 }

@@ -1,6 +1,8 @@
 //! A room as one seat sees it. A pure projection: secret things are left out, nothing is added.
 
-use super::{Mute, Policy, Role, Room, Title, Topic};
+use super::{
+    HandKind, HandLine, HandOrder, Mute, Policy, Poll, RaisedHand, Role, Room, Tally, Title, Topic, Turn,
+};
 use crate::{At, MemberId};
 
 /// How many of the audience everybody is shown; the rest is a count, and pages.
@@ -20,10 +22,32 @@ pub struct Public {
     pub owner: MemberId,
     /// In the order they came on stage.
     pub stage: Vec<StageSeat>,
-    /// First raised first. The hand of somebody whose connection is lost is down, and up again at its place when they
+    /// In the room's order. The hand of somebody whose connection is lost is down, and up again at its place when they
     /// are back in time.
-    pub hands: Vec<MemberId>,
+    pub hands: Vec<ShownHand>,
+    pub turn: Option<Turn>,
+    /// Who has a turn after that.
+    pub turns_next: Vec<MemberId>,
+    pub poll: Option<Poll>,
     pub audience: Audience,
+    pub tally: Tally,
+}
+
+/// A raised hand, as everybody sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownHand {
+    pub member: MemberId,
+    pub kind: HandKind,
+    pub line: Option<HandLine>,
+    pub reply_to: Option<MemberId>,
+    pub since: At,
+}
+
+/// What of the many is shown at most once a second.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Coalesced {
+    pub audience: Audience,
+    pub tally: Tally,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +74,12 @@ pub struct Own {
     pub mute: Option<Mute>,
     /// Place in the queue of hands, from 1.
     pub hand_place: Option<u32>,
+    /// About when the hand is taken; may lie in the past.
+    pub hand_expected: Option<At>,
+    /// Their microphone may open and close with their turn.
+    pub by_turn: bool,
+    /// Their answer to the last poll.
+    pub vote: Option<u8>,
     pub invited_until: Option<At>,
     pub asked_to_unmute: bool,
 }
@@ -73,11 +103,15 @@ pub struct View {
 
 impl Room {
     /// The audience as it is now: every listener who is connected. A held seat comes back to its place.
-    /// Shown at most once a second: keep it, and pass it to [`Room::public`].
     pub fn audience(&self) -> Audience {
         let present: Vec<_> = self.present(0).map(|(_, member)| member).collect();
         let shown = present.iter().take(AUDIENCE_SHOWN).copied().collect();
         Audience { count: present.len() as u32, shown }
+    }
+
+    /// Shown at most once a second: keep it, and pass it to [`Room::public`].
+    pub fn coalesced(&self) -> Coalesced {
+        Coalesced { audience: self.audience(), tally: self.tally() }
     }
 
     /// A page of at most `limit` listeners, first come first, and the `after` of the next page if there is one.
@@ -94,8 +128,8 @@ impl Room {
         self.audience.range(from..).filter(here).map(|(at, member)| (*at, *member))
     }
 
-    /// Everything exactly as it is, but the audience as given: `self.audience()`, or the one shown last.
-    pub fn public(&self, audience: Audience) -> Public {
+    /// Everything exactly as it is, but the coalesced as given: `self.coalesced()`, or the one shown last.
+    pub fn public(&self, Coalesced { audience, tally }: Coalesced) -> Public {
         Public {
             title: self.title.clone(),
             topic: self.topic.clone(),
@@ -103,8 +137,17 @@ impl Room {
             locked: self.locked,
             owner: self.owner,
             stage: self.stage.iter().map(|member| self.stage_seat(*member)).collect(),
-            hands: self.hands().filter(|member| self.is_connected(*member)).collect(),
+            hands: self
+                .hands()
+                .filter(|m| self.is_connected(*m))
+                .filter_map(|m| self.hand(m))
+                .map(ShownHand::of)
+                .collect(),
+            turn: self.turn(),
+            turns_next: self.turns_next().collect(),
+            poll: self.poll.clone(),
             audience,
+            tally,
         }
     }
 
@@ -114,7 +157,11 @@ impl Room {
         Some(Own {
             role: seat.role,
             mute: seat.mute,
-            hand_place: self.hand_place(member),
+            // Where a moderator picks, a place says nothing.
+            hand_place: self.hand_place(member).filter(|_| self.policy.hand_order != HandOrder::Pick),
+            hand_expected: self.hand_expected(member).filter(|_| self.policy.hand_order != HandOrder::Pick),
+            by_turn: seat.by_turn,
+            vote: self.vote(member),
             invited_until: seat.invited_until,
             asked_to_unmute: seat.asked_to_unmute,
         })
@@ -130,14 +177,28 @@ impl Room {
     }
 
     /// What this seat sees; `None` without one.
-    pub fn view(&self, member: MemberId, audience: Audience) -> Option<View> {
+    pub fn view(&self, member: MemberId, coalesced: Coalesced) -> Option<View> {
         let own = self.own(member)?;
         let backstage = (own.role == Role::Moderator).then(|| self.backstage());
-        Some(View { public: self.public(audience), own, backstage })
+        Some(View { public: self.public(coalesced), own, backstage })
     }
 
     fn stage_seat(&self, member: MemberId) -> StageSeat {
         let seat = &self.seats[&member];
         StageSeat { member, role: seat.role, mute: seat.mute, connected: seat.held_until.is_none() }
+    }
+}
+
+impl ShownHand {
+    fn of(hand: &RaisedHand) -> ShownHand {
+        let RaisedHand { member, kind, line, reply_to, since, rank: _ } = hand.clone();
+        ShownHand { member, kind, line, reply_to, since }
+    }
+}
+
+impl Public {
+    /// What of it was shown with the coalesced.
+    pub fn coalesced(&self) -> Coalesced {
+        Coalesced { audience: self.audience.clone(), tally: self.tally.clone() }
     }
 }

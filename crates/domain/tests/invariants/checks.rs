@@ -16,6 +16,19 @@ pub(super) fn room(room: &Room) -> Result<(), String> {
     let stage = stage(room);
     let hands: Vec<_> = room.hands().collect();
     let policy = room.policy();
+    let replies =
+        hands.iter().filter(|member| room.hand(**member).is_some_and(|hand| hand.reply_to.is_some()));
+    fail_if(replies.count() > 1, "two hands reply")?;
+    for member in room.turn().map(|turn| turn.member).into_iter().chain(room.turns_next()) {
+        fail_if(!room.role_of(member).is_some_and(Role::on_stage), "a turn of somebody who is not on stage")?;
+        fail_if(policy.turn.is_none(), "a turn though there are none")?;
+    }
+    let (voted, tally) = (everybody().filter(|member| room.vote(*member).is_some()).count(), room.tally());
+    fail_if(tally.voted as usize != voted, "a vote counted twice, or not")?;
+    let is_secret = room.poll().is_some_and(|poll| poll.asked.secret);
+    let counted: u32 = tally.counts.iter().sum();
+    fail_if(!is_secret && counted != tally.voted, "the counts are not the votes")?;
+    fail_if(is_secret && !tally.voters.is_empty(), "a secret vote is told")?;
 
     fail_if(stage.len() > usize::from(policy.stage_size), "more on stage than stage_size")?;
     fail_if(hands.len() > usize::from(policy.hands_max), "more hands than hands_max")?;
@@ -92,7 +105,11 @@ pub(super) fn event(
             &format!("{} gives {who} something but restricts", event.kind()),
         )?;
         let own = member_of(recorded.by) == Some(member);
-        fail_if(!had.publish && has.publish && !own, &format!("{who}'s microphone opens by another's act"))?;
+        let by_turn = recorded.by == By::Room && before.own(member).is_some_and(|own| own.by_turn);
+        fail_if(
+            !had.publish && has.publish && !own && !by_turn,
+            &format!("{who}'s microphone opens by another's act"),
+        )?;
         fail_if(!had.hear && has.hear && !own, &format!("{who} hears by another's act"))?;
     }
     let said = match event {
@@ -104,10 +121,24 @@ pub(super) fn event(
         Event::LetBackIn { member } => !after.is_banned(*member),
         Event::Disconnected { member } => !after.is_connected(*member) && after.role_of(*member).is_some(),
         Event::Reconnected { member } => after.is_connected(*member),
-        Event::HandRaised { member } => {
-            let others = after.hands().filter(|other| other != member && after.is_connected(*other)).count();
-            after.hands().last() == Some(*member) && after.hand_place(*member) == Some(others as u32 + 1)
+        Event::HandRaised { member, asking, .. } => after.hand(*member).is_some_and(|hand| {
+            (hand.kind, &hand.line, hand.reply_to, hand.since)
+                == (asking.kind, &asking.line, asking.reply_to, recorded.at)
+        }),
+        Event::HandPassed { member, .. } => after.hand_place(*member) > before.hand_place(*member),
+        Event::ReplyOver { member } => after.hand(*member).is_some_and(|hand| hand.reply_to.is_none()),
+        Event::TurnsAgreed { member, by_turn } => {
+            after.own(*member).is_some_and(|own| own.by_turn == *by_turn)
         }
+        Event::TurnBegan { member, until } | Event::TurnExtended { member, until } => {
+            after.turn().is_some_and(|turn| (turn.member, turn.until) == (*member, *until))
+        }
+        Event::TurnEnded { .. } => after.turn().is_none(),
+        Event::RoundStarted { members } => after.turns_next().eq(members.iter().copied()),
+        Event::RoundStopped => after.turn().is_none() && after.turns_next().next().is_none(),
+        Event::PollOpened { asked } => after.poll().is_some_and(|poll| poll.open && poll.asked == *asked),
+        Event::Voted { member, option } => after.vote(*member) == Some(*option),
+        Event::PollClosed => after.poll().is_some_and(|poll| !poll.open),
         Event::HandLowered { member, .. } => after.hand_place(*member).is_none(),
         Event::RoleChanged { member, from, to } => {
             before.role_of(*member) == Some(*from) && after.role_of(*member) == Some(*to)
@@ -151,6 +182,8 @@ pub(super) fn takes_or_gives(restricts: fn(&Event) -> bool, events: &[Event]) ->
         | Event::Unmuted { .. }
         | Event::UnmuteAllowed { .. }
         | Event::LetBackIn { .. }
+        | Event::TurnBegan { .. }
+        | Event::TurnExtended { .. }
         | Event::Unlocked => true,
         _ => false,
     };
@@ -186,7 +219,8 @@ pub(super) fn allowed(
     for event in events {
         let kind = event.kind();
         fail_if(!makes(action).contains(&kind), &format!("{action:?} made {kind}"))?;
-        let about_another = event.member().is_some_and(|member| member != by);
+        let is_own = |member| member == by || kind == "reply_over"; // Whoever goes takes the reply to them along.
+        let about_another = event.member().is_some_and(|member| !is_own(member));
         let listener_or_speaker = role != Some(Role::Moderator);
         fail_if(about_another && listener_or_speaker, "somebody who does not moderate acted on another")?;
     }
@@ -198,7 +232,11 @@ fn may(role: Role, action: Action) -> bool {
     use Action::*;
     match action {
         Join | Leave | Disconnect => true,
-        RaiseHand | LowerHand | AcceptInviteToSpeak | DeclineInviteToSpeak => role == Role::Listener,
+        Vote => true,
+        AgreeToTurns | EndTurn => role != Role::Listener,
+        RaiseHand | LowerHand | LetPass | AcceptInviteToSpeak | DeclineInviteToSpeak => {
+            role == Role::Listener
+        }
         StepDown | Mute | Unmute | AskToUnmute => role != Role::Listener,
         _ => role == Role::Moderator,
     }
@@ -209,7 +247,16 @@ fn makes(action: Action) -> &'static [&'static str] {
     const ON_STAGE: &[&str] = &["hand_lowered", "invite_to_speak_ended", "role_changed"];
     match action {
         Action::Join => &["joined", "reconnected"],
-        Action::Leave => &["hand_lowered", "invite_to_speak_ended", "role_changed", "left"],
+        Action::Leave => &["hand_lowered", "invite_to_speak_ended", "reply_over", "role_changed", "left"],
+        Action::LetPass => &["hand_passed"],
+        Action::AgreeToTurns => &["turns_agreed"],
+        Action::EndTurn => &["turn_ended", "muted", "reply_over", "role_changed"],
+        Action::ExtendTurn => &["turn_extended"],
+        Action::StartRound => &["round_started"],
+        Action::StopRound => &["round_stopped"],
+        Action::OpenPoll => &["poll_opened"],
+        Action::Vote => &["voted"],
+        Action::ClosePoll => &["poll_closed"],
         Action::Disconnect => &["disconnected"],
         Action::RaiseHand => &["hand_raised", "hand_lowered", "invite_to_speak_ended", "role_changed"],
         Action::LowerHand | Action::DeclineHand => &["hand_lowered"],
@@ -218,14 +265,15 @@ fn makes(action: Action) -> &'static [&'static str] {
             &["invited_to_speak", "hand_lowered", "invite_to_speak_ended", "role_changed"]
         }
         Action::DeclineInviteToSpeak => &["invite_to_speak_ended"],
-        Action::StepDown | Action::MoveToAudience | Action::UnmakeModerator => &["role_changed"],
+        Action::StepDown | Action::MoveToAudience => &["reply_over", "role_changed"],
+        Action::UnmakeModerator => &["role_changed"],
         Action::MakeModerator => &["role_changed", "unmute_allowed"],
         Action::Mute | Action::MuteMember => &["muted"],
         Action::Unmute => &["unmuted"],
         Action::AskToUnmute => &["asked_to_unmute"],
         Action::AllowUnmute => &["unmute_allowed"],
-        Action::Remove => &["hand_lowered", "invite_to_speak_ended", "role_changed", "removed"],
-        Action::Ban => &["hand_lowered", "invite_to_speak_ended", "role_changed", "banned"],
+        Action::Remove => &["hand_lowered", "invite_to_speak_ended", "reply_over", "role_changed", "removed"],
+        Action::Ban => &["hand_lowered", "invite_to_speak_ended", "reply_over", "role_changed", "banned"],
         Action::LetBackIn => &["let_back_in"],
         Action::Lock => &["locked"],
         Action::Unlock => &["unlocked"],
@@ -266,7 +314,12 @@ pub(super) fn act(before: &Room, after: &Room, by: By, command: Option<&Command>
         let still =
             |room: &Room| -> Vec<_> { room.hands().filter(|m| after.hand_place(*m).is_some()).collect() };
         let kept = still(before);
-        let reordered = !still(after).starts_with(&kept);
+        let stays = |member: &MemberId| after.hand(*member) == before.hand(*member);
+        let (kept, now): (Vec<_>, Vec<_>) = (
+            kept.into_iter().filter(stays).collect(),
+            still(after).into_iter().filter(|m| before.hand(*m).is_some() && stays(m)).collect(),
+        );
+        let reordered = now != kept;
         fail_if(reordered, "the queue of hands was shuffled")?;
     }
     Ok(())

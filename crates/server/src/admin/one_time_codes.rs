@@ -4,10 +4,11 @@ use super::order::Desk;
 use crate::http::shown::OPERATORS_CODE_LEN;
 use crate::mail::Letter;
 use crate::secret;
+use crate::words::say;
 use anyhow::ensure;
-use domain::AccountId;
-use domain::entry::Account;
 use domain::entry::one_time_code::{self, OPERATORS_CODE_TTL};
+use domain::entry::{Account, MailAddress};
+use domain::{AccountId, Language};
 use store::{SignInWrite, Write};
 
 /// Accounts whose codes are stored in one commit.
@@ -44,7 +45,10 @@ async fn of(at: &Desk<'_>, accounts: &[Account], by_mail: bool) -> anyhow::Resul
             false => None,
         };
         match mail {
-            Some(to) => letters.push(letter(at, account, to, &code)),
+            Some(to) => {
+                let language = at.store.language_of(account.id).await?.unwrap_or(at.config.server.language.0);
+                letters.push(letter(at, language, account, to, &code));
+            }
             None => lines.push_str(&format!("{} {code}\n", account.handle.as_str())),
         }
     }
@@ -59,12 +63,12 @@ async fn of(at: &Desk<'_>, accounts: &[Account], by_mail: bool) -> anyhow::Resul
     Ok(lines)
 }
 
-fn letter(at: &Desk<'_>, account: &Account, to: domain::entry::MailAddress, code: &str) -> Letter {
-    let (name, handle) = (&at.config.server.name, account.handle.as_str());
-    let url = crate::serve::origin(at.config, None);
-    let text = format!(
-        "{name} has made you a code to sign in with:\n\n    {handle} {code}\n\nOpen {url}/sign-in, choose \"Recovery \
-         code\" and type both in. It works once, within a week. Then add a passkey in Settings.\n"
-    );
-    Letter { to, subject: format!("{name}: your code to sign in"), text }
+fn letter(at: &Desk<'_>, language: Language, account: &Account, to: MailAddress, code: &str) -> Letter {
+    let url = crate::serve::origin(at.config, None).to_string();
+    let about = [("house", at.config.server.name.as_str()), ("url", url.as_str())];
+    let say = |key| say(language, key, &about);
+    let handle = account.handle.as_str();
+    let text =
+        format!("{}\n\n    {handle} {code}\n\n{}\n", say("letter-one-time"), say("letter-one-time-after"));
+    Letter { to, subject: say("letter-one-time-subject"), text }
 }

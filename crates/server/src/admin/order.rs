@@ -151,7 +151,18 @@ async fn invite_all(at: &Desk<'_>, by: &str, asked: BulkInvites) -> anyhow::Resu
     let contacts = Contacts::new(&at.config.server.data_dir);
     let (store, now, policy) = (at.store, at.clock.now(), InvitePolicy::default());
     let (name, origin) = (at.config.server.name.clone(), serve::origin(at.config, None));
-    let place = Place { store, contacts: &contacts, now, policy, live: at.live, mail: at.mail, name, origin };
+    let language = at.config.server.language.0;
+    let place = Place {
+        store,
+        contacts: &contacts,
+        now,
+        policy,
+        live: at.live,
+        mail: at.mail,
+        name,
+        origin,
+        language,
+    };
     let done = bulk::invite_all(&place, &owner, &asked).await;
     let BulkAnswer { refused, made } = done.map_err(|no| anyhow!("it is refused: {:?}", no.code()))?;
     let mut text = csv::row(["line", "name", "address", "link", "mailed", "refused"]);

@@ -1,5 +1,6 @@
 //! Every key of `jushou.toml`: its default, and what it does. The sample file is printed from here.
 
+use super::language::HouseLanguage;
 use super::net::{Net, Origin};
 use domain::room::{self, House};
 use protocol::admission::{AdmissionMode, AdmissionPolicy, NamePolicy, Question};
@@ -66,6 +67,9 @@ sections! {
     server Server {
         /// What newcomers see above the door.
         name: String = "Jushou".to_owned(), r#""Jushou""#;
+        /// Letters and texts are in the language their reader uses here; this one is for whoever was never here: `en`,
+        /// `zh-Hans`, `zh-Hant`, `vi`, `it` or `ko`.
+        language: HouseLanguage = HouseLanguage::default(), r#""en""#;
         /// Start from the way a known product works: `clubhouse`, `mitalk`, `capital-coffee`, `kan-kan`, `meetclub`,
         /// `fam`, `dizhua`, `duihuaba` or `spaces`. What this file sets itself stands. `docs/presets.md` shows each.
         preset: Option<String> = None, r#"# "clubhouse""#;

@@ -1,6 +1,7 @@
 //! One TOML file plus environment variables; a key nobody knows is refused by name.
 
 mod keys;
+mod language;
 mod net;
 mod preset;
 

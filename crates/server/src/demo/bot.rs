@@ -62,7 +62,7 @@ impl Bot {
         if self.own(|own| own.role)? != Role::Listener {
             return Ok(());
         }
-        self.socket.command(RoomCommand::RaiseHand).await?;
+        self.socket.command(RoomCommand::RaiseHand { asking: None }).await?;
         self.socket.wait_for(|heard| own_role(heard).map(|role| role != Role::Listener)?.then_some(())).await
     }
 

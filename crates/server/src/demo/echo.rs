@@ -39,8 +39,9 @@ async fn call_up(bot: &Bot) -> Result<Infallible> {
         let heard = bot.socket.heard();
         let Some(room) = &heard.seen else { anyhow::bail!("the echo host is out of its room") };
         anyhow::ensure!(!heard.closed, "the echo host's connection is closed");
-        seen.retain(|member, _| room.view.hands.contains(member));
-        for member in &room.view.hands {
+        let up: Vec<&String> = room.view.hands.iter().map(|hand| &hand.member).collect();
+        seen.retain(|member, _| up.contains(&member));
+        for member in up {
             let since = *seen.entry(member.clone()).or_insert_with(Instant::now);
             if since.elapsed() >= LOOK {
                 make_room(bot, &heard).await?;

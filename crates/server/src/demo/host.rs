@@ -48,9 +48,9 @@ pub async fn host(bot: &Bot, lines: &Lines) -> Result<Infallible> {
 
 /// A person's hand, else the first bot's if none is on stage.
 fn next_hand(heard: &Heard, has_speaker: bool) -> Option<String> {
-    let hands = &heard.seen.as_ref()?.view.hands;
-    let person = hands.iter().find(|member| !is_bot(heard, member));
-    person.or(hands.first().filter(|_| !has_speaker)).cloned()
+    let hands = heard.seen.as_ref()?.view.hands.iter().map(|hand| &hand.member);
+    let person = hands.clone().find(|member| !is_bot(heard, member));
+    person.or_else(|| hands.clone().next().filter(|_| !has_speaker)).cloned()
 }
 
 /// Whether a bot that does not moderate is on stage.

@@ -7,6 +7,7 @@ use super::host::{Lines, host};
 use super::house::{Card, House};
 use anyhow::{Context, Result, bail};
 use client::{Client, Clip, Fault};
+use domain::room::{HandOrder, Policy};
 use protocol::rest::{OpenRoom, Standing};
 use protocol::tell::RefusalCode;
 use std::convert::Infallible;
@@ -64,6 +65,13 @@ enum Part {
     Wait,
 }
 
+impl Part {
+    /// A host takes people before programs; everybody else calls up in turn.
+    fn hand_order(&self) -> HandOrder {
+        if matches!(self, Part::Host(_)) { HandOrder::Pick } else { HandOrder::FirstCome }
+    }
+}
+
 async fn open(
     bots: &mut JoinSet<()>,
     house: &House,
@@ -74,7 +82,9 @@ async fn open(
 ) -> Result<RoomId> {
     let client = house.bot(card).await?;
     let (opened, id) = watch::channel(None);
-    let room = OpenRoom { title: title.to_owned(), topic: Some(topic.to_owned()), policy: None };
+    let policy = Policy { hand_order: part.hand_order(), ..Policy::default() };
+    let (title, topic) = (title.to_owned(), Some(topic.to_owned()));
+    let room = OpenRoom { title, topic, policy: Some(policy.into()) };
     open_again(&client, &room, &opened).await.context("a demo room could not be opened")?;
     let follow = id.clone();
     bots.spawn(async move {

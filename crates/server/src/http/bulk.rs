@@ -1,10 +1,10 @@
 //! Invites by the hundred: an owner's list of people becomes one link each, good for that person's address alone.
 
-use super::SignedIn;
 use super::invite_codes;
 use super::inviter::{InviterNow, policy};
 use super::json::Body;
 use super::no::No;
+use super::{Door, SignedIn};
 use crate::app::{App, SharedApp};
 use crate::config::Origin;
 use crate::contacts::Contacts;
@@ -15,7 +15,7 @@ use crate::{contacts, csv, invite_words, serve};
 use axum::Json;
 use axum::extract::State;
 use domain::entry::{self, Account, Bound, InvitePolicy, MailAddress, Note, one_time_code};
-use domain::{At, InviteId, RoomId};
+use domain::{At, InviteId, Language, RoomId};
 use protocol::inviting::{BulkAnswer, BulkInvites, BulkMade, BulkRefused, LineRefused};
 use protocol::rest::Problem;
 use std::collections::BTreeSet;
@@ -37,12 +37,13 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 )]
 async fn bulk(
     State(app): State<SharedApp>,
+    door: Door,
     by: SignedIn,
     Body(asked): Body<BulkInvites>,
 ) -> Result<Json<BulkAnswer>, No> {
     entry::waitlist::may_see(&by.account)?;
     let _turn = app.inviting.lock().await;
-    let place = Place::of(&app).await?;
+    let place = Place::of(&app, door.language).await?;
     Ok(Json(invite_all(&place, &by.account, &asked).await?))
 }
 
@@ -58,10 +59,11 @@ pub(crate) struct Place<'a> {
     /// What letters say of this server: its name, and what stands before the path of a link.
     pub name: String,
     pub origin: Origin,
+    pub language: Language,
 }
 
 impl<'a> Place<'a> {
-    async fn of(app: &'a App) -> Result<Place<'a>, No> {
+    async fn of(app: &'a App, language: Language) -> Result<Place<'a>, No> {
         let (now, policy) = (app.clock.now(), policy(app).await?);
         Ok(Place {
             store: &app.store,
@@ -72,6 +74,7 @@ impl<'a> Place<'a> {
             mail: &app.mail,
             name: app.config.server.name.clone(),
             origin: serve::origin(&app.config, app.address()),
+            language,
         })
     }
 }
@@ -113,7 +116,8 @@ pub(crate) async fn invite_all(at: &Place<'_>, by: &Account, asked: &BulkInvites
             unit.push(Write::Sms(SmsWrite::SetCode { invite: id, code: hash, expires: invite.expires }));
             let link = format!("{}/i/{}", at.origin, token.reveal());
             let by = by.handle.as_str();
-            letters.push((made.len(), invite_words::invite_letter(&at.name, &link, to, by, &code)));
+            letters
+                .push((made.len(), invite_words::invite_letter(at.language, &at.name, &link, to, by, &code)));
         }
         let token = (!asked.dry).then(|| token.reveal().to_owned());
         made.push(BulkMade { name, address, token, mailed: false });

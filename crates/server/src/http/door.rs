@@ -9,6 +9,7 @@ use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::{HeaderMap, Method, header, request::Parts};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use domain::Language;
 use protocol::tell::RefusalCode;
 use std::net::{IpAddr, SocketAddr};
 
@@ -18,6 +19,8 @@ pub struct Door {
     /// Behind a trusted proxy: the address that proxy saw. Personal: never logged.
     pub address: IpAddr,
     pub place: Place,
+    /// What is written to whoever asks.
+    pub language: Language,
 }
 
 impl FromRequestParts<SharedApp> for Door {
@@ -35,7 +38,8 @@ pub async fn watch(State(app): State<SharedApp>, mut request: Request, next: Nex
         .get::<ConnectInfo<SocketAddr>>()
         .expect("the acceptor puts the peer's address on every request");
     let address = client_address(peer.ip(), request.headers(), &app.config.server.trusted_proxies);
-    let door = Door { address, place: Place::of(address) };
+    let language = language(request.headers(), &app.config);
+    let door = Door { address, place: Place::of(address), language };
     if let Err(wait) = app.limits.place_requests.take(door.place, app.clock.now()) {
         return No::too_many(wait).into_response();
     }
@@ -46,6 +50,12 @@ pub async fn watch(State(app): State<SharedApp>, mut request: Request, next: Nex
     }
     request.extensions_mut().insert(door);
     next.run(request).await
+}
+
+/// What the browser asks for, else the house's own.
+pub fn language(headers: &HeaderMap, config: &Config) -> Language {
+    let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    asked.and_then(Language::negotiate).unwrap_or(config.server.language.0)
 }
 
 /// Unsafe methods, and every upgrade: a WebSocket starts as a GET but can then do everything.

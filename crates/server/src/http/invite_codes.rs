@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use domain::entry::invite_proof::{Wanted, wanted};
 use domain::entry::one_time_code::{self, CODE_TRIES};
 use domain::entry::{Account, Bound, ContactHash, Invite, MailAddress, Phone};
-use domain::{At, InviteId};
+use domain::{At, InviteId, Language};
 use protocol::rest::{NewInvite, Problem};
 use protocol::sms::{AddressProof, AskInviteCode, Told};
 use protocol::tell::RefusalCode;
@@ -64,7 +64,7 @@ async fn ask(
             limit(mail.as_str())?;
             let is_theirs = app.contacts.mail(mail.as_str())? == Some(meant);
             app.store.write(vec![keep]).await?;
-            let letter = invite_words::code_letter(&app, mail, &code);
+            let letter = invite_words::code_letter(&app, door.language, mail, &code);
             if is_theirs {
                 tokio::spawn(mail_later(app.clone(), set, letter));
             }
@@ -75,7 +75,7 @@ async fn ask(
             app.texts.check_near(&app.store, now, &to).await?;
             let is_theirs = app.contacts.phone(&to)? == meant;
             app.store.write(vec![keep]).await?;
-            let text = Text { to, text: invite_words::code_text(&app, &code) };
+            let text = Text { to, text: invite_words::code_text(&app, door.language, &code) };
             if is_theirs {
                 // The new code counts once its message is paid for: until then the one before does.
                 app.texts.ask(text, None, vec![set]);
@@ -220,17 +220,20 @@ impl<'a> Sending<'a> {
     }
 
     /// After the commit. A letter that finds the queue full is not sent; the link is there to be passed on.
-    pub async fn send(self, app: &App, by: &Account, token: &str) -> Told {
+    pub async fn send(self, app: &App, language: Language, by: &Account, token: &str) -> Told {
         let by = by.handle.as_str();
         match self.what {
             What::Nothing => Told::Nobody,
             What::Letter(to) => {
-                let letter: Letter = invite_words::letter(app, to, by, token, &self.code);
+                let letter: Letter = invite_words::letter(app, language, to, by, token, &self.code);
                 if app.mail.send(letter).await.is_ok() { Told::Mail } else { Told::Nobody }
             }
             What::Text(sending) => {
                 if let Some((place, to)) = sending {
-                    place.send(Text { to, text: invite_words::invite_text(app, by, token, &self.code) });
+                    place.send(Text {
+                        to,
+                        text: invite_words::invite_text(app, language, by, token, &self.code),
+                    });
                 }
                 Told::Text
             }

@@ -110,6 +110,7 @@ async fn budget(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Invit
 )]
 async fn make(
     State(app): State<SharedApp>,
+    door: Door,
     by: SignedIn,
     Body(asked): Body<NewInvite>,
 ) -> Result<(StatusCode, Json<InviteMade>), No> {
@@ -138,7 +139,7 @@ async fn make(
         token: token.reveal().to_owned(),
         expires_ms: invite.expires.0,
         invites_left,
-        told: sending.send(&app, &by.account, token.reveal()).await,
+        told: sending.send(&app, door.language, &by.account, token.reveal()).await,
     };
     Ok((StatusCode::CREATED, Json(made)))
 }

@@ -4,10 +4,11 @@ use super::{Door, No};
 use crate::app::App;
 use crate::mail::Letter;
 use crate::secret::{self, Hash};
+use crate::words::say;
 use data_encoding::HEXLOWER;
 use domain::entry::MailAddress;
 use domain::entry::one_time_code::{self, CODE_TRIES, Life};
-use domain::{AccountId, At};
+use domain::{AccountId, At, Language};
 use protocol::sign_in::AskMailCode;
 use protocol::tell::RefusalCode;
 use store::{SignInWrite, Write};
@@ -36,13 +37,11 @@ pub fn add(key: Hash, account: Option<AccountId>, code: &str, now: At) -> Write 
     Write::SignIn(SignInWrite::AddMailCode { key, account, code, life: Life::new(now), now })
 }
 
-pub fn letter(app: &App, to: MailAddress, code: &str) -> Letter {
-    let name = &app.config.server.name;
-    let text = format!(
-        "Your code for {name}:\n\n    {code}\n\nIt works once, for ten minutes, in the browser that asked for it. \
-         Nobody of {name} will ever ask you for it. If you did not ask for it, do nothing.\n"
-    );
-    Letter { to, subject: format!("{name}: your code"), text }
+pub fn letter(app: &App, language: Language, to: MailAddress, code: &str) -> Letter {
+    let about = [("house", app.config.server.name.as_str())];
+    let say = |key| say(language, key, &about);
+    let text = format!("{}\n\n    {code}\n\n{}\n", say("letter-code"), say("letter-code-after"));
+    Letter { to, subject: say("letter-code-subject"), text }
 }
 
 /// Counts a try, then compares. What is returned spends the code.

@@ -235,6 +235,10 @@ pub fn status(code: RefusalCode) -> StatusCode {
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow | FullHere => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
+        BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
+        NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll => {
+            StatusCode::CONFLICT
+        }
         BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadName | BadField
         | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved | BadCriteria | BadAdmission
         | BadAnswers | AnswerMissing | BadRegion | NotYourHandle | NoExport | PasswordTooShort

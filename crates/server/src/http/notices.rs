@@ -1,14 +1,16 @@
 //! Notices: what happened to an account's ways in, shown to its other sessions and mailed to its addresses.
 
 use super::no::No;
-use super::{SignedIn, session};
+use super::{SignedIn, door, session};
 use crate::app::{App, SharedApp};
 use crate::mail::Letter;
 use crate::secret;
+use crate::words::say;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use domain::{AccountId, At};
+use domain::entry::MailAddress;
+use domain::{AccountId, At, Language};
 use protocol::rest::Problem;
 use protocol::sign_in::{NoticeKind, NoticeRow};
 use protocol::tell::RefusalCode;
@@ -82,51 +84,29 @@ pub fn from_the_house(account: AccountId, kind: NoticeKind, at: At) -> Write {
 
 /// Writes to every address that `ways` had, the replaced one too. A full queue loses the letter, not the notice.
 pub async fn mail(app: &App, ways: &StoredWays, kind: NoticeKind, now: At, headers: &HeaderMap) {
-    let device = session::device(headers);
+    let (device, language) = (session::device(headers), door::language(headers, &app.config));
     for to in ways.mail.iter().chain(ways.old_mail_at(now)) {
-        let _ = app.mail.send(letter(app, to.clone(), kind, &device)).await;
+        let _ = app.mail.send(letter(app, language, to.clone(), kind, &device)).await;
     }
 }
 
-fn letter(app: &App, to: domain::entry::MailAddress, kind: NoticeKind, device: &str) -> Letter {
-    let name = &app.config.server.name;
-    let what = match kind {
-        NoticeKind::SignedIn => {
-            "Somebody signed in to your account on a device that was not signed in before."
-        }
-        NoticeKind::PasskeyAdded => "A passkey was added to your account.",
-        NoticeKind::PasskeyRemoved => "A passkey was removed from your account.",
-        NoticeKind::PasswordSet => "The password of your account was set.",
-        NoticeKind::PasswordRemoved => "The password of your account was removed.",
-        NoticeKind::MailSet => {
-            "The mail address of your account was changed. For 48 hours a code sent to the address before still signs \
-             you in, undoes the change and signs everybody else out."
-        }
-        NoticeKind::MailRemoved => {
-            "The mail address of your account was removed. For 48 hours a code sent to it still signs you in, puts it \
-             back and signs everybody else out."
-        }
-        NoticeKind::MailUndone => {
-            "The change of your account's mail address was undone, and all other sessions ended."
-        }
-        NoticeKind::AppSet => "An authenticator app was set up for your account.",
-        NoticeKind::AppRemoved => "The authenticator app was removed from your account.",
-        NoticeKind::RecoveryCodesMade => {
-            "New recovery codes were made for your account; the ones before are void."
-        }
-        NoticeKind::RecoveryCodeUsed => "A recovery code of your account was used.",
-        NoticeKind::ProofTakenBack => {
-            let text = format!(
-                "The staff of {name} have taken back what they confirmed about your work. Your badge shows it for \
-                 fourteen more days. Why, and how to ask for another look: {name}, Settings, My proofs.\n"
-            );
-            return Letter { to, subject: format!("{name}: your proofs"), text };
-        }
-    };
-    let on = if device.is_empty() { String::new() } else { format!("Device: {device}\n\n") };
-    let text = format!(
-        "{what}\n\n{on}If that was you, there is nothing to do. If not: sign in to {name}, open Settings, sign \
-         the other sessions out and change your ways in.\n"
-    );
-    Letter { to, subject: format!("{name}: your account"), text }
+/// The same for what no session of theirs did.
+pub async fn mail_from_the_house(app: &App, account: AccountId, kind: NoticeKind) -> anyhow::Result<()> {
+    let language = app.store.language_of(account).await?.unwrap_or(app.config.server.language.0);
+    if let Some(to) = app.store.ways_in(account).await?.mail {
+        let _ = app.mail.send(letter(app, language, to, kind, "")).await; // As above.
+    }
+    Ok(())
+}
+
+fn letter(app: &App, language: Language, to: MailAddress, kind: NoticeKind, device: &str) -> Letter {
+    let about = [("house", app.config.server.name.as_str()), ("device", device)];
+    let say = |key: &str| say(language, key, &about);
+    let what = say(&format!("letter-{}", kind.key()));
+    if kind == NoticeKind::ProofTakenBack {
+        return Letter { to, subject: say("letter-proofs-subject"), text: format!("{what}\n") };
+    }
+    let on = if device.is_empty() { String::new() } else { say("letter-device") + "\n\n" };
+    let text = format!("{what}\n\n{on}{}\n", say("letter-account-after"));
+    Letter { to, subject: say("letter-account-subject"), text }
 }

@@ -1,5 +1,6 @@
 //! Who asks: the session behind the cookie, and the cookie itself.
 
+use super::door;
 use super::no::No;
 use crate::app::{App, SharedApp};
 use crate::config::Config;
@@ -45,7 +46,9 @@ impl FromRequestParts<SharedApp> for SignedIn {
         app.limits.account_requests.take(account.id, now).map_err(No::too_many)?;
         if now.since(session.last_seen) >= TOUCH_INTERVAL {
             // A database that is down must not sign anybody out; the next request tries again.
-            let _ = app.store.write(vec![Write::TouchSession { id: session.id, last_seen: now }]).await;
+            let language = door::language(&parts.headers, &app.config);
+            let touch = Write::TouchSession { id: session.id, last_seen: now };
+            let _ = app.store.write(vec![touch, Write::Reads { account: account.id, language }]).await;
         }
         Ok(SignedIn { account, session: session.id })
     }
@@ -67,7 +70,8 @@ impl axum::extract::OptionalFromRequestParts<SharedApp> for SignedIn {
 /// Starts a session. Returns the `Set-Cookie` value once it is stored.
 pub async fn sign_in(app: &App, account: &Account, headers: &HeaderMap) -> Result<HeaderValue, No> {
     let (write, cookie) = start(app, account, headers);
-    app.store.write(vec![write]).await?;
+    let language = door::language(headers, &app.config);
+    app.store.write(vec![write, Write::Reads { account: account.id, language }]).await?;
     Ok(cookie)
 }
 

@@ -8,6 +8,7 @@ use crate::app::SharedApp;
 use crate::config::{self, MailTls};
 use crate::mail::Letter;
 use crate::secret;
+use crate::words::say;
 use axum::Json;
 use axum::extract::State;
 use domain::entry::MailAddress;
@@ -81,7 +82,9 @@ async fn try_mail(
     app.limits.mailbox_codes.take(secret::hash(to.as_str()), now).map_err(No::too_many)?;
     let look = app.looks.now();
     let name = look.name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned());
-    let text = format!("Letters from {name} reach you.\n\nAn owner of that server asked for this one.\n");
-    let letter = Letter { to, subject: format!("{name}: a test letter"), text };
+    let about = [("house", name.as_str())];
+    let say = |key| say(door.language, key, &about);
+    let text = format!("{}\n\n{}\n", say("letter-test"), say("letter-test-after"));
+    let letter = Letter { to, subject: say("letter-test-subject"), text };
     Ok(Json(app.mail.try_now(&letter).await))
 }

@@ -100,7 +100,7 @@ async fn ask_code(
     let key = mail_code::key("sign in", &asked.nonce, &mail);
     let code = one_time_code::code(secret::number());
     app.store.write(vec![mail_code::add(key, account, &code, now)]).await?;
-    let letter = mail_code::letter(&app, mail, &code);
+    let letter = mail_code::letter(&app, door.language, mail, &code);
     if account.is_some() {
         // A full queue is told to nobody: it would tell that there was a letter.
         let _ = app.mail.send(letter).await;

@@ -55,7 +55,7 @@ async fn list(
 async fn take_back(
     State(app): State<SharedApp>,
     by: SignedIn,
-    headers: axum::http::HeaderMap,
+
     Path((member, proof)): Path<(String, String)>,
     Body(asked): Body<TakeBack>,
 ) -> Result<StatusCode, No> {
@@ -79,7 +79,6 @@ async fn take_back(
     let take_back = ProofWrite::TakeBack { proof: after, seen: before.checked };
     let note = notices::from_the_house(account.id, NoticeKind::ProofTakenBack, at);
     app.store.write(vec![Write::Proof(take_back), audit, note]).await?;
-    let ways = app.store.ways_in(account.id).await?;
-    notices::mail(&app, &ways, NoticeKind::ProofTakenBack, at, &headers).await;
+    notices::mail_from_the_house(&app, account.id, NoticeKind::ProofTakenBack).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -145,7 +145,7 @@ async fn ask_mail_code(
     let key = mail_code::key("set mail", &asked.nonce, &mail);
     let code = one_time_code::code(secret::number());
     app.store.write(vec![mail_code::add(key, Some(by.account.id), &code, before.now)]).await?;
-    let letter = mail_code::letter(&app, mail, &code);
+    let letter = mail_code::letter(&app, door.language, mail, &code);
     app.mail.send(letter).await.map_err(|_| No::too_many(std::time::Duration::from_secs(30)))?;
     Ok(StatusCode::NO_CONTENT)
 }

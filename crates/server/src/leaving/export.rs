@@ -135,6 +135,7 @@ impl Exporter {
                 "room": room.room.to_string(),
                 "title": room.title,
                 "topic": room.topic,
+                "poll": room.poll.as_deref().and_then(|poll| serde_json::from_str::<serde_json::Value>(poll).ok()),
                 "opened_ms": room.opened.0,
                 "ended_ms": room.ended.map(|ended| ended.0),
             })).collect::<Vec<_>>(),
@@ -144,6 +145,9 @@ impl Exporter {
                 "muted": seat.muted,
                 "banned": seat.banned,
                 "removed_until_ms": seat.removed_until.map(|until| until.0),
+                "hand_line": seat.hand_line,
+                "spoken_ms": seat.spoken_ms,
+                "vote": seat.vote,
             })).collect::<Vec<_>>(),
             "acts": acts.iter().map(|act| json!({
                 "at_ms": act.at.0,

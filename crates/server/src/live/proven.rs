@@ -7,7 +7,7 @@ use protocol::tell::RefusalCode;
 
 impl RoomTask {
     pub fn asks_for_proof(&self, command: &Command) -> bool {
-        matches!(command, Command::RaiseHand) && self.ahead.policy().hands.asks_for_proof()
+        matches!(command, Command::RaiseHand(_)) && self.ahead.policy().asks_for_proof()
     }
 
     /// Read each time anew: proofs lapse. Where they cannot be read nothing is granted.

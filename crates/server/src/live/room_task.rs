@@ -49,8 +49,8 @@ pub(super) struct RoomTask {
     pub shown: Public,
     /// Of those whom it names. None: nobody needed it since it changed.
     pub introduction: Option<Arc<Introduction>>,
-    pub audience_shown_at: At,
-    pub audience_is_stale: bool,
+    pub coalesced_shown_at: At,
+    pub coalesced_is_stale: bool,
     pub seats: BTreeMap<MemberId, Seat>,
     pub peers: HashMap<PeerId, MemberId>,
     pub people: HashMap<MemberId, Arc<Known>>,
@@ -317,14 +317,14 @@ impl RoomTask {
         let sinks = (!self.peers.is_empty()).then(|| self.sinks_asked_at.after(SINKS_INTERVAL));
         let sleep =
             (self.ahead.seat_count() == 0 && self.awake_until > self.now()).then_some(self.awake_until);
-        let times = [due, sinks, self.audience_due(), self.saving_due(), sleep];
+        let times = [due, sinks, self.coalesced_due(), self.saving_due(), sleep];
         let next = times.into_iter().flatten().min();
         // A due rule is carried out before waiting; so a time in the past means that time stands still for a moment.
         next.map_or(Duration::from_secs(3600), |at| at.since(self.now()).max(Duration::from_millis(1)))
     }
 
     fn on_time(&mut self) {
-        self.refresh_audience();
+        self.refresh_coalesced();
         self.on_saving_time();
     }
 

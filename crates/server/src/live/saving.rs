@@ -134,7 +134,7 @@ impl RoomTask {
             Ok(()) => {
                 for recorded in &batch.recorded {
                     self.saved.apply(recorded);
-                    self.audience_is_stale = true;
+                    self.coalesced_is_stale = true;
                 }
                 let granting: Vec<Confirming> =
                     batch.members().into_iter().filter_map(|member| self.enforce(member)).collect();

@@ -108,6 +108,9 @@ impl Line {
             role: Role::Listener,
             mute: None,
             hand_place: None,
+            hand_expected: None,
+            by_turn: false,
+            vote: None,
             invited_until: None,
             asked_to_unmute: false,
         };
@@ -200,8 +203,9 @@ impl Line {
 /// Whom everybody in the room sees.
 pub(super) fn public_names(public: &Public) -> impl Iterator<Item = MemberId> + '_ {
     let stage = public.stage.iter().map(|seat| seat.member);
-    let others = public.hands.iter().chain(&public.audience.shown).copied();
-    [public.owner].into_iter().chain(stage).chain(others)
+    let hands = public.hands.iter().map(|hand| hand.member);
+    let others = public.audience.shown.iter().chain(public.tally.voters.iter().flatten()).copied();
+    [public.owner].into_iter().chain(stage).chain(hands).chain(others)
 }
 
 fn backstage_names(backstage: &Backstage) -> impl Iterator<Item = MemberId> + '_ {
@@ -211,13 +215,16 @@ fn backstage_names(backstage: &Backstage) -> impl Iterator<Item = MemberId> + '_
 fn names(delta: &Delta) -> Vec<MemberId> {
     match delta {
         Delta::StageSeatSet { seat } => vec![seat.member],
-        Delta::HandRaised { member } => vec![*member],
+        Delta::HandRaised { hand, .. } => vec![hand.member],
+        Delta::TallySet { tally } => tally.voters.iter().flatten().copied().collect(),
         Delta::AudienceSet { audience } => audience.shown.clone(),
         Delta::AudienceChanged { came, .. } => came.clone(),
         Delta::BackstageSet { backstage: Some(backstage) } => backstage_names(backstage).collect(),
-        // Whoever goes was introduced when they came.
+        // Whoever goes was introduced when they came; whoever has a turn is on stage.
         Delta::StageSeatGone { .. }
         | Delta::HandLowered { .. }
+        | Delta::TurnsSet { .. }
+        | Delta::PollSet { .. }
         | Delta::OwnSet { .. }
         | Delta::BackstageSet { backstage: None }
         | Delta::Locked

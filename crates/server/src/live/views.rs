@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How often the audience is shown anew. Faster costs every socket a message each time somebody comes or goes.
-pub(super) const AUDIENCE_INTERVAL: Duration = Duration::from_secs(1);
+/// How often what is coalesced is shown anew. Faster costs every socket a message each time somebody comes, goes or votes.
+pub(super) const COALESCED_INTERVAL: Duration = Duration::from_secs(1);
 
 /// People on a card in the hallway.
 const CARD_PEOPLE: usize = 6;
@@ -28,15 +28,16 @@ impl RoomTask {
     /// Shows what is saved. `members`: whom something happened to.
     pub fn show(&mut self, members: &BTreeSet<MemberId>) {
         let now = self.now();
-        let mut audience = self.shown.audience.clone();
-        if self.audience_is_stale && now.since(self.audience_shown_at) >= AUDIENCE_INTERVAL {
-            self.audience_is_stale = false;
-            audience = self.saved.audience();
-            if audience != self.shown.audience {
-                self.audience_shown_at = now;
+        let mut coalesced = self.shown.coalesced();
+        if self.coalesced_is_stale && now.since(self.coalesced_shown_at) >= COALESCED_INTERVAL {
+            self.coalesced_is_stale = false;
+            let fresh = self.saved.coalesced();
+            if fresh != coalesced {
+                self.coalesced_shown_at = now;
+                coalesced = fresh;
             }
         }
-        let after = self.saved.public(audience);
+        let after = self.saved.public(coalesced);
         let before = std::mem::replace(&mut self.shown, after);
         let deltas: Vec<Shared> =
             domain::room::public_deltas(&before, &self.shown).iter().map(Shared::of).collect();
@@ -55,7 +56,7 @@ impl RoomTask {
         let hands_changed = before.hands != self.shown.hands;
         let mut looking: BTreeSet<MemberId> = members.clone();
         looking.extend(
-            before.hands.into_iter().chain(self.shown.hands.iter().copied()).filter(|_| hands_changed),
+            before.hands.iter().chain(&self.shown.hands).map(|hand| hand.member).filter(|_| hands_changed),
         );
         looking.extend(before.stage.iter().chain(&self.shown.stage).map(|seat| seat.member));
         self.show_own(&looking);
@@ -117,12 +118,12 @@ impl RoomTask {
         }
     }
 
-    pub fn audience_due(&self) -> Option<At> {
-        self.audience_is_stale.then(|| self.audience_shown_at.after(AUDIENCE_INTERVAL))
+    pub fn coalesced_due(&self) -> Option<At> {
+        self.coalesced_is_stale.then(|| self.coalesced_shown_at.after(COALESCED_INTERVAL))
     }
 
-    pub fn refresh_audience(&mut self) {
-        if self.audience_due().is_some_and(|at| at <= self.now()) {
+    pub fn refresh_coalesced(&mut self) {
+        if self.coalesced_due().is_some_and(|at| at <= self.now()) {
             self.show(&BTreeSet::new());
             self.forget_people();
             self.show_card();

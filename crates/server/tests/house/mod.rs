@@ -109,10 +109,12 @@ impl Present {
 
     /// Raises a hand, is brought up by this moderator and opens the microphone.
     pub async fn come_on_stage(&self, moderator: &Present) {
-        self.command(RoomCommand::RaiseHand).await;
+        self.command(RoomCommand::RaiseHand { asking: None }).await;
         let me = self.id();
         moderator
-            .sees("the hand is up", |heard| heard.seen.as_ref()?.view.hands.contains(&me).then_some(()))
+            .sees("the hand is up", |heard| {
+                heard.seen.as_ref()?.view.hands.iter().any(|hand| hand.member == me).then_some(())
+            })
             .await;
         moderator.command(RoomCommand::AcceptHand { member: me }).await;
         self.sees("on stage", |heard| (heard.seen.as_ref()?.view.own.role == Role::Speaker).then_some(()))

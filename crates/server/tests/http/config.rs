@@ -66,7 +66,8 @@ fn the_sample_says_the_defaults_and_every_key_is_in_it() {
 fn an_unknown_key_is_refused_by_name() {
     let refused = |text: &str| read(text).err().expect("refused");
     assert!(
-        refused("[server]\nnmae = \"x\"").starts_with("unknown key `server.nmae`: [server] has name, preset")
+        refused("[server]\nnmae = \"x\"")
+            .starts_with("unknown key `server.nmae`: [server] has name, language, preset")
     );
     assert!(refused("[sever]\nname = \"x\"").starts_with("unknown section `sever`"));
     assert!(refused("name = \"x\"").contains("`name`"));

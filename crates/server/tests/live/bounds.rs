@@ -123,7 +123,7 @@ async fn a_server_has_only_so_many_rooms_and_a_place_is_free_again_when_one_ends
 async fn outside_of_rooms_commands_are_refused() {
     let house = House::open().await;
     let mut ann = house.member("ann").await;
-    assert_eq!(ann.refused_command(RoomCommand::RaiseHand).await, RefusalCode::NotInRoom);
+    assert_eq!(ann.refused_command(RoomCommand::RaiseHand { asking: None }).await, RefusalCode::NotInRoom);
     for ask in [Ask::Leave, Ask::FetchSnapshot, Ask::FetchTicket] {
         assert_eq!(ann.refused(ask).await, RefusalCode::NotInRoom);
     }

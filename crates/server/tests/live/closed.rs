@@ -16,6 +16,10 @@ fn closed() -> Policy {
         stage_size: 12,
         room_size: 100,
         visibility: Visibility::Closed,
+        hand_order: protocol::room::HandOrder::FirstCome,
+        hand_order_field: None,
+        replies: false,
+        turn: None,
     }
 }
 

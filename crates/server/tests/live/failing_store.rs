@@ -14,10 +14,10 @@ async fn three(house: &House) -> (String, Guest, Guest, Guest) {
     let (room, mut ann, mut bo) = house.two().await;
     let mut cho = house.member("cho").await;
     cho.enter(&room).await;
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
     bo.command(RoomCommand::Unmute).await;
-    cho.command(RoomCommand::RaiseHand).await;
+    cho.command(RoomCommand::RaiseHand { asking: None }).await;
     (room, ann, bo, cho)
 }
 
@@ -199,7 +199,7 @@ async fn behind_a_write_that_hangs_a_full_room_restricts_and_refuses_the_rest() 
     for _ in 0..64 {
         unlocked = Some(ann.say(command(RoomCommand::Unlock)).await);
         ann.say(command(RoomCommand::Lock)).await;
-        bo.say(command(RoomCommand::RaiseHand)).await;
+        bo.say(command(RoomCommand::RaiseHand { asking: None })).await;
         bo.say(command(RoomCommand::LowerHand)).await;
     }
     let renamed = RoomCommand::Rename { title: "One more".to_owned() };

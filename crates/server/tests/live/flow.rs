@@ -14,10 +14,10 @@ async fn a_raised_hand_is_accepted_and_its_owner_opens_the_microphone() {
     assert_eq!(ann.view().own.role, Role::Moderator, "whoever opens a room moderates it");
     assert_eq!(bo.view().own.role, Role::Listener);
 
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     assert_eq!(bo.view().own.hand_place, Some(1), "the view comes before the answer");
     let bo_id = bo.id();
-    ann.until_view(|view| view.hands == [bo_id.clone()]).await;
+    ann.until_view(|view| view.hands.iter().map(|hand| &hand.member).eq([&bo_id])).await;
     ann.command(RoomCommand::AcceptHand { member: bo_id.clone() }).await;
     assert!(ann.view().hands.is_empty());
 
@@ -45,7 +45,7 @@ async fn the_audience_is_shown_at_most_once_a_second_and_everything_else_at_once
     let (room, mut ann, mut bo) = house.two().await;
     let mut cho = house.member("cho").await;
     cho.enter(&room).await;
-    cho.command(RoomCommand::RaiseHand).await;
+    cho.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.until_view(|view| view.hands.len() == 1).await;
     let before = ann.view().audience.count;
     assert!(before < 2, "two came within one second: {before} are shown");
@@ -72,7 +72,7 @@ async fn an_ended_room_is_over_for_everybody_and_nobody_comes_back() {
     assert_eq!(bo.until_out().await, Out::RoomEnded);
     let again = bo.refused(enter(&room, None)).await;
     assert!(matches!(again, RefusalCode::NoSuchRoom | RefusalCode::Ended), "{again:?}");
-    assert_eq!(bo.refused_command(RoomCommand::RaiseHand).await, RefusalCode::NotInRoom);
+    assert_eq!(bo.refused_command(RoomCommand::RaiseHand { asking: None }).await, RefusalCode::NotInRoom);
     assert_eq!(house.live.seat_in(bo.account.id), None);
     assert!(house.live.hallway().is_empty());
 }

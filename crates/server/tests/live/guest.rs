@@ -232,7 +232,7 @@ fn named(view: &View) -> Vec<String> {
         view.backstage.iter().flat_map(|b| b.banned.iter().chain(&b.invited).chain(&b.asking_to_unmute));
     let stage = view.stage.iter().map(|seat| &seat.member);
     stage
-        .chain(&view.hands)
+        .chain(view.hands.iter().map(|hand| &hand.member))
         .chain(&view.audience.shown)
         .chain(backstage)
         .chain([&view.owner])

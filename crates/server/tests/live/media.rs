@@ -78,7 +78,7 @@ async fn sinks_are_exactly_the_seats_that_may_hear_whatever_happens() {
     assert_eq!(nobody_listens_unseen(&house, id).await.peers.len(), 3);
 
     // On stage and open: the permit follows the answer to unmuting, never goes before it.
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
     let publishes = |inside: &Inspected| inside.peers.iter().filter(|(_, _, publish, _)| *publish).count();
     assert_eq!(publishes(&nobody_listens_unseen(&house, id).await), 0);
@@ -115,7 +115,7 @@ async fn sinks_are_exactly_the_seats_that_may_hear_whatever_happens() {
 async fn a_restriction_that_the_media_plane_does_not_confirm_drops_the_connection() {
     let house = House::with_stuck_media().await;
     let (_, mut ann, mut bo) = house.two().await;
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
     // The answer never comes, but the peer is expected from the offer on.
     let ticket = bo.ticket().await;
@@ -158,7 +158,7 @@ async fn the_media_plane_takes_away_before_the_database_answers_and_gives_only_a
     let (room, mut ann, mut bo) = house.two().await;
     let id = room.parse_room();
     connect(&house, &mut bo).await.expect("an answer");
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
     let publishes = async || {
         let inside = nobody_listens_unseen(&house, id).await;
@@ -201,7 +201,7 @@ async fn a_full_machine_takes_no_more_listeners_but_whoever_is_called_to_the_sta
     let inside = nobody_listens_unseen(&house, room.parse_room()).await;
     assert_eq!((inside.peers.len(), inside.roster.len()), (2, 3), "whoever was refused is on no roster");
     connect(&house, &mut bo).await.expect("a connection takes its own place again");
-    cho.command(RoomCommand::RaiseHand).await;
+    cho.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::AcceptHand { member: cho.id() }).await;
     connect(&house, &mut cho).await.expect("the stage has room");
     bo.ask(Ask::Leave).await;

@@ -18,6 +18,10 @@ fn policy(field: Option<&str>) -> Policy {
         stage_size: 12,
         room_size: 100,
         visibility: Visibility::Open,
+        hand_order: protocol::room::HandOrder::FirstCome,
+        hand_order_field: None,
+        replies: false,
+        turn: None,
     }
 }
 
@@ -37,28 +41,36 @@ async fn only_a_proof_of_the_field_that_stands_raises_a_hand() {
     let mut bo = house.member("bo_").await;
     bo.enter(&room).await;
     assert_eq!(bo.view().policy.hands_field.as_deref(), Some("medicine"), "it is said before it is tried");
-    assert_eq!(bo.refused_command(RoomCommand::RaiseHand).await, RefusalCode::NotProven);
+    assert_eq!(bo.refused_command(RoomCommand::RaiseHand { asking: None }).await, RefusalCode::NotProven);
     prove(&house, &bo, 1, Field::Law).await;
-    assert_eq!(bo.refused_command(RoomCommand::RaiseHand).await, RefusalCode::NotProven, "another field");
+    assert_eq!(
+        bo.refused_command(RoomCommand::RaiseHand { asking: None }).await,
+        RefusalCode::NotProven,
+        "another field"
+    );
     assert!(ann.view().hands.is_empty());
     prove(&house, &bo, 2, Field::Medicine).await;
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     assert_eq!(bo.view().own.hand_place, Some(1));
     bo.command(RoomCommand::LowerHand).await;
     house.clock.advance(ProofKind::StaffReview.stands_for());
-    assert_eq!(bo.refused_command(RoomCommand::RaiseHand).await, RefusalCode::NotProven, "it lapsed");
+    assert_eq!(
+        bo.refused_command(RoomCommand::RaiseHand { asking: None }).await,
+        RefusalCode::NotProven,
+        "it lapsed"
+    );
 }
 
 #[tokio::test]
 async fn a_room_that_begins_to_ask_lowers_the_hands_and_any_field_will_do_where_none_is_named() {
     let house = House::open().await;
     let (_, mut ann, mut bo) = house.two().await;
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::SetPolicy { policy: policy(None) }).await;
     bo.until_view(|view| view.own.hand_place.is_none()).await;
-    assert_eq!(bo.refused_command(RoomCommand::RaiseHand).await, RefusalCode::NotProven);
+    assert_eq!(bo.refused_command(RoomCommand::RaiseHand { asking: None }).await, RefusalCode::NotProven);
     prove(&house, &bo, 1, Field::Arts).await;
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.until_view(|view| view.hands.len() == 1).await;
 }
 
@@ -71,6 +83,6 @@ async fn where_proofs_cannot_be_read_no_hand_is_raised() {
     bo.enter(&room).await;
     prove(&house, &bo, 1, Field::Arts).await;
     house.fails(Fault::Error);
-    assert_eq!(bo.refused_command(RoomCommand::RaiseHand).await, RefusalCode::NotNow);
+    assert_eq!(bo.refused_command(RoomCommand::RaiseHand { asking: None }).await, RefusalCode::NotNow);
     assert!(bo.view().own.hand_place.is_none());
 }

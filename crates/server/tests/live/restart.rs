@@ -15,8 +15,8 @@ async fn after_a_restart_roles_mutes_hands_and_bans_are_as_acknowledged() {
     let (mut cho, mut dan) = (house.member("cho").await, house.member("dan").await);
     cho.enter(&room).await;
     dan.enter(&room).await;
-    bo.command(RoomCommand::RaiseHand).await;
-    cho.command(RoomCommand::RaiseHand).await;
+    cho.command(RoomCommand::RaiseHand { asking: None }).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::AcceptHand { member: cho.id() }).await;
     ann.command(RoomCommand::MuteMember { member: cho.id() }).await;
     ann.command(RoomCommand::Ban { member: dan.id() }).await;
@@ -63,7 +63,7 @@ async fn the_task_of_before_the_restart_writes_nothing_any_more() {
 async fn a_held_seat_that_nobody_comes_back_to_is_given_up() {
     let mut house = House::open().await;
     let (room, mut ann, mut bo) = house.two().await;
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::AcceptHand { member: bo.id() }).await;
     house.restart().await;
     let mut ann = house.connect(ann.account.clone());

@@ -22,7 +22,7 @@ impl Dice {
 fn command(dice: &mut Dice, members: &[String]) -> RoomCommand {
     let member = members[dice.below(members.len())].clone();
     match dice.below(18) {
-        0..=2 => RoomCommand::RaiseHand,
+        0..=2 => RoomCommand::RaiseHand { asking: None },
         3 => RoomCommand::LowerHand,
         4..=6 => RoomCommand::AcceptHand { member },
         7 => RoomCommand::DeclineHand { member },

@@ -12,7 +12,7 @@ use std::time::Duration;
 async fn another_device_takes_the_seat_over_and_the_old_one_is_told_why() {
     let house = House::open().await;
     let (room, mut ann, mut bo) = house.two().await;
-    bo.command(RoomCommand::RaiseHand).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     let old_ticket = bo.ticket().await;
     let mut second = house.connect(bo.account.clone());
     second.enter(&room).await;
@@ -91,8 +91,8 @@ async fn who_comes_back_in_time_has_seat_hand_and_mute_as_before() {
     let (room, mut ann, mut bo) = house.two().await;
     let mut cho = house.member("cho").await;
     cho.enter(&room).await;
-    cho.command(RoomCommand::RaiseHand).await;
-    bo.command(RoomCommand::RaiseHand).await;
+    cho.command(RoomCommand::RaiseHand { asking: None }).await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.command(RoomCommand::AcceptHand { member: cho.id() }).await;
     ann.command(RoomCommand::MuteMember { member: cho.id() }).await;
     cho.until_view(|view| view.own.mute == protocol::room::MuteState::ByModerator).await;

@@ -25,6 +25,10 @@ async fn who_does_not_read_gets_a_fresh_snapshot_and_holds_nobody_up() {
         stage_size: 12,
         room_size: 1000,
         visibility: protocol::room::Visibility::Open,
+        hand_order: protocol::room::HandOrder::FirstCome,
+        hand_order_field: None,
+        replies: false,
+        turn: None,
     };
     let room = house.room(&mut ann, Some(policy)).await;
     let accounts: Vec<_> = (0..MANY).map(|n| house::account(&handle(n), house::member())).collect();
@@ -36,7 +40,8 @@ async fn who_does_not_read_gets_a_fresh_snapshot_and_holds_nobody_up() {
 
     // From here on Ann reads nothing, and everybody raises and lowers a hand.
     for round in 0..ROUNDS {
-        let command = || if round % 2 == 0 { RoomCommand::RaiseHand } else { RoomCommand::LowerHand };
+        let command =
+            || if round % 2 == 0 { RoomCommand::RaiseHand { asking: None } } else { RoomCommand::LowerHand };
         futures_util::future::join_all(guests.iter_mut().map(|guest| guest.command(command()))).await;
     }
     ann.say(Ask::WatchHallway { on: false }).await;

@@ -67,9 +67,9 @@ async fn a_hand_is_raised_and_accepted_over_real_websockets() {
     let invite = owner.make_invite(None).await.expect("an invite").token;
     let bo = served.register("bob", Some(invite)).await.connect().await.expect("welcome");
     bo.enter(&room, None).await.expect("entered");
-    bo.command(RoomCommand::RaiseHand).await.expect("done");
+    bo.command(RoomCommand::RaiseHand { asking: None }).await.expect("done");
     let member = bo.me();
-    ann.until(|heard| heard.seen.as_ref()?.view.hands.contains(&member).then_some(()))
+    ann.until(|heard| heard.seen.as_ref()?.view.hands.iter().any(|hand| hand.member == member).then_some(()))
         .await
         .expect("the hand");
     ann.command(RoomCommand::AcceptHand { member }).await.expect("done");

@@ -17,6 +17,7 @@ pub mod waiting;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
 
 use domain::entry::{Account, Field, Handle, Invite, InviteState, LetInBy, Standing, Stated};
 use domain::room::{Policy, Role, RoomRow, SeatRow, Title};
@@ -78,6 +79,7 @@ pub fn room_row(id: u64, seq: u64) -> RoomRow {
         topic: None,
         policy: Policy::default(),
         locked: false,
+        poll: None,
         seq,
         opened: NOW,
         ended: None,
@@ -92,10 +94,12 @@ pub fn seat_row(member_id: u64, role: Role) -> SeatRow {
         mute: None,
         asked_to_unmute: false,
         on_stage_since: None,
-        hand_raised: None,
+        hand: None,
         invited_until: None,
         removed_until: None,
         banned: false,
+        spoken: Duration::ZERO,
+        vote: None,
     }
 }
 

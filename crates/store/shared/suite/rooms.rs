@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use domain::room::{Hands, Mute, Policy, Role, Topic, Visibility};
-use domain::{At, RoomId};
+use domain::entry::Field;
+use domain::room::{
+    Asked, HandKind, HandOrder, Hands, Mute, Policy, Poll, RaisedHand, Rank, Role, Topic, TurnPolicy,
+    Visibility,
+};
+use domain::{At, Line, RoomId};
 use store::{LEASE, NodeId, Write, WriteError};
 
 use super::*;
@@ -22,7 +26,13 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
         stage_size: 4,
         room_size: 10_000,
         visibility: Visibility::Closed,
+        hand_order: HandOrder::ProvenFirst { field: Some(Field::Medicine) },
+        replies: true,
+        turn: Some(TurnPolicy { budget_s: 90, then_audience: true }),
     };
+    let options = vec![Line::parse("Yes").expect("a line"), Line::parse("No").expect("a line")];
+    let asked = Asked { question: Line::parse("Shall we?").expect("a line"), options, secret: true };
+    row.poll = Some(Poll { number: 4, asked, open: true });
     row.locked = true;
     let room = row.id;
     let mut seats =
@@ -30,7 +40,16 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
     seats[0].on_stage_since = Some(NOW);
     seats[1].mute = Some(Mute::ByModerator { by: member(2) });
     seats[1].asked_to_unmute = true;
-    seats[2].hand_raised = Some(9);
+    seats[2].hand = Some(RaisedHand {
+        member: seats[2].member,
+        kind: HandKind::Counterpoint,
+        line: Some(Line::parse("But does it scale?").expect("a line")),
+        reply_to: Some(member(1)),
+        since: At(11),
+        rank: Rank { waits: false, ranked: At(12), seq: 9 },
+    });
+    seats[2].spoken = Duration::from_millis(61_500);
+    seats[2].vote = Some((4, 1));
     seats[2].invited_until = Some(LATER);
     let mut gone = seat_row(5, Role::Listener);
     gone.bot = true;
@@ -51,7 +70,7 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
     row.topic = None;
     seats[1].mute = Some(Mute::BySelf);
     seats[1].asked_to_unmute = false;
-    seats[2].hand_raised = None;
+    seats[2].hand = None;
     let dropped = seats.pop().expect("four");
     store
         .write(vec![

@@ -5,10 +5,12 @@ use domain::RoomId;
 use domain::entry::Field;
 use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 
+use super::hand::{self, HandColumns};
 use super::{at, id, member, number, unsigned, words};
 use crate::row::{NodeId, StoredRoom};
+use std::time::Duration;
 
-fn small(column: &'static str, value: i64) -> anyhow::Result<u16> {
+pub(super) fn small(column: &'static str, value: i64) -> anyhow::Result<u16> {
     u16::try_from(value).map_err(|_| anyhow!("{column} is out of range"))
 }
 
@@ -64,6 +66,11 @@ pub struct RoomColumns {
     pub opened: i64,
     pub ended: Option<i64>,
     pub link: Option<String>,
+    pub hand_order: String,
+    pub replies: bool,
+    pub turn_s: Option<i64>,
+    pub turn_then_audience: bool,
+    pub poll: Option<String>,
 }
 
 impl RoomColumns {
@@ -80,6 +87,9 @@ impl RoomColumns {
             stage_size: small("stage_size", self.stage_size)?,
             room_size: small("room_size", self.room_size)?,
             visibility: visibility(&self.visibility)?,
+            hand_order: hand::order(&self.hand_order)?,
+            replies: self.replies,
+            turn: hand::read_turn(self.turn_s, self.turn_then_audience)?,
         };
         let topic = self
             .topic
@@ -92,6 +102,7 @@ impl RoomColumns {
             topic,
             policy,
             locked: self.locked,
+            poll: self.poll.as_deref().map(hand::read_poll).transpose()?,
             seq: unsigned("seq", self.seq)?,
             opened: at("opened", self.opened)?,
             ended: self.ended.map(|ended| at("ended", ended)).transpose()?,
@@ -118,6 +129,14 @@ pub struct SeatColumns {
     pub invited_until: Option<i64>,
     pub removed_until: Option<i64>,
     pub banned: bool,
+    pub hand_ranked: Option<i64>,
+    pub hand_since: Option<i64>,
+    pub hand_kind: Option<String>,
+    pub hand_line: Option<String>,
+    pub hand_reply_to: Option<i64>,
+    pub spoken_ms: i64,
+    pub vote_poll: Option<i64>,
+    pub vote: Option<i64>,
 }
 
 impl SeatColumns {
@@ -128,17 +147,35 @@ impl SeatColumns {
             (Some("moderator"), Some(by)) => Some(Mute::ByModerator { by: member("mute_by", by)? }),
             _ => return Err(anyhow!("a seat's mute makes no sense")),
         };
+        let whose = member("seat.member", self.member)?;
+        let hand = HandColumns {
+            raised: self.hand_raised,
+            ranked: self.hand_ranked,
+            since: self.hand_since,
+            kind: self.hand_kind,
+            line: self.hand_line,
+            reply_to: self.hand_reply_to,
+        };
+        let vote = match (self.vote_poll, self.vote) {
+            (Some(poll), Some(vote)) => {
+                let option = u8::try_from(vote).map_err(|_| anyhow!("vote is out of range"))?;
+                Some((unsigned("vote_poll", poll)?, option))
+            }
+            _ => None,
+        };
         Ok(SeatRow {
-            member: member("seat.member", self.member)?,
+            member: whose,
             bot: self.bot,
             role: role(&self.role)?,
             mute,
             asked_to_unmute: self.asked_to_unmute,
             on_stage_since: self.on_stage_since.map(|since| at("on_stage_since", since)).transpose()?,
-            hand_raised: self.hand_raised.map(|seq| unsigned("hand_raised", seq)).transpose()?,
+            hand: hand.read(whose)?,
             invited_until: self.invited_until.map(|until| at("invited_until", until)).transpose()?,
             removed_until: self.removed_until.map(|until| at("removed_until", until)).transpose()?,
             banned: self.banned,
+            spoken: Duration::from_millis(unsigned("spoken_ms", self.spoken_ms)?),
+            vote,
         })
     }
 }

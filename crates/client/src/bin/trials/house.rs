@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use client::Client;
 use protocol::rest::{OpenRoom, Register, RoomOpened};
-use protocol::room::{Hands, Policy, Visibility};
+use protocol::room::{HandOrder, Hands, Policy, Visibility};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -246,6 +246,10 @@ pub async fn open_room(by: &Client, title: &str, visibility: Visibility) -> Resu
         stage_size: 50,
         room_size: 10_000,
         visibility,
+        hand_order: HandOrder::Pick,
+        hand_order_field: None,
+        replies: false,
+        turn: None,
     };
     let room = OpenRoom { title: title.to_owned(), topic: None, policy: Some(policy) };
     by.open_room(&room).await.context("no room is opened")

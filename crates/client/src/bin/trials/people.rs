@@ -42,7 +42,7 @@ impl Present {
 
 /// From the audience to an open microphone.
 pub async fn bring_up(moderator: &Socket, member: &Socket) -> Result<()> {
-    member.command(RoomCommand::RaiseHand).await.context("no hand raised")?;
+    member.command(RoomCommand::RaiseHand { asking: None }).await.context("no hand raised")?;
     moderator.command(RoomCommand::AcceptHand { member: member.me() }).await.context("not brought up")?;
     member.command(RoomCommand::Unmute).await.context("not unmuted")?;
     Ok(())

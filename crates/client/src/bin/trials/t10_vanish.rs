@@ -88,7 +88,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
     bring_up(&watcher.socket, &speaker.socket).await?;
     bring_up(&watcher.socket, &moderator.socket).await?;
     watcher.socket.command(RoomCommand::MakeModerator { member: moderator.member.clone() }).await?;
-    asker.socket.command(RoomCommand::RaiseHand).await?;
+    asker.socket.command(RoomCommand::RaiseHand { asking: None }).await?;
     let shown = |view: &View| view.audience.count == 2 && view.stage.len() == 3 && view.hands.len() == 1;
     watcher.socket.until(|heard| heard.seen.as_ref().filter(|seen| shown(&seen.view)).map(|_| ())).await?;
 
@@ -112,7 +112,7 @@ pub async fn run(setting: &Setting, report: &mut Report) -> Result<()> {
             "shown as lost",
             Box::new(move |view| view.stage.iter().any(|one| one.member == seat && !one.connected))
         ),
-        when("hand lowered", Box::new(move |view| !view.hands.contains(&hand))),
+        when("hand lowered", Box::new(move |view| !view.hands.iter().any(|one| one.member == hand))),
         when("seat given up", Box::new(move |view| view.stage.iter().all(|one| one.member != voice))),
     )?;
     report.at_most(T10, "a listener who vanished is gone from every roster", unseen, NOTICED);

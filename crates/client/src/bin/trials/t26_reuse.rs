@@ -134,7 +134,10 @@ async fn reuse(victim: &Victim, house: &House, room: &str, link: &str) -> Result
     // The old socket: what it says to the room, and entering over it.
     note("a ticket over the old socket", present.socket.ask(Ask::FetchTicket).await.is_ok());
     note("a snapshot over the old socket", present.socket.ask(Ask::FetchSnapshot).await.is_ok());
-    note("a hand over the old socket", present.socket.command(RoomCommand::RaiseHand).await.is_ok());
+    note(
+        "a hand over the old socket",
+        present.socket.command(RoomCommand::RaiseHand { asking: None }).await.is_ok(),
+    );
     note("entering over the old socket", present.socket.ask(enter(Some(link), Some(resume))).await.is_ok());
     for (client, what) in
         [(&present.client, "the old cookie"), (second, "another login"), (&fresh, "a new login")]

@@ -123,7 +123,7 @@ impl Place {
             let asked = has(&backstage.asking_to_unmute);
             return Place::OnStage { moderator: seat.role == Role::Moderator, mute: seat.mute, asked };
         }
-        let (hand, invited) = (has(&view.hands), has(&backstage.invited));
+        let (hand, invited) = (view.hands.iter().any(|hand| hand.member == member), has(&backstage.invited));
         if hand || invited || has(&view.audience.shown) {
             Place::Listening { hand, invited }
         } else if has(&backstage.banned) {
@@ -195,7 +195,7 @@ impl Act {
         let member = member.to_owned();
         Some(match self {
             Act::Join | Act::Leave => return None,
-            Act::RaiseHand => RoomCommand::RaiseHand,
+            Act::RaiseHand => RoomCommand::RaiseHand { asking: None },
             Act::LowerHand => RoomCommand::LowerHand,
             Act::AcceptHand => RoomCommand::AcceptHand { member },
             Act::DeclineHand => RoomCommand::DeclineHand { member },

@@ -203,12 +203,13 @@ impl RoomBook {
     fn compare_lists(&self, view: &View, since: Since, findings: &mut Findings) {
         let backstage = view.backstage.clone().unwrap_or_default();
         let stage: Vec<String> = view.stage.iter().map(|seat| seat.member.clone()).collect();
-        for list in [&stage, &view.hands, &view.audience.shown, &backstage.banned, &backstage.invited] {
+        let hands: Vec<String> = view.hands.iter().map(|hand| hand.member.clone()).collect();
+        for list in [&stage, &hands, &view.audience.shown, &backstage.banned, &backstage.invited] {
             if list.iter().collect::<BTreeSet<_>>().len() != list.len() {
                 findings.doubled.push(format!("somebody stands twice in a list of {}", list.len()));
             }
         }
-        let twice = |member: &String| view.hands.contains(member) || view.audience.shown.contains(member);
+        let twice = |member: &String| hands.contains(member) || view.audience.shown.contains(member);
         if stage.iter().any(twice) {
             findings.doubled.push("somebody is on stage and in the audience".to_owned());
         }
@@ -217,7 +218,7 @@ impl RoomBook {
             return;
         }
         let time = |id: &String| self.members.iter().find(|m| m.id == *id).and_then(|m| *lock(&m.hand));
-        let times: Vec<_> = view.hands.iter().filter_map(time).collect();
+        let times: Vec<_> = hands.iter().filter_map(time).collect();
         for (place, (_, earlier_done)) in times.iter().enumerate() {
             // Whoever stands further ahead must not have asked after this one was acknowledged.
             if times[..place].iter().any(|(asked, _)| asked > earlier_done) {

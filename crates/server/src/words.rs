@@ -1,0 +1,85 @@
+//! What is said to people outside the page, in their language: letters and texts. The same catalogues as the client's.
+
+use domain::Language;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use std::sync::LazyLock;
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: LazyLock<Vec<(Language, Bundle)>> =
+    LazyLock::new(|| Language::ALL.into_iter().map(|language| (language, bundle(language))).collect());
+
+fn catalogue(language: Language) -> &'static str {
+    match language {
+        Language::English => include_str!("../../../web/locales/en/letters.ftl"),
+        Language::ChineseSimplified => include_str!("../../../web/locales/zh-Hans/letters.ftl"),
+        Language::ChineseTraditional => include_str!("../../../web/locales/zh-Hant/letters.ftl"),
+        Language::Vietnamese => include_str!("../../../web/locales/vi/letters.ftl"),
+        Language::Italian => include_str!("../../../web/locales/it/letters.ftl"),
+        Language::Korean => include_str!("../../../web/locales/ko/letters.ftl"),
+    }
+}
+
+fn bundle(language: Language) -> Bundle {
+    let resource =
+        FluentResource::try_new(catalogue(language).to_owned()).expect("a test reads every catalogue");
+    let tag = language.tag().parse().expect("these tags are language identifiers");
+    let mut bundle = Bundle::new_concurrent(vec![tag]);
+    // Plain text: marks around names would be shown as boxes by old phones.
+    bundle.set_use_isolating(false);
+    bundle.add_resource(resource).expect("a catalogue has each key once");
+    bundle
+}
+
+/// The message with this key. One that is missing shows its key, so that it is seen; a test asks for all of them.
+pub fn say(language: Language, key: &str, about: &[(&str, &str)]) -> String {
+    let bundle = BUNDLES.iter().find(|(known, _)| *known == language).map(|(_, bundle)| bundle);
+    let message = bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+    let Some((bundle, pattern)) = message else { return key.to_owned() };
+    let args: FluentArgs = about.iter().map(|(name, value)| (*name, *value)).collect();
+    bundle.format_pattern(pattern, Some(&args), &mut vec![]).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    fn keys(language: Language) -> BTreeSet<String> {
+        let keys = catalogue(language)
+            .lines()
+            .filter(|line| line.starts_with("letter-") || line.starts_with("text-"));
+        keys.filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
+    }
+
+    #[test]
+    fn every_language_says_all_of_it_and_each_in_its_own_words() {
+        let english = keys(Language::English);
+        assert!(english.len() > 35, "{}", english.len());
+        let about = [
+            ("house", "Hill House"),
+            ("by", "mai"),
+            ("handle", "ann"),
+            ("url", "https://hill.example"),
+            ("link", "https://hill.example/i/x"),
+            ("code", "1234"),
+            ("days", "30"),
+            ("device", "Firefox, Linux"),
+        ];
+        for key in &english {
+            let said: BTreeSet<_> =
+                Language::ALL.into_iter().map(|language| say(language, key, &about)).collect();
+            assert!(said.len() >= 5, "{key} is the same in more than two languages: {said:?}");
+            assert!(said.iter().all(|text| !text.contains('{') && text != key), "{key}: {said:?}");
+        }
+        for language in Language::ALL {
+            assert_eq!(keys(language), english, "{}", language.tag());
+        }
+    }
+
+    #[test]
+    fn a_key_that_does_not_exist_shows_itself() {
+        assert_eq!(say(Language::Korean, "no-such-key", &[]), "no-such-key");
+    }
+}

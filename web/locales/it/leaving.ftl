@@ -1,0 +1,29 @@
+### Taking one's things along, leaving, and a server that closes.
+
+your-data = I tuoi dati
+your-data-what = Tutto ciò che questo server conserva su di te, in un solo file: una pagina da leggere, e lo stesso per i programmi. Lo accetta anche un altro server Jushou.
+export-download = Scarica i tuoi dati
+export-done = I tuoi dati sono scaricati.
+import-what = Vieni da un altro server Jushou? Quello che hai detto di te lì può valere anche qui. Nome utente e diritti restano come sono.
+import-choose = Riprendi da un file
+import-taken = Ripreso: “{ $stated }”.
+import-form = Vieni da un altro server Jushou? Compila il modulo con i tuoi dati
+import-filled = Il modulo è compilato con il tuo file. Dagli un’occhiata.
+import-handle-taken = Qui il tuo nome utente @{ $handle } è già preso: scegline un altro.
+leave-title = Vai via per sempre
+leave-what = Due settimane dopo la richiesta si cancella tutto ciò che è tuo; quello che hai scritto diventa illeggibile anche nei vecchi backup. Fino ad allora, per restare basta accedere di nuovo. Il nome utente riposa per 90 giorni, poi chiunque può prenderlo.
+leave-open = Cancella il mio account…
+leave-type = Per conferma, scrivi il tuo nome utente: { $handle }
+leave-sure = Cancella il mio account tra due settimane
+leave-asked = Cancellazione dell’account: { $when }. Accedi di nuovo, o tocca qui, e l’account resta.
+leave-stay = Tieni il mio account
+leave-stays = Il tuo account resta.
+leave-on = Cancellazione del tuo account: { $when }.
+closing-on = Chiusura di questo server: { $when }. Tutto ciò che contiene si cancella.
+closing-fetch = Prima scarica i tuoi dati.
+closed = Questo server ha chiuso. Tutto ciò che conteneva è cancellato.
+closing-no-newcomers = Non si accoglie più nessuno di nuovo.
+refusal-not_your_handle = Non è il tuo nome utente.
+refusal-last_owner = Solo tu gestisci questo server: prima affidalo anche a qualcun altro, oppure chiudilo.
+refusal-server_closes = Questo server sta per chiudere e non accoglie nessuno di nuovo.
+refusal-no_export = Questo file non viene da un server Jushou, o un programma lo ha ricompresso.

@@ -1,0 +1,115 @@
+### Signing in, and the ways into an account.
+
+by-passkey = Accedi con una passkey
+by-mail-code = Un codice via e-mail
+by-password = Nome utente e password
+by-recovery-code = Codice di recupero
+passkey-not-used = Nessuna passkey usata. Riprova, o scegli un altro modo.
+passkey-not-made = Nessuna passkey creata. Non è cambiato nulla.
+second-factor = Secondo fattore
+second-factor-hint = Sei cifre dalla tua app di autenticazione, o un codice di recupero. Una passkey vale come entrambi i fattori: puoi usare quella.
+mail = Indirizzo e-mail
+mail-code = Codice ricevuto via e-mail
+mail-code-send = Invia un codice
+mail-code-sent = Se { $mail } è di un account qui, il codice è in viaggio. Vale dieci minuti, in questo browser.
+mail-code-again = Un altro codice
+recovery-code = Codice di recupero
+recovery-code-hint = Uno di quelli che hai conservato, o uno ricevuto da chi gestisce questo server. Ognuno vale una volta.
+sign-in-again = Accedi di nuovo
+sign-in-again-why = I modi di accesso si cambiano solo entro dieci minuti dall’accesso. Così resta fuori chi trova aperto il tuo browser.
+
+register-passkey = Il dispositivo ti chiede di creare una passkey: usa il suo blocco, senza password.
+register-password = Usa invece una password
+register-by-password = Riserva con questa password
+
+ways-in = Modi di accesso
+passkeys = Passkey
+passkey = Passkey
+passkeys-what = Accedi con il blocco del tuo dispositivo. Niente da ricordare, niente da rubare a un server.
+passkey-add = Aggiungi una passkey
+passkey-added = Passkey aggiunta
+passkey-made = creazione: { $when }
+passkey-used = ultimo uso: { $when }
+passkey-name = Nome
+passkey-rename = Rinomina
+passkey-rename-which = Rinomina { $name }
+passkey-renamed = Nome cambiato
+passkey-remove-which = Rimuovi { $name }
+passkey-removed = Passkey rimossa
+remove-way = Rimuovi
+mail-none = Nessuno
+mail-what = Per i codici di accesso e per gli avvisi. Non si mostra mai a nessuno.
+mail-old = L’indirizzo di prima fa ancora accedere, e può annullare il cambio. Scadenza: { $when }.
+mail-add = Aggiungi un indirizzo e-mail
+mail-change = Cambia
+mail-set = Indirizzo e-mail impostato
+mail-remove = Rimuovi l’indirizzo e-mail
+mail-removed = Indirizzo e-mail rimosso
+password-there = Impostata
+password-none = Nessuna
+password-what = L’ultima risorsa. Se la cambi, ogni altra sessione si chiude.
+password-add = Imposta una password
+password-change = Cambia
+password-set = Password impostata
+password-remove = Rimuovi la password
+password-removed = Password rimossa
+app-factor = App di autenticazione
+app-there = Configurata
+app-none = Non configurata
+app-what = Un secondo fattore: sei cifre che cambiano ogni mezzo minuto.
+app-add = Configura
+app-change = Configurane un’altra
+app-remove = Rimuovi l’app di autenticazione
+app-removed = App di autenticazione rimossa
+app-how = Inserisci questa chiave segreta nella tua app di autenticazione, poi scrivi qui le sei cifre che mostra.
+app-open = Apri nell’app su questo dispositivo
+app-secret = Chiave segreta per l’app
+app-code = Sei cifre dall’app
+recovery-codes = Codici di recupero
+recovery-codes-what = Per il giorno in cui perdi il dispositivo. Ognuno vale una volta; quelli nuovi annullano i vecchi.
+recovery-codes-left = { $left ->
+    [0] Nessuno rimasto
+    [one] Ne resta uno
+   *[other] Ne restano { $left }
+  }
+recovery-codes-make = Crea nuovi codici
+recovery-codes-once = Stampali o scrivili ora: si vedono solo questa volta.
+recovery-codes-kept = Li ho messi al sicuro
+second-factor-due = Gestisci questo server, e una password rubata basterebbe ad aprirlo. Aggiungi una passkey, o configura un’app di autenticazione.
+second-factor-demo = Questa è la demo: a chi la gestisce non si chiede il secondo fattore, perché qui si cancella tutto.
+sessions-end-others = Disconnetti ogni altra sessione
+sessions-ended = Ogni altra sessione è disconnessa
+
+news = Sul tuo account
+news-mine = Ero io
+news-not-mine = Non ero io: disconnetti
+news-set-up = Configura
+news-more = Vedi sessioni e modi di accesso
+news-signed_in = Qualcuno ha fatto l’accesso al tuo account.
+news-passkey_added = È stata aggiunta una passkey.
+news-passkey_removed = È stata rimossa una passkey.
+news-password_set = È stata impostata la password.
+news-password_removed = È stata rimossa la password.
+news-mail_set = È cambiato l’indirizzo e-mail.
+news-mail_removed = È stato rimosso l’indirizzo e-mail.
+news-mail_undone = È stato annullato un cambio dell’indirizzo e-mail.
+news-app_set = È stata configurata un’app di autenticazione.
+news-app_removed = È stata rimossa l’app di autenticazione.
+news-recovery_codes_made = Sono stati creati nuovi codici di recupero.
+news-recovery_code_used = È stato usato un codice di recupero.
+news-proof_taken_back = Lo staff ha ritirato ciò che aveva confermato sul tuo lavoro.
+news-why = Vedi perché
+news-read = Ho letto
+
+refusal-sign_in_again = Per questo, accedi di nuovo.
+refusal-second_factor_needed = Fin qui va bene. Serve anche il secondo fattore.
+refusal-wrong_code = Questo codice è sbagliato, scaduto o già usato.
+refusal-passkey_refused = Questa passkey non apre nessun account qui, o ci è voluto troppo tempo.
+refusal-no_passkeys_here = Le passkey vogliono un nome di dominio; questa pagina è aperta da un semplice indirizzo IP.
+refusal-too_many_passkeys = Un account non può avere più passkey di così.
+refusal-last_way_in = È l’ultimo modo di accesso: prima aggiungine un altro.
+refusal-no_such_way = Non è configurato, o non c’è più.
+refusal-bad_mail = Non sembra un indirizzo e-mail.
+refusal-mail_taken = Questo indirizzo è di un altro account.
+refusal-mail_off = Questo server non invia e-mail.
+refusal-mail_changed_lately = L’indirizzo è cambiato da poco: aspetta che scada quello di prima.

@@ -1,0 +1,29 @@
+### Taking one's things along, leaving, and a server that closes.
+
+your-data = 내 데이터
+your-data-what = 이 서버가 나에 대해 보관하는 모든 것을 파일 하나로 받아요. 사람이 읽는 페이지와, 같은 내용의 프로그램용 파일이 들어 있어요. 다른 Jushou 서버로도 가져갈 수 있어요.
+export-download = 내 데이터 내려받기
+export-done = 내 데이터를 내려받았어요.
+import-what = 다른 Jushou 서버에서 오셨나요? 거기에 나에 대해 적은 내용을 여기로 옮길 수 있어요. 핸들과 권한은 그대로예요.
+import-choose = 파일에서 가져오기
+import-taken = 가져왔어요: “{ $stated }”
+import-form = 다른 Jushou 서버에서 오셨나요? 내 데이터로 양식 채우기
+import-filled = 파일 내용으로 양식을 채웠어요. 한번 훑어보세요.
+import-handle-taken = @{ $handle } 핸들은 여기서 이미 쓰이고 있어요. 다른 핸들을 고르세요.
+leave-title = 완전히 떠나기
+leave-what = 요청한 지 2주가 지나면 내 모든 것이 지워지고, 내가 쓴 글은 예전 백업에서도 읽을 수 없게 돼요. 그전에 다시 로그인하기만 하면 남을 수 있어요. 핸들은 90일 동안 비워 두고, 그 뒤에는 누구나 쓸 수 있어요.
+leave-open = 내 계정 지우기…
+leave-type = 확인을 위해 내 핸들을 입력하세요: { $handle }
+leave-sure = 2주 뒤에 내 계정 지우기
+leave-asked = 계정이 { $when }에 지워져요. 다시 로그인하거나 여기를 한 번 누르면 그대로 남아요.
+leave-stay = 내 계정 유지하기
+leave-stays = 계정이 그대로 남아요.
+leave-on = 계정이 { $when }에 지워져요.
+closing-on = 이 서버는 { $when }에 문을 닫아요. 여기 있는 것은 모두 지워져요.
+closing-fetch = 그전에 내 데이터를 내려받으세요.
+closed = 이 서버는 문을 닫았어요. 여기 있던 것은 모두 지워졌어요.
+closing-no-newcomers = 이제 새로운 사람을 받지 않아요.
+refusal-not_your_handle = 내 핸들이 아니에요.
+refusal-last_owner = 하나뿐인 소유자예요. 먼저 다른 사람을 소유자로 정하거나, 서버를 닫으세요.
+refusal-server_closes = 이 서버는 곧 문을 닫아서 새로운 사람을 받지 않아요.
+refusal-no_export = Jushou 서버의 파일이 아니거나, 다른 프로그램이 다시 압축한 파일이에요.

@@ -1,0 +1,114 @@
+### Proofs of what somebody does, badges, staff review, and signing on elsewhere.
+
+proofs = 증명
+proofs-what = 적은 내용은 적은 그대로 보여요. 증명한 내용은 인증된 것으로 보이고, 어디까지 보일지는 내가 정해요.
+proofs-none = 아직 증명한 것이 없어요.
+proofs-back = 뒤로
+proofs-open = 증명과 배지
+proof-work_mail = 직장 이메일
+proof-sign_on = 통합 로그인
+proof-web_page = 여기로 링크한 페이지
+proof-peer_vouch = 같은 분야 동료의 보증
+proof-staff_review = 운영진이 확인함
+proof-years = { NUMBER($years) }년
+proof-state-stands = { $when }까지 유효해요
+proof-state-expiring = { $when }에 만료돼요. 다시 증명하면 연장돼요.
+proof-state-failing = 있던 곳에서 더는 찾을 수 없어요. 돌아오지 않으면 { $when }에 만료돼요.
+proof-state-lapsed = { $when }에 만료됐어요
+proof-drop = 지우기
+proof-drop-which = 지우기: { $what }
+proof-dropped = 지웠어요.
+prove-more = 더 증명하기
+proved = 증명했어요.
+
+badge = 배지
+proof-taken-back = 운영진이 확인을 철회했고, { $when }에 만료돼요. 이유:
+peer-vouch-what = 내 분야에서 일하는 멤버 세 명이 보증하면 돼요. 소유자의 보증은 둘로 쳐요. 세 번째 보증이 모이면 저절로 생기고, 매주 다시 확인해요. 멤버는 여기 내 페이지에서, 아직 대기 중이라면 내 핸들로 보증할 수 있어요.
+badge-professional = 인증된 전문가
+badge-verified = 인증됨: { $what }
+badge-years = { NUMBER($years) }년 이상
+badge-others-see = 다른 사람에게 보이는 모습:
+badge-crowd = 배지는 한 사람을 가리키지 않아요. 적어도 멤버 { NUMBER($least) }명에게 맞는 내용만 보여 주고, 그보다 적으면 덜 보여 줘요.
+badge-of = 보여 줄 증명
+badge-show = 맞는 멤버가 충분할 때 보여 줄 것
+badge-show-field = 일하는 분야
+badge-show-profession = 직업
+badge-show-years = 경력, 단계로
+badge-show-organisation = 조직
+badge-saved = 저장했어요.
+
+work-mail-what = 직장 이메일 주소로 코드를 보내요. 주소는 보관하지 않고, 도메인은 보여 주겠다고 한 곳에만 보여요.
+work-mail-address = 직장 이메일 주소
+work-mail-send = 코드 보내기
+work-mail-sent = 보냈어요. 1분쯤 걸릴 수 있어요.
+work-mail-code = 코드
+work-mail-code-hint = 영문자와 숫자 8자리, 30분 동안 쓸 수 있어요.
+work-mail-prove = 증명하기
+
+web-page-what = 내 웹 페이지에 이 링크를 넣으세요. 지금 한 번, 그다음부터 매주 확인해요.
+web-page-link = 페이지에 넣을 링크
+web-page-url = 페이지 주소
+web-page-look = 확인하기
+
+review-what = 내가 하는 일을 운영진이 어떻게 확인할 수 있는지 짧게 적어 주세요. 공개 명부, 직장 페이지, 발표한 글 같은 것이면 돼요.
+review-text = 어떻게 확인할 수 있나요?
+review-text-hint = 이 서버의 소유자들만 읽어요.
+review-profession = 직업
+review-profession-hint = 두세 단어로.
+review-years = 경력 (년)
+review-organisation = 일하는 곳
+review-ask = 운영진에게 확인 요청하기
+review-asked = 요청했어요. 답은 여기에서 볼 수 있어요.
+review-open = 운영진이 아직 보지 않았어요.
+review-granted = 운영진이 확인했어요.
+review-declined = 운영진이 확인하지 못했어요. 볼 것을 더해 다시 요청할 수 있어요.
+review-withdrawn = 취소했어요.
+reviews = 심사
+reviews-what = 하는 일을 봐 달라고 요청한 사람들이에요. 직접 본 만큼만 확인해 주세요. 요청한 것보다 적어도 돼요.
+reviews-none = 요청한 사람이 없어요.
+review-of = { $handle }님 심사
+review-grant = 확인했음
+review-grant-who = { $handle }님 확인했음
+review-decline = 증명되지 않음
+review-decline-who = { $handle }님 증명되지 않음
+review-said-yes = { $handle }님을 인증했어요.
+review-said-no = { $handle }님에게 증명되지 않았다고 알렸어요.
+
+sign-on-with = { $provider } 계정으로 로그인
+sign-on-prove = { $provider } 계정으로 증명하기
+sign-on-not = 로그인하지 못했어요
+sign-on-second = 한 단계 더
+sign-on-second-what = 로그인 제공자가 본인임을 확인했어요. 이 계정은 2단계 인증도 필요해요.
+arrive-title = 핸들 고르기
+arrive-what = 로그인했어요. 여기서 다른 사람들이 나를 부를 이름이에요.
+arrive-go = 들어가기
+
+review-name = 내 이름, 증명하고 싶다면
+review-name-hint = 운영진이 볼 수 있는 곳에 적힌 그대로.
+proof-name = 이름: { $name }
+hands-proven = 하는 일을 증명한 사람
+hands-proven-field = 이 분야만
+hands-proven-any = 모든 분야
+room-hands-proven = 손들기: 하는 일을 증명한 사람
+room-hands-proven-field = 손들기: { $field } 분야를 증명한 사람
+
+refusal-not_proven = 이 방에서는 하는 일을 증명한 사람만 손을 들 수 있어요. ‘나’ 화면의 ‘증명’에서 방법을 볼 수 있어요.
+refusal-public_mail = 누구나 만들 수 있는 주소라서 하는 일이 증명되지 않아요.
+refusal-code_wrong = 코드가 틀렸어요.
+refusal-code_gone = 이미 쓰였거나 너무 오래된 코드예요. 새 코드를 보내세요.
+refusal-bad_page = 공개된 웹 페이지 주소가 아니에요. https로 시작해야 해요.
+refusal-page_unreached = 페이지가 응답하지 않아요.
+refusal-page_without_link = 페이지에 아직 여기로 오는 rel="me" 링크가 없어요.
+refusal-bad_shows = 맞지 않는 것이 있어요. 경력과 분야를 확인하세요.
+refusal-proof_taken = 그것은 다른 계정의 증명이에요.
+refusal-too_many_proofs = 먼저 다른 증명을 지우세요.
+refusal-no_such_proof = 없어진 증명이에요.
+refusal-review_waits = 전에 요청한 것을 운영진이 아직 보지 않았어요.
+refusal-review_gone = 이미 결정됐거나 없어졌어요.
+refusal-no_such_provider = 그런 로그인 제공자가 없어요.
+refusal-provider_unreached = 로그인 제공자가 응답하지 않아요. 잠시 뒤에 다시 시도하세요.
+refusal-sign_on_failed = 로그인하지 못했거나 너무 오래 걸렸어요. 처음부터 다시 해 보세요.
+refusal-sign_on_taken = 그 로그인은 여기서 다른 계정에 연결돼 있어요.
+refusal-not_in_directory = 조직이 이 로그인을 여기에 허용하지 않아요.
+refusal-sign_on_first = 조직 계정으로 로그인하세요.
+sign-on-second-hint = 인증 앱의 숫자 6자리, 또는 복구 코드.

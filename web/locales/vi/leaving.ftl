@@ -1,0 +1,29 @@
+### Taking one's things along, leaving, and a server that closes.
+
+your-data = Dữ liệu của bạn
+your-data-what = Mọi thứ máy chủ này lưu về bạn, trong một tệp: một trang để đọc, và cùng nội dung cho chương trình. Máy chủ Jushou khác cũng nhận tệp này.
+export-download = Tải dữ liệu của bạn
+export-done = Đã tải dữ liệu của bạn.
+import-what = Bạn đến từ một máy chủ Jushou khác? Những gì bạn đã khai về mình ở đó có thể dùng lại ở đây. Tên tài khoản và quyền của bạn giữ nguyên.
+import-choose = Lấy từ một tệp
+import-taken = Đã lấy: “{ $stated }”.
+import-form = Bạn đến từ một máy chủ Jushou khác? Hãy điền biểu mẫu từ dữ liệu của bạn
+import-filled = Biểu mẫu đã được điền từ tệp của bạn. Hãy xem lại.
+import-handle-taken = Ở đây đã có người dùng tên @{ $handle } của bạn: hãy chọn tên khác.
+leave-title = Rời đi hẳn
+leave-what = Hai tuần sau khi bạn yêu cầu, mọi thứ của bạn bị xóa; những gì bạn đã viết cũng không còn đọc được trong các bản sao lưu cũ. Từ giờ đến lúc đó, chỉ cần đăng nhập lại là bạn ở lại. Tên tài khoản của bạn được để yên 90 ngày, sau đó ai cũng có thể lấy.
+leave-open = Xóa tài khoản của tôi…
+leave-type = Gõ tên tài khoản của bạn, { $handle }, để chắc chắn
+leave-sure = Xóa tài khoản của tôi sau hai tuần
+leave-asked = Tài khoản của bạn sẽ bị xóa lúc { $when }. Đăng nhập lại, hoặc chạm một lần ở đây, là tài khoản được giữ.
+leave-stay = Giữ tài khoản của tôi
+leave-stays = Tài khoản của bạn được giữ lại.
+leave-on = Tài khoản của bạn sẽ bị xóa lúc { $when }.
+closing-on = Máy chủ này đóng cửa lúc { $when }, và mọi thứ trên đó sẽ bị xóa.
+closing-fetch = Hãy tải dữ liệu của bạn trước lúc đó.
+closed = Máy chủ này đã đóng cửa. Mọi thứ trên đó đã bị xóa.
+closing-no-newcomers = Không nhận thêm người mới nữa.
+refusal-not_your_handle = Đó không phải tên tài khoản của bạn.
+refusal-last_owner = Bạn là chủ sở hữu duy nhất: hãy trao quyền sở hữu cho một người khác trước, hoặc đóng cửa máy chủ.
+refusal-server_closes = Máy chủ này sắp đóng cửa và không nhận người mới.
+refusal-no_export = Đây không phải tệp của máy chủ Jushou, hoặc đã bị một chương trình đóng gói lại.

@@ -1,0 +1,114 @@
+### Proofs of what somebody does, badges, staff review, and signing on elsewhere.
+
+proofs = Minh chứng
+proofs-what = Điều bạn tự khai được ghi rõ là tự khai. Điều bạn chứng minh được ghi là đã xác minh, và chỉ hiện phần bạn chọn.
+proofs-none = Chưa chứng minh điều gì.
+proofs-back = Quay lại
+proofs-open = Minh chứng và huy hiệu
+proof-work_mail = Email công việc
+proof-sign_on = Cổng đăng nhập
+proof-web_page = Trang web liên kết về đây
+proof-peer_vouch = Được đồng nghiệp bảo chứng
+proof-staff_review = Ban quản trị đã xem
+proof-years = { NUMBER($years) } năm
+proof-state-stands = Có hiệu lực đến { $when }
+proof-state-expiring = Hết hiệu lực lúc { $when }. Chứng minh lại một lần nữa để gia hạn.
+proof-state-failing = Không còn tìm thấy ở chỗ cũ. Hết hiệu lực lúc { $when } nếu không xuất hiện lại.
+proof-state-lapsed = Đã hết hiệu lực lúc { $when }
+proof-drop = Bỏ
+proof-drop-which = Bỏ: { $what }
+proof-dropped = Đã bỏ.
+prove-more = Chứng minh thêm
+proved = Đã chứng minh.
+
+badge = Huy hiệu
+proof-taken-back = Ban quản trị đã rút lại; hết hiệu lực lúc { $when }. Họ nói:
+peer-vouch-what = Ba thành viên cùng lĩnh vực bảo chứng cho bạn; lời của chủ sở hữu được tính là hai. Có lời thứ ba là tự có minh chứng, và mỗi tuần được đếm lại. Thành viên bảo chứng trên trang của bạn ở đây, hoặc theo tên tài khoản khi bạn còn chờ.
+badge-professional = Nghề nghiệp đã xác minh
+badge-verified = Đã xác minh: { $what }
+badge-years = từ { NUMBER($years) } năm trở lên
+badge-others-see = Người khác thấy:
+badge-crowd = Huy hiệu không bao giờ chỉ đích danh một người: nó chỉ nói điều đúng với ít nhất { NUMBER($least) } thành viên, và nói ít hơn khi không đủ chừng ấy người.
+badge-of = Minh chứng nào
+badge-show = Hiện, khi đủ thành viên cùng khớp
+badge-show-field = Lĩnh vực
+badge-show-profession = Nghề nghiệp
+badge-show-years = Số năm, theo bậc
+badge-show-organisation = Tổ chức
+badge-saved = Đã lưu.
+
+work-mail-what = Một mã được gửi đến địa chỉ của bạn ở nơi làm việc. Địa chỉ không được lưu; tên miền chỉ hiện ở nơi bạn cho phép.
+work-mail-address = Địa chỉ ở nơi làm việc
+work-mail-send = Gửi mã
+work-mail-sent = Đã gửi. Có thể mất một phút.
+work-mail-code = Mã
+work-mail-code-hint = Tám chữ cái và chữ số, dùng được trong 30 phút.
+work-mail-prove = Chứng minh
+
+web-page-what = Đặt liên kết này lên một trang của bạn. Trang được xem ngay bây giờ, và mỗi tuần một lần.
+web-page-link = Liên kết cho trang của bạn
+web-page-url = Địa chỉ của trang
+web-page-look = Xem trang
+
+review-what = Hãy nói vắn tắt ban quản trị có thể thấy công việc của bạn ở đâu: một sổ đăng ký công khai, một trang ở nơi làm việc, một bài đã xuất bản.
+review-text = Có thể thấy bằng cách nào?
+review-text-hint = Chỉ các chủ sở hữu máy chủ này đọc.
+review-profession = Nghề nghiệp
+review-profession-hint = Hai hoặc ba từ.
+review-years = Số năm trong nghề
+review-organisation = Nơi làm việc
+review-ask = Nhờ ban quản trị xem
+review-asked = Đã gửi. Bạn sẽ thấy câu trả lời ở đây.
+review-open = Ban quản trị chưa xem.
+review-granted = Ban quản trị đã xác nhận.
+review-declined = Ban quản trị không xác nhận. Bạn có thể nhờ xem lại khi có thêm điều để xem.
+review-withdrawn = Đã rút lại.
+reviews = Xem xét
+reviews-what = Họ nhờ bạn xem họ làm nghề gì. Hãy xác nhận những gì bạn đã thấy; như thế có thể ít hơn điều họ mong.
+reviews-none = Không có ai nhờ.
+review-of = Xem xét { $handle }
+review-grant = Tôi đã thấy
+review-grant-who = Tôi đã thấy điều này của { $handle }
+review-decline = Chưa chứng minh
+review-decline-who = { $handle } chưa chứng minh
+review-said-yes = { $handle } đã được xác minh.
+review-said-no = Đã báo cho { $handle } là chưa được xác nhận.
+
+sign-on-with = Đăng nhập bằng { $provider }
+sign-on-prove = Chứng minh qua { $provider }
+sign-on-not = Chưa đăng nhập
+sign-on-second = Còn một bước
+sign-on-second-what = Nhà cung cấp đăng nhập nói đúng là bạn. Tài khoản này còn đòi yếu tố thứ hai.
+arrive-title = Chọn tên tài khoản
+arrive-what = Bạn đã đăng nhập. Mọi người ở đây sẽ gọi bạn bằng tên này.
+arrive-go = Vào
+
+review-name = Họ tên của bạn, nếu muốn chứng minh
+review-name-hint = Đúng như ghi trên những gì ban quản trị xem được.
+proof-name = họ tên: { $name }
+hands-proven = Người đã chứng minh nghề nghiệp
+hands-proven-field = Chỉ trong lĩnh vực này
+hands-proven-any = Mọi lĩnh vực
+room-hands-proven = Giơ tay: người đã chứng minh nghề nghiệp
+room-hands-proven-field = Giơ tay: người đã chứng minh lĩnh vực { $field }
+
+refusal-not_proven = Trong phòng này, chỉ người đã chứng minh nghề nghiệp mới được giơ tay. Vào Tôi, rồi Minh chứng, để xem cách làm.
+refusal-public_mail = Ai cũng lập được địa chỉ ở đó: nó không chứng minh công việc nào.
+refusal-code_wrong = Mã không đúng.
+refusal-code_gone = Mã đã được dùng hoặc quá hạn. Hãy gửi mã khác.
+refusal-bad_page = Đó không phải địa chỉ của một trang web công khai. Địa chỉ bắt đầu bằng https.
+refusal-page_unreached = Trang không trả lời.
+refusal-page_without_link = Trang chưa liên kết về đây với rel="me".
+refusal-bad_shows = Có điều không hợp lý: hãy xem lại số năm và lĩnh vực.
+refusal-proof_taken = Điều đó đang chứng minh cho một tài khoản khác.
+refusal-too_many_proofs = Hãy bỏ một minh chứng khác trước.
+refusal-no_such_proof = Minh chứng đó không còn nữa.
+refusal-review_waits = Ban quản trị chưa xem điều bạn nhờ lần trước.
+refusal-review_gone = Đã quyết định rồi, hoặc không còn nữa.
+refusal-no_such_provider = Không ai đăng nhập qua đó.
+refusal-provider_unreached = Nhà cung cấp đăng nhập không trả lời. Hãy thử lại sau giây lát.
+refusal-sign_on_failed = Đăng nhập không thành, hoặc quá lâu. Hãy bắt đầu lại.
+refusal-sign_on_taken = Lần đăng nhập đó mở một tài khoản khác ở đây.
+refusal-not_in_directory = Tổ chức của bạn không cho người đăng nhập này vào đây.
+refusal-sign_on_first = Hãy đăng nhập qua tổ chức của bạn.
+sign-on-second-hint = Sáu chữ số từ ứng dụng xác thực, hoặc một mã khôi phục.

@@ -1,0 +1,29 @@
+### Taking one's things along, leaving, and a server that closes.
+
+your-data = 你的数据
+your-data-what = 本站存着的、关于你的一切，打包成一个文件：一份给人看的网页，一份给程序用的同样内容。别的 Jushou 服务器也认得它。
+export-download = 下载你的数据
+export-done = 你的数据已下载。
+import-what = 从别的 Jushou 服务器来？你在那里写的自我说明可以搬过来。用户名和权限不变。
+import-choose = 从文件搬过来
+import-taken = 已搬过来：“{ $stated }”。
+import-form = 从别的 Jushou 服务器来？用你的数据填好表单
+import-filled = 表单已按你的文件填好，请看一遍。
+import-handle-taken = 你的用户名 @{ $handle } 在这里已被占用，请另选一个。
+leave-title = 永久离开
+leave-what = 提出两周后，你的一切都会抹除；你写过的内容，在旧备份里也无法再读。两周之内，重新登录就算留下。你的用户名会空置 90 天，之后谁都可以用。
+leave-open = 抹除我的账号…
+leave-type = 请输入你的用户名 { $handle } 以确认
+leave-sure = 两周后抹除我的账号
+leave-asked = 你的账号将在 { $when } 抹除。重新登录，或在这里点一下，就能保住它。
+leave-stay = 保留我的账号
+leave-stays = 你的账号留下了。
+leave-on = 你的账号将在 { $when } 抹除。
+closing-on = 本站将在 { $when } 关闭，站上的一切都会抹除。
+closing-fetch = 请在此之前下载你的数据。
+closed = 本站已关闭，站上的一切都已抹除。
+closing-no-newcomers = 不再接收新人。
+refusal-not_your_handle = 这不是你的用户名。
+refusal-last_owner = 你是唯一的站长：先让别人也当站长，或者关闭本站。
+refusal-server_closes = 本站即将关闭，不再接收新人。
+refusal-no_export = 这不是 Jushou 服务器导出的文件，或者被别的程序重新打包过。

@@ -1,0 +1,114 @@
+### Proofs of what somebody does, badges, staff review, and signing on elsewhere.
+
+proofs = 证明
+proofs-what = 你自己写的，显示为自述；你证明过的，显示为已核实，而且只显示你选的那部分。
+proofs-none = 还没有证明。
+proofs-back = 返回
+proofs-open = 证明和徽章
+proof-work_mail = 工作邮箱
+proof-sign_on = 统一登录
+proof-web_page = 链回这里的网页
+proof-peer_vouch = 同行担保
+proof-staff_review = 站方审核
+proof-years = { NUMBER($years) } 年
+proof-state-stands = { $when } 前有效
+proof-state-expiring = { $when } 失效。再证明一次即可续期。
+proof-state-failing = 在原处找不到了。如果不恢复，将在 { $when } 失效。
+proof-state-lapsed = 已于 { $when } 失效
+proof-drop = 放弃
+proof-drop-which = 放弃：{ $what }
+proof-dropped = 已放弃。
+prove-more = 再证明一项
+proved = 已证明。
+
+badge = 徽章
+proof-taken-back = 站方撤销了这项证明，{ $when } 失效。原因：
+peer-vouch-what = 要有三位同领域的成员为你担保，站长的担保算两份。第三份一到就自动成立，之后每周重新计算。成员可以在你的个人主页上担保；你还在等候时，可以按用户名担保。
+badge-professional = 已核实的专业人士
+badge-verified = 已核实：{ $what }
+badge-years = { NUMBER($years) } 年以上
+badge-others-see = 别人看到的是：
+badge-crowd = 徽章不会指向某一个人：只写至少 { NUMBER($least) } 位成员都符合的内容，不够这么多人就少写一些。
+badge-of = 用哪项证明
+badge-show = 符合的成员足够多时，显示
+badge-show-field = 专业领域
+badge-show-profession = 职业
+badge-show-years = 从业年数（分档）
+badge-show-organisation = 机构
+badge-saved = 已保存。
+
+work-mail-what = 验证码会发到你的工作邮箱。地址不保存；域名只在你同意时显示。
+work-mail-address = 工作邮箱地址
+work-mail-send = 发送验证码
+work-mail-sent = 已发送，可能要等一分钟。
+work-mail-code = 验证码
+work-mail-code-hint = 八位字母和数字，30 分钟内有效。
+work-mail-prove = 证明
+
+web-page-what = 把这个链接放到你自己的网页上。现在会检查一次，之后每周再查。
+web-page-link = 放到网页上的链接
+web-page-url = 网页地址
+web-page-look = 检查
+
+review-what = 用几句话说明站方怎样能看到你做什么：公开名录、单位网页、发表的作品都行。
+review-text = 从哪里可以看到？
+review-text-hint = 只有本站站长会看。
+review-profession = 职业
+review-profession-hint = 两三个词。
+review-years = 从业年数
+review-organisation = 在哪里
+review-ask = 请站方审核
+review-asked = 已提交，结果会显示在这里。
+review-open = 站方还没有看。
+review-granted = 站方已确认。
+review-declined = 站方没有确认。补充更多材料后可以再提交。
+review-withdrawn = 已撤回。
+reviews = 审核
+reviews-what = 这些人请你核对他们是做什么的。只确认你亲眼看到的，可以比他们要求的少。
+reviews-none = 没有人提交审核。
+review-of = 审核 { $handle }
+review-grant = 我看过，属实
+review-grant-who = 我看过 { $handle } 的材料，属实
+review-decline = 不足以证明
+review-decline-who = { $handle } 的材料不足以证明
+review-said-yes = { $handle } 已核实。
+review-said-no = 已告知 { $handle } 没有通过。
+
+sign-on-with = 用 { $provider } 登录
+sign-on-prove = 用 { $provider } 证明
+sign-on-not = 没有登录成功
+sign-on-second = 还差一步
+sign-on-second-what = 登录服务已确认是你。这个账号还需要第二重验证。
+arrive-title = 选一个用户名
+arrive-what = 登录成功。这里的人会用这个名字称呼你。
+arrive-go = 进入
+
+review-name = 你的姓名（需要核实的话）
+review-name-hint = 和站方能看到的材料上一致。
+proof-name = 姓名：{ $name }
+hands-proven = 已证明职业的人
+hands-proven-field = 只限这个领域
+hands-proven-any = 不限领域
+room-hands-proven = 可举手：已证明职业的人
+room-hands-proven-field = 可举手：已证明自己从事{ $field }的人
+
+refusal-not_proven = 在这个房间，只有已证明职业的人可以举手。怎样证明，见“我的”里的“证明”。
+refusal-public_mail = 那里的邮箱谁都能申请，证明不了工作。
+refusal-code_wrong = 验证码不对。
+refusal-code_gone = 验证码已用过或过期，请再发一个。
+refusal-bad_page = 这不是公开网页的地址。地址要以 https 开头。
+refusal-page_unreached = 网页没有响应。
+refusal-page_without_link = 网页上还没有带 rel="me" 的链接链回这里。
+refusal-bad_shows = 有一处不可能：看看年数和领域。
+refusal-proof_taken = 这已经用来证明另一个账号了。
+refusal-too_many_proofs = 先放弃一项证明。
+refusal-no_such_proof = 这项证明已经没有了。
+refusal-review_waits = 你上次提交的，站方还没有看。
+refusal-review_gone = 已经处理过，或已经没有了。
+refusal-no_such_provider = 这里没有这个登录服务。
+refusal-provider_unreached = 登录服务没有响应。稍后再试。
+refusal-sign_on_failed = 登录没有成功，或者花的时间太长。请重新开始。
+refusal-sign_on_taken = 这个登录身份在这里对应另一个账号。
+refusal-not_in_directory = 你的机构没有允许这个登录身份进入这里。
+refusal-sign_on_first = 请通过机构的统一登录进入。
+sign-on-second-hint = 验证器应用里的六位数字，或一个恢复码。

@@ -1,0 +1,29 @@
+### Taking one's things along, leaving, and a server that closes.
+
+your-data = 你的資料
+your-data-what = 這台伺服器保存的你的所有資料，裝在一個檔案裡：有一頁給人讀，另一份給程式讀。別的 Jushou 伺服器也能匯入。
+export-download = 下載你的資料
+export-done = 已下載你的資料。
+import-what = 從別的 Jushou 伺服器來？你在那裡的自述可以帶過來。代號與權限維持不變。
+import-choose = 從檔案匯入
+import-taken = 已匯入：「{ $stated }」。
+import-form = 從別的 Jushou 伺服器來？用你的資料填表單
+import-filled = 已用你的檔案填好表單，請看過一遍。
+import-handle-taken = 你的代號 @{ $handle } 在這裡已有人使用，請另選一個。
+leave-title = 永久離開
+leave-what = 提出後兩週，你的一切都會刪除；你寫過的內容，在舊備份裡也會變得無法讀取。在那之前，只要再登入一次就能留下。你的代號會保留 90 天，之後任何人都能取用。
+leave-open = 刪除我的帳號…
+leave-type = 請輸入你的代號 { $handle } 以確認
+leave-sure = 兩週後刪除我的帳號
+leave-asked = 你的帳號將於 { $when } 刪除。再登入一次，或在這裡點一下，就能留下。
+leave-stay = 保留我的帳號
+leave-stays = 你的帳號已保留。
+leave-on = 你的帳號將於 { $when } 刪除。
+closing-on = 這台伺服器將於 { $when } 關閉，上面的一切都會刪除。
+closing-fetch = 請在那之前下載你的資料。
+closed = 這台伺服器已關閉，上面的一切都已刪除。
+closing-no-newcomers = 不再接受新會員。
+refusal-not_your_handle = 這不是你的代號。
+refusal-last_owner = 你是唯一的擁有者：請先讓另一個人成為擁有者，或關閉伺服器。
+refusal-server_closes = 這台伺服器即將關閉，不再接受新會員。
+refusal-no_export = 這不是 Jushou 伺服器的檔案，或是被其他程式重新打包過。

@@ -1,0 +1,114 @@
+### Proofs of what somebody does, badges, staff review, and signing on elsewhere.
+
+proofs = 證明
+proofs-what = 你自述的，就顯示為自述。你證明的，就顯示為已驗證，而且只顯示你願意公開的部分。
+proofs-none = 還沒有任何證明。
+proofs-back = 返回
+proofs-open = 證明與徽章
+proof-work_mail = 工作信箱
+proof-sign_on = 單一登入
+proof-web_page = 連回這裡的網頁
+proof-peer_vouch = 同行擔保
+proof-staff_review = 站方看過
+proof-years = { NUMBER($years) } 年
+proof-state-stands = 有效至 { $when }
+proof-state-expiring = { $when } 失效。再證明一次就能延續。
+proof-state-failing = 在原處找不到了。若沒有恢復，{ $when } 失效。
+proof-state-lapsed = 已於 { $when } 失效
+proof-drop = 放棄
+proof-drop-which = 放棄：{ $what }
+proof-dropped = 已放棄。
+prove-more = 再證明一項
+proved = 已證明。
+
+badge = 徽章
+proof-taken-back = 站方收回了這項確認，{ $when } 失效。說明如下：
+peer-vouch-what = 由三位同領域的會員為你擔保；擁有者的擔保算兩次。有了第三次擔保就會自動成立，每週重新計算。會員可以在你的頁面上擔保；你還在候補時，會員可以用你的代號為你擔保。
+badge-professional = 已驗證的專業人士
+badge-verified = 已驗證：{ $what }
+badge-years = { NUMBER($years) } 年以上
+badge-others-see = 別人會看到：
+badge-crowd = 徽章絕不會只指向某一個人：上面只寫至少 { NUMBER($least) } 位會員都符合的內容，人數不夠就寫得少一些。
+badge-of = 用哪一項證明
+badge-show = 符合的會員夠多時顯示
+badge-show-field = 工作領域
+badge-show-profession = 專業
+badge-show-years = 年資（分級）
+badge-show-organisation = 組織
+badge-saved = 已儲存。
+
+work-mail-what = 驗證碼會寄到你的工作信箱。地址不會保存；只有你同意時，才會顯示網域。
+work-mail-address = 工作信箱地址
+work-mail-send = 傳送驗證碼
+work-mail-sent = 已寄出，可能要等一分鐘。
+work-mail-code = 驗證碼
+work-mail-code-hint = 八個字母與數字，30 分鐘內有效。
+work-mail-prove = 證明
+
+web-page-what = 把這個連結放在屬於你的網頁上。現在會檢查一次，之後每週一次。
+web-page-link = 放在網頁上的連結
+web-page-url = 網頁網址
+web-page-look = 檢查網頁
+
+review-what = 簡單說明站方可以怎麼確認你的工作：公開名冊、公司網頁或發表的著作。
+review-text = 可以怎麼確認？
+review-text-hint = 只有這台伺服器的擁有者會看到。
+review-profession = 專業
+review-profession-hint = 兩三個詞。
+review-years = 年資
+review-organisation = 任職單位
+review-ask = 請站方審核
+review-asked = 已送出。結果會顯示在這裡。
+review-open = 站方還沒有看。
+review-granted = 站方已確認。
+review-declined = 站方沒有確認。補充資料後可以再次申請。
+review-withdrawn = 已收回。
+reviews = 審核
+reviews-what = 這些人請你確認他們的工作。只確認你看到的部分，可以比申請的少。
+reviews-none = 沒有人申請。
+review-of = 審核 { $handle }
+review-grant = 我看到了
+review-grant-who = 確認 { $handle } 的這項資料
+review-decline = 未能證明
+review-decline-who = { $handle } 未能證明
+review-said-yes = { $handle } 已驗證。
+review-said-no = 已告知 { $handle } 未通過。
+
+sign-on-with = 用 { $provider } 登入
+sign-on-prove = 用 { $provider } 證明
+sign-on-not = 未登入
+sign-on-second = 還差一步
+sign-on-second-what = 登入服務確認了是你。這個帳號還需要第二道驗證。
+arrive-title = 選擇你的代號
+arrive-what = 你已登入。這裡的人會用這個代號稱呼你。
+arrive-go = 加入
+
+review-name = 你的姓名（如果要證明）
+review-name-hint = 請與站方能看到的資料一致。
+proof-name = 姓名：{ $name }
+hands-proven = 已證明專業的人
+hands-proven-field = 限這個領域
+hands-proven-any = 任何領域
+room-hands-proven = 舉手：限已證明專業的人
+room-hands-proven-field = 舉手：限已證明{ $field }專業的人
+
+refusal-not_proven = 在這個房間，只有已證明專業的人可以舉手。做法請看「我」裡的「證明」。
+refusal-public_mail = 那種信箱任何人都能申請，無法證明工作。
+refusal-code_wrong = 驗證碼不對。
+refusal-code_gone = 驗證碼已用過或過期。請重新傳送。
+refusal-bad_page = 這不是公開網頁的網址。網址要以 https 開頭。
+refusal-page_unreached = 網頁沒有回應。
+refusal-page_without_link = 網頁上還沒有帶 rel="me" 的連結連到這裡。
+refusal-bad_shows = 有些內容不合理：請檢查年資與領域。
+refusal-proof_taken = 這已經用來證明另一個帳號。
+refusal-too_many_proofs = 請先放棄另一項證明。
+refusal-no_such_proof = 那項證明已經不在了。
+refusal-review_waits = 站方還沒看你上一次的申請。
+refusal-review_gone = 已經有結果，或已經不在了。
+refusal-no_such_provider = 這裡沒有這個登入服務。
+refusal-provider_unreached = 登入服務沒有回應。請稍後再試。
+refusal-sign_on_failed = 登入沒有成功，或花了太久。請重新開始。
+refusal-sign_on_taken = 那個登入身分屬於這裡的另一個帳號。
+refusal-not_in_directory = 你的組織不讓這個登入身分進入這裡。
+refusal-sign_on_first = 請用你的組織登入。
+sign-on-second-hint = 驗證器 App 的六位數字，或一組復原碼。

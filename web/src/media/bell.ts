@@ -1,0 +1,60 @@
+/** A soft bell of two notes, for whoever has the turn. It can be switched off on this device. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { audioContext } from "./meter";
+import { playOut } from "./playback";
+
+const KEPT_AS = "sounds-off";
+
+/** Up: the turn ends soon; down: it is over. In hertz. */
+const NOTES = { soon: [659, 880], over: [880, 587] } as const;
+export type Bell = keyof typeof NOTES;
+
+/** Of full scale. One is speaking meanwhile: it must not startle, nor reach the microphone. */
+const LOUDNESS = 0.07;
+const NOTES_APART_S = 0.22;
+const RINGS_S = 0.9;
+/** The element starts a moment after the context. */
+const AHEAD_S = 0.08;
+
+const on = signal(keptOn());
+
+function keptOn(): boolean {
+  try {
+    return localStorage.getItem(KEPT_AS) === null;
+  } catch {
+    return true;
+  }
+}
+
+export const soundsOn: ReadonlySignal<boolean> = on;
+
+export function setSoundsOn(wanted: boolean): void {
+  on.value = wanted;
+  if (wanted) localStorage.removeItem(KEPT_AS);
+  else localStorage.setItem(KEPT_AS, "1");
+}
+
+export function ring(bell: Bell): void {
+  if (!on.peek()) return;
+  const audio = audioContext();
+  // Before the first tap nothing sounds; later it would be too late.
+  if (audio.state !== "running") return;
+  const out = audio.createGain();
+  const strikes = NOTES[bell].map((hertz, at) => {
+    const [start, fade] = [audio.currentTime + AHEAD_S + at * NOTES_APART_S, audio.createGain()];
+    const note = new OscillatorNode(audio, { frequency: hertz });
+    fade.gain.setValueAtTime(0, start);
+    fade.gain.linearRampToValueAtTime(LOUDNESS, start + 0.015);
+    fade.gain.exponentialRampToValueAtTime(0.0001, start + RINGS_S);
+    note.connect(fade).connect(out);
+    return { note, start };
+  });
+  const last = strikes[1]?.note;
+  if (!last) return;
+  playOut(out, last, () => {
+    for (const { note, start } of strikes) {
+      note.start(start);
+      note.stop(start + RINGS_S);
+    }
+  }).catch(() => undefined); // The words beside it are enough.
+}

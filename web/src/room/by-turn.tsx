@@ -1,0 +1,53 @@
+/** "Open and close my microphone with my turn": agreed to for one room at a time, and offered as it was chosen last on this device. */
+import { useSignal } from "@preact/signals";
+import type { House } from "../house";
+import { t } from "../language";
+import { MicrophoneHelp } from "../media/microphone-help";
+import type { View } from "../wire";
+import { span } from "./times";
+import "./by-turn.css";
+
+const KEPT_AS = "by-turn";
+
+/** What was chosen last. It opens nothing by itself: the room is asked each time. */
+export function agreesByHabit(): boolean {
+  try {
+    return localStorage.getItem(KEPT_AS) !== null;
+  } catch {
+    return false;
+  }
+}
+
+export function setHabit(agrees: boolean): void {
+  if (agrees) localStorage.setItem(KEPT_AS, "1");
+  else localStorage.removeItem(KEPT_AS);
+}
+
+/** For whoever is on stage where there are turns. */
+export const ByTurn = ({ house, view }: { house: House; view: View }) => {
+  const help = useSignal(false);
+  if (view.policy.turn === null || view.own.role === "listener") return null;
+  const agree = async (by_turn: boolean): Promise<void> => {
+    const ask = async (): Promise<void> => {
+      if ((await house.command({ kind: "agree_to_turns", by_turn })).kind === "done") setHabit(by_turn);
+    };
+    // It could not open by itself without having been opened once.
+    if (by_turn) help.value = !(await house.sound.openFor(ask));
+    else await ask();
+  };
+  const press = (box: HTMLInputElement): void => {
+    const wanted = box.checked;
+    // The room says when it is so.
+    box.checked = view.own.by_turn;
+    void agree(wanted);
+  };
+  return (
+    <>
+      <label class="choice by-turn">
+        <input type="checkbox" role="switch" aria-checked={view.own.by_turn} checked={view.own.by_turn} onChange={(event) => press(event.currentTarget)} />
+        <span>{t("by-turn")} <span class="quiet">{t("by-turn-what", { time: span(view.policy.turn.budget_s) })}</span></span>
+      </label>
+      {help.value && <MicrophoneHelp state={house.sound.microphone.state.value} close={() => (help.value = false)} retry={() => void agree(true)} />}
+    </>
+  );
+};
