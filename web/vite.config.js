@@ -12,7 +12,7 @@ const catalogues = () => ({
   load(id) {
     if (!id.startsWith(`\0${CATALOGUE}`)) return null;
     const folder = `locales/${languageOf(id)}`;
-    const files = readdirSync(folder).sort().map((name) => `${folder}/${name}`);
+    const files = readdirSync(folder).filter((name) => name !== "letters.ftl").sort().map((name) => `${folder}/${name}`);
     for (const file of files) this.addWatchFile(file);
     // Comments are for translators.
     const text = files.map((file) => readFileSync(file, "utf8").replace(/^#.*\n/gm, "")).join("\n");

@@ -1,8 +1,13 @@
 // Looks at every screen in light and dark, at 320, 390 and 1280 px: what axe finds, and whether it scrolls sideways.
-// Given a folder, it draws the light phone and the dark desktop there for people to look at.
+// Given a folder, it draws the light phone and the dark desktop there for people to look at. SCREENS_LANGUAGE=it shows everything in Italian, and so on.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { accounts, ANN, BODO, CYRA, DIEGO, ECHO, EVA, fairPolicy, fresh, hand, KO, LIN, listenerView, MAI, moderatorView, own, ownDecision, ROOM, someNews, startFake, takenBack } from "./fake-server.mjs";
+import { inEnglish, translator } from "./speak.mjs";
+
+/** The screens are written down in English, and shown in any language. */
+const language = process.env.SCREENS_LANGUAGE ?? "en";
+const translate = language === "en" ? null : translator(language);
 
 const out = process.argv[2] || null;
 /** These are kept; the others are looked at by axe alone. */
@@ -114,7 +119,7 @@ const screens = {
   "room-hand-asking": { ...inRoom, state: { view: fair({ hands: hands().slice(1) }) }, act: async (context) => {
     await press("Raise hand")(context);
     await context.page.getByLabel("In one line").fill("Who pays for the second pair of eyes?");
-    await context.page.getByLabel("Reply to mai").check();
+    await context.page.getByLabel("Reply to ").check();
     await context.page.getByLabel("Open and close my microphone").check();
   } },
   "room-hand-picked": { ...inRoom, state: { view: fair({ policy: { ...fairPolicy, hand_order: "pick", turn: null } }) }, act: async ({ page, fake }) => {
@@ -195,7 +200,7 @@ const screens = {
   } },
   "room-for-them": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
     await press(/^Connection/)(context);
-    await context.page.getByText("112 of 118").waitFor();
+    await context.page.getByText(/112.*118|118.*112/).waitFor();
   } },
   "room-keys": { ...inRoom, act: async (context) => {
     await listening(context);
@@ -236,7 +241,7 @@ const screens = {
   admission: { path: "/admin/admission", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("group", { name: "Question 2" }).waitFor() },
   criteria: { path: "/admin/criteria", state: { me: accounts.mai }, act: async ({ page }) => {
     await page.getByRole("button", { name: "Dry run" }).click();
-    await page.getByText("412 applicants").waitFor();
+    await page.locator("section.dry-run").waitFor();
   }, look: ({ page }) => page.locator(".dry-run").scrollIntoViewIfNeeded() },
   "criteria-wrong": { path: "/admin/criteria", state: { me: accounts.mai, rule: { status: 422, body: { refusal: { code: "bad_criteria" }, part: "waited", why: "unknown_name", word: "wiated_days" } } }, act: async ({ page }) => {
     await page.getByRole("button", { name: "Save as a new version" }).click();
@@ -270,7 +275,7 @@ const screens = {
   texts: { path: "/admin/admission", state: { me: accounts.mai, texts: "failing" }, act: async ({ page }) => page.getByText("Closed until").waitFor() },
   "wait-removed": { path: "/wait", state: { me: accounts.dana, hit: "removed" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
   vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana" }).waitFor() },
-  tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin" }).waitFor() },
+  tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin and everybody below" }).waitFor() },
   "tree-remove": { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => {
     await page.getByRole("button", { name: "Remove lin" }).click();
     await page.getByRole("dialog").waitFor();
@@ -376,7 +381,8 @@ async function show(name, { path, state = {}, act = async () => undefined, look 
   const fake = await startFake({ state: { ...fresh(), ...state } });
   const [[width, height]] = sizes;
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: "light", reducedMotion: "reduce", permissions: name.includes("explain") ? [] : ["microphone"], bypassCSP: false, serviceWorkers: "block", ...(agent ? { userAgent: agent } : {}) });
-  const page = await context.newPage();
+  const bare = await context.newPage();
+  const page = translate === null ? bare : inEnglish(bare, translate);
   page.setDefaultTimeout(15_000);
   let at = width;
   const complaints = [];
@@ -384,6 +390,7 @@ async function show(name, { path, state = {}, act = async () => undefined, look 
   page.on("console", (message) => message.type() === "error" && complain(message.text()));
   page.on("pageerror", (error) => complain(String(error)));
   await page.addInitScript(stubs);
+  if (translate !== null) await page.addInitScript((tag) => localStorage.setItem("language", tag), language);
   try {
     await page.goto(fake.address + path);
     await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
@@ -402,6 +409,7 @@ async function show(name, { path, state = {}, act = async () => undefined, look 
       }
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       if (over > 0) complain(`scrolls sideways by ${over} px`);
+      if (width === 320) for (const text of await page.evaluate(cut)) complain(`cut: ${text}`);
     }
   } catch (error) {
     complain(String(error).split("\n").slice(0, 3).join(" "));
@@ -420,6 +428,17 @@ const showFocus = () => {
   scrollTo(0, 0);
   if (document.activeElement !== document.body) document.activeElement?.scrollIntoViewIfNeeded();
 };
+
+/** In the page: words that do not fit where they stand. What may be shortened says so with an ellipsis, and in full in its title. */
+const cut = () => [...document.querySelectorAll("button, a, h1, h2, h3, label, legend, summary, p, li, td, th, span, strong")]
+  .filter((element) => {
+    const style = getComputedStyle(element);
+    if (style.visibility === "hidden" || style.position === "absolute" || element.clientWidth === 0 || style.display.startsWith("inline")) return false;
+    const hides = style.overflowX === "hidden" || style.overflowX === "clip";
+    const shortens = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
+    return hides && !shortens && element.scrollWidth > element.clientWidth + 1;
+  })
+  .map((element) => element.textContent.trim().slice(0, 60));
 
 /** In the page: resolves when a new width or scheme has been drawn. Motion is reduced, so nothing is still under way then. */
 const settled = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())));

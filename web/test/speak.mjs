@@ -1,0 +1,79 @@
+// A page in another language: whoever looks for an English text finds what stands in its place.
+import { readFileSync, readdirSync } from "node:fs";
+import { FluentBundle, FluentResource } from "@fluent/bundle";
+
+const locales = new URL("../locales/", import.meta.url);
+
+const resources = (language) => readdirSync(new URL(`${language}/`, locales)).map((file) => (
+  new FluentResource(readFileSync(new URL(`${language}/${file}`, locales), "utf8"))
+));
+
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+
+/** What a message looks like with anything in its gaps, once for each of its variants; and what is known of the gaps. */
+function shapes(pattern) {
+  if (typeof pattern === "string") return [{ source: escaped(pattern), names: [], fixed: {} }];
+  return pattern.reduce((all, part) => {
+    const next = typeof part === "string" ? [{ source: escaped(part), names: [], fixed: {} }]
+      : part.type === "select" ? part.variants.flatMap(({ key, value }) => shapes(value).map((shape) => ({ ...shape, fixed: { [nameOf(part.selector)]: chosenBy(key), ...shape.fixed } })))
+        : [{ source: "(.+?)", names: [nameOf(part)], fixed: {} }];
+    return all.flatMap((before) => next.map((after) => ({ source: before.source + after.source, names: [...before.names, ...after.names], fixed: { ...before.fixed, ...after.fixed } })));
+  }, [{ source: "", names: [], fixed: {} }]);
+}
+const nameOf = (part) => (part.type === "func" ? nameOf(part.args[0]) : part.name);
+/** What to ask with, so that this variant is said. */
+const chosenBy = ({ type, value }) => (type === "num" ? value : value === "one" ? 1 : 5);
+
+/** The longest run of a message's text without a gap. */
+const longest = (pattern) => (typeof pattern === "string" ? pattern : pattern.flatMap((part) => (
+  typeof part === "string" ? [part] : part.type === "select" ? [longest(part.variants[part.star].value)] : []
+)).sort((a, b) => b.length - a.length)[0] ?? "").trim();
+
+/** From an English text to whatever says the same in `language`; what no message says stays as it is. */
+export function translator(language) {
+  const other = new FluentBundle(language, { useIsolating: false });
+  for (const resource of resources(language)) other.addResource(resource);
+  const messages = resources("en").flatMap(({ body }) => body).filter(({ value }) => value !== null);
+  const shaped = messages.flatMap(({ id, value }) => shapes(value).map((shape) => ({ key: id, ...shape })));
+  const said = ({ key, names, fixed }, values) => {
+    const given = Object.fromEntries(names.map((name, at) => [name, /^\d+$/.test(values[at]) ? Number(values[at]) : values[at]]));
+    return other.formatPattern(other.getMessage(key).value, { ...fixed, ...given }, []);
+  };
+  const anyOf = (texts) => [...new Set(texts)].filter((text) => text !== "").map(escaped).join("|");
+  return (text, exact = false) => {
+    if (typeof text !== "string") {
+      const start = text.source.replace(/^\^/, "").replace(/\$$/, "");
+      const found = shaped.filter(({ source }) => new RegExp(`^${start}`).test(source.replace(/\\(.)/g, "$1")));
+      const beginnings = found.map(({ key, names, fixed }) => (names.length === 0 ? said({ key, names, fixed }, []) : longest(other.getMessage(key).value)));
+      return beginnings.length === 0 ? text : new RegExp(anyOf(beginnings));
+    }
+    const whole = shaped.filter(({ source, names }) => names.length === 0 && source === escaped(text));
+    const filled = whole.length > 0 ? whole : shaped.filter(({ source }) => source !== "(.+?)" && new RegExp(`^${source}$`).test(text));
+    if (filled.length > 0) {
+      const texts = anyOf(filled.map((shape) => said(shape, new RegExp(`^${shape.source}$`).exec(text).slice(1))));
+      return new RegExp(exact ? `^(${texts})$` : texts);
+    }
+    // A piece of a longer text: the longest piece that stands for certain in the other language's.
+    const pieces = anyOf(messages.filter(({ value }) => JSON.stringify(value).includes(JSON.stringify(text).slice(1, -1))).map(({ id }) => longest(other.getMessage(id).value)));
+    return pieces === "" ? text : new RegExp(pieces);
+  };
+}
+
+const ASKS = { getByText: 0, getByLabel: 0, getByRole: 1 };
+
+/** The same page or locator, inEnglish in English. */
+export function inEnglish(what, translate) {
+  const inside = (value) => (value !== null && typeof value === "object" && typeof value.getByRole === "function" ? inEnglish(value, translate) : value);
+  return new Proxy(what, {
+    get(of, name) {
+      const value = of[name];
+      if (typeof value !== "function") return inside(value);
+      return (...args) => {
+        if (ASKS[name] === 0) args[0] = translate(args[0], args[1]?.exact);
+        if (ASKS[name] === 1 && args[1]?.name !== undefined) args[1] = { ...args[1], name: translate(args[1].name, args[1].exact) };
+        if (name === "filter" && args[0]?.hasText !== undefined) args[0] = { ...args[0], hasText: translate(args[0].hasText) };
+        return inside(value.apply(of, args));
+      };
+    },
+  });
+}
