@@ -173,3 +173,31 @@ async fn without_a_mail_server_no_code_is_promised() {
         .refuses(404, MailOff);
     ann.post_and_keep("/api/ways-in/password", json!({ "password": PASSWORD })).await.is(200);
 }
+
+#[tokio::test]
+async fn a_letter_is_in_the_language_of_whoever_asks_and_the_house_remembers_it() {
+    let (house, mut smtp) = house().await;
+    let mut ann = house.applicant("ann").await;
+    set_mail(&mut ann, &mut smtp, "ann@work.test").await;
+    let in_italian = |browser: &Browser, path: &str, body: Value| {
+        super::house::Answer::of(
+            browser.ask(reqwest::Method::POST, path).header("accept-language", "it-CH, en;q=0.5").json(&body),
+        )
+    };
+    let asked = json!({ "mail": "ann@work.test", "nonce": NONCE });
+    in_italian(&house.browser(), "/api/sign-in/mail-code", asked).await.is(204);
+    loop {
+        let letter = smtp.letter().await;
+        if letter.data.contains("il tuo codice") {
+            break;
+        }
+        assert!(!letter.data.contains("Subject: Jushou: your code"), "not in English again");
+    }
+    let signed_in = json!({ "handle": "ann", "password": PASSWORD });
+    in_italian(&house.browser(), "/api/sign-in", signed_in).await.is(200);
+    let store = &house.running.app.store;
+    let handle = domain::entry::Handle::parse("ann").expect("a handle");
+    let (account, _) = store.account_by_handle(&handle).await.expect("up").expect("there");
+    let language = store.language_of(account.id).await.expect("up");
+    assert_eq!(language, Some(domain::Language::Italian), "for letters that nobody asks for");
+}
