@@ -41,7 +41,7 @@ struct Talk {
 }
 
 fn proven(number: u64) -> bool {
-    number % 3 == 0
+    number.is_multiple_of(3)
 }
 
 fn somebody(who: MemberId) -> Actor {
@@ -71,7 +71,8 @@ impl Talk {
             self.room.record(self.now, By::Room, events);
         }
         let who = member(2 + self.dice.below(PEOPLE - 1));
-        let speaker = self.room.public(self.room.coalesced()).stage.iter().map(|seat| seat.member).last();
+        let speaker =
+            self.room.public(self.room.coalesced()).stage.iter().map(|seat| seat.member).next_back();
         match self.dice.below(12) {
             0..=3 => self.raise(who, None),
             4 => self.raise(who, speaker),
