@@ -7,7 +7,7 @@ use crate::config::Config;
 use crate::secret::Token;
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, HeaderValue, header, request::Parts};
-use domain::{At, MemberId, entry::Account};
+use domain::{AccountId, At, MemberId, entry::Account};
 use protocol::tell::RefusalCode;
 use std::time::Duration;
 use store::{Session, SessionId, Write};
@@ -46,9 +46,8 @@ impl FromRequestParts<SharedApp> for SignedIn {
         app.limits.account_requests.take(account.id, now).map_err(No::too_many)?;
         if now.since(session.last_seen) >= TOUCH_INTERVAL {
             // A database that is down must not sign anybody out; the next request tries again.
-            let language = door::language(&parts.headers, &app.config);
             let touch = Write::TouchSession { id: session.id, last_seen: now };
-            let _ = app.store.write(vec![touch, Write::Reads { account: account.id, language }]).await;
+            let _ = app.store.write(vec![touch, reads(app, account.id, &parts.headers)]).await;
         }
         Ok(SignedIn { account, session: session.id })
     }
@@ -70,9 +69,13 @@ impl axum::extract::OptionalFromRequestParts<SharedApp> for SignedIn {
 /// Starts a session. Returns the `Set-Cookie` value once it is stored.
 pub async fn sign_in(app: &App, account: &Account, headers: &HeaderMap) -> Result<HeaderValue, No> {
     let (write, cookie) = start(app, account, headers);
-    let language = door::language(headers, &app.config);
-    app.store.write(vec![write, Write::Reads { account: account.id, language }]).await?;
+    app.store.write(vec![write, reads(app, account.id, headers)]).await?;
     Ok(cookie)
+}
+
+/// The write that remembers in which language an account is written to. Goes after the one that starts a session.
+pub fn reads(app: &App, account: AccountId, headers: &HeaderMap) -> Write {
+    Write::Reads { account, language: door::language(headers, &app.config) }
 }
 
 /// The write that starts a session, and the cookie to send once it is stored.

@@ -175,6 +175,7 @@ pub async fn start_session(
     let (start, cookie) = session::start(app, account, headers);
     let id = started(&start);
     unit.push(start);
+    unit.push(session::reads(app, account.id, headers));
     unit.push(Write::SignIn(SignInWrite::Prove { session: id, proof }));
     let knows_this_browser = before.as_ref().is_some_and(|before| before.account.id == account.id);
     let mut told = vec![];
