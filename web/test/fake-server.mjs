@@ -196,6 +196,9 @@ const texts = (state) => ({
 
 const no = (status, code) => ({ status, body: { refusal: { code } } });
 
+/** Whoever asks waits. */
+const NEVER = Symbol("never");
+
 function answer(state, method, path, body) {
   if (state.down) return { status: 503, body: { refusal: { code: "not_now" } } };
   const signedIn = state.me === null ? no(401, "sign_in_first") : null;
@@ -224,7 +227,7 @@ function answer(state, method, path, body) {
       state.me = accounts[body.handle] ?? accounts.ann;
       return { body: state.me };
     }
-    case "GET /api/sign-in/offer": return { body: { passkeys: state.passkeys, mail_codes: true } };
+    case "GET /api/sign-in/offer": return state.passkeys === null ? NEVER : { body: { passkeys: state.passkeys, mail_codes: true } };
     case "POST /api/sign-in/mail-code": return { status: 204 };
     case "POST /api/sign-in/by": {
       if (body.password === "wrong-password") return no(401, "second_factor_needed");
@@ -331,7 +334,9 @@ export async function startFake({ port = 0, state = fresh() } = {}) {
     request.on("data", (part) => parts.push(part));
     request.on("end", () => {
       if (url.pathname.startsWith("/api/")) {
-        const { status = 200, body } = answer(state, request.method, url.pathname, parts.length > 0 ? JSON.parse(Buffer.concat(parts)) : {});
+        const said = answer(state, request.method, url.pathname, parts.length > 0 ? JSON.parse(Buffer.concat(parts)) : {});
+        if (said === NEVER) return;
+        const { status = 200, body } = said;
         response.writeHead(status, { "content-type": "application/json", "x-request-id": "00c0ffee00c0ffee", "content-security-policy": CSP });
         response.end(body === undefined ? "" : JSON.stringify(body));
         return;

@@ -59,6 +59,10 @@ const screens = {
   welcome: { path: "/", state: { me: null } },
   "welcome-demo": { path: "/", state: { me: null, demo: true } },
   join: { path: "/join", state: { me: null } },
+  "join-loading": { path: "/join", state: { me: null, passkeys: null }, act: async ({ page }) => {
+    await page.getByLabel("What do you do?").waitFor();
+    if (await page.locator("input[type=password]").count() > 0) throw new Error("a password is asked for before it is known whether one is needed");
+  } },
   "join-password": { path: "/join", state: { me: null, passkeys: false } },
   "join-taken": { path: "/join", state: { me: null, passkeys: false }, act: async ({ page }) => {
     await page.getByLabel("Handle").fill("mai");
@@ -119,7 +123,7 @@ const screens = {
   "room-hand-asking": { ...inRoom, state: { view: fair({ hands: hands().slice(1) }) }, act: async (context) => {
     await press("Raise hand")(context);
     await context.page.getByLabel("In one line").fill("Who pays for the second pair of eyes?");
-    await context.page.getByLabel("Reply to ").check();
+    await context.page.getByLabel("Reply to ").first().check();
     await context.page.getByLabel("Open and close my microphone").check();
   } },
   "room-hand-picked": { ...inRoom, state: { view: fair({ policy: { ...fairPolicy, hand_order: "pick", turn: null } }) }, act: async ({ page, fake }) => {

@@ -45,6 +45,8 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
   const [offer] = useLoad("offer", api.signInOffer);
+  // Which way comes first is not guessed: what somebody began to type would move away under their hands.
+  const knows = offer.at !== "loading";
   const passkeys = offer.at === "here" && offer.value.passkeys && canPasskeys();
   // An invite lets in whatever is answered, so the owner's questions are left for those who wait.
   const [entry] = useLoad("entry", api.entry);
@@ -124,7 +126,7 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
       <Field label={t("handle")} hint={t("handle-hint")} wrong={wrong("handle")}>
         {(ties) => <input {...ties} name="handle" required minLength={3} maxLength={21} autocomplete="username" autocapitalize="none" spellcheck={false} />}
       </Field>
-      {!passkeys && password}
+      {knows && !passkeys && password}
       {names !== "pseudonym" && (
         <Field label={t("name")} hint={nameHint(names)} wrong={wrong("name")}>
           {(ties) => <input {...ties} name="name" maxLength={60} dir="auto" autocomplete="name" />}
@@ -148,7 +150,7 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
       )}
       {askCode && <CodeField proof={askCode} wrong={wrong("invite_code")} />}
       {failed.value && <Wrong text={failed.value} />}
-      <button class="strong" type="submit" aria-busy={busy.value}>{busy.value ? t("one-moment") : submit}</button>
+      <button class="strong" type="submit" disabled={!knows} aria-busy={busy.value || !knows}>{busy.value || !knows ? t("one-moment") : submit}</button>
       {passkeys && <p class="quiet">{t("register-passkey")}</p>}
       {passkeys && (
         <details>
