@@ -84,5 +84,5 @@ waitlist-what = Họ đã giữ tên tài khoản và đang chờ. Ai được b
 waitlist-none = Không có ai đang chờ.
 waitlist-since = chờ từ { $when }
 waitlist-let-in = Cho vào
-waitlist-let-in-who = Cho { $handle } vào
+waitlist-let-in-who = Cho vào: { $handle }
 waitlist-done = { $handle } đã được vào.

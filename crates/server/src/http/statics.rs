@@ -6,7 +6,10 @@ use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::entry::Handle;
+use flate2::read::GzDecoder;
 use protocol::tell::RefusalCode;
+use std::borrow::Cow;
+use std::io::Read;
 
 /// One file of `web/dist`. Compressed forms are there when they are smaller.
 pub struct Embedded {
@@ -14,7 +17,8 @@ pub struct Embedded {
     pub media_type: &'static str,
     /// In quotes, as the header has it.
     pub etag: &'static str,
-    pub plain: &'static [u8],
+    /// None: what is in `gzip`, unpacked. Every browser takes one of the others.
+    pub plain: Option<&'static [u8]>,
     pub gzip: Option<&'static [u8]>,
     pub brotli: Option<&'static [u8]>,
 }
@@ -65,9 +69,9 @@ fn answer(file: &'static Embedded, asked: &HeaderMap) -> Response {
         if file.path.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let accepted = text(header::ACCEPT_ENCODING);
     let (encoding, bytes) = match (file.brotli, file.gzip) {
-        (Some(bytes), _) if accepts(accepted, "br") => (Some("br"), bytes),
-        (_, Some(bytes)) if accepts(accepted, "gzip") => (Some("gzip"), bytes),
-        _ => (None, file.plain),
+        (Some(bytes), _) if accepts(accepted, "br") => (Some("br"), Cow::Borrowed(bytes)),
+        (_, Some(bytes)) if accepts(accepted, "gzip") => (Some("gzip"), Cow::Borrowed(bytes)),
+        _ => (None, file.plain()),
     };
     let is_known =
         text(header::IF_NONE_MATCH).split(',').any(|tag| tag.trim().trim_start_matches("W/") == file.etag);
@@ -87,6 +91,20 @@ fn answer(file: &'static Embedded, asked: &HeaderMap) -> Response {
         }
     }
     answer
+}
+
+impl Embedded {
+    fn plain(&self) -> Cow<'static, [u8]> {
+        match (self.plain, self.gzip) {
+            (Some(bytes), _) => Cow::Borrowed(bytes),
+            (None, packed) => {
+                let mut bytes = vec![];
+                let read = GzDecoder::new(packed.unwrap_or_default()).read_to_end(&mut bytes);
+                read.expect("build.rs packed it");
+                Cow::Owned(bytes)
+            }
+        }
+    }
 }
 
 /// Whether `coding` stands in an Accept-Encoding header without `q=0` (RFC 9110 section 12.5.3).

@@ -1,7 +1,7 @@
 //! What a member is in a room, as an outsider understands the rules: which acts are possible, and what they lead to.
 
 use protocol::RoomCommand;
-use protocol::room::{MuteState, Own, Role, View};
+use protocol::room::{MuteState, Role, View};
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Place {
@@ -134,11 +134,14 @@ impl Place {
     }
 
     /// As the one who sits there sees it.
-    pub fn own(own: &Own) -> Place {
+    pub fn own(view: &View, member: &str) -> Place {
+        let own = &view.own;
         match own.role {
-            Role::Listener => {
-                Place::Listening { hand: own.hand_place.is_some(), invited: own.invited_until_ms.is_some() }
-            }
+            // Where moderators pick, nobody is told a place in line.
+            Role::Listener => Place::Listening {
+                hand: view.hands.iter().any(|hand| hand.member == member),
+                invited: own.invited_until_ms.is_some(),
+            },
             role => {
                 let (mute, asked) = (own.mute, own.asked_to_unmute);
                 Place::OnStage { moderator: role == Role::Moderator, mute, asked }

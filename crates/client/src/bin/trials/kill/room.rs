@@ -239,7 +239,7 @@ impl RoomBook {
             Err(fault) => return Err(fault.into()),
         };
         let place = match is_in {
-            true => socket.until(|heard| Some(Place::own(&heard.seen.as_ref()?.view.own))).await?,
+            true => socket.until(|heard| Some(Place::own(&heard.seen.as_ref()?.view, &member.id))).await?,
             false => shown,
         };
         // Nobody's seat: whoever came just now came as anybody would.
