@@ -1,16 +1,17 @@
 //! From the domain's words to the wire's, and back where somebody asks. The one place where both are named.
 
-use crate::ask::{Asking, NewPoll, RoomCommand};
-use crate::proofs;
-use crate::rest::Person;
+mod fair_word;
+mod people;
+
+use crate::ask::RoomCommand;
 use crate::room::{
-    Audience, Backstage, Delta, Format, Hand, HandKind, HandOrder, Hands, MuteState, Own, Policy, Poll, Role,
-    StageSeat, Tally, Turn, TurnPolicy, View, Visibility,
+    Audience, Backstage, Delta, Hand, HandOrder, Hands, MuteState, Own, Policy, Poll, Role, StageSeat, Tally,
+    Turn, TurnPolicy, View, Visibility,
 };
 use crate::tell::{RefusalCode, Refused};
-use domain::entry::{self, Account, Field, Standing};
+use domain::entry::Field;
 use domain::room::{self, Command};
-use domain::{At, MemberId, RoomId};
+use domain::{MemberId, RoomId};
 
 impl From<room::Role> for Role {
     fn from(role: room::Role) -> Role {
@@ -114,81 +115,6 @@ impl From<&room::StageSeat> for StageSeat {
             role: seat.role.into(),
             mute: seat.mute.into(),
             connected: seat.connected,
-        }
-    }
-}
-
-impl From<room::Format> for Format {
-    fn from(format: room::Format) -> Format {
-        match format {
-            room::Format::TalkAndQuestions => Format::TalkAndQuestions,
-            room::Format::Panel => Format::Panel,
-            room::Format::Round => Format::Round,
-            room::Format::TwoMinutes => Format::TwoMinutes,
-            room::Format::OpenStage => Format::OpenStage,
-        }
-    }
-}
-
-impl From<room::HandKind> for HandKind {
-    fn from(kind: room::HandKind) -> HandKind {
-        match kind {
-            room::HandKind::Question => HandKind::Question,
-            room::HandKind::Answer => HandKind::Answer,
-            room::HandKind::Counterpoint => HandKind::Counterpoint,
-            room::HandKind::Experience => HandKind::Experience,
-        }
-    }
-}
-
-impl From<HandKind> for room::HandKind {
-    fn from(kind: HandKind) -> room::HandKind {
-        match kind {
-            HandKind::Question => room::HandKind::Question,
-            HandKind::Answer => room::HandKind::Answer,
-            HandKind::Counterpoint => room::HandKind::Counterpoint,
-            HandKind::Experience => room::HandKind::Experience,
-        }
-    }
-}
-
-impl From<&room::ShownHand> for Hand {
-    fn from(hand: &room::ShownHand) -> Hand {
-        Hand {
-            member: hand.member.to_string(),
-            kind: hand.kind.into(),
-            line: hand.line.as_ref().map(|line| line.as_str().to_owned()),
-            reply_to: hand.reply_to.map(|member| member.to_string()),
-            since_ms: hand.since.0,
-        }
-    }
-}
-
-impl From<room::Turn> for Turn {
-    fn from(turn: room::Turn) -> Turn {
-        Turn { member: turn.member.to_string(), until_ms: turn.until.0 }
-    }
-}
-
-impl From<&room::Poll> for Poll {
-    fn from(poll: &room::Poll) -> Poll {
-        Poll {
-            number: poll.number,
-            question: poll.asked.question.as_str().to_owned(),
-            options: poll.asked.options.iter().map(|option| option.as_str().to_owned()).collect(),
-            secret: poll.asked.secret,
-            open: poll.open,
-        }
-    }
-}
-
-impl From<&room::Tally> for Tally {
-    fn from(tally: &room::Tally) -> Tally {
-        Tally {
-            number: tally.number,
-            voted: tally.voted,
-            counts: tally.counts.clone(),
-            voters: tally.voters.iter().map(|voters| texts(voters)).collect(),
         }
     }
 }
@@ -373,44 +299,6 @@ impl TryFrom<RoomCommand> for Command {
     }
 }
 
-/// `Err`: an id or a text that is none. An empty line is none.
-impl TryFrom<Asking> for room::Asking {
-    type Error = RefusalCode;
-
-    fn try_from(asking: Asking) -> Result<room::Asking, RefusalCode> {
-        let line = asking.line.filter(|line| !line.trim().is_empty());
-        let reply_to = asking.reply_to.map(|text| member(&text).ok_or(RefusalCode::BadRequest));
-        Ok(room::Asking {
-            kind: asking.kind.into(),
-            line: line
-                .map(|line| room::HandLine::parse(&line))
-                .transpose()
-                .map_err(|_| RefusalCode::BadText)?,
-            reply_to: reply_to.transpose()?,
-            by_turn: asking.by_turn,
-        })
-    }
-}
-
-/// `Err`: a text that is none. How many options there may be is for the room to say.
-impl TryFrom<NewPoll> for room::Asked {
-    type Error = RefusalCode;
-
-    fn try_from(poll: NewPoll) -> Result<room::Asked, RefusalCode> {
-        let option = |text: &String| room::PollOption::parse(text).map_err(|_| RefusalCode::BadText);
-        Ok(room::Asked {
-            question: room::PollQuestion::parse(&poll.question).map_err(|_| RefusalCode::BadText)?,
-            options: poll
-                .options
-                .iter()
-                .take(room::POLL_OPTIONS_MAX + 1)
-                .map(option)
-                .collect::<Result<_, _>>()?,
-            secret: poll.secret,
-        })
-    }
-}
-
 pub fn parse_title(text: &str) -> Result<room::Title, RefusalCode> {
     room::Title::parse(text).map_err(|_| RefusalCode::BadText)
 }
@@ -434,69 +322,4 @@ pub fn member(text: &str) -> Option<MemberId> {
 
 fn texts(members: &[MemberId]) -> Vec<String> {
     members.iter().map(MemberId::to_string).collect()
-}
-
-impl Person {
-    /// `inviter`: the account whose invite was accepted, if there is one. Only members are somebody to the house;
-    /// an applicant's `member` is the id they will have.
-    pub fn of(account: &Account, inviter: Option<&Account>) -> Person {
-        Person {
-            member: MemberId::of(account.id).to_string(),
-            handle: account.handle.as_str().to_owned(),
-            stated: account.stated.as_str().to_owned(),
-            field: account.field.key().to_owned(),
-            bot: account.bot,
-            invited_by: inviter.map(|by| by.handle.as_str().to_owned()),
-            member_since_ms: match account.standing {
-                Standing::Member { since, .. } => Some(since.0),
-                Standing::Applicant => None,
-            },
-            badge: None,
-            name: None,
-            name_mark: None,
-        }
-    }
-}
-
-impl From<&entry::Badge> for proofs::Badge {
-    fn from(badge: &entry::Badge) -> proofs::Badge {
-        proofs::Badge {
-            organisation: badge.organisation.as_ref().map(|text| text.as_str().to_owned()),
-            profession: badge.profession.as_ref().map(|text| text.as_str().to_owned()),
-            years: badge.years,
-            field: badge.field.map(|field| field.key().to_owned()),
-        }
-    }
-}
-
-impl proofs::ProofRow {
-    /// One of somebody's own, as it is at `now`.
-    pub fn of(proof: &entry::Proof, now: At) -> proofs::ProofRow {
-        let state = match proof.state(now) {
-            entry::proof::ProofState::Stands => proofs::ProofState::Stands,
-            entry::proof::ProofState::Expiring => proofs::ProofState::Expiring,
-            entry::proof::ProofState::Failing => proofs::ProofState::Failing,
-            entry::proof::ProofState::Lapsed => proofs::ProofState::Lapsed,
-        };
-        let kind = match proof.kind {
-            entry::ProofKind::WorkMail => proofs::ProofKind::WorkMail,
-            entry::ProofKind::SignOn => proofs::ProofKind::SignOn,
-            entry::ProofKind::WebPage => proofs::ProofKind::WebPage,
-            entry::ProofKind::PeerVouch => proofs::ProofKind::PeerVouch,
-            entry::ProofKind::StaffReview => proofs::ProofKind::StaffReview,
-        };
-        proofs::ProofRow {
-            id: proof.id.to_string(),
-            proof: kind,
-            state,
-            organisation: proof.shows.organisation.as_ref().map(|text| text.as_str().to_owned()),
-            field: proof.shows.field.map(|field| field.key().to_owned()),
-            profession: proof.shows.profession.as_ref().map(|text| text.as_str().to_owned()),
-            years: proof.shows.years,
-            name: proof.shows.name.as_ref().map(|text| text.as_str().to_owned()),
-            proven_ms: proof.proven.0,
-            expires_ms: proof.expires.0,
-            reason: proof.reason.as_ref().map(|text| text.as_str().to_owned()),
-        }
-    }
 }

@@ -1,8 +1,8 @@
 //! Once an hour: reserved handles of those who never came back are warned about, and in the end let go.
 
 use crate::app::{App, SharedApp};
-use crate::invite_words;
 use crate::rounds::Rounds;
+use crate::{invite_words, words};
 use domain::At;
 use domain::entry::handle_keeping::{self, Due, LAPSES_AFTER, WARNED_BEFORE};
 use std::time::Duration;
@@ -56,7 +56,7 @@ pub async fn sweep(app: &App) -> anyhow::Result<Swept> {
         if is_warning && let Some(to) = app.store.ways_in(id).await?.mail {
             // Without a mail server, or past its queue, the warning still stands on their page.
             let handle = account.handle.as_str();
-            let language = app.store.language_of(id).await?.unwrap_or(app.config.server.language.0);
+            let language = words::language_of(&app.store, &app.config, id).await?;
             let _ = app.mail.send_behind(invite_words::lapse_letter(app, language, to, handle));
         }
     }

@@ -1,9 +1,11 @@
 //! What is said to people outside the page, in their language: letters and texts. The same catalogues as the client's.
 
-use domain::Language;
+use crate::config::Config;
+use domain::{AccountId, Language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::sync::LazyLock;
+use store::Store;
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -30,6 +32,11 @@ fn bundle(language: Language) -> Bundle {
     bundle.set_use_isolating(false);
     bundle.add_resource(resource).expect("a catalogue has each key once");
     bundle
+}
+
+/// Theirs as last seen, else the house's own: for letters and texts that no request of theirs asked for.
+pub async fn language_of(store: &Store, config: &Config, account: AccountId) -> anyhow::Result<Language> {
+    Ok(store.language_of(account).await?.unwrap_or(config.server.language.0))
 }
 
 /// The message with this key. One that is missing shows its key, so that it is seen; a test asks for all of them.

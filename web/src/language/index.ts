@@ -1,6 +1,7 @@
 /** All text comes through here: Fluent messages by key, in the language that the reader chose or the browser asks for. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals";
+import { onDevice } from "../ui/kept";
 import { type Language, isLanguage, negotiate } from "./languages";
 
 /** Each is fetched when it is needed. */
@@ -13,7 +14,7 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
   ko: () => import("catalogue:ko"),
 };
 
-const CHOSEN = "language";
+const chosen = onDevice("language");
 
 /** What is shown depends on it: whoever draws with `t` draws anew when it changes. */
 const spoken = signal<{ language: Language; bundle: FluentBundle }>({ language: "en", bundle: new FluentBundle("en") });
@@ -23,12 +24,8 @@ export const language = (): Language => spoken.value.language;
 
 /** What the reader chose on this device; `null`: as the browser asks. */
 export function chosenLanguage(): Language | null {
-  try {
-    const kept = localStorage.getItem(CHOSEN);
-    return isLanguage(kept) ? kept : null;
-  } catch {
-    return null; // A browser that keeps nothing.
-  }
+  const kept = chosen.get();
+  return isLanguage(kept) ? kept : null;
 }
 
 /** From now on everything is said in it. */
@@ -42,12 +39,7 @@ export async function speak(language: Language): Promise<void> {
 
 /** On this device, also the next time; `null`: as the browser asks. */
 export async function choose(language: Language | null): Promise<void> {
-  try {
-    if (language === null) localStorage.removeItem(CHOSEN);
-    else localStorage.setItem(CHOSEN, language);
-  } catch {
-    // It holds until the page is closed.
-  }
+  chosen.set(language);
   await speak(language ?? negotiate(navigator.languages));
 }
 

@@ -1,9 +1,7 @@
 /** A soft bell of two notes, for whoever has the turn. It can be switched off on this device. */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import { onUnlessOff } from "../ui/kept";
 import { audioContext } from "./meter";
 import { playOut } from "./playback";
-
-const KEPT_AS = "sounds-off";
 
 /** Up: the turn ends soon; down: it is over. In hertz. */
 const NOTES = { soon: [659, 880], over: [880, 587] } as const;
@@ -16,26 +14,10 @@ const RINGS_S = 0.9;
 /** The element starts a moment after the context. */
 const AHEAD_S = 0.08;
 
-const on = signal(keptOn());
-
-function keptOn(): boolean {
-  try {
-    return localStorage.getItem(KEPT_AS) === null;
-  } catch {
-    return true;
-  }
-}
-
-export const soundsOn: ReadonlySignal<boolean> = on;
-
-export function setSoundsOn(wanted: boolean): void {
-  on.value = wanted;
-  if (wanted) localStorage.removeItem(KEPT_AS);
-  else localStorage.setItem(KEPT_AS, "1");
-}
+export const sounds = onUnlessOff("sounds-off");
 
 export function ring(bell: Bell): void {
-  if (!on.peek()) return;
+  if (!sounds.on.peek()) return;
   const audio = audioContext();
   // Before the first tap nothing sounds; later it would be too late.
   if (audio.state !== "running") return;

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../language";
 import { canChooseOutput, canRecord } from "../ui/browser";
-import { ring, setSoundsOn, soundsOn } from "./bell";
+import { ring, sounds } from "./bell";
 import { Field } from "../ui/field";
 import { MicrophoneHelp } from "./microphone-help";
 import { hearMyself, outputDevice, setOutputDevice } from "./playback";
@@ -81,8 +81,8 @@ export const DeviceCheck = ({ sound }: { sound: Sound }) => {
           <button type="button" disabled={playing.value !== "no"} onClick={() => void hear()}>{t(playing.value === "no" ? "device-hear" : playing.value === "recording" ? "device-recording" : "device-playing")}</button>
         </p>
       )}
-      <label class="choice"><input type="checkbox" checked={soundsOn.value} onChange={(event) => {
-        setSoundsOn(event.currentTarget.checked);
+      <label class="choice"><input type="checkbox" checked={sounds.on.value} onChange={(event) => {
+        sounds.set(event.currentTarget.checked);
         // So that one knows what it sounds like.
         ring("over");
       }} /><span>{t("device-bell")}</span></label>

@@ -1,6 +1,7 @@
 /** The microphone of this device: asked for when a hand goes up, closed when nobody needs it. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { canSpeak } from "../ui/browser";
+import { onDevice } from "../ui/kept";
 import { meter } from "./meter";
 
 /** Closed; asked for; open; refused by the person or the system; not there; not allowed on plain HTTP. */
@@ -12,12 +13,12 @@ export interface Wishes {
   noiseSuppression: boolean;
 }
 
-const WISHES_KEY = "microphone";
+const keptWishes = onDevice("microphone");
 
-function kept(): Wishes {
+function wishesKept(): Wishes {
   const plain: Wishes = { device: null, echoCancellation: true, noiseSuppression: true };
   try {
-    return { ...plain, ...(JSON.parse(localStorage.getItem(WISHES_KEY) ?? "{}") as Partial<Wishes>) };
+    return { ...plain, ...(JSON.parse(keptWishes.get() ?? "{}") as Partial<Wishes>) };
   } catch {
     return plain;
   }
@@ -26,7 +27,7 @@ function kept(): Wishes {
 export class Microphone {
   readonly #state = signal<MicrophoneState>("closed");
   readonly #track = signal<MediaStreamTrack | null>(null);
-  readonly #wishes = signal<Wishes>(kept());
+  readonly #wishes = signal<Wishes>(wishesKept());
   readonly #meters = new Set<(level: number) => void>();
   #stopMeter: (() => void) | null = null;
   #opening: Promise<MediaStreamTrack | null> | null = null;
@@ -59,7 +60,7 @@ export class Microphone {
   /** Another device or another treatment, at once when it is open. */
   async wish(change: Partial<Wishes>): Promise<void> {
     this.#wishes.value = { ...this.#wishes.value, ...change };
-    localStorage.setItem(WISHES_KEY, JSON.stringify(this.#wishes.value));
+    keptWishes.set(JSON.stringify(this.#wishes.value));
     if (!this.#track.value) return;
     this.#release();
     await this.open();

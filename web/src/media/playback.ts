@@ -1,14 +1,15 @@
 /** Where sound comes out on this device, and playing back what the microphone just heard. Nothing leaves the page. */
 import { chooseOutput } from "../ui/browser";
+import { onDevice } from "../ui/kept";
 import { audioContext } from "./meter";
 
-const KEPT_AS = "speaker";
+const chosen = onDevice("speaker");
 /** Long enough to judge one's own voice. */
 const HEAR_MYSELF_MS = 3_000;
 
 const elements = new Set<HTMLMediaElement>();
 
-export const outputDevice = (): string => localStorage.getItem(KEPT_AS) ?? "";
+export const outputDevice = (): string => chosen.get() ?? "";
 
 /** This element plays on the chosen device from now on. */
 export function follow(element: HTMLMediaElement): void {
@@ -17,7 +18,7 @@ export function follow(element: HTMLMediaElement): void {
 }
 
 export async function setOutputDevice(device: string): Promise<void> {
-  localStorage.setItem(KEPT_AS, device);
+  chosen.set(device);
   for (const element of elements) await chooseOutput(element, device);
 }
 

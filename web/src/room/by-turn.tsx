@@ -3,25 +3,17 @@ import { useSignal } from "@preact/signals";
 import type { House } from "../house";
 import { t } from "../language";
 import { MicrophoneHelp } from "../media/microphone-help";
+import { onDevice } from "../ui/kept";
 import type { View } from "../wire";
 import { span } from "./times";
 import "./by-turn.css";
 
-const KEPT_AS = "by-turn";
+const habit = onDevice("by-turn");
 
 /** What was chosen last. It opens nothing by itself: the room is asked each time. */
-export function agreesByHabit(): boolean {
-  try {
-    return localStorage.getItem(KEPT_AS) !== null;
-  } catch {
-    return false;
-  }
-}
+export const agreesByHabit = (): boolean => habit.get() !== null;
 
-export function setHabit(agrees: boolean): void {
-  if (agrees) localStorage.setItem(KEPT_AS, "1");
-  else localStorage.removeItem(KEPT_AS);
-}
+export const setHabit = (agrees: boolean): void => habit.set(agrees ? "1" : null);
 
 /** For whoever is on stage where there are turns. */
 export const ByTurn = ({ house, view }: { house: House; view: View }) => {

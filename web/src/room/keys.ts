@@ -1,26 +1,8 @@
 /** Keys of a room. They can be switched off, and never act while somebody types or stands on a button. */
-import { type ReadonlySignal, signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import { onUnlessOff } from "../ui/kept";
 
-const KEPT_AS = "keys-off";
-
-const on = signal(keptOn());
-
-function keptOn(): boolean {
-  try {
-    return localStorage.getItem(KEPT_AS) === null;
-  } catch {
-    return true;
-  }
-}
-
-export const keysOn: ReadonlySignal<boolean> = on;
-
-export function setKeysOn(wanted: boolean): void {
-  on.value = wanted;
-  if (wanted) localStorage.removeItem(KEPT_AS);
-  else localStorage.setItem(KEPT_AS, "1");
-}
+export const roomKeys = onUnlessOff("keys-off");
 
 export const KEYS = ["m", "space", "h", "v", "q", "p", "s", "l", "?"] as const;
 export type Key = (typeof KEYS)[number];
@@ -52,7 +34,7 @@ export function useKeys(press: (press: Press) => void): void {
       held = false;
     };
     const down = (event: KeyboardEvent): void => {
-      if (!on.value || event.repeat || event.defaultPrevented || typing(event.target) || document.querySelector("dialog[open]")) return;
+      if (!roomKeys.on.value || event.repeat || event.defaultPrevented || typing(event.target) || document.querySelector("dialog[open]")) return;
       const key = keyOf(event);
       if (key === null) return;
       if (key === "space") {

@@ -12,7 +12,7 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { type Loaded, useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
-import { setKeysOn, keysOn } from "./keys";
+import { roomKeys } from "./keys";
 import { NewPoll } from "./new-poll";
 import { Players } from "./players";
 import { Formats, PolicyFields, policyOf } from "./policy-fields";
@@ -178,6 +178,6 @@ export const Keys = () => (
     <dl class="keys">
       {(["m", "space", "h", "v", "q", "p", "s", "l", "help"] as const).map((key) => [<dt key={`${key}-key`}><kbd>{key === "help" ? "?" : key === "space" ? t("key-space-name") : key.toUpperCase()}</kbd></dt>, <dd key={key}>{t(`key-${key}`)}</dd>])}
     </dl>
-    <label class="choice"><input type="checkbox" checked={keysOn.value} onChange={(event) => setKeysOn(event.currentTarget.checked)} /><span>{t("keys-on")}</span></label>
+    <label class="choice"><input type="checkbox" checked={roomKeys.on.value} onChange={(event) => roomKeys.set(event.currentTarget.checked)} /><span>{t("keys-on")}</span></label>
   </>
 );

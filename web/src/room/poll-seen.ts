@@ -1,19 +1,8 @@
-/** Results that were put away on this device, as long as the tab is open. */
+/** Results that were put away, as long as the tab is open. */
+import { inTab } from "../ui/kept";
 
-const keyOf = (room: string): string => `poll-seen-${room}`;
+const seenIn = (room: string) => inTab(`poll-seen-${room}`);
 
-export function isDismissed(room: string, number: number): boolean {
-  try {
-    return Number(sessionStorage.getItem(keyOf(room))) >= number;
-  } catch {
-    return false;
-  }
-}
+export const isDismissed = (room: string, number: number): boolean => Number(seenIn(room).get()) >= number;
 
-export function dismiss(room: string, number: number): void {
-  try {
-    sessionStorage.setItem(keyOf(room), String(number));
-  } catch {
-    // It holds until the room is left.
-  }
-}
+export const dismiss = (room: string, number: number): void => seenIn(room).set(String(number));

@@ -20,9 +20,7 @@ impl Role {
     /// The permission table. The whole of it fits on one screen on purpose.
     pub fn may(self, action: Action) -> bool {
         match action {
-            Action::Join | Action::Leave | Action::Disconnect => true,
-
-            Action::Vote => true,
+            Action::Join | Action::Leave | Action::Disconnect | Action::Vote => true,
 
             Action::RaiseHand
             | Action::LowerHand

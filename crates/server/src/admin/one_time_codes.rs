@@ -4,7 +4,7 @@ use super::order::Desk;
 use crate::http::shown::OPERATORS_CODE_LEN;
 use crate::mail::Letter;
 use crate::secret;
-use crate::words::say;
+use crate::words::{self, say};
 use anyhow::ensure;
 use domain::entry::one_time_code::{self, OPERATORS_CODE_TTL};
 use domain::entry::{Account, MailAddress};
@@ -46,7 +46,7 @@ async fn of(at: &Desk<'_>, accounts: &[Account], by_mail: bool) -> anyhow::Resul
         };
         match mail {
             Some(to) => {
-                let language = at.store.language_of(account.id).await?.unwrap_or(at.config.server.language.0);
+                let language = words::language_of(at.store, at.config, account.id).await?;
                 letters.push(letter(at, language, account, to, &code));
             }
             None => lines.push_str(&format!("{} {code}\n", account.handle.as_str())),

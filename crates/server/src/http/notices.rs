@@ -5,7 +5,7 @@ use super::{SignedIn, door, session};
 use crate::app::{App, SharedApp};
 use crate::mail::Letter;
 use crate::secret;
-use crate::words::say;
+use crate::words::{self, say};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -92,7 +92,7 @@ pub async fn mail(app: &App, ways: &StoredWays, kind: NoticeKind, now: At, heade
 
 /// The same for what no session of theirs did.
 pub async fn mail_from_the_house(app: &App, account: AccountId, kind: NoticeKind) -> anyhow::Result<()> {
-    let language = app.store.language_of(account).await?.unwrap_or(app.config.server.language.0);
+    let language = words::language_of(&app.store, &app.config, account).await?;
     if let Some(to) = app.store.ways_in(account).await?.mail {
         let _ = app.mail.send(letter(app, language, to, kind, "")).await; // As above.
     }

@@ -55,7 +55,6 @@ async fn list(
 async fn take_back(
     State(app): State<SharedApp>,
     by: SignedIn,
-
     Path((member, proof)): Path<(String, String)>,
     Body(asked): Body<TakeBack>,
 ) -> Result<StatusCode, No> {

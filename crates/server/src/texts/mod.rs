@@ -198,7 +198,7 @@ pub async fn tell_let_in(app: &App, account: AccountId) {
     }
     let Ok(form) = app.store.form(account).await else { return };
     let Some(to) = domain::entry::invite_proof::answered_phone(&form.answers) else { return };
-    let language = app.store.language_of(account).await.ok().flatten();
+    let language = crate::words::language_of(&app.store, &app.config, account).await;
     let language = language.unwrap_or(app.config.server.language.0);
     let text = Text { to, text: crate::invite_words::let_in(app, language) };
     app.texts.ask(text, Some(account), vec![]);
