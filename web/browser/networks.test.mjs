@@ -40,7 +40,9 @@ function inside() {
       const told = [];
       const timed = async (what, ask, ms) => {
         const begin = Date.now();
-        await until(what, ask, ms);
+        await until(what, ask, ms).catch(async (error) => {
+          throw new Error(`${error.message}; ${told.join(", ")}; ${JSON.stringify(await path(page))}; ${await page.locator("main").innerText()}`);
+        });
         told.push(`${what} ${((Date.now() - begin) / 1000).toFixed(1)} s`);
       };
       const heardBy = (protocol) => async () => (await path(page)).protocol === protocol && hears(await listen(page, 300), 700);

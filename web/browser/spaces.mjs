@@ -59,9 +59,10 @@ export class Spaces {
     this.there = there;
     const ip = (lines, at = []) => order(at, "ip", lines);
     ip("link set lo up");
+    // No addresses that come by themselves a second later: to a browser that is a change of network.
     CABLES.forEach((cable, number) => {
-      ip(`link add ${cable} type veth peer name far${number} netns ${this.holder.pid}\naddress add 10.77.${number + 1}.2/24 dev ${cable}\nlink set ${cable} up`);
-      ip(`address add 10.77.${number + 1}.1/24 dev far${number}\nlink set far${number} up`, there);
+      ip(`link add ${cable} type veth peer name far${number} netns ${this.holder.pid}\nlink set ${cable} addrgenmode none\naddress add 10.77.${number + 1}.2/24 dev ${cable}\nlink set ${cable} up`);
+      ip(`link set far${number} addrgenmode none\naddress add 10.77.${number + 1}.1/24 dev far${number}\nlink set far${number} up`, there);
     });
     ip(`address add ${SERVER}/32 dev lo`, there);
     ip("route add default via 10.77.1.1");

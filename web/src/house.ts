@@ -10,13 +10,14 @@ import { Sound } from "./media/sound";
 import { Stream } from "./media/stream";
 import { People } from "./people";
 import { Levels } from "./room/levels";
-import { isUp } from "./room/hands";
-import { type Notice, hasTurn, isOpen, noticesOf } from "./room/notices";
+import { isUp, lastRaised } from "./room/hands";
+import { type Notice, leavesWithTurn, noticesOf } from "./room/notices";
 import { Seat } from "./room/seat";
 import { TurnBell } from "./room/turn-bell";
+import { Voice } from "./room/voice";
 import { go, route } from "./router";
 import { Socket, type Answer, type Wire } from "./socket";
-import { announce, announceNow } from "./ui/announce";
+import { announce, announceNow, cancel, cancelAll } from "./ui/announce";
 import { keepAwake, onNetworkChange, showMediaSession, vibrate } from "./ui/browser";
 import { forget, show } from "./ui/notice";
 import { wide } from "./ui/width";
@@ -43,9 +44,10 @@ export class House {
   readonly sound: Sound;
   readonly stream: Stream;
   readonly #bell = new TurnBell((bell) => this.#rings(bell));
+  readonly #voice: Voice;
   #turnOverAt = -Infinity;
-  /** The person here muted themselves, and the server may not know. */
-  #muteLost = false;
+  /** Of all hands seen in this room. */
+  #lastRaised_ms = 0;
   readonly #ladder = signal<Ladder>(FOOT);
   /** By which way the sound comes. */
   readonly rung: ReadonlySignal<Rung> = computed(() => this.#ladder.value.rung);
@@ -84,6 +86,13 @@ export class House {
         return got.ok ? got.value : null;
       },
       fetched: () => this.#step({ kind: "fetched" }),
+    });
+    this.#voice = new Voice({
+      sound: this.sound,
+      ask: (kind, aloud) => (aloud ? this.command({ kind }) : this.seat.command({ kind })),
+      view: () => this.seat.view.peek(),
+      rung: () => this.rung.peek(),
+      me: () => this.#me.peek()?.account ?? "",
     });
     this.#follow();
     this.#climb();
@@ -164,18 +173,13 @@ export class House {
     if (route.peek().screen === "room") go("/");
   }
 
-  async mute(): Promise<void> {
-    this.sound.hush();
-    this.#muteLost = (await this.command({ kind: "mute" })).kind === "lost";
+  mute(): Promise<void> {
+    return this.#voice.mute();
   }
 
   /** False: the microphone did not open. */
-  async unmute(): Promise<boolean> {
-    this.#muteLost = false;
-    if (!(await this.sound.unhush())) return false;
-    const answer = await this.command({ kind: "unmute" });
-    if (answer.kind !== "done") this.sound.hush();
-    return true;
+  unmute(): Promise<boolean> {
+    return this.#voice.unmute();
   }
 
   refused(refusal: Refused | null): void {
@@ -266,25 +270,7 @@ export class House {
     const { connection } = this.sound;
     if (media === "connect" || (media === "kept" && connection.state.peek() !== "connected")) connection.connect();
     this.#step({ kind: "seated", media });
-    if (media === "elsewhere") return;
-    const view = this.seat.view.peek();
-    const muted = this.#muteLost;
-    this.#muteLost = false;
-    if (view && isOpen(view)) void this.#speakOn(muted);
-  }
-
-  /** The room shows an open microphone: it is one, or the stage must not show it. */
-  async #speakOn(muted = false): Promise<void> {
-    if (muted || !(await this.sound.resume())) void this.seat.command({ kind: "mute" });
-  }
-
-  /** The room opened or closed the microphone with a turn. It opens for whoever agreed to that, and for nobody else. */
-  #followTurn(before: View, after: View): void {
-    const [was, is] = [isOpen(before), isOpen(after)];
-    if (!after.own.by_turn || was === is) return;
-    if (was) this.sound.hush();
-    // With another player of theirs they speak there; by plain HTTP nobody is heard.
-    else if (this.rung.peek() !== "elsewhere") void this.#speakOn(this.rung.peek() === "stream");
+    this.#voice.seated(media);
   }
 
   /** A bell is never alone: words and a touch go with it. */
@@ -298,13 +284,14 @@ export class House {
 
   #unseated(): void {
     forget();
+    cancelAll();
     this.#seatIn(null);
     this.#step({ kind: "unseated" });
     this.sound.connection.close();
-    this.sound.hush();
+    this.#voice.unseated();
     this.levels.clear();
     this.#steppingDown.value = false;
-    this.#muteLost = false;
+    this.#lastRaised_ms = 0;
   }
 
   #seatIn(room: string | null): void {
@@ -313,13 +300,15 @@ export class House {
   }
 
   #changed(before: View, after: View): void {
-    if (after.own.mute === "by_moderator" || after.own.role === "listener") this.sound.hush();
-    this.#followTurn(before, after);
     const me = this.#me.peek()?.account ?? "";
-    if (hasTurn(before, me) && !hasTurn(after, me)) this.#turnOverAt = Date.now();
-    const notices = noticesOf(before, after, { me, steppedDown: this.#steppingDown.peek(), turnOver: Date.now() - this.#turnOverAt < TURN_OVER_MS });
+    if (leavesWithTurn(before, after, me)) this.#turnOverAt = Date.now();
+    this.#lastRaised_ms = Math.max(this.#lastRaised_ms, lastRaised(before));
+    const turnOver = Date.now() - this.#turnOverAt < TURN_OVER_MS;
+    const notices = noticesOf(before, after, { me, steppedDown: this.#steppingDown.peek(), turnOver, lastRaised_ms: this.#lastRaised_ms });
     if (before.own.role !== after.own.role) this.#steppingDown.value = false;
     for (const notice of notices) tellNotice(notice);
+    // Last: it may have to correct what was said of the microphone.
+    this.#voice.changed(before, after);
   }
 
   /** What follows from other things by itself. */
@@ -349,7 +338,10 @@ export class House {
     });
     // Whoever is called up can speak at once.
     effect(() => {
-      if (!up.value) return undefined;
+      if (!up.value) {
+        cancel("hand");
+        return undefined;
+      }
       const release = this.sound.hold();
       return () => void setTimeout(release, HAND_MOVES_MS);
     });

@@ -314,8 +314,9 @@ function follows(state, command) {
     case "unmute": return [ownSet({ mute: "open" })];
     case "mute": return [ownSet({ mute: "by_self" })];
     case "agree_to_turns": return [ownSet({ by_turn: command.by_turn })];
-    case "end_turn": case "stop_round": return [{ kind: "turns_set", turn: null, next: [] }];
-    case "extend_turn": view.turn = { ...view.turn, until_ms: view.turn.until_ms + 60_000 }; return [{ kind: "turns_set", turn: view.turn, next: view.turns_next }];
+    case "end_turn": if (command.member !== view.turn?.member) return []; // Over already: ends no other.
+    case "stop_round": view.turn = null; view.turns_next = []; return [{ kind: "turns_set", turn: null, next: [] }];
+    case "extend_turn": if (command.turn.until_ms !== view.turn?.until_ms) return []; view.turn = { ...view.turn, until_ms: view.turn.until_ms + 60_000 }; return [{ kind: "turns_set", turn: view.turn, next: view.turns_next }];
     case "open_poll": view.poll = { number: 7, open: true, ...command.poll }; return [{ kind: "poll_set", poll: view.poll }];
     case "close_poll": view.poll = { ...view.poll, open: false }; return [{ kind: "poll_set", poll: view.poll }];
     case "vote": return [ownSet({ vote: command.option })];

@@ -126,6 +126,11 @@ const screens = {
     await context.page.getByLabel("Reply to ").first().check();
     await context.page.getByLabel("Open and close my microphone").check();
   } },
+  "room-hand-turn": { ...inRoom, state: { view: fair() }, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    fake.delta({ kind: "hand_raised", hand: hand(ANN, 0), place: 5 }, { kind: "own_set", own: fake.own({ hand_place: 5, hand_expected_ms: Date.now() + 595_000, by_turn: true }) });
+    await page.getByRole("switch", { name: "Open and close my microphone" }).waitFor();
+  } },
   "room-hand-picked": { ...inRoom, state: { view: fair({ policy: { ...fairPolicy, hand_order: "pick", turn: null } }) }, act: async ({ page, fake }) => {
     await listening({ page, fake });
     fake.delta({ kind: "hand_raised", hand: hand(ANN, 0), place: 5 });
@@ -281,7 +286,7 @@ const screens = {
   vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana" }).waitFor() },
   tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin and everybody below" }).waitFor() },
   "tree-remove": { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => {
-    await page.getByRole("button", { name: "Remove lin" }).click();
+    await page.getByRole("button", { name: "Remove lin and everybody below" }).click();
     await page.getByRole("dialog").waitFor();
   } },
   bulk: { path: "/admin/invites", state: { me: accounts.mai }, act: async ({ page }) => {

@@ -24,6 +24,8 @@ const nameOf = (part) => (part.type === "func" ? nameOf(part.args[0]) : part.nam
 /** What to ask with, so that this variant is said. */
 const chosenBy = ({ type, value }) => (type === "num" ? value : value === "one" ? 1 : 5);
 
+const valuesIn = (source, text) => new RegExp(`^${source}$`).exec(text).slice(1);
+
 /** The longest run of a message's text without a gap. */
 const longest = (pattern) => (typeof pattern === "string" ? pattern : pattern.flatMap((part) => (
   typeof part === "string" ? [part] : part.type === "select" ? [longest(part.variants[part.star].value)] : []
@@ -44,13 +46,16 @@ export function translator(language) {
     if (typeof text !== "string") {
       const start = text.source.replace(/^\^/, "").replace(/\$$/, "");
       const found = shaped.filter(({ source }) => new RegExp(`^${start}`).test(source.replace(/\\(.)/g, "$1")));
-      const beginnings = found.map(({ key, names, fixed }) => (names.length === 0 ? said({ key, names, fixed }, []) : longest(other.getMessage(key).value)));
-      return beginnings.length === 0 ? text : new RegExp(anyOf(beginnings));
+      const beginnings = found.flatMap(({ key }) => shapes(other.getMessage(key).value).map(({ source }) => source));
+      return beginnings.length === 0 ? text : new RegExp(`^(?:${[...new Set(beginnings)].join("|")})`);
     }
     const whole = shaped.filter(({ source, names }) => names.length === 0 && source === escaped(text));
-    const filled = whole.length > 0 ? whole : shaped.filter(({ source }) => source !== "(.+?)" && new RegExp(`^${source}$`).test(text));
+    const fitting = shaped.filter(({ source }) => source !== "(.+?)" && new RegExp(`^${source}$`).test(text));
+    /** Of several messages that fit, the one with the least in its gaps: "Remove lin and everybody below" removes nobody called that. */
+    const inGaps = ({ source }) => valuesIn(source, text).join("").length;
+    const filled = whole.length > 0 ? whole : fitting.filter((shape) => inGaps(shape) === Math.min(...fitting.map(inGaps)));
     if (filled.length > 0) {
-      const texts = anyOf(filled.map((shape) => said(shape, new RegExp(`^${shape.source}$`).exec(text).slice(1))));
+      const texts = anyOf(filled.map((shape) => said(shape, valuesIn(shape.source, text))));
       return new RegExp(exact ? `^(${texts})$` : texts);
     }
     // A piece of a longer text: the longest piece that stands for certain in the other language's.
@@ -61,7 +66,7 @@ export function translator(language) {
 
 const ASKS = { getByText: 0, getByLabel: 0, getByRole: 1 };
 
-/** The same page or locator, inEnglish in English. */
+/** The same page or locator, asked in English. */
 export function inEnglish(what, translate) {
   const inside = (value) => (value !== null && typeof value === "object" && typeof value.getByRole === "function" ? inEnglish(value, translate) : value);
   return new Proxy(what, {

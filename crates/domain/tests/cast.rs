@@ -1,7 +1,9 @@
 //! Who plays in the scripts, and how they are printed.
 
 use domain::entry::{Field, Proof, ProofKind, Proven, Shows};
-use domain::room::{Action, Actor, Asked, Asking, By, Command, HandKind, Policy, Recorded, Room, Title};
+use domain::room::{
+    Action, Actor, Asked, Asking, By, Command, HandKind, Policy, Recorded, Room, Title, Turn,
+};
 use domain::{AccountId, At, MemberId, ProofId, RoomId};
 
 const NAMES: [&str; 9] = ["mod", "ann", "bo", "cy", "di", "ed", "flo", "gus", "hal"];
@@ -92,8 +94,8 @@ pub fn command(action: Action, about: MemberId, with_link: bool, policy: Policy,
         Action::RaiseHand => Command::RaiseHand(asking(about, word)),
         Action::LetPass => Command::LetPass,
         Action::AgreeToTurns => Command::AgreeToTurns { by_turn: with_link },
-        Action::EndTurn => Command::EndTurn,
-        Action::ExtendTurn => Command::ExtendTurn,
+        Action::EndTurn => Command::EndTurn(about),
+        Action::ExtendTurn => Command::ExtendTurn(Turn { member: about, until: At(0) }),
         Action::StartRound => Command::StartRound,
         Action::StopRound => Command::StopRound,
         Action::OpenPoll => Command::OpenPoll(show_of_hands(word, with_link)),

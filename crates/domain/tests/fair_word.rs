@@ -6,8 +6,12 @@ use crate::cast::{ANN, BO, CY, DI, MOD, actor, give, name, room_with, show_of_ha
 use crate::script::{check, play};
 use domain::entry::Field;
 use domain::room::Command::*;
-use domain::room::{Asking, Command, Format, HandOrder, Policy, Refusal, Room, TurnPolicy};
+use domain::room::{
+    Actor, Asked, Asking, By, Command, Event, Format, HandOrder, Mute, Policy, Refusal, Room, SEAT_HELD,
+    Turn, TurnPolicy,
+};
 use domain::{At, Line, MemberId};
+use std::time::Duration;
 
 const HAND: fn() -> Command = || RaiseHand(Asking::default());
 
@@ -17,6 +21,10 @@ fn with(hand_order: HandOrder) -> Policy {
 
 fn turns(budget_s: u16, then_audience: bool) -> Policy {
     Policy { turn: Some(TurnPolicy { budget_s, then_audience }), ..Policy::default() }
+}
+
+fn turn_of(member: MemberId, until: u64) -> Turn {
+    Turn { member, until: At(until) }
 }
 
 fn queue(room: &Room) -> Vec<&'static str> {
@@ -76,6 +84,15 @@ fn moderators_are_held_to_the_order_unless_they_pick() {
 }
 
 #[test]
+fn an_invite_given_before_the_hand_goes_up_is_no_way_around_the_order() {
+    let mut room = after_bo_spoke(HandOrder::FirstCome, &[CY]);
+    play(&mut room, &[(30_000, MOD, InviteToSpeak(ANN)), (31_000, ANN, HAND())]);
+    assert_eq!(room.decide(At(32_000), &actor(ANN), &AcceptInviteToSpeak), Err(Refusal::NotFirst));
+    give(&mut room, At(33_000), CY, &LowerHand);
+    assert!(room.decide(At(34_000), &actor(ANN), &AcceptInviteToSpeak).is_ok(), "now it is ann's turn");
+}
+
+#[test]
 fn where_a_moderator_picks_nobody_is_told_a_place() {
     let room = after_bo_spoke(HandOrder::Pick, &[CY, ANN]);
     let own = room.own(ANN).expect("seated");
@@ -98,6 +115,115 @@ refused bo: HandNotRaised",
     let mut room = room;
     give(&mut room, At(30_000), ANN, &LetPass);
     assert_eq!(queue(&room), ["cy", "ann", "di"]);
+}
+
+#[test]
+fn a_reply_that_lets_pass_stands_where_its_own_time_puts_it() {
+    let mut room = room_with(with(HandOrder::FirstCome), &[MOD, ANN, BO, CY, DI]);
+    play(&mut room, &[(10, ANN, HAND()), (20, BO, HAND()), (30, CY, HAND()), (40, MOD, Unmute)]);
+    give(&mut room, At(100), DI, &RaiseHand(Asking { reply_to: Some(MOD), ..Asking::default() }));
+    assert_eq!(queue(&room), ["di", "ann", "bo", "cy"]);
+    give(&mut room, At(110), DI, &LetPass);
+    assert_eq!(queue(&room), ["ann", "bo", "cy", "di"]);
+    assert_eq!(room.hand(DI).expect("up").reply_to, None, "it replies to nobody now");
+}
+
+#[test]
+fn a_hand_that_is_up_is_not_changed_in_silence() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN]);
+    let agreed = RaiseHand(Asking { by_turn: true, ..Asking::default() });
+    give(&mut room, At(1), ANN, &agreed);
+    assert_eq!(room.decide(At(2), &actor(ANN), &agreed), Ok(vec![]), "a resend");
+    assert_eq!(room.decide(At(2), &actor(ANN), &HAND()), Err(Refusal::AlreadyRaised));
+}
+
+#[test]
+fn consent_to_turns_can_be_withdrawn_while_waiting() {
+    let mut room = room_with(turns(60, false), &[MOD, ANN, BO]);
+    give(&mut room, At(1), ANN, &RaiseHand(Asking { by_turn: true, ..Asking::default() }));
+    give(&mut room, At(2), ANN, &AgreeToTurns { by_turn: false });
+    play(&mut room, &[(3, MOD, AcceptHand(ANN)), (4, MOD, Lock)]);
+    assert_eq!(room.turn().map(|turn| turn.member), Some(ANN));
+    assert!(!room.permit(ANN).publish, "ann agreed to no opening");
+    let listener = room.decide(At(5), &actor(BO), &AgreeToTurns { by_turn: true });
+    assert_eq!(listener, Err(Refusal::HandNotRaised));
+}
+
+#[test]
+fn a_microphone_that_a_turn_opened_closes_when_the_round_is_stopped_or_turns_are_switched_off() {
+    let agreed = || RaiseHand(Asking { by_turn: true, ..Asking::default() });
+    for off in [StopRound, SetPolicy(Policy::default())] {
+        let mut room = room_with(turns(60, false), &[MOD, ANN]);
+        play(&mut room, &[(1000, ANN, agreed()), (2000, MOD, AcceptHand(ANN)), (3000, MOD, Lock)]);
+        assert!(room.permit(ANN).publish);
+        play(&mut room, &[(4000, MOD, off), (4001, MOD, Unlock)]);
+        assert_eq!(room.turn(), None);
+        assert!(!room.permit(ANN).publish, "ann agreed to a microphone that closes");
+    }
+}
+
+#[test]
+fn a_restart_keeps_what_a_waiting_hand_agreed_to_and_closes_what_a_turn_had_opened() {
+    let agreed = || RaiseHand(Asking { by_turn: true, ..Asking::default() });
+    let mut room = room_with(turns(60, false), &[MOD, ANN, BO]);
+    play(&mut room, &[(1000, ANN, agreed()), (2000, MOD, AcceptHand(ANN)), (3000, BO, agreed())]);
+    assert!(room.permit(ANN).publish);
+    let mut restored = Room::restore(room.row(), room.seat_rows(), At(9000));
+    for member in [MOD, ANN, BO] {
+        give(&mut restored, At(9001), member, &Join { with_link: false });
+    }
+    assert_eq!(restored.own(ANN).expect("seated").mute, Some(Mute::BySelf), "whose turn it was is forgotten");
+    assert!(restored.own(BO).expect("seated").by_turn);
+    let told = restored.own(BO).expect("seated").hand_expected.expect("bo waits");
+    assert!(told > At(9000), "no wait that lies in the past: {told:?}");
+}
+
+#[test]
+fn ending_a_turn_that_is_over_does_not_end_the_next() {
+    let mut room = room_with(turns(60, true), &[MOD, ANN, BO]);
+    play(
+        &mut room,
+        &[(1, ANN, HAND()), (2, MOD, AcceptHand(ANN)), (3, BO, HAND()), (4, MOD, AcceptHand(BO))],
+    );
+    play(&mut room, &[(5, MOD, EndTurn(ANN)), (6, MOD, EndTurn(ANN)), (7, MOD, Lock)]);
+    assert_eq!(room.turn().map(|turn| turn.member), Some(BO));
+    assert_eq!(room.decide(At(8), &actor(BO), &EndTurn(MOD)), Err(Refusal::NotAllowed));
+}
+
+#[test]
+fn a_moderator_may_end_the_owners_turn_and_nothing_more() {
+    let mut room = room_with(turns(60, false), &[MOD, ANN]);
+    play(&mut room, &[(1, ANN, HAND()), (2, MOD, AcceptHand(ANN)), (3, MOD, MakeModerator(ANN))]);
+    play(
+        &mut room,
+        &[(4, MOD, AgreeToTurns { by_turn: true }), (5, MOD, StartRound), (6, ANN, EndTurn(ANN))],
+    );
+    play(&mut room, &[(7, MOD, Lock)]);
+    assert_eq!(room.turn().map(|turn| turn.member), Some(MOD));
+    assert!(room.permit(MOD).publish, "mod owns this room and agreed to the rule");
+    give(&mut room, At(8), ANN, &EndTurn(MOD));
+    assert!(!room.permit(MOD).publish);
+    assert_eq!(room.decide(At(9), &actor(ANN), &MuteMember(MOD)), Err(Refusal::IsOwner));
+}
+
+#[test]
+fn a_lost_connection_is_no_speaking_time() {
+    let mut room = room_with(with(HandOrder::Fair), &[MOD, ANN]);
+    let script = [
+        (1000, MOD, InviteToSpeak(ANN)),
+        (1000, ANN, AcceptInviteToSpeak),
+        (2000, ANN, Unmute),
+        (3000, ANN, Disconnect),
+        (23_000, ANN, Join { with_link: false }),
+        (25_000, ANN, Mute),
+    ];
+    play(&mut room, &script);
+    assert_eq!(room.spoken(ANN), Duration::from_secs(3));
+    give(&mut room, At(30_000), ANN, &Unmute);
+    let mut restored = Room::restore(room.row(), room.seat_rows(), At(40_000));
+    give(&mut restored, At(60_000), ANN, &Join { with_link: false });
+    give(&mut restored, At(61_000), ANN, &Mute);
+    assert_eq!(restored.spoken(ANN), Duration::from_secs(4), "what a restart cut off counts for nobody");
 }
 
 #[test]
@@ -183,7 +309,8 @@ fn whoever_did_not_agree_opens_their_own_and_finishes_the_sentence() {
             (1000, ANN, HAND()),
             (2000, MOD, AcceptHand(ANN)),
             (3000, ANN, Unmute),
-            (50_000, MOD, ExtendTurn),
+            (50_000, MOD, ExtendTurn(turn_of(ANN, 62_000))),
+            (50_000, MOD, ExtendTurn(turn_of(ANN, 62_000))),
             (151_999, ANN, Mute),
             (152_000, ANN, Unmute),
         ],
@@ -194,6 +321,7 @@ fn whoever_did_not_agree_opens_their_own_and_finishes_the_sentence() {
 6 at 2000 by the room: TurnBegan { member: ann, until: At(62000) }
 7 at 3000 by ann: Unmuted { member: ann }
 8 at 50000 by mod: TurnExtended { member: ann, until: At(122000) }
+nothing new from mod
 9 at 151999 by ann: Muted { member: ann, mute: BySelf }
 10 at 152000 by the room: TurnEnded { member: ann, end: TimeUp }
 11 at 152000 by ann: Unmuted { member: ann }",
@@ -205,7 +333,7 @@ fn a_moderators_mute_outlasts_a_turn() {
     let mut room = room_with(turns(60, false), &[MOD, ANN]);
     let agreed = RaiseHand(Asking { by_turn: true, ..Asking::default() });
     play(&mut room, &[(1000, ANN, agreed), (2000, MOD, AcceptHand(ANN)), (3000, MOD, MuteMember(ANN))]);
-    play(&mut room, &[(70_000, MOD, StartRound), (70_000, MOD, EndTurn)]);
+    play(&mut room, &[(70_000, MOD, StartRound), (70_000, MOD, EndTurn(MOD))]);
     assert_eq!(room.turn().map(|turn| turn.member), Some(ANN));
     assert!(!room.permit(ANN).publish, "no turn lifts a moderator's mute");
 }
@@ -221,17 +349,21 @@ fn a_round_gives_everybody_on_stage_a_turn_in_order() {
         room,
         &[
             (5000, MOD, StartRound),
-            (9000, MOD, EndTurn),
-            (12_000, BO, EndTurn),
-            (12_000, ANN, EndTurn),
+            (5000, MOD, StartRound),
+            (9000, MOD, EndTurn(MOD)),
+            (9000, MOD, EndTurn(MOD)),
+            (12_000, BO, EndTurn(ANN)),
+            (12_000, ANN, EndTurn(ANN)),
             (13_000, MOD, StopRound),
         ],
         "
 11 at 5000 by mod: RoundStarted { members: [mod, ann, bo] }
 12 at 5000 by the room: TurnBegan { member: mod, until: At(35000) }
+nothing new from mod
 13 at 9000 by mod: TurnEnded { member: mod, end: Passed }
 14 at 9000 by the room: TurnBegan { member: ann, until: At(39000) }
 15 at 9000 by the room: Unmuted { member: ann }
+nothing new from mod
 refused bo: NotAllowed
 16 at 12000 by ann: TurnEnded { member: ann, end: Passed }
 17 at 12000 by ann: Muted { member: ann, mute: BySelf }
@@ -241,10 +373,27 @@ refused bo: NotAllowed
 }
 
 #[test]
+fn what_takes_comes_due_although_a_turn_that_opens_a_microphone_has_to_wait() {
+    let mut room = room_with(turns(60, false), &[MOD, ANN, BO]);
+    play(&mut room, &[(1, MOD, InviteToSpeak(ANN)), (1, ANN, AcceptInviteToSpeak)]);
+    play(&mut room, &[(2, ANN, AgreeToTurns { by_turn: true }), (3, BO, HAND()), (4, MOD, StepDown)]);
+    give(&mut room, At(5), MOD, &HAND());
+    give(&mut room, At(6), MOD, &StartRound);
+    give(&mut room, At(7), BO, &Disconnect);
+    let late = At(7).after(SEAT_HELD);
+    let opens = |events: &[Event]| events.iter().any(|event| matches!(event, Event::Unmuted { .. }));
+    assert!(opens(&room.due(late)), "ann's turn is first");
+    let taking = room.due_taking(late);
+    assert!(taking.contains(&Event::Left { member: BO }) && !opens(&taking), "{taking:?}");
+    room.record(late, By::Room, taking);
+    assert_eq!(room.due_taking(late), [], "and nothing else");
+}
+
+#[test]
 fn a_room_without_turns_has_no_round() {
     let room = room_with(Policy::default(), &[MOD]);
     assert_eq!(room.decide(At(1), &actor(MOD), &StartRound), Err(Refusal::NoTurns));
-    assert_eq!(room.decide(At(1), &actor(MOD), &ExtendTurn), Err(Refusal::NoTurns));
+    assert_eq!(room.decide(At(1), &actor(MOD), &ExtendTurn(turn_of(MOD, 1))), Err(Refusal::NoTurns));
 }
 
 #[test]
@@ -266,6 +415,19 @@ fn everybody_counts_once_in_a_poll_also_who_leaves_and_comes_back() {
     assert_eq!(wrong, Err(Refusal::BadPoll));
     let second = room.decide(At(6), &actor(MOD), &OpenPoll(show_of_hands("Really?", false)));
     assert_eq!(second, Err(Refusal::PollOpen));
+}
+
+#[test]
+fn a_poll_with_the_same_answer_twice_is_no_poll_and_programs_have_no_vote() {
+    let mut room = room_with(Policy::default(), &[MOD, ANN]);
+    let answer = |text| Line::parse(text).expect("a short line");
+    let asked = Asked { options: vec![answer("Yes"), answer("Yes")], ..show_of_hands("Shall we?", false) };
+    assert_eq!(room.decide(At(1), &actor(MOD), &OpenPoll(asked)), Err(Refusal::BadPoll));
+    give(&mut room, At(1), MOD, &OpenPoll(show_of_hands("Shall we?", false)));
+    let bot = Actor { bot: true, ..actor(BO) };
+    let joined = room.decide(At(2), &bot, &Join { with_link: false }).expect("programs may listen");
+    room.record(At(2), By::Member(BO), joined);
+    assert_eq!(room.decide(At(3), &bot, &Vote { option: 0 }), Err(Refusal::NotAllowed));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use domain::room::{
 };
 use world::World;
 
-const SEEDS: u64 = 800;
+const SEEDS: u64 = 880;
 const STEPS: u64 = 150;
 
 type Decide = fn(&Room, At, &Actor, &Command) -> Result<Vec<Event>, Refusal>;

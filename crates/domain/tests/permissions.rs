@@ -39,7 +39,7 @@ Ban                  -        -        -       yes
 LetBackIn            -        -        -       yes
 MakeModerator        -        -        -       yes
 UnmakeModerator      -        -        -       yes
-AgreeToTurns         -        -        yes     yes
+AgreeToTurns         -        yes      yes     yes
 EndTurn              -        -        yes     yes
 ExtendTurn           -        -        -       yes
 StartRound           -        -        -       yes
@@ -304,7 +304,7 @@ fn ready_for(action: Action, seat: Option<Role>) -> Room {
         (Action::AskToUnmute, Some(Role::Speaker | Role::Moderator)) => {
             give(&mut room, AT, MOD, &Command::MuteMember(BO));
         }
-        (Action::LetPass, Some(Role::Listener)) => {
+        (Action::LetPass | Action::AgreeToTurns, Some(Role::Listener)) => {
             give(&mut room, AT, BO, &Command::RaiseHand(Asking::default()));
         }
         (Action::EndTurn | Action::ExtendTurn, seat) => {
@@ -327,7 +327,8 @@ fn give_turn(room: &mut Room, member: MemberId) {
         assert!(!begins.is_empty(), "everybody on stage has a turn");
         room.record(AT, By::Room, begins);
         if room.turn().map(|turn| turn.member) != Some(member) {
-            give(room, AT, MOD, &Command::EndTurn);
+            let turn = room.turn().expect("begun");
+            give(room, AT, MOD, &Command::EndTurn(turn.member));
         }
     }
 }
@@ -337,7 +338,7 @@ fn about(action: Action) -> MemberId {
     match action {
         Action::AcceptHand | Action::DeclineHand => ANN,
         Action::LetBackIn => ED,
-        Action::UnmakeModerator => BO,
+        Action::UnmakeModerator | Action::EndTurn => BO,
         Action::InviteToSpeak => DI,
         _ => CY,
     }

@@ -1,6 +1,6 @@
 //! What a client says over the WebSocket.
 
-use crate::room::{HandKind, Policy};
+use crate::room::{HandKind, Policy, Turn};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -94,8 +94,14 @@ pub enum RoomCommand {
     AgreeToTurns {
         by_turn: bool,
     },
-    EndTurn,
-    ExtendTurn,
+    /// Of this member; one that is over ends no other.
+    EndTurn {
+        member: String,
+    },
+    /// `turn`: as it is shown to whoever asks.
+    ExtendTurn {
+        turn: Turn,
+    },
     StartRound,
     StopRound,
     OpenPoll {

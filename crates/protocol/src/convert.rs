@@ -5,8 +5,8 @@ mod people;
 
 use crate::ask::RoomCommand;
 use crate::room::{
-    Audience, Backstage, Delta, Hand, HandOrder, Hands, MuteState, Own, Policy, Poll, Role, StageSeat, Tally,
-    Turn, TurnPolicy, View, Visibility,
+    Audience, Backstage, Delta, Hand, HandOrder, Hands, MuteState, Own, Policy, Poll, Role, StageSeat, Turn,
+    TurnPolicy, View, Visibility,
 };
 use crate::tell::{RefusalCode, Refused};
 use domain::entry::Field;
@@ -229,6 +229,7 @@ impl From<room::Refusal> for Refused {
                 return Refused { code: RefusalCode::TooSoon, retry_in_ms };
             }
             Refusal::HandNotRaised => RefusalCode::HandNotRaised,
+            Refusal::AlreadyRaised => RefusalCode::AlreadyRaised,
             Refusal::NotFirst => RefusalCode::NotFirst,
             Refusal::RepliesOff => RefusalCode::RepliesOff,
             Refusal::NotSpeaking => RefusalCode::NotSpeaking,
@@ -264,8 +265,8 @@ impl TryFrom<RoomCommand> for Command {
             RoomCommand::RaiseHand { asking } => Command::RaiseHand(asking.unwrap_or_default().try_into()?),
             RoomCommand::LetPass => Command::LetPass,
             RoomCommand::AgreeToTurns { by_turn } => Command::AgreeToTurns { by_turn },
-            RoomCommand::EndTurn => Command::EndTurn,
-            RoomCommand::ExtendTurn => Command::ExtendTurn,
+            RoomCommand::EndTurn { member } => Command::EndTurn(id(member)?),
+            RoomCommand::ExtendTurn { turn } => Command::ExtendTurn(turn.try_into()?),
             RoomCommand::StartRound => Command::StartRound,
             RoomCommand::StopRound => Command::StopRound,
             RoomCommand::OpenPoll { poll } => Command::OpenPoll(poll.try_into()?),

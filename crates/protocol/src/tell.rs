@@ -135,6 +135,7 @@ pub enum RefusalCode {
     TooSoon,
     HandNotRaised,
     /// The room's order of hands has somebody else first.
+    AlreadyRaised,
     NotFirst,
     RepliesOff,
     NotSpeaking,

@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::mail::Letter;
 use crate::serve::origin;
-use crate::words::say;
+use crate::words::{About, say};
 use domain::Language;
 use domain::entry::MailAddress;
 use domain::entry::handle_keeping::WARNED_BEFORE;
@@ -41,21 +41,18 @@ pub fn invite_letter(
     by: &str,
     code: &str,
 ) -> Letter {
-    let about = [("house", name), ("by", by)];
-    let say = |key| say(language, key, &about);
-    let [invited, proof, after] = ["letter-invite", "letter-invite-proof", "letter-invite-after"].map(say);
+    let about = About { language, facts: &[("house", name), ("by", by)] };
+    let [invited, proof, after] =
+        ["letter-invite", "letter-invite-proof", "letter-invite-after"].map(|key| about.say(key));
     let text = format!("{invited}\n\n    {link}\n\n{proof}\n\n    {code}\n\n{after}\n");
-    Letter { to, subject: say("letter-invite-subject"), text }
+    Letter { to, subject: about.say("letter-invite-subject"), text }
 }
 
 /// The code alone, asked for by whoever has the link already.
 pub fn code_letter(app: &App, language: Language, to: MailAddress, code: &str) -> Letter {
     let house = house(app);
-    let about = [("house", house.as_str())];
-    let say = |key| say(language, key, &about);
-    let text =
-        format!("{}\n\n    {code}\n\n{}\n", say("letter-invite-code"), say("letter-invite-code-after"));
-    Letter { to, subject: say("letter-code-subject"), text }
+    let about = About { language, facts: &[("house", house.as_str())] };
+    about.code_letter(to, "letter-code-subject", "letter-invite-code", code)
 }
 
 /// For an invite that is made here.
@@ -67,8 +64,9 @@ pub fn letter(app: &App, language: Language, to: MailAddress, by: &str, token: &
 pub fn lapse_letter(app: &App, language: Language, to: MailAddress, handle: &str) -> Letter {
     let (house, url) = (house(app), origin(&app.config, app.address()).to_string());
     let days = (WARNED_BEFORE.as_secs() / (24 * 3600)).to_string();
-    let about = [("house", house.as_str()), ("url", &url), ("days", &days), ("handle", handle)];
-    let say = |key| say(language, key, &about);
-    let [kept, keep, after] = ["letter-lapse", "letter-lapse-keep", "letter-lapse-after"].map(say);
-    Letter { to, subject: say("letter-lapse-subject"), text: format!("{kept}\n\n{keep}\n\n{after}\n") }
+    let facts = [("house", house.as_str()), ("url", &url), ("days", &days), ("handle", handle)];
+    let about = About { language, facts: &facts };
+    let [kept, keep, after] =
+        ["letter-lapse", "letter-lapse-keep", "letter-lapse-after"].map(|key| about.say(key));
+    Letter { to, subject: about.say("letter-lapse-subject"), text: format!("{kept}\n\n{keep}\n\n{after}\n") }
 }

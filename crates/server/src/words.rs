@@ -1,6 +1,8 @@
 //! What is said to people outside the page, in their language: letters and texts. The same catalogues as the client's.
 
 use crate::config::Config;
+use crate::mail::Letter;
+use domain::entry::MailAddress;
 use domain::{AccountId, Language};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -48,6 +50,24 @@ pub fn say(language: Language, key: &str, about: &[(&str, &str)]) -> String {
     bundle.format_pattern(pattern, Some(&args), &mut vec![]).into_owned()
 }
 
+/// In which language a letter is written, and the facts in it.
+pub struct About<'a> {
+    pub language: Language,
+    pub facts: &'a [(&'a str, &'a str)],
+}
+
+impl About<'_> {
+    pub fn say(&self, key: &str) -> String {
+        say(self.language, key, self.facts)
+    }
+
+    /// What the code is for, the code on a line of its own, and what to do with it.
+    pub fn code_letter(&self, to: MailAddress, subject: &str, what: &str, code: &str) -> Letter {
+        let text = format!("{}\n\n    {code}\n\n{}\n", self.say(what), self.say(&format!("{what}-after")));
+        Letter { to, subject: self.say(subject), text }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -82,6 +102,15 @@ mod tests {
         }
         for language in Language::ALL {
             assert_eq!(keys(language), english, "{}", language.tag());
+        }
+    }
+
+    #[test]
+    fn every_notice_has_a_letter() {
+        let english = keys(Language::English);
+        for kind in protocol::sign_in::NoticeKind::ALL {
+            let key = format!("letter-{}", kind.key());
+            assert!(english.contains(&key), "{key}");
         }
     }
 

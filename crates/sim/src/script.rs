@@ -2,13 +2,15 @@
 
 use crate::Random;
 use domain::MemberId;
-use domain::room::{Asking, Command, HandOrder, Hands, Policy, Title, Topic, TurnPolicy, Visibility};
+use domain::room::{
+    Asked, Asking, Command, HandOrder, Hands, Policy, PollQuestion, Title, Topic, TurnPolicy, Visibility,
+};
 
 /// How likely each kind of act is in this run.
 pub struct Taste(Vec<u64>);
 
 /// How many kinds of act [`act`] knows.
-const KINDS: usize = 32;
+const KINDS: usize = 36;
 
 impl Taste {
     /// Most runs use all kinds of act, some only a few.
@@ -67,8 +69,12 @@ pub fn act(random: &mut Random, taste: &Taste, about: MemberId) -> Command {
         26 => Command::SetPolicy(policy(random)),
         27 => Command::AgreeToTurns { by_turn: random.chance(70) },
         28 => Command::StartRound,
-        29 => Command::EndTurn,
+        29 => Command::EndTurn(about),
         30 => Command::LetPass,
+        31 => Command::OpenPoll(poll(random)),
+        32 => Command::Vote { option: random.below(3) as u8 },
+        33 => Command::ClosePoll,
+        34 => Command::StopRound,
         _ => Command::End,
     }
 }
@@ -76,6 +82,11 @@ pub fn act(random: &mut Random, taste: &Taste, about: MemberId) -> Command {
 fn asking(random: &mut Random, about: MemberId) -> Asking {
     let reply_to = random.chance(20).then_some(about);
     Asking { by_turn: random.chance(50), reply_to, ..Asking::default() }
+}
+
+fn poll(random: &mut Random) -> Asked {
+    let question = PollQuestion::parse("Shall we go on?").expect("short and plain");
+    Asked { question, options: vec![], secret: random.chance(50) }
 }
 
 pub fn title(number: u64) -> Title {

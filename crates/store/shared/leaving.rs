@@ -102,6 +102,13 @@ async fn erase(conn: &mut Conn, account: AccountId, now: At, handle_until: At) -
     )
     .execute(&mut *conn)
     .await?;
+    // What is left of them in a live one says no word of theirs.
+    sqlx::query!(
+        "UPDATE seat SET hand_line = NULL, spoken_ms = 0, vote_poll = NULL, vote = NULL WHERE member = $1",
+        id
+    )
+    .execute(&mut *conn)
+    .await?;
     // Key, sessions and invites go with the row.
     let gone = sqlx::query!("DELETE FROM account WHERE id = $1", id).execute(conn).await?;
     one(gone.rows_affected(), Conflict::Mismatch)

@@ -77,15 +77,15 @@ pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<
     sqlx::query!(
         "INSERT INTO seat (room, member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, \
          invited_until, removed_until, banned, hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, spoken_ms, \
-         vote_poll, vote) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20) \
+         vote_poll, vote, by_turn) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) \
          ON CONFLICT (room, member) DO UPDATE SET bot = excluded.bot, role = excluded.role, mute = excluded.mute, \
          mute_by = excluded.mute_by, asked_to_unmute = excluded.asked_to_unmute, \
          on_stage_since = excluded.on_stage_since, hand_raised = excluded.hand_raised, \
          invited_until = excluded.invited_until, removed_until = excluded.removed_until, banned = excluded.banned, \
          hand_ranked = excluded.hand_ranked, hand_since = excluded.hand_since, hand_kind = excluded.hand_kind, \
          hand_line = excluded.hand_line, hand_reply_to = excluded.hand_reply_to, spoken_ms = excluded.spoken_ms, \
-         vote_poll = excluded.vote_poll, vote = excluded.vote",
+         vote_poll = excluded.vote_poll, vote = excluded.vote, by_turn = excluded.by_turn",
         number(room.number()),
         number(seat.member.account().number()),
         seat.bot,
@@ -105,7 +105,8 @@ pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<
         hand.reply_to,
         i64::try_from(seat.spoken.as_millis()).unwrap_or(i64::MAX),
         seat.vote.map(|(poll, _)| number(poll)),
-        seat.vote.map(|(_, option)| i64::from(option))
+        seat.vote.map(|(_, option)| i64::from(option)),
+        seat.by_turn
     )
     .execute(conn)
     .await?;
@@ -136,7 +137,7 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let seats = sqlx::query_as!(
         SeatColumns,
         "SELECT member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, invited_until, removed_until, banned, \
-         hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, spoken_ms, vote_poll, vote \
+         hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, by_turn, spoken_ms, vote_poll, vote \
          FROM seat WHERE room = $1 ORDER BY member",
         number
     )

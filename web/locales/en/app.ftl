@@ -24,6 +24,7 @@ copy-by-hand = Selected. Copy it with your keyboard or the menu.
 share = Share…
 language = Language
 language-browser = As the browser asks ({ $language })
+language-failed = This language did not load. Check the connection, then reload the page and choose it again.
 sign-in = Sign in
 sign-out = Sign out
 reload = Reload
@@ -46,6 +47,7 @@ ask-lost = The connection broke before the answer came. What you see is what cou
 in-force = In force. Not saved yet: the database does not answer; it will be saved as soon as it does.
 retry-in = Again in { NUMBER($seconds) } s.
 as-stated = as stated, not verified
+names-more = { $more } more
 
 field-software = Software
 field-engineering = Engineering

@@ -7,7 +7,6 @@ kept = This server keeps nothing of what is said. Anyone present can record with
 seat-elsewhere = You are in a room on another device.
 seat-fetch = Continue here
 card-here = You are here
-card-names-more = { $names } and { $more } more
 card-speakers = { $count ->
     [0] Nobody on stage
     [one] 1 on stage

@@ -35,7 +35,6 @@ poll-dismiss = Put the result away
 poll-who = Who answered what
 poll-nobody = nobody
 poll-elsewhere = nobody who is here now
-poll-and-more = { $names } and { $more } more
 
 notice-poll-open = A question to everybody: { $question }
 notice-poll-closed = The poll is closed: { $question }

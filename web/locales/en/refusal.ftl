@@ -13,6 +13,7 @@ refusal-hands_off = Hands are off in this room.
 refusal-too_many_hands = Too many hands are up. Try again when some are down.
 refusal-too_soon = Too soon.
 refusal-hand_not_raised = That hand is not up any more.
+refusal-already_raised = Your hand is up already. Lower it first to say something else.
 refusal-not_first = Another hand is first in this room’s order.
 refusal-replies_off = Nobody replies out of turn in this room. Raise your hand in line.
 refusal-not_speaking = They are not speaking any more. Raise your hand in line.

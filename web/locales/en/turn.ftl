@@ -6,7 +6,6 @@ turn-mine = It is your turn
 turn-you = you
 turn-nobody = The next one is not there yet
 turn-then = Then: { $names }
-turn-then-more = Then: { $names } and { $more } more
 turn-left = Time left:
 turn-time-up = Time is up
 turn-finish = Time is up: the last sentence

@@ -24,6 +24,7 @@ copy-by-hand = Selezionato. Copia con la tastiera o dal menu.
 share = Condividi…
 language = Lingua
 language-browser = Come il browser ({ $language })
+language-failed = Questa lingua non si è caricata. Controlla la connessione, ricarica la pagina e sceglila di nuovo.
 sign-in = Accedi
 sign-out = Esci dall’account
 reload = Ricarica
@@ -46,6 +47,10 @@ ask-lost = La connessione è caduta prima della risposta. Vale quello che vedi.
 in-force = Già in vigore, ma non ancora salvato: il database non risponde. Verrà salvato appena risponde.
 retry-in = Riprova tra { NUMBER($seconds) } s.
 as-stated = dichiarato, non verificato
+names-more = { $more ->
+    [one] un’altra persona
+   *[other] altre { $more } persone
+  }
 
 field-software = Software
 field-engineering = Ingegneria

@@ -7,10 +7,6 @@ kept = Questo server non conserva nulla di ciò che si dice. Chi è presente pu�
 seat-elsewhere = Sei in una stanza su un altro dispositivo.
 seat-fetch = Continua qui
 card-here = Sei qui
-card-names-more = { $more ->
-    [one] { $names } e un’altra persona
-   *[other] { $names } e altre { $more } persone
-  }
 card-speakers = { $count ->
     [0] Nessuno sul palco
     [one] 1 sul palco

@@ -35,10 +35,6 @@ poll-dismiss = Metti via il risultato
 poll-who = Chi ha risposto che cosa
 poll-nobody = nessuno
 poll-elsewhere = nessuno tra chi è qui ora
-poll-and-more = { $more ->
-    [one] { $names } e un’altra persona
-   *[other] { $names } e altre { $more } persone
-  }
 
 notice-poll-open = Una domanda a tutti: { $question }
 notice-poll-closed = Il sondaggio è chiuso: { $question }

@@ -13,6 +13,7 @@ refusal-hands_off = In questa stanza le mani sono disattivate.
 refusal-too_many_hands = Ci sono troppe mani alzate. Riprova quando qualcuna si abbassa.
 refusal-too_soon = Troppo presto.
 refusal-hand_not_raised = Questa mano non è più alzata.
+refusal-already_raised = La tua mano è già alzata. Per dire altro, prima abbassala.
 refusal-not_first = Nell’ordine di questa stanza viene prima un’altra mano.
 refusal-replies_off = In questa stanza nessuno replica fuori turno. Alza la mano in coda con gli altri.
 refusal-not_speaking = Questa persona non parla più. Alza la mano in coda con gli altri.

@@ -6,10 +6,6 @@ turn-mine = È il tuo turno
 turn-you = tu
 turn-nobody = Chi viene dopo non è ancora qui
 turn-then = Poi: { $names }
-turn-then-more = { $more ->
-    [one] Poi: { $names } e un’altra persona
-   *[other] Poi: { $names } e altre { $more } persone
-  }
 turn-left = Tempo rimasto:
 turn-time-up = Tempo scaduto
 turn-finish = Tempo scaduto: l’ultima frase

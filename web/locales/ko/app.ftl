@@ -24,6 +24,7 @@ copy-by-hand = 선택해 두었어요. 키보드나 메뉴로 복사하세요.
 share = 공유…
 language = 언어
 language-browser = 브라우저 설정 따르기({ $language })
+language-failed = 이 언어를 불러오지 못했어요. 연결을 확인하고 페이지를 새로고침한 뒤 다시 골라 주세요.
 sign-in = 로그인
 sign-out = 로그아웃
 reload = 새로고침
@@ -46,6 +47,7 @@ ask-lost = 답이 오기 전에 연결이 끊겼어요. 지금 화면에 보이�
 in-force = 적용됐어요. 데이터베이스가 응답하지 않아 아직 저장되지는 않았고, 응답하는 대로 저장돼요.
 retry-in = { NUMBER($seconds) }초 뒤에 다시 할 수 있어요.
 as-stated = 본인이 적은 내용, 인증되지 않음
+names-more = 그 밖의 { $more }명
 
 field-software = 소프트웨어
 field-engineering = 공학

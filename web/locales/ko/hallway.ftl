@@ -7,7 +7,6 @@ kept = 이 서버는 오간 말을 남기지 않아요. 다만 누구든 다른 
 seat-elsewhere = 다른 기기에서 방에 들어가 있어요.
 seat-fetch = 여기서 이어 가기
 card-here = 지금 여기 있어요
-card-names-more = { $names } 외 { $more }명
 card-speakers = { $count ->
     [0] 무대가 비어 있음
    *[other] 무대에 { $count }명

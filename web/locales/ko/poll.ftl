@@ -33,7 +33,6 @@ poll-dismiss = 결과 닫기
 poll-who = 누가 무엇을 골랐는지 보기
 poll-nobody = 아무도 없음
 poll-elsewhere = 고른 사람이 지금 여기 없음
-poll-and-more = { $names } 외 { $more }명
 
 notice-poll-open = 모두에게 묻는 질문: { $question }
 notice-poll-closed = 투표가 끝났어요: { $question }

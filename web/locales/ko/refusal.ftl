@@ -13,6 +13,7 @@ refusal-hands_off = 이 방에서는 손들기가 꺼져 있어요.
 refusal-too_many_hands = 손든 사람이 너무 많아요. 조금 줄면 다시 시도하세요.
 refusal-too_soon = 아직 일러요.
 refusal-hand_not_raised = 그 손은 이미 내려갔어요.
+refusal-already_raised = 이미 손을 들고 있어요. 다른 말을 하려면 먼저 손을 내리세요.
 refusal-not_first = 이 방의 순서로는 다른 사람이 먼저예요.
 refusal-replies_off = 이 방에서는 바로 답할 수 없어요. 손을 들고 순서를 기다려 주세요.
 refusal-not_speaking = 그 사람은 이제 말하고 있지 않아요. 손을 들고 순서를 기다려 주세요.

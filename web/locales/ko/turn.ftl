@@ -6,7 +6,6 @@ turn-mine = 내 차례예요
 turn-you = 나
 turn-nobody = 다음 사람이 아직 오지 않았어요
 turn-then = 다음: { $names }
-turn-then-more = 다음: { $names } 외 { $more }명
 turn-left = 남은 시간:
 turn-time-up = 시간이 다 됐어요
 turn-finish = 시간이 다 됐어요: 마지막 한마디

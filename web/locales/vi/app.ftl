@@ -24,6 +24,7 @@ copy-by-hand = Đã chọn sẵn. Hãy sao chép bằng bàn phím hoặc menu.
 share = Chia sẻ…
 language = Ngôn ngữ
 language-browser = Theo trình duyệt ({ $language })
+language-failed = Không tải được ngôn ngữ này. Hãy kiểm tra kết nối, tải lại trang rồi chọn lại.
 sign-in = Đăng nhập
 sign-out = Đăng xuất
 reload = Tải lại
@@ -46,6 +47,7 @@ ask-lost = Kết nối đứt trước khi có câu trả lời. Điều bạn �
 in-force = Đã có hiệu lực. Chưa lưu được vì cơ sở dữ liệu không trả lời; sẽ lưu ngay khi có thể.
 retry-in = Thử lại sau { NUMBER($seconds) } giây.
 as-stated = theo tự khai, chưa xác minh
+names-more = { $more } người nữa
 
 field-software = Phần mềm
 field-engineering = Kỹ thuật

@@ -7,7 +7,6 @@ kept = Máy chủ này không lưu lại điều gì được nói. Người có
 seat-elsewhere = Bạn đang ở trong một phòng trên thiết bị khác.
 seat-fetch = Tiếp tục ở đây
 card-here = Bạn đang ở đây
-card-names-more = { $names } và { $more } người nữa
 card-speakers = { $count ->
     [0] Không có ai trên sân khấu
    *[other] { $count } người trên sân khấu

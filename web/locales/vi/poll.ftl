@@ -33,7 +33,6 @@ poll-dismiss = Cất kết quả đi
 poll-who = Ai trả lời gì
 poll-nobody = không có ai
 poll-elsewhere = không có ai đang ở đây
-poll-and-more = { $names } và { $more } người nữa
 
 notice-poll-open = Câu hỏi cho mọi người: { $question }
 notice-poll-closed = Bình chọn đã đóng: { $question }

@@ -13,6 +13,7 @@ refusal-hands_off = Phòng này không nhận giơ tay.
 refusal-too_many_hands = Đang có quá nhiều người giơ tay. Hãy thử lại khi có người hạ tay.
 refusal-too_soon = Nhanh quá.
 refusal-hand_not_raised = Người này không còn giơ tay.
+refusal-already_raised = Bạn đang giơ tay rồi. Hãy hạ tay trước nếu muốn nói điều khác.
 refusal-not_first = Theo thứ tự của phòng này, một người khác được lên trước.
 refusal-replies_off = Phòng này không cho đáp lời ngoài lượt. Hãy giơ tay, xếp hàng như mọi người.
 refusal-not_speaking = Người này không còn nói nữa. Hãy giơ tay, xếp hàng như mọi người.

@@ -6,7 +6,6 @@ turn-mine = Đến lượt bạn
 turn-you = bạn
 turn-nobody = Người tiếp theo chưa có mặt
 turn-then = Tiếp theo: { $names }
-turn-then-more = Tiếp theo: { $names } và { $more } người nữa
 turn-left = Thời gian còn lại:
 turn-time-up = Hết giờ
 turn-finish = Hết giờ: nói nốt câu cuối

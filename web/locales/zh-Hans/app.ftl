@@ -24,6 +24,7 @@ copy-by-hand = 已选中，请用键盘或菜单复制。
 share = 分享…
 language = 语言
 language-browser = 跟随浏览器（{ $language }）
+language-failed = 这种语言没能加载。请检查网络，刷新页面后再选一次。
 sign-in = 登录
 sign-out = 退出登录
 reload = 刷新
@@ -46,6 +47,7 @@ ask-lost = 还没等到答复，连接就断了。以你现在看到的为准。
 in-force = 已经生效，但还没保存：数据库没有响应，恢复后会立即保存。
 retry-in = { NUMBER($seconds) } 秒后可再试。
 as-stated = 自述，未经核实
+names-more = 另外 { $more } 人
 
 field-software = 软件
 field-engineering = 工程

@@ -7,7 +7,6 @@ kept = 这里说的话，本站一概不留。但在场的人可以用别的设�
 seat-elsewhere = 你正在另一台设备上参加一个房间。
 seat-fetch = 在这里继续
 card-here = 你在这里
-card-names-more = { $names } 和另外 { $more } 人
 card-speakers = { $count ->
     [0] 台上没有人
    *[other] { $count } 人在台上

@@ -33,7 +33,6 @@ poll-dismiss = 收起结果
 poll-who = 谁选了什么
 poll-nobody = 没有人
 poll-elsewhere = 选的人现在都不在场
-poll-and-more = { $names } 和另外 { $more } 人
 
 notice-poll-open = 有个问题问大家：{ $question }
 notice-poll-closed = 投票结束了：{ $question }

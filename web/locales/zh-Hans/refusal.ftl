@@ -13,6 +13,7 @@ refusal-hands_off = 这个房间关闭了举手。
 refusal-too_many_hands = 举手的人太多了，等有人放下再试。
 refusal-too_soon = 太快了。
 refusal-hand_not_raised = 对方的手已经放下了。
+refusal-already_raised = 你已经举手了。想说别的，请先把手放下。
 refusal-not_first = 按这个房间的次序，排在前面的是另一个人。
 refusal-replies_off = 在这个房间，回应也要排队。请照常举手。
 refusal-not_speaking = 对方已经不在发言了。请照常举手排队。

@@ -6,7 +6,6 @@ turn-mine = 轮到你了
 turn-you = 你
 turn-nobody = 下一位还没到
 turn-then = 接下来：{ $names }
-turn-then-more = 接下来：{ $names } 和另外 { $more } 人
 turn-left = 剩余时间：
 turn-time-up = 时间到
 turn-finish = 时间到：最后一句

@@ -24,6 +24,7 @@ copy-by-hand = 已選取。請用鍵盤或選單複製。
 share = 分享…
 language = 語言
 language-browser = 跟隨瀏覽器（{ $language }）
+language-failed = 這個語言沒能載入。請檢查連線，重新載入頁面後再選一次。
 sign-in = 登入
 sign-out = 登出
 reload = 重新載入
@@ -46,6 +47,7 @@ ask-lost = 還沒收到回應，連線就斷了。以你現在看到的為準。
 in-force = 已生效，但尚未儲存：資料庫沒有回應，恢復後就會儲存。
 retry-in = { NUMBER($seconds) } 秒後重試
 as-stated = 自述，未經驗證
+names-more = 另外 { $more } 人
 
 field-software = 軟體
 field-engineering = 工程

@@ -7,7 +7,6 @@ kept = 這台伺服器不會留下任何談話內容。但在場的人可能用�
 seat-elsewhere = 你正在別的裝置上參加一個房間。
 seat-fetch = 在這裡繼續
 card-here = 你在這裡
-card-names-more = { $names } 和另外 { $more } 人
 card-speakers = { $count ->
     [0] 台上沒有人
    *[other] 台上 { $count } 人

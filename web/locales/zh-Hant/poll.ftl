@@ -33,7 +33,6 @@ poll-dismiss = 收起結果
 poll-who = 誰選了什麼
 poll-nobody = 沒有人
 poll-elsewhere = 選的人現在都不在場
-poll-and-more = { $names } 和另外 { $more } 人
 
 notice-poll-open = 有個問題想問大家：{ $question }
 notice-poll-closed = 投票結束了：{ $question }

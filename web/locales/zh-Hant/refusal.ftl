@@ -13,6 +13,7 @@ refusal-hands_off = 這個房間不開放舉手。
 refusal-too_many_hands = 舉手的人太多了。等有人放下再試。
 refusal-too_soon = 太快了。
 refusal-hand_not_raised = 對方的手已經放下。
+refusal-already_raised = 你已經舉手了。想說別的，請先把手放下。
 refusal-not_first = 依這個房間的順序，排在前面的是另一個人。
 refusal-replies_off = 在這個房間，回應也要排隊。請照常舉手。
 refusal-not_speaking = 對方已經沒在發言了。請照常舉手排隊。

@@ -6,7 +6,6 @@ turn-mine = 輪到你了
 turn-you = 你
 turn-nobody = 下一位還沒到
 turn-then = 接下來：{ $names }
-turn-then-more = 接下來：{ $names } 和另外 { $more } 人
 turn-left = 剩餘時間：
 turn-time-up = 時間到
 turn-finish = 時間到：最後一句

@@ -1,13 +1,13 @@
 /** What text messages cost today, and where the breaker is open. Drawn only where a gateway is configured. */
 import { api } from "../api";
 import { refusalText } from "../house";
-import { t, when } from "../language";
+import { language, t, when } from "../language";
 import { useLoad } from "../ui/load";
 import { Failed } from "../ui/waiting";
 import type { TextRange, TextsToday } from "../wire";
 
 /** Prices are in thousandths of whatever coin the operator counts in. */
-const coins = (thousandths: number): string => (thousandths / 1000).toLocaleString(undefined, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+const coins = (thousandths: number): string => (thousandths / 1000).toLocaleString(language(), { minimumFractionDigits: 2, maximumFractionDigits: 3 });
 
 export const Texts = () => {
   const [loaded, again] = useLoad("texts", api.texts);

@@ -9,6 +9,6 @@ export const EntryPage = ({ house, children }: { house: House; children: Compone
   <div class="entry">
     <header class="entry-head"><a href="/"><HouseMark house={house} /><span>{house.server.value?.name ?? "Jushou"}</span></a></header>
     <main id="main" class="entry-main">{children}</main>
-    <footer class="entry-foot"><LanguageChoice /></footer>
+    <footer><LanguageChoice /></footer>
   </div>
 );

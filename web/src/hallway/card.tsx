@@ -16,7 +16,6 @@ const SAID_MAX = 3;
 /** `link`: the title leads there, and the whole card with it. Without, it is on an invite: its reader is no member, and what people are called is for members. */
 export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link?: string; here?: boolean }) => {
   const handles = card.stage.slice(0, 3).map((person) => person.handle);
-  const more = card.speakers - handles.length;
   const said = card.stage.slice(0, SAID_MAX).filter(({ badge, name }) => badge !== undefined || (link !== undefined && name !== undefined));
   return (
     <article class="card" data-room={card.room}>
@@ -25,7 +24,7 @@ export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link
       {card.stage.length > 0 && (
         <div class="card-stage">
           <span class="card-faces">{card.stage.slice(0, FACES_MAX).map((person) => <Avatar key={person.member} id={person.member} handle={person.handle} bot={person.bot} size="small" />)}</span>
-          <span class="card-names">{more > 0 ? t("card-names-more", { names: handles.join(", "), more }) : listed(handles)}</span>
+          <span class="card-names">{listed(handles, card.speakers - handles.length)}</span>
         </div>
       )}
       {said.length > 0 && (

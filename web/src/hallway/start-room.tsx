@@ -3,11 +3,12 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
-import { Formats, POLICY, type PolicyForm, PolicyFields, policyOf } from "../room/policy-fields";
+import { Formats, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
 import { go } from "../router";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Wrong } from "../ui/wrong";
+import type { Policy } from "../wire";
 
 /** On some servers only its owners open rooms: nobody else sees the button. */
 export const mayOpen = (house: House): boolean => house.me.value?.owner === true || house.server.value?.rooms?.opened_by_owners !== true;
@@ -15,7 +16,7 @@ export const mayOpen = (house: House): boolean => house.me.value?.owner === true
 export const StartRoom = ({ house, close }: { house: House; close: () => void }) => {
   const rules = house.server.value?.rooms;
   const wrong = useSignal<string | null>(null);
-  const policy = useSignal<PolicyForm>({ ...POLICY });
+  const policy = useSignal<Policy>({ ...POLICY });
   const busy = useSignal(false);
   const start = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);

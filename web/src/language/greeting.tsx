@@ -1,5 +1,6 @@
 /** What the house says at its door: in Chinese, and beneath it what that means to whoever reads no Chinese. */
 import { language, t } from ".";
+import "./greeting.css";
 
 const IN = {
   "zh-Hans": ["聊得来才聊，", "发言就举手"],
@@ -10,7 +11,7 @@ const IN = {
 export const Greeting = ({ broken }: { broken: boolean }) => {
   const lang = language() === "zh-Hant" ? "zh-Hant" : "zh-Hans";
   const [first, second] = IN[lang];
-  return <span lang={lang}>{first}{broken && <br />}{second}</span>;
+  return <span class="greeting" lang={lang}>{first}{broken && <br />}{second}</span>;
 };
 
 /** `null` for whoever has just read it. */

@@ -16,8 +16,13 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
 
 const chosen = onDevice("language");
 
+interface Spoken {
+  language: Language;
+  bundle: FluentBundle;
+}
+
 /** What is shown depends on it: whoever draws with `t` draws anew when it changes. */
-const spoken = signal<{ language: Language; bundle: FluentBundle }>({ language: "en", bundle: new FluentBundle("en") });
+const spoken = signal<Spoken>({ language: "en", bundle: new FluentBundle("en") });
 
 /** The language of what is shown now. */
 export const language = (): Language => spoken.value.language;
@@ -28,23 +33,43 @@ export function chosenLanguage(): Language | null {
   return isLanguage(kept) ? kept : null;
 }
 
-/** From now on everything is said in it. */
-export async function speak(language: Language): Promise<void> {
+async function learn(language: Language): Promise<Spoken> {
   const { default: text } = await catalogues[language]();
   const bundle = new FluentBundle(language, { useIsolating: false });
   bundle.addResource(new FluentResource(text));
-  spoken.value = { language, bundle };
-  if (typeof document !== "undefined") document.documentElement.lang = language;
+  return { language, bundle };
 }
 
-/** On this device, also the next time; `null`: as the browser asks. */
+function use(learnt: Spoken): void {
+  spoken.value = learnt;
+  if (typeof document !== "undefined") document.documentElement.lang = learnt.language;
+}
+
+/** From now on everything is said in it. Fails where its messages do not load. */
+export const speak = async (language: Language): Promise<void> => use(await learn(language));
+
+/** On this device, also the next time; `null`: as the browser asks. What does not load is not chosen. */
 export async function choose(language: Language | null): Promise<void> {
+  const learnt = await learn(language ?? browserLanguage());
   chosen.set(language);
-  await speak(language ?? negotiate(navigator.languages));
+  use(learnt);
 }
 
-/** As the reader chose, else as the browser asks. */
-export const speakFirst = (): Promise<void> => speak(chosenLanguage() ?? negotiate(navigator.languages));
+/** Of what the browser asks for. */
+export const browserLanguage = (): Language => negotiate(navigator.languages);
+
+/** As the reader chose, else as the browser asks, else in English. False: nothing can be said. */
+export async function speakFirst(): Promise<boolean> {
+  for (const language of [chosenLanguage() ?? browserLanguage(), "en"] as const) {
+    try {
+      await speak(language);
+      return true;
+    } catch {
+      // The next one may be there.
+    }
+  }
+  return false;
+}
 
 /** The message with this key, in the reader's language. A key that does not exist shows itself, so that it is seen. */
 export function t(key: string, args?: Record<string, FluentVariable>): string {
@@ -62,8 +87,9 @@ export const when = (ms: number): string =>
 /** "May 2026". */
 export const month = (ms: number): string => new Intl.DateTimeFormat(language(), { month: "long", year: "numeric" }).format(ms);
 
-/** Names in a row: "ann, bo and cy". */
-export const listed = (names: string[]): string => new Intl.ListFormat(language(), { type: "conjunction" }).format(names);
+/** Names in a row: "ann, bo and cy"; where not all are named: "ann, bo and 3 more". */
+export const listed = (names: string[], more = 0): string =>
+  new Intl.ListFormat(language(), { type: "conjunction" }).format(more > 0 ? [...names, t("names-more", { more })] : names);
 
 /** A share of 0 to 1: "3.4%". */
 export const percent = (share: number): string => new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(share);

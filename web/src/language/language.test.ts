@@ -19,9 +19,11 @@ it("shows a key that does not exist instead of nothing", () => {
 });
 
 it("joins names as the language does", async () => {
-  expect([listed(["ann"]), listed(["ann", "bo", "cy"])]).toEqual(["ann", "ann, bo, and cy"]);
+  expect([listed(["ann"]), listed(["ann", "bo", "cy"]), listed(["ann", "bo"], 3)]).toEqual(["ann", "ann, bo, and cy", "ann, bo, and 3 more"]);
   await speak("it");
-  expect(listed(["ann", "bo", "cy"])).toBe("ann, bo e cy");
+  expect([listed(["ann", "bo", "cy"]), listed(["ann", "bo"], 1)]).toEqual(["ann, bo e cy", "ann, bo e un’altra persona"]);
+  await speak("ko");
+  expect(listed(["ann", "bo"], 3)).toBe("ann, bo 및 그 밖의 3명");
 });
 
 it("says the same thing differently in each language, dates too", async () => {

@@ -16,6 +16,18 @@ const AHEAD_S = 0.08;
 
 export const sounds = onUnlessOff("sounds-off");
 
+/** A context that is made now, at a tap, runs when the bell rings. Until the returned function is called. */
+export function readyAtNextTap(): () => void {
+  const ready = new AbortController();
+  for (const tap of ["pointerup", "keydown"]) {
+    addEventListener(tap, () => {
+      audioContext();
+      ready.abort();
+    }, { signal: ready.signal });
+  }
+  return () => ready.abort();
+}
+
 export function ring(bell: Bell): void {
   if (!sounds.on.peek()) return;
   const audio = audioContext();

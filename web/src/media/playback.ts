@@ -45,9 +45,12 @@ export async function playOut(node: AudioNode, last: AudioScheduledSourceNode, s
   element.srcObject = out.stream;
   follow(element);
   const ended = new Promise((resolve) => (last.onended = resolve));
-  start();
-  await element.play();
-  await ended;
-  element.srcObject = null;
-  elements.delete(element);
+  try {
+    start();
+    await element.play();
+    await ended;
+  } finally {
+    element.srcObject = null;
+    elements.delete(element);
+  }
 }

@@ -28,6 +28,8 @@ export class Sound {
   readonly microphone: Microphone;
   /** The person here wants to be heard. Nobody else's act sets it. */
   readonly #wantsOut = signal(false);
+  /** Counts, so that what was hushed while the microphone opened stays silent. */
+  #hushes = 0;
   readonly #holds = signal(0);
   readonly #unheard = signal(false);
   readonly #quality = signal<Quality | null>(null);
@@ -116,23 +118,26 @@ export class Sound {
     };
   }
 
-  /** Wants to be heard. False: there is no microphone, and its state says why. */
+  /** Wants to be heard, unless hushed meanwhile. False: there is no microphone, and its state says why. */
   async unhush(): Promise<boolean> {
+    const hushes = this.#hushes;
     const open = (await this.microphone.open()) !== null;
-    this.#wantsOut.value = open;
+    this.#wantsOut.value = open && hushes === this.#hushes;
     return open;
   }
 
   /** Silent at once, before any server knows. */
   hush(): void {
+    this.#hushes += 1;
     this.#wantsOut.value = false;
   }
 
   /** Heard again, or by turn, where that takes no question: after a reload the browser has to be asked. */
   async resume(): Promise<boolean> {
     if (this.#wantsOut.peek()) return true;
+    const hushes = this.#hushes;
     const permitted = this.microphone.track.peek() !== null || (await microphonePermission()) === "granted";
-    return permitted && this.unhush();
+    return permitted && (hushes !== this.#hushes || this.unhush());
   }
 
   #readStats(): void {

@@ -15,10 +15,10 @@ export const agreesByHabit = (): boolean => habit.get() !== null;
 
 export const setHabit = (agrees: boolean): void => habit.set(agrees ? "1" : null);
 
-/** For whoever is on stage where there are turns. */
+/** Where there are turns: for whoever is on stage, or waits with a hand up. */
 export const ByTurn = ({ house, view }: { house: House; view: View }) => {
   const help = useSignal(false);
-  if (view.policy.turn === null || view.own.role === "listener") return null;
+  if (view.policy.turn === null) return null;
   const agree = async (by_turn: boolean): Promise<void> => {
     const ask = async (): Promise<void> => {
       if ((await house.command({ kind: "agree_to_turns", by_turn })).kind === "done") setHabit(by_turn);

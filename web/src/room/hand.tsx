@@ -7,8 +7,8 @@ import { MicrophoneHelp } from "../media/microphone-help";
 import { HandIcon } from "../ui/icons";
 import { useNow } from "../ui/now";
 import type { Asking, View } from "../wire";
-import { setHabit } from "./by-turn";
-import { handOf, isUp } from "./hands";
+import { ByTurn, setHabit } from "./by-turn";
+import { handOf, isUp, placeOf } from "./hands";
 import { RaiseHand } from "./raise-hand";
 import { minutesLeft } from "./times";
 import "./hand.css";
@@ -22,11 +22,13 @@ export const HandButton = ({ house, view, me }: { house: House; view: View; me: 
   const last = useRef<Asking | undefined>(undefined);
   const up = isUp(view, me);
   useEffect(() => {
+    if (!up) return;
     // Whatever became of the answer: the sheet has done its work.
-    if (up) step.value = "none";
+    step.value = "none";
+    last.current = undefined;
   }, [up]);
   if (view.own.role !== "listener") return null;
-  const place = view.own.hand_place;
+  const place = placeOf(view);
   if (!up && view.policy.hands === "off" && me !== view.owner) return <p class="quiet hands-off">{t("room-hands-off")}</p>;
   const raise = async (asking?: Asking): Promise<void> => {
     last.current = asking;
@@ -36,9 +38,8 @@ export const HandButton = ({ house, view, me }: { house: House; view: View; me: 
       done = (await house.command({ kind: "raise_hand", ...(asking && { asking }) })).kind === "done";
     });
     if (done && asking && view.policy.turn !== null) setHabit(asking.by_turn);
-    // Refused: the sheet stays, with what was written.
-    if (!open) step.value = "help";
-    else if (done) step.value = "none";
+    // Refused: the sheet stays, or comes back, with what was written.
+    step.value = !open ? "help" : done || !asking ? "none" : "ask";
   };
   const press = async (): Promise<void> => {
     if (up) await house.command({ kind: "lower_hand" });
@@ -50,27 +51,28 @@ export const HandButton = ({ house, view, me }: { house: House; view: View; me: 
     <>
       <button type="button" class={up ? "control hand-raised" : "control strong"} aria-pressed={up} aria-keyshortcuts="h" data-act="hand" onClick={() => void press()}>
         <HandIcon /><span>{t(up ? "lower-hand" : "raise-hand")}</span>
-        {place !== null && <span class="hand-place">{t("hand-place", { place, of: Math.max(place, view.hands.length) })}</span>}
+        {place && <span class="hand-place">{t("hand-place", place)}</span>}
       </button>
-      {step.value === "ask" && !up && <RaiseHand house={house} view={view} me={me} raise={raise} close={() => (step.value = "none")} />}
+      {step.value === "ask" && !up && <RaiseHand house={house} view={view} me={me} begin={last.current} raise={raise} close={() => (step.value = "none")} />}
       {step.value === "help" && <MicrophoneHelp state={house.sound.microphone.state.value} close={() => (step.value = "none")} retry={() => void raise(last.current)} />}
     </>
   );
 };
 
-/** While one's hand is up: which place it has, and about how long it still waits. */
+/** While one's hand is up: which place it has, about how long it still waits, and whether the turn it waits for opens the microphone. */
 export const OwnHand = ({ house, view, me }: { house: House; view: View; me: string }) => {
   if (view.own.role !== "listener" || !isUp(view, me)) return null;
   const hand = handOf(view, me);
-  const place = view.own.hand_place;
+  const place = placeOf(view);
   return (
     <section class="own-hand" aria-label={t("own-hand")}>
       <HandIcon />
       <div class="own-hand-what">
-        <p><strong>{t("own-hand")}</strong> {place === null ? t("own-hand-picked") : <>{t("hand-place", { place, of: Math.max(place, view.hands.length) })}<Wait expected_ms={view.own.hand_expected_ms} /></>}</p>
+        <p><strong>{t("own-hand")}</strong> {place === null ? t("own-hand-picked") : <>{t("hand-place", place)}<Wait expected_ms={view.own.hand_expected_ms} /></>}</p>
         {hand && <p class="quiet">{t(`hand-${hand.kind}`)}{hand.reply_to !== null && <> · {t("hand-replies-to", { handle: house.people.handle(hand.reply_to) })}</>}{hand.line !== null && <>: <q dir="auto">{hand.line}</q></>}</p>}
       </div>
-      {place !== null && place < view.hands.length && <button type="button" onClick={() => void house.command({ kind: "let_pass" })}>{t("let-pass")}</button>}
+      {place && place.place < view.hands.length && <button type="button" onClick={() => void house.command({ kind: "let_pass" })}>{t("let-pass")}</button>}
+      <ByTurn house={house} view={view} />
     </section>
   );
 };

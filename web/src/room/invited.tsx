@@ -1,18 +1,17 @@
 /** A moderator asks me on stage: join muted, or stay where I am. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { House } from "../house";
 import { t } from "../language";
 import { MicrophoneHelp } from "../media/microphone-help";
 import { Dialog } from "../ui/dialog";
+import { useNow } from "../ui/now";
+
+/** Seconds are shown. */
+const LOOK_INTERVAL_MS = 500;
 
 export const InvitedToSpeak = ({ house, until_ms }: { house: House; until_ms: number }) => {
-  const seconds = useSignal(secondsTo(until_ms));
+  const seconds = Math.max(0, Math.ceil((until_ms - useNow(LOOK_INTERVAL_MS)) / 1000));
   const help = useSignal(false);
-  useEffect(() => {
-    const timer = setInterval(() => (seconds.value = secondsTo(until_ms)), 500);
-    return () => clearInterval(timer);
-  }, [until_ms]);
   const join = async (): Promise<void> => {
     help.value = !(await house.sound.openFor(() => house.command({ kind: "accept_invite_to_speak" })));
   };
@@ -24,9 +23,7 @@ export const InvitedToSpeak = ({ house, until_ms }: { house: House; until_ms: nu
         <button type="button" class="strong" onClick={() => void join()}>{t("invited-join")}</button>
         <button type="button" onClick={() => void house.command({ kind: "decline_invite_to_speak" })}>{t("invited-decline")}</button>
       </p>
-      <p class="quiet" aria-hidden="true">{t("invited-seconds", { seconds: seconds.value })}</p>
+      <p class="quiet" aria-hidden="true">{t("invited-seconds", { seconds })}</p>
     </Dialog>
   );
 };
-
-const secondsTo = (ms: number): number => Math.max(0, Math.ceil((ms - Date.now()) / 1000));

@@ -1,4 +1,4 @@
-/** Keys of a room. They can be switched off, and never act while somebody types or stands on a button. */
+/** Keys of a room. They can be switched off, and never act while somebody types; space also not on a button, which it presses. */
 import { useEffect, useRef } from "preact/hooks";
 import { onUnlessOff } from "../ui/kept";
 
@@ -10,8 +10,11 @@ export type Key = (typeof KEYS)[number];
 /** Space talks while it is held: pressed and released. */
 export type Press = { key: Exclude<Key, "space"> } | { key: "space"; held: boolean };
 
-const typing = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+/** Into a radio button or a box nobody types. */
+export function typing(target: EventTarget | null): boolean {
+  const field = target instanceof Element ? target.closest<HTMLInputElement>("input, textarea, select, [contenteditable]") : null;
+  return field !== null && field.type !== "radio" && field.type !== "checkbox";
+}
 
 const onControl = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest("button, a, summary, input, select, textarea") !== null;

@@ -12,7 +12,7 @@ import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { type Loaded, useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
-import { roomKeys } from "./keys";
+import { KEYS, roomKeys } from "./keys";
 import { NewPoll } from "./new-poll";
 import { Players } from "./players";
 import { Formats, PolicyFields, policyOf } from "./policy-fields";
@@ -148,6 +148,7 @@ const InviteHere = ({ house, room, left }: { house: House; room: string; left: n
 
 const EditRoom = ({ house, view, close }: { house: House; view: View; close: () => void }) => {
   const policy = useSignal({ ...view.policy });
+  const placeKeptForOwner = view.stage.some(({ member }) => member === view.owner) ? 0 : 1;
   const save = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     const title = String(data.get("title") ?? "").trim();
@@ -166,7 +167,7 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
     }}>
       <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={view.title} autocomplete="off" />}</Field>
       <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={view.topic ?? ""} autocomplete="off" />}</Field>
-      <Formats form={policy} onStage={view.stage.length + 1} />
+      <Formats form={policy} onStage={view.stage.length + placeKeptForOwner} />
       <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} />
       <button class="strong" type="submit">{t("save")}</button>
     </form>
@@ -176,7 +177,7 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
 export const Keys = () => (
   <>
     <dl class="keys">
-      {(["m", "space", "h", "v", "q", "p", "s", "l", "help"] as const).map((key) => [<dt key={`${key}-key`}><kbd>{key === "help" ? "?" : key === "space" ? t("key-space-name") : key.toUpperCase()}</kbd></dt>, <dd key={key}>{t(`key-${key}`)}</dd>])}
+      {KEYS.map((key) => [<dt key={`${key}-key`}><kbd>{key === "space" ? t("key-space-name") : key.toUpperCase()}</kbd></dt>, <dd key={key}>{t(`key-${key === "?" ? "help" : key}`)}</dd>])}
     </dl>
     <label class="choice"><input type="checkbox" checked={roomKeys.on.value} onChange={(event) => roomKeys.set(event.currentTarget.checked)} /><span>{t("keys-on")}</span></label>
   </>

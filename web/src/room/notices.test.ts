@@ -2,10 +2,11 @@
 import { expect, it } from "vitest";
 import type { View } from "../wire";
 import { hand, own, policy, seat, view } from "./fixtures";
-import { noticesOf } from "./notices";
+import { lastRaised } from "./hands";
+import { type Known, leavesWithTurn, noticesOf } from "./notices";
 
-const told = (before: Partial<View>, after: Partial<View>, known: { steppedDown?: boolean; turnOver?: boolean } = {}) =>
-  noticesOf(view(before), view(after), { me: "ann", steppedDown: false, turnOver: false, ...known });
+const told = (before: Partial<View>, after: Partial<View>, known: Partial<Known> = {}) =>
+  noticesOf(view(before), view(after), { me: "ann", steppedDown: false, turnOver: false, lastRaised_ms: lastRaised(view(before)), ...known });
 const said = (...given: Parameters<typeof told>): string[] => told(...given).map(({ urgency, key }) => `${urgency} ${key}`);
 
 it("says at once what was done to me", () => {
@@ -20,6 +21,14 @@ it("says at once what was done to me", () => {
 it("does not blame a moderator when I stepped down, or when my turn was over", () => {
   expect(said({ own: own({ role: "speaker" }) }, {}, { steppedDown: true })).toEqual(["assertive notice-stepped-down"]);
   expect(said({ own: own({ role: "speaker" }) }, {}, { turnOver: true })).toEqual(["assertive notice-stepped-down"]);
+});
+
+it("tells a turn that ends on stage from a moderator who moves somebody down", () => {
+  const [speaker, moderator] = [own({ role: "speaker" }), own({ role: "moderator" })];
+  const leaves = (then_audience: boolean, role = speaker): boolean =>
+    leavesWithTurn(view({ own: role, policy: policy({ turn: { budget_s: 120, then_audience } }), turn: { member: "ann", until_ms: 1 } }), view(), "ann");
+  expect([leaves(true), leaves(false), leaves(true, moderator)]).toEqual([true, false, false]);
+  expect(leavesWithTurn(view({ own: speaker, ...lins }), view(), "ann"), "another's turn").toBe(false);
 });
 
 it("waits with a hand's place, and is silent when a hand became a seat", () => {
@@ -43,6 +52,11 @@ it("tells only moderators of new hands, and of none that moved", () => {
   expect(said({ own: moderator, hands: [bo] }, { own: moderator, hands: [bo, cy] })).toEqual(["polite notice-hands"]);
   expect(said({ own: moderator, hands: [cy] }, { own: moderator, hands: [cy, bo] })).toEqual([]);
   expect(said({ own: moderator, hands: [bo, cy] }, { own: moderator, hands: [cy] })).toEqual([]);
+  // In another order all that moved go down first, and come up again one by one.
+  expect(said({ own: moderator, hands: [] }, { own: moderator, hands: [cy] }, { lastRaised_ms: 2_000 })).toEqual([]);
+  expect(said({ own: moderator, hands: [cy] }, { own: moderator, hands: [cy, bo] }, { lastRaised_ms: 2_000 })).toEqual([]);
+  const again = hand("bo", { since_ms: 2_001 });
+  expect(said({ own: moderator, hands: [cy] }, { own: moderator, hands: [cy, again] }, { lastRaised_ms: 2_000 })).toEqual(["polite notice-hands"]);
   expect(said({ hands: [bo] }, { hands: [bo, cy] })).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 /** What is worth telling somebody when their view of a room changes. */
 import type { View } from "../wire";
-import { isUp } from "./hands";
+import { isUp, lastRaised, placeOf } from "./hands";
 import { backstageOf } from "./reduce";
 import { span } from "./times";
 
@@ -20,8 +20,10 @@ export interface Known {
   me: string;
   /** This seat's member asked to leave the stage. */
   steppedDown: boolean;
-  /** Their turn was over a moment ago. */
+  /** Their turn was over a moment ago, and with it their time on stage. */
   turnOver: boolean;
+  /** When the last hand that they know of went up. */
+  lastRaised_ms: number;
 }
 
 const notice = (urgency: Urgency, about: Notice["about"], key: string, args: Notice["args"] = {}): Notice => ({ urgency, key, args, about });
@@ -29,11 +31,15 @@ const notice = (urgency: Urgency, about: Notice["about"], key: string, args: Not
 export function noticesOf(before: View, after: View, known: Known): Notice[] {
   return [
     ...ofRole(before, after, known), ...ofMute(before, after), ...ofTurn(before, after, known.me), ...ofHand(before, after, known.me),
-    ...ofRoom(before, after), ...ofPoll(before, after), ...ofQueue(before, after),
+    ...ofRoom(before, after), ...ofPoll(before, after), ...ofQueue(before, after, known),
   ];
 }
 
 export const hasTurn = (view: View, me: string): boolean => view.turn?.member === me;
+
+/** The end of one's turn takes one off the stage: no moderator does. */
+export const leavesWithTurn = (before: View, after: View, me: string): boolean =>
+  hasTurn(before, me) && !hasTurn(after, me) && before.policy.turn?.then_audience === true && before.own.role === "speaker";
 
 /** One's own microphone. Nobody has muted a listener, and no listener has one. */
 export const isOpen = ({ own }: View): boolean => own.role !== "listener" && own.mute === "open";
@@ -67,8 +73,8 @@ function ofTurn(before: View, after: View, me: string): Notice[] {
 }
 
 function ofHand(before: View, after: View, me: string): Notice[] {
-  const [was, is] = [before.own.hand_place, after.own.hand_place];
-  if (is !== null && is !== was) return [notice("polite", "hand", "notice-hand-place", { place: is, of: Math.max(is, after.hands.length) })];
+  const place = placeOf(after);
+  if (place && place.place !== before.own.hand_place) return [notice("polite", "hand", "notice-hand-place", place)];
   const [wasUp, up] = [isUp(before, me), isUp(after, me)];
   if (!wasUp && up && after.policy.hand_order === "pick") return [notice("polite", "hand", "notice-hand-up")];
   const called = after.own.role !== "listener" || after.own.invited_until_ms !== null || after.stage.some(({ member }) => member === me);
@@ -92,12 +98,10 @@ function ofPoll(before: View, after: View): Notice[] {
 }
 
 /** For moderators: hands that came up, and speakers who ask to be unmuted. */
-function ofQueue(before: View, after: View): Notice[] {
+function ofQueue(before: View, after: View, known: Known): Notice[] {
   if (after.own.role !== "moderator") return [];
   // One that only moved in the queue went up earlier.
-  const newest = Math.max(0, ...before.hands.map(({ since_ms }) => since_ms));
-  const known = new Set(before.hands.map(({ member }) => member));
-  const fresh = after.hands.some(({ member, since_ms }) => !known.has(member) && since_ms >= newest);
+  const fresh = lastRaised(after) > known.lastRaised_ms;
   const asking = new Set(backstageOf(before).asking_to_unmute);
   const all: Notice[] = [];
   if (fresh) all.push(notice("polite", "hands", "notice-hands", { waiting: after.hands.length }));

@@ -3,10 +3,8 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import type { House } from "../house";
 import { t } from "../language";
-import { Proved } from "../proofs/said";
-import { Avatar } from "../ui/avatar";
+import { PersonButton } from "../ui/person-button";
 import { backstageOf } from "./reduce";
-import { Name } from "../ui/name";
 import type { View } from "../wire";
 import "./panel.css";
 
@@ -54,10 +52,7 @@ const PersonList = ({ house, members, size, me, open }: { house: House; members:
       const person = house.people.get(member);
       return (
         <li key={member} aria-setsize={size} aria-posinset={at + 1}>
-          <button type="button" class="bare person" onClick={() => open(member)}>
-            <Avatar id={member} handle={person?.handle ?? "…"} bot={person?.bot ?? false} size="small" />
-            <span class="person-who"><strong>{person?.handle ?? "…"}</strong> {member === me && t("badge-you")} {person?.bot && t("badge-bot")}{person?.name_mark && <> <Name of={person} /></>}<br /><span class="quiet" dir="auto">{person?.stated}</span>{person?.badge && <><br /><Proved badge={person.badge} /></>}</span>
-          </button>
+          <PersonButton member={member} person={person} open={open}>{member === me && <> {t("badge-you")}</>}{person?.bot && <> {t("badge-bot")}</>}</PersonButton>
         </li>
       );
     })}

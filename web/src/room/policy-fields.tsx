@@ -3,15 +3,13 @@ import { type Signal, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../language";
 import { Field } from "../ui/field";
-import { FIELDS, FORMATS, type Format, type HandOrder, type Hands, type Policy, type Visibility } from "../wire";
+import { FIELDS, FORMATS, type Format, type HandOrder, type Hands, type Policy, type TurnPolicy, type Visibility } from "../wire";
 import { FORMAT_NAMES, formatOf, wordFacts } from "./policy-facts";
 import { span } from "./times";
 import "./policy.css";
 
 /** What a room is when nobody chose: whoever likes speaks. */
 export const POLICY: Policy = FORMATS.open_stage;
-
-export type PolicyForm = Policy;
 
 const ORDERS: readonly HandOrder[] = ["first_come", "fair", "proven_first", "pick"];
 /** Times for a turn that take one press. In seconds. */
@@ -23,7 +21,7 @@ const STAGE_MAX = 50;
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.round(value) || least));
 
 /** Numbers brought into their bounds. */
-export const policyOf = (form: PolicyForm): Policy => ({
+export const policyOf = (form: Policy): Policy => ({
   ...form,
   hands_max: within(form.hands_max, 1, 500),
   stage_size: within(form.stage_size, 1, STAGE_MAX),
@@ -32,7 +30,7 @@ export const policyOf = (form: PolicyForm): Policy => ({
 });
 
 /** Kinds of talk. `onStage`: how many are there already, for whom there must be room. */
-export const Formats = ({ form, onStage = 0 }: { form: Signal<PolicyForm>; onStage?: number }) => {
+export const Formats = ({ form, onStage = 0 }: { form: Signal<Policy>; onStage?: number }) => {
   const name = useId();
   const chosen = formatOf(form.value);
   const choose = (format: Format): void => {
@@ -55,9 +53,9 @@ export const Formats = ({ form, onStage = 0 }: { form: Signal<PolicyForm>; onSta
 };
 
 /** `closed`: whether this server has rooms that are in nobody's hallway. */
-export const PolicyFields = ({ form, closed }: { form: Signal<PolicyForm>; closed: boolean }) => {
+export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: boolean }) => {
   const name = useId();
-  const set = (change: Partial<PolicyForm>): void => {
+  const set = (change: Partial<Policy>): void => {
     form.value = { ...form.value, ...change };
   };
   /** A field goes with `proven` alone. */
@@ -126,7 +124,7 @@ const FieldOfWork = ({ label, field, choose }: { label: string; field: string | 
 );
 
 /** Whose hand is next, and whether one may reply. */
-const OrderFields = ({ form }: { form: Signal<PolicyForm> }) => {
+const OrderFields = ({ form }: { form: Signal<Policy> }) => {
   const name = useId();
   /** A field goes with `proven_first` alone. */
   const set = (hand_order: HandOrder, field = ""): void => {
@@ -154,37 +152,39 @@ const OrderFields = ({ form }: { form: Signal<PolicyForm> }) => {
 };
 
 /** How long each speaks, and whether they go back to the audience then. */
-const TurnFields = ({ form }: { form: Signal<PolicyForm> }) => {
-  const another = useSignal(false);
+const TurnFields = ({ form }: { form: Signal<Policy> }) => {
   const turn = form.value.turn;
-  const byNumber = turn !== null && (another.value || !TIMES.includes(turn.budget_s));
-  const set = (budget_s: number): void => {
-    form.value = { ...form.value, turn: { then_audience: turn?.then_audience ?? true, budget_s } };
+  /** The turn whose seconds are written out. Another one comes with a format. */
+  const written = useSignal<TurnPolicy | null>(null);
+  const bySeconds = turn !== null && (written.value === turn || !TIMES.includes(turn.budget_s));
+  const set = (change: Partial<TurnPolicy>, write = bySeconds): void => {
+    const changed = { budget_s: 120, then_audience: true, ...turn, ...change };
+    written.value = write ? changed : null;
+    form.value = { ...form.value, turn: changed };
   };
   const choose = (value: string): void => {
-    another.value = value === "another";
     if (value === "none") form.value = { ...form.value, turn: null };
-    else set(value === "another" ? (turn?.budget_s ?? 120) : Number(value));
+    else set(value === "another" ? {} : { budget_s: Number(value) }, value === "another");
   };
   return (
     <>
       <Field label={t("policy-turn")}>
         {(ties) => (
-          <select {...ties} value={turn === null ? "none" : byNumber ? "another" : String(turn.budget_s)} onChange={(event) => choose(event.currentTarget.value)}>
+          <select {...ties} value={turn === null ? "none" : bySeconds ? "another" : String(turn.budget_s)} onChange={(event) => choose(event.currentTarget.value)}>
             <option value="none">{t("turn-none")}</option>
             {TIMES.map((seconds) => <option key={seconds} value={String(seconds)}>{span(seconds)}</option>)}
             <option value="another">{t("turn-another")}</option>
           </select>
         )}
       </Field>
-      {turn !== null && byNumber && (
+      {turn !== null && bySeconds && (
         <Field label={t("turn-seconds")} hint={t("turn-seconds-hint", { least: TIME_MIN_S, most: TIME_MAX_S })}>
-          {(ties) => <input {...ties} type="number" inputMode="numeric" min={TIME_MIN_S} max={TIME_MAX_S} value={turn.budget_s} onInput={(event) => set(event.currentTarget.valueAsNumber)} />}
+          {(ties) => <input {...ties} type="number" inputMode="numeric" min={TIME_MIN_S} max={TIME_MAX_S} value={turn.budget_s} onInput={(event) => set({ budget_s: event.currentTarget.valueAsNumber })} />}
         </Field>
       )}
       {turn !== null && (
         <label class="choice">
-          <input type="checkbox" checked={turn.then_audience} onChange={(event) => (form.value = { ...form.value, turn: { ...turn, then_audience: event.currentTarget.checked } })} />
+          <input type="checkbox" checked={turn.then_audience} onChange={(event) => set({ then_audience: event.currentTarget.checked })} />
           <span><strong>{t("turn-then-audience")}</strong> <span class="quiet">{t("turn-then-audience-what")}</span></span>
         </label>
       )}

@@ -1,15 +1,13 @@
 /** A question to everybody: its answers, how it stands, and one's own, which may be changed while it is open. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { House } from "../house";
 import { listed, percent, t } from "../language";
 import { CheckIcon, CloseIcon, LockIcon } from "../ui/icons";
 import type { Poll, Tally, View } from "../wire";
+import { OwnVote } from "./own-vote";
 import { isDismissed, dismiss } from "./poll-seen";
 import "./poll.css";
-
-/** Arrow keys pass over answers on the way to another: only where one rests that long is a vote. */
-const REST_MS = 700;
 
 /** Of options, none means a show of hands. */
 const optionsOf = (poll: Poll): string[] => (poll.options.length === 0 ? [t("poll-for"), t("poll-against")] : poll.options);
@@ -55,34 +53,27 @@ interface AnswersInputs {
 
 const Answers = ({ house, poll, tally, vote }: AnswersInputs) => {
   const name = useId();
-  const fields = useRef<HTMLFieldSetElement>(null);
   const arrows = useRef(false);
-  const resting = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  useEffect(() => () => clearTimeout(resting.current), []);
-  const cast = async (option: number): Promise<void> => {
-    if ((await house.command({ kind: "vote", option })).kind === "done") return;
-    // The mark goes back to where the room has it.
-    for (const [at, radio] of fields.current?.querySelectorAll("input").entries() ?? []) radio.checked = at === vote;
-  };
+  const own = useMemo(() => new OwnVote((option) => house.command({ kind: "vote", option })), [house]);
+  useLayoutEffect(() => () => own.stop(), [poll.open]);
   const choose = (option: number): void => {
-    clearTimeout(resting.current);
-    if (arrows.current) resting.current = setTimeout(() => void cast(option), REST_MS);
-    else void cast(option);
+    own.choose(option, { rests: arrows.current });
     arrows.current = false;
   };
-  const most = Math.max(1, tally.counts.reduce((sum, count) => sum + count, 0));
+  const chosen = own.pending.value ?? vote;
+  const votes = Math.max(1, tally.counts.reduce((sum, count) => sum + count, 0));
   return (
-    <fieldset ref={fields} class="poll-answers">
+    <fieldset class="poll-answers">
       <legend class="out-of-sight">{t("poll-answers")}</legend>
       {optionsOf(poll).map((option, at) => {
         const count = tally.counts[at];
-        const share = (count ?? 0) / most;
+        const share = (count ?? 0) / votes;
         const whole = percent(Math.round(share * 100) / 100);
         const Line = poll.open ? "label" : "div";
         return (
           <Line key={at} class="poll-answer" data-own={vote === at ? "" : undefined}>
             {poll.open
-              ? <input type="radio" name={name} checked={vote === at} onKeyDown={(event) => (arrows.current = event.key.startsWith("Arrow"))} onChange={() => choose(at)} />
+              ? <input type="radio" name={name} checked={chosen === at} onKeyDown={(event) => (arrows.current = event.key.startsWith("Arrow"))} onChange={() => choose(at)} />
               : <span class="poll-mark">{vote === at && <CheckIcon />}</span>}
             <span class="poll-text" dir="auto">{option}{vote === at && <span class="poll-own">{t("poll-own")}</span>}</span>
             {count !== undefined && <span class="poll-count">{t("poll-count", { count, share: whole })}</span>}
@@ -105,7 +96,7 @@ const Voters = ({ house, poll, tally }: { house: House; poll: Poll; tally: Tally
         const names = members.map((member) => house.people.handle(member));
         return [
           <dt key={`${at} option`} dir="auto">{option}</dt>,
-          <dd key={at}>{names.length === 0 ? t(more > 0 ? "poll-elsewhere" : "poll-nobody") : more > 0 ? t("poll-and-more", { names: names.join(", "), more }) : listed(names)}</dd>,
+          <dd key={at}>{names.length === 0 ? t(more > 0 ? "poll-elsewhere" : "poll-nobody") : listed(names, more)}</dd>,
         ];
       })}
     </dl>

@@ -1,10 +1,8 @@
 /** The queue of hands: in the room's order, said in a sentence; moderators call up from it, everybody else sees who waits. */
 import type { House } from "../house";
 import { t } from "../language";
-import { Proved } from "../proofs/said";
-import { Avatar } from "../ui/avatar";
-import { Name } from "../ui/name";
 import { useNow } from "../ui/now";
+import { PersonButton } from "../ui/person-button";
 import type { Hand, View } from "../wire";
 import { mayAccept } from "./hands";
 import { orderSentence } from "./policy-facts";
@@ -22,7 +20,7 @@ interface Inputs {
 
 export const HandQueue = ({ house, view, open }: Inputs) => {
   const { asking_to_unmute, invited } = backstageOf(view);
-  const person = (member: string) => <Person house={house} member={member} open={open} />;
+  const person = (member: string) => <PersonButton member={member} person={house.people.get(member)} open={open} />;
   return (
     <div class="queue">
       {view.policy.hands !== "off" && <p class="queue-order">{orderSentence(view.policy)}</p>}
@@ -57,17 +55,6 @@ export const HandQueue = ({ house, view, open }: Inputs) => {
         </>
       )}
     </div>
-  );
-};
-
-const Person = ({ house, member, open }: { house: House; member: string; open: (member: string) => void }) => {
-  const person = house.people.get(member);
-  const handle = house.people.handle(member);
-  return (
-    <button type="button" class="bare person" onClick={() => open(member)}>
-      <Avatar id={member} handle={handle} bot={person?.bot ?? false} size="small" />
-      <span class="person-who"><strong>{handle}</strong>{person?.name_mark && <> <Name of={person} /></>}<br /><span class="quiet" dir="auto">{person?.stated}</span>{person?.badge && <><br /><Proved badge={person.badge} /></>}</span>
-    </button>
   );
 };
 

@@ -1,6 +1,6 @@
 /** The sheet that raises a hand: what it is for, in a line if one likes; a reply to whoever speaks; the microphone. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { House } from "../house";
 import { t } from "../language";
 import { microphonePermission } from "../ui/browser";
@@ -13,7 +13,7 @@ import { repliable } from "./hands";
 import { span } from "./times";
 import "./raise-hand.css";
 
-export const HAND_KINDS: readonly HandKind[] = ["question", "answer", "counterpoint", "experience"];
+const HAND_KINDS: readonly HandKind[] = ["question", "answer", "counterpoint", "experience"];
 const LINE_MAX = 140;
 /** Not a member's id. */
 const NOBODY = "";
@@ -22,21 +22,25 @@ interface Inputs {
   house: House;
   view: View;
   me: string;
+  /** What was asked before, and did not arrive. */
+  begin: Asking | undefined;
   raise: (asking: Asking) => Promise<void>;
   close: () => void;
 }
 
-export const RaiseHand = ({ house, view, me, raise, close }: Inputs) => {
-  const kind = useSignal<HandKind>("question");
-  const line = useSignal("");
-  const reply = useSignal(NOBODY);
-  const byTurn = useSignal(agreesByHabit());
+export const RaiseHand = ({ house, view, me, begin, raise, close }: Inputs) => {
+  const kind = useSignal<HandKind>(begin?.kind ?? "question");
+  const line = useSignal(begin?.line ?? "");
+  const reply = useSignal(begin?.reply_to ?? NOBODY);
+  const byTurn = useSignal(begin?.by_turn ?? agreesByHabit());
   const busy = useSignal(false);
   const permission = useSignal<"granted" | "denied" | "prompt">(house.sound.microphone.track.peek() ? "granted" : "prompt");
   useEffect(() => {
     if (permission.peek() !== "granted") void microphonePermission().then((found) => (permission.value = found));
   }, []);
-  const speakers = repliable(view, me, house.levels.speaking());
+  // Who speaks changes all the time: nothing moves under the finger.
+  const shown = useRef<string[]>([]);
+  const speakers = (shown.current = repliable(view, me, house.levels.speaking(), shown.current));
   // Whoever was chosen may have fallen silent since.
   const replyTo = speakers.includes(reply.value) ? reply.value : NOBODY;
   const agrees = view.policy.turn !== null && permission.value !== "denied" && byTurn.value;

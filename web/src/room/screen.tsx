@@ -3,7 +3,9 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { House } from "../house";
 import { t } from "../language";
+import { readyAtNextTap } from "../media/bell";
 import { Dialog } from "../ui/dialog";
+import { useFocusKept } from "../ui/focus-kept";
 import { BackIcon, LeaveIcon, LockIcon, MoreIcon, PeopleIcon, QueueIcon, SoundIcon } from "../ui/icons";
 import { Title } from "../ui/title";
 import { wide } from "../ui/width";
@@ -79,6 +81,10 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
     // The button that had the focus went with the role.
     if (document.activeElement === document.body) document.getElementById("controls")?.focus({ preventScroll: true });
   }, [view.own.role]);
+  useFocusKept("controls");
+  // The bell needs a context, and a browser starts one only after a tap.
+  const hasTurns = view.policy.turn !== null;
+  useEffect(() => (hasTurns ? readyAtNextTap() : undefined), [hasTurns]);
   useKeys((press) => keyPressed({ press, house, view, leave, openPanel, help: () => (more.value = "help") }));
   const panelBody = panel.value === "queue" ? <HandQueue house={house} view={view} open={open} /> : <PeoplePanel house={house} room={room} view={view} me={me.account} open={open} />;
   return (
@@ -105,7 +111,7 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
         <SoundState house={house} />
         <OwnHand house={house} view={view} me={me.account} />
         <TurnBanner house={house} view={view} me={me.account} />
-        <ByTurn house={house} view={view} />
+        {view.own.role !== "listener" && <ByTurn house={house} view={view} />}
         <PollCard house={house} room={room} view={view} />
         <Stage house={house} view={view} me={me.account} open={open} />
         <Audience house={house} view={view} me={me.account} open={open} openPeople={() => openPanel("people")} />

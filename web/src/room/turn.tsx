@@ -33,9 +33,9 @@ export const TurnBanner = ({ house, view, me }: { house: House; view: View; me: 
       {turn !== null && <TimeLeft turn={turn} agreed={mine && view.own.by_turn} budget_s={view.policy.turn?.budget_s ?? 0} />}
       {turn !== null && (mine || moderates) && (
         <p class="turn-acts">
-          {mine && <button type="button" class="strong" data-act="end-turn" onClick={() => void house.command({ kind: "end_turn" })}>{t("turn-done")}</button>}
-          {moderates && !mine && <button type="button" data-act="end-turn" onClick={() => void house.command({ kind: "end_turn" })}>{t("turn-next")}</button>}
-          {moderates && <button type="button" data-act="extend-turn" onClick={() => void house.command({ kind: "extend_turn" })}>{t("turn-extend")}</button>}
+          {mine && <button type="button" class="strong" data-act="end-turn" onClick={() => void house.command({ kind: "end_turn", member: me })}>{t("turn-done")}</button>}
+          {moderates && !mine && <button type="button" data-act="end-turn" onClick={() => void house.command({ kind: "end_turn", member: turn.member })}>{t("turn-next")}</button>}
+          {moderates && <button type="button" data-act="extend-turn" onClick={() => void house.command({ kind: "extend_turn", turn })}>{t("turn-extend")}</button>}
         </p>
       )}
     </section>
@@ -50,8 +50,7 @@ const Microphone = ({ house }: { house: House }) => {
 
 function nextText(house: House, next: string[], me: string): string {
   const names = next.slice(0, NEXT_MAX).map((member) => (member === me ? t("turn-you") : house.people.handle(member)));
-  const more = next.length - names.length;
-  return more > 0 ? t("turn-then-more", { names: names.join(", "), more }) : t("turn-then", { names: listed(names) });
+  return t("turn-then", { names: listed(names, next.length - names.length) });
 }
 
 /** A clock, and a bar that empties by itself: drawn once for each turn, moved by the compositor. */

@@ -14,14 +14,15 @@ self.addEventListener("activate", (event) => {
   })());
 });
 
-/** The messages of one language: kept once they were asked for. */
+/** The messages of one language: kept once they were asked for. A page asks again when a new worker takes over. */
 const isCatalogue = (url) => url.pathname.startsWith("/assets/catalogue-");
 
 async function keptOrFetched(request) {
-  const kept = await caches.match(request);
+  const kept = await caches.match(request).catch(() => undefined);
   if (kept) return kept;
   const got = await fetch(request);
-  if (got.ok) await (await caches.open(CACHE)).put(request, got.clone());
+  // Where nothing can be kept, it is still read.
+  if (got.ok) await caches.open(CACHE).then((cache) => cache.put(request, got.clone())).catch(() => undefined);
   return got;
 }
 

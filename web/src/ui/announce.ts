@@ -2,7 +2,7 @@
 
 type Region = "polite" | "assertive";
 
-const waiting = new Map<string, { text: string; timer: ReturnType<typeof setTimeout> }>();
+const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 const spokenAt = new Map<string, number>();
 
 function say(region: Region, text: string): void {
@@ -17,8 +17,7 @@ export const announceNow = (text: string): void => say("assertive", text);
 
 /** When there is a pause. Of several about the same thing within `apart_ms` only the newest is said; none before it has held for `settle_ms`. */
 export function announce(text: string, { about, apart_ms, settle_ms = 0 }: { about: string; apart_ms: number; settle_ms?: number } = { about: "", apart_ms: 0 }): void {
-  clearTimeout(waiting.get(about)?.timer);
-  waiting.delete(about);
+  cancel(about);
   const ready = Math.max(settle_ms, (spokenAt.get(about) ?? -Infinity) + apart_ms - Date.now());
   const speak = (): void => {
     waiting.delete(about);
@@ -26,5 +25,15 @@ export function announce(text: string, { about, apart_ms, settle_ms = 0 }: { abo
     say("polite", text);
   };
   if (ready <= 0) speak();
-  else waiting.set(about, { text, timer: setTimeout(speak, ready) });
+  else waiting.set(about, setTimeout(speak, ready));
+}
+
+/** What waits to be said about this is not true any more. */
+export function cancel(about: string): void {
+  clearTimeout(waiting.get(about));
+  waiting.delete(about);
+}
+
+export function cancelAll(): void {
+  for (const about of waiting.keys()) cancel(about);
 }

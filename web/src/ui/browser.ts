@@ -127,6 +127,10 @@ function workerAddress(): string {
 
 export function installShell(): void {
   if (!("serviceWorker" in navigator)) return;
+  // What was read before this worker came is not among what it keeps.
+  navigator.serviceWorker.addEventListener("controllerchange", () => {
+    for (const { name } of performance.getEntriesByType("resource")) if (name.includes("/assets/catalogue-")) fetch(name).catch(() => undefined);
+  });
   // Without it the app works, only not offline.
   navigator.serviceWorker.register(workerAddress()).catch(() => undefined);
 }

@@ -7,23 +7,29 @@ export interface Kept {
   set(value: string | null): void;
 }
 
-const keptIn = (storage: () => Storage) => (key: string): Kept => ({
-  get: () => {
-    try {
-      return storage().getItem(key);
-    } catch {
-      return null;
-    }
-  },
-  set: (value) => {
-    try {
-      if (value === null) storage().removeItem(key);
-      else storage().setItem(key, value);
-    } catch {
-      // It holds until the page is closed.
-    }
-  },
-});
+function keptIn(storage: () => Storage): (key: string) => Kept {
+  /** What the browser would not keep holds until the page is closed. */
+  const held = new Map<string, string | null>();
+  return (key) => ({
+    get: () => {
+      try {
+        const unkept = held.get(key);
+        return unkept === undefined ? storage().getItem(key) : unkept;
+      } catch {
+        return null;
+      }
+    },
+    set: (value) => {
+      try {
+        if (value === null) storage().removeItem(key);
+        else storage().setItem(key, value);
+        held.delete(key);
+      } catch {
+        held.set(key, value);
+      }
+    },
+  });
+}
 
 // Where storage is forbidden, naming it throws already.
 export const onDevice = keptIn(() => localStorage);

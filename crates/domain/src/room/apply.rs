@@ -3,6 +3,7 @@
 use super::{Event, HandEnd, Mute, Poll, RaisedHand, Rank, Recorded, Role, Room, Seat, Turn};
 use super::{REMOVED_COOLDOWN, SEAT_HELD};
 use crate::{At, MemberId};
+use std::time::Duration;
 
 const SEATED: &str = "decide() checked that this member has a seat";
 
@@ -18,8 +19,15 @@ impl Room {
                 self.set_role(*member, *role, at);
             }
             Event::Left { member } => self.drop_seat(*member, at),
-            Event::Disconnected { member } => self.set_held(*member, Some(at.after(SEAT_HELD))),
-            Event::Reconnected { member } => self.set_held(*member, None),
+            Event::Disconnected { member } => {
+                // Nothing is heard of them, but nobody closed the microphone.
+                self.seat_mut(*member).rest(at);
+                self.set_held(*member, Some(at.after(SEAT_HELD)));
+            }
+            Event::Reconnected { member } => {
+                self.set_held(*member, None);
+                self.open_microphone(*member, at);
+            }
             Event::HandRaised { member, asking, ranked } => {
                 self.hand_pace.raised(at, self.hands.is_empty());
                 let rank = Rank { waits: asking.reply_to.is_none(), ranked: *ranked, seq: recorded.seq };
@@ -62,7 +70,8 @@ impl Room {
             Event::PolicySet { policy } => {
                 self.policy = *policy;
                 if policy.turn.is_none() {
-                    self.forget_turns();
+                    // The running one ends by itself, and closes what it opened.
+                    self.forget_next_turns();
                 }
             }
             Event::TurnsAgreed { member, by_turn } => self.seat_mut(*member).by_turn = *by_turn,
@@ -156,15 +165,25 @@ impl Room {
     fn set_mute(&mut self, member: MemberId, mute: Option<Mute>, at: At) {
         self.close_microphone(member, at);
         let seat = self.seat_mut(member);
-        seat.open_since = mute.is_none().then_some(at);
         seat.mute = mute;
         seat.asked_to_unmute = false;
+        self.open_microphone(member, at);
+    }
+
+    /// Where nothing keeps whoever is there from being heard.
+    fn open_microphone(&mut self, member: MemberId, at: At) {
+        let seat = self.seat_mut(member);
+        let is_open = seat.role.on_stage() && seat.mute.is_none() && seat.held_until.is_none();
+        seat.open_since = is_open.then_some(at);
     }
 
     /// What was said until then counts.
     fn close_microphone(&mut self, member: MemberId, at: At) {
-        if let Some(since) = self.seat_mut(member).open_since.take() {
-            *self.spoken.entry(member).or_default() += at.since(since);
+        let seat = self.seat_mut(member);
+        seat.rest(at);
+        let open_for = std::mem::take(&mut seat.open_for);
+        if !open_for.is_zero() {
+            *self.spoken.entry(member).or_default() += open_for;
         }
     }
 
@@ -193,7 +212,7 @@ impl Room {
                 seat.mute = Some(Mute::BySelf);
                 seat.on_stage_since = Some(since);
                 self.stage.push(member);
-                if seat.by_hand && has_turns {
+                if seat.by_hand && has_turns && !seat.bot {
                     self.turns_next.push_back(member);
                 }
                 if let Some(since) = seat.audience_since.take() {
@@ -231,6 +250,10 @@ fn note(since: &mut Option<At>, absent: bool, at: At) {
 }
 
 impl Seat {
+    fn rest(&mut self, at: At) {
+        self.open_for += self.open_since.take().map(|since| at.since(since)).unwrap_or_default();
+    }
+
     /// A listener's, connected.
     pub(super) fn new(bot: bool) -> Seat {
         Seat {
@@ -245,6 +268,7 @@ impl Seat {
             by_hand: false,
             replied: false,
             open_since: None,
+            open_for: Duration::ZERO,
             invited_until: None,
             held_until: None,
         }

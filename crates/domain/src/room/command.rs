@@ -3,6 +3,7 @@
 use super::hand::Asking;
 use super::policy::{Policy, Title, Topic};
 use super::poll::Asked;
+use super::turn::Turn;
 use crate::MemberId;
 use crate::entry::Proven;
 
@@ -69,10 +70,12 @@ commands! {
     LetBackIn(MemberId),
     MakeModerator(MemberId),
     UnmakeModerator(MemberId),
-    /// One's own microphone may open and close with one's turn.
+    /// One's own microphone may open and close with one's turn. On stage, and while one's hand is up.
     AgreeToTurns { by_turn: bool },
-    EndTurn,
-    ExtendTurn,
+    /// Whose: another may have begun meanwhile.
+    EndTurn(MemberId),
+    /// As the moderator sees it.
+    ExtendTurn(Turn),
     StartRound,
     StopRound,
     OpenPoll(Asked),

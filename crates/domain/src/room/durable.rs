@@ -32,6 +32,8 @@ pub struct SeatRow {
     /// Orders the stage; no two in a room are equal.
     pub on_stage_since: Option<At>,
     pub hand: Option<RaisedHand>,
+    /// Agreed that the microphone opens and closes with their turn.
+    pub by_turn: bool,
     pub invited_until: Option<At>,
     /// May not return before.
     pub removed_until: Option<At>,
@@ -70,6 +72,7 @@ impl Room {
             asked_to_unmute: seat.asked_to_unmute,
             on_stage_since: seat.on_stage_since,
             hand: seat.hand.clone(),
+            by_turn: seat.by_turn,
             invited_until: seat.invited_until,
             removed_until: self.removed.get(&member).copied(),
             banned: self.banned.contains(&member),
@@ -78,6 +81,7 @@ impl Room {
         };
         // Who merely listens is not stored, so neither is anything about that seat.
         row.bot &= row.holds_seat();
+        row.by_turn &= row.holds_seat();
         let keeps = row.removed_until.is_some() || row.banned || !row.spoken.is_zero() || row.vote.is_some();
         (row.holds_seat() || keeps).then_some(row)
     }
@@ -114,6 +118,7 @@ impl Room {
         for (number, row) in seats.iter().enumerate() {
             room.restore_seat(row, number as u64, now);
         }
+        room.hand_pace.raised(now, !room.hands.is_empty());
         room.stage_empty_since = None;
         room.empty_since = None;
         room.note_absences(now);
@@ -135,10 +140,11 @@ impl Room {
         }
         let mut seat = Seat::new(row.bot);
         seat.role = row.role;
-        seat.mute = row.mute;
+        // Whose turn it was is forgotten: no microphone stays open that a turn was to close.
+        seat.mute = row.mute.or((row.role.on_stage() && row.by_turn).then_some(Mute::BySelf));
+        seat.by_turn = row.by_turn;
         seat.asked_to_unmute = row.asked_to_unmute;
         seat.on_stage_since = row.on_stage_since;
-        seat.open_since = (row.role.on_stage() && row.mute.is_none()).then_some(now);
         seat.audience_since = (!row.role.on_stage()).then_some(number);
         self.audience.extend(seat.audience_since.map(|since| (since, member)));
         if row.role.on_stage() {

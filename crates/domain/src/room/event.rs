@@ -20,7 +20,7 @@ pub struct Recorded {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum By {
     Member(MemberId),
-    /// A rule of the room came due: an expiry, a hand-over, a held seat given up.
+    /// A rule of the room came due: an expiry, a hand-over, a turn, a held seat given up.
     Room,
 }
 
@@ -223,7 +223,6 @@ impl Event {
             | Event::Disconnected { .. }
             | Event::Reconnected { .. }
             // Turns are of the moment: after a restart moderators begin them anew.
-            | Event::TurnsAgreed { .. }
             | Event::TurnBegan { .. }
             | Event::TurnExtended { .. }
             | Event::TurnEnded { .. }
@@ -233,6 +232,7 @@ impl Event {
             | Event::HandRaised { member, .. }
             | Event::HandPassed { member, .. }
             | Event::ReplyOver { member }
+            | Event::TurnsAgreed { member, .. }
             | Event::Voted { member, .. }
             | Event::HandLowered { member, .. }
             | Event::InvitedToSpeak { member, .. }

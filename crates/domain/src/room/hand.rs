@@ -54,8 +54,11 @@ pub(super) fn raise(room: &Room, now: At, by: &Actor, asking: &Asking) -> Result
     {
         return Err(Refusal::NotProven);
     }
-    if room.seat(me)?.hand.is_some() {
-        return Ok(vec![]); // A resend after a dropped reply changes nothing.
+    let seat = room.seat(me)?;
+    if let Some(hand) = &seat.hand {
+        // A resend after a dropped reply changes nothing. Whom it replied to may be gone since.
+        let is_so = (hand.kind, &hand.line, seat.by_turn) == (asking.kind, &asking.line, asking.by_turn);
+        return if is_so { Ok(vec![]) } else { Err(Refusal::AlreadyRaised) };
     }
     if room.hands.len() >= usize::from(room.policy.hands_max) {
         return Err(Refusal::TooManyHands);
@@ -73,10 +76,16 @@ pub(super) fn lower(room: &Room, me: MemberId) -> Vec<Event> {
 
 pub(super) fn accept(room: &Room, member: MemberId) -> Result<Vec<Event>, Refusal> {
     check_raised(room, member)?;
-    if room.policy.hand_order != HandOrder::Pick && room.hand_place(member) != Some(1) {
-        return Err(Refusal::NotFirst);
-    }
+    check_first(room, member)?;
     stage::come_on_stage(room, member)
+}
+
+/// Who waits is taken in the room's order.
+pub(super) fn check_first(room: &Room, member: MemberId) -> Result<(), Refusal> {
+    match room.hand_place(member) {
+        Some(place) if place > 1 && room.policy.hand_order != HandOrder::Pick => Err(Refusal::NotFirst),
+        _ => Ok(()),
+    }
 }
 
 pub(super) fn decline(room: &Room, member: MemberId) -> Result<Vec<Event>, Refusal> {

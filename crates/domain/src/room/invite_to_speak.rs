@@ -24,7 +24,11 @@ pub(super) fn invite(room: &Room, now: At, member: MemberId) -> Result<Vec<Event
 
 pub(super) fn accept(room: &Room, now: At, me: MemberId) -> Result<Vec<Event>, Refusal> {
     match room.seat(me)?.invited_until {
-        Some(until) if now < until => stage::come_on_stage(room, me),
+        Some(until) if now < until => {
+            // Who raised a hand meanwhile waits like everybody.
+            hand::check_first(room, me)?;
+            stage::come_on_stage(room, me)
+        }
         _ => Err(Refusal::NotInvited),
     }
 }

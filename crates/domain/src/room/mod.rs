@@ -123,8 +123,10 @@ struct Seat {
     by_hand: bool,
     /// On stage only: somebody replied already, or they came to reply.
     replied: bool,
-    /// On stage only: the microphone is open since then.
+    /// On stage only: the microphone is open, and its owner here, since then.
     open_since: Option<At>,
+    /// Before that, since the microphone was last closed.
+    open_for: Duration,
     invited_until: Option<At>,
     /// Disconnected, and the seat is held until then.
     held_until: Option<At>,
@@ -208,8 +210,8 @@ impl Room {
             Command::Ban(member) => removal::ban(self, me, *member),
             Command::LetBackIn(member) => removal::let_back_in(self, *member),
             Command::AgreeToTurns { by_turn } => turn::agree(self, me, *by_turn),
-            Command::EndTurn => turn::end_turn(self, me),
-            Command::ExtendTurn => turn::extend(self, now),
+            Command::EndTurn(whose) => turn::end_turn(self, me, *whose),
+            Command::ExtendTurn(seen) => turn::extend(self, now, *seen),
             Command::StartRound => turn::start_round(self),
             Command::StopRound => Ok(turn::stop_round(self)),
             Command::OpenPoll(asked) => poll::open(self, asked),
@@ -227,22 +229,30 @@ impl Room {
     /// What the rule that came due first makes happen, by [`By::Room`]; empty when none is due.
     /// Apply it and ask again: what is due next may depend on it.
     pub fn due(&self, now: At) -> Vec<Event> {
-        match self.next_due() {
-            Some((at, rule)) if at <= now => match rule {
-                Due::GiveUpSeat(member) => presence::give_up(self, member),
-                Due::ExpireInvite(member) => invite_to_speak::expire(member),
-                Due::HandOver(member) => handover::hand_over(member),
-                Due::BeginTurn(member) => turn::begin(self, now, member),
-                Due::EndTurn => turn::time_up(self),
-                Due::End => vec![Event::Ended],
-            },
-            _ => vec![],
+        self.all_due().min_by_key(|(at, _)| *at).map(|due| self.carry_out(now, due)).unwrap_or_default()
+    }
+
+    /// The same without the rules that give somebody something: those wait while nothing can be stored.
+    pub fn due_taking(&self, now: At) -> Vec<Event> {
+        let taking = self.all_due().filter(|(_, rule)| !matches!(rule, Due::HandOver(_) | Due::BeginTurn(_)));
+        taking.min_by_key(|(at, _)| *at).map(|due| self.carry_out(now, due)).unwrap_or_default()
+    }
+
+    fn carry_out(&self, now: At, (at, rule): (At, Due)) -> Vec<Event> {
+        match rule {
+            _ if now < at => vec![],
+            Due::GiveUpSeat(member) => presence::give_up(self, member),
+            Due::ExpireInvite(member) => invite_to_speak::expire(member),
+            Due::HandOver(member) => handover::hand_over(member),
+            Due::BeginTurn(member) => turn::begin(self, now, member),
+            Due::EndTurn => turn::time_up(self),
+            Due::End => vec![Event::Ended],
         }
     }
 
     /// When to call [`Room::due`] next; may lie in the past. Changes with every event.
     pub fn wake_at(&self) -> Option<At> {
-        self.next_due().map(|(at, _)| at)
+        self.all_due().map(|(at, _)| at).min()
     }
 
     /// Numbers, stamps and applies what was decided.
@@ -255,14 +265,14 @@ impl Room {
         events.into_iter().map(number).collect()
     }
 
-    fn next_due(&self) -> Option<(At, Due)> {
+    fn all_due(&self) -> impl Iterator<Item = (At, Due)> {
         let held = self.held.first().map(|(at, member)| (*at, Due::GiveUpSeat(*member)));
         let invited = self.invited.first().map(|(at, member)| (*at, Due::ExpireInvite(*member)));
         let handover = handover::due(self).map(|(at, member)| (at, Due::HandOver(member)));
         let begin = turn::next(self).map(|member| (self.opened, Due::BeginTurn(member)));
         let over = turn::over(self).map(|at| (at, Due::EndTurn));
         let end = end::due(self).map(|at| (at, Due::End));
-        [held, invited, handover, begin, over, end].into_iter().flatten().min_by_key(|(at, _)| *at)
+        [held, invited, handover, begin, over, end].into_iter().flatten()
     }
 
     fn seat(&self, member: MemberId) -> Result<&Seat, Refusal> {

@@ -76,7 +76,10 @@ pub(super) fn let_pass(room: &Room, me: MemberId) -> Result<Vec<Event>, Refusal>
     let behind = |(rank, other): &(&Rank, &MemberId)| **rank > hand.rank && room.is_connected(**other);
     match room.hands.iter().find(behind) {
         None => Ok(vec![]), // Nobody waits behind.
-        Some((next, _)) => Ok(vec![Event::HandPassed { member: me, ranked: next.ranked }]),
+        // A reply stands first whenever it was raised: letting pass, it goes back to its own time.
+        Some((next, _)) => {
+            Ok(vec![Event::HandPassed { member: me, ranked: next.ranked.max(hand.rank.ranked) }])
+        }
     }
 }
 
@@ -93,7 +96,7 @@ impl Room {
         if rank.waits { None } else { self.hand(*member) }
     }
 
-    /// How long this member's microphone was open in this room, while it is closed.
+    /// How long this member's microphone was open in this room, as of its last closing.
     pub fn spoken(&self, member: MemberId) -> Duration {
         self.spoken.get(&member).copied().unwrap_or_default()
     }

@@ -24,7 +24,7 @@ pub struct Policy {
     pub hand_order: HandOrder,
     /// One hand may reply to whoever speaks, before the others' turn.
     pub replies: bool,
-    /// Whoever comes by a raised hand speaks for so long; `None`: for as long as they are let.
+    /// How long a turn is: of whoever comes by a raised hand, and of everybody in a round. `None`: there are none.
     pub turn: Option<TurnPolicy>,
 }
 

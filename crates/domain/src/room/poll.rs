@@ -18,7 +18,7 @@ pub const VOTERS_SHOWN: usize = 50;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     pub question: PollQuestion,
-    /// 2 to [`POLL_OPTIONS_MAX`]; none: a show of hands, for or against.
+    /// 2 to [`POLL_OPTIONS_MAX`], no two alike; none: a show of hands, for or against.
     pub options: Vec<PollOption>,
     /// Nobody learns who voted for what, and how it stands is said at the end.
     pub secret: bool,
@@ -48,7 +48,8 @@ pub struct Tally {
 impl Asked {
     fn check(&self) -> Result<(), Refusal> {
         let fits = self.options.is_empty() || (2..=POLL_OPTIONS_MAX).contains(&self.options.len());
-        if fits { Ok(()) } else { Err(Refusal::BadPoll) }
+        let differ = self.options.iter().enumerate().all(|(at, option)| !self.options[..at].contains(option));
+        if fits && differ { Ok(()) } else { Err(Refusal::BadPoll) }
     }
 
     /// How many answers there are.
@@ -66,8 +67,11 @@ pub(super) fn open(room: &Room, asked: &Asked) -> Result<Vec<Event>, Refusal> {
     }
 }
 
-/// A vote may be changed while the poll is open.
+/// A vote may be changed while the poll is open. Programs have none.
 pub(super) fn vote(room: &Room, me: MemberId, option: u8) -> Result<Vec<Event>, Refusal> {
+    if room.seat(me)?.bot {
+        return Err(Refusal::NotAllowed);
+    }
     let poll = room.poll.as_ref().filter(|poll| poll.open).ok_or(Refusal::NoPoll)?;
     if usize::from(option) >= poll.asked.count() {
         return Err(Refusal::BadPoll);

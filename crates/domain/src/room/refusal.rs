@@ -23,6 +23,8 @@ pub enum Refusal {
         retry_in: Duration,
     },
     HandNotRaised,
+    /// For something else: it goes down first.
+    AlreadyRaised,
     /// The room's order of hands has somebody else first.
     NotFirst,
     RepliesOff,

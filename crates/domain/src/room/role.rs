@@ -20,7 +20,7 @@ impl Role {
     /// The permission table. The whole of it fits on one screen on purpose.
     pub fn may(self, action: Action) -> bool {
         match action {
-            Action::Join | Action::Leave | Action::Disconnect | Action::Vote => true,
+            Action::Join | Action::Leave | Action::Disconnect | Action::Vote | Action::AgreeToTurns => true,
 
             Action::RaiseHand
             | Action::LowerHand
@@ -28,12 +28,9 @@ impl Role {
             | Action::AcceptInviteToSpeak
             | Action::DeclineInviteToSpeak => self == Role::Listener,
 
-            Action::StepDown
-            | Action::Mute
-            | Action::Unmute
-            | Action::AskToUnmute
-            | Action::AgreeToTurns
-            | Action::EndTurn => self.on_stage(),
+            Action::StepDown | Action::Mute | Action::Unmute | Action::AskToUnmute | Action::EndTurn => {
+                self.on_stage()
+            }
 
             Action::AcceptHand
             | Action::DeclineHand

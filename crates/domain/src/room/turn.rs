@@ -46,7 +46,7 @@ pub enum TurnEnd {
     ByModerator,
 }
 
-/// Everybody on stage has a turn, in the order they came; programs have none.
+/// Everybody on stage has a turn, in the order they came; programs have none. A resend begins nothing anew.
 pub(super) fn start_round(room: &Room) -> Result<Vec<Event>, Refusal> {
     if room.policy.turn.is_none() {
         return Err(Refusal::NoTurns);
@@ -54,38 +54,53 @@ pub(super) fn start_round(room: &Room) -> Result<Vec<Event>, Refusal> {
     let has_one = |member: &MemberId| room.turn.is_some_and(|turn| turn.member == *member);
     let waits = |member: &&MemberId| !room.seats[*member].bot && !has_one(member);
     let members: Vec<_> = room.stage.iter().filter(waits).copied().collect();
-    Ok(vec![Event::RoundStarted { members }])
+    let is_so = room.turn.is_some() && room.turns_next.iter().eq(&members);
+    Ok(if is_so { vec![] } else { vec![Event::RoundStarted { members }] })
 }
 
-/// Nobody has a turn, and nobody will.
+/// Nobody has a turn, and nobody will. A microphone that was to close at its end closes now.
 pub(super) fn stop_round(room: &Room) -> Vec<Event> {
-    let is_on = room.turn.is_some() || !room.turns_next.is_empty();
-    is_on.then_some(Event::RoundStopped).into_iter().collect()
+    let Some(turn) = room.turn else {
+        return (!room.turns_next.is_empty()).then_some(Event::RoundStopped).into_iter().collect();
+    };
+    [Event::RoundStopped].into_iter().chain(closing(room, turn)).collect()
 }
 
+/// Whoever waits may think better of it, too.
 pub(super) fn agree(room: &Room, me: MemberId, by_turn: bool) -> Result<Vec<Event>, Refusal> {
-    let is_so = room.seat(me)?.by_turn == by_turn;
+    let seat = room.seat(me)?;
+    if !seat.role.on_stage() && seat.hand.is_none() {
+        return Err(Refusal::HandNotRaised);
+    }
+    let is_so = seat.by_turn == by_turn;
     Ok(if is_so { vec![] } else { vec![Event::TurnsAgreed { member: me, by_turn }] })
 }
 
-/// Their own, or by a moderator anybody's.
-pub(super) fn end_turn(room: &Room, me: MemberId) -> Result<Vec<Event>, Refusal> {
-    let turn = room.turn.ok_or(Refusal::NoTurns)?;
-    match (turn.member == me, room.role_of(me)) {
-        (true, _) => Ok(ending(room, turn, TurnEnd::Passed)),
-        (false, Some(Role::Moderator)) => Ok(ending(room, turn, TurnEnd::ByModerator)),
-        _ => Err(Refusal::NotAllowed),
-    }
+/// One's own, or by a moderator anybody's: the owner's, too, who agreed to the rule that closes their microphone.
+/// A turn that is over already ends no other.
+pub(super) fn end_turn(room: &Room, me: MemberId, whose: MemberId) -> Result<Vec<Event>, Refusal> {
+    let end = match room.role_of(me) {
+        _ if whose == me => TurnEnd::Passed,
+        Some(Role::Moderator) => TurnEnd::ByModerator,
+        _ => return Err(Refusal::NotAllowed),
+    };
+    let turn = room.turn.filter(|turn| turn.member == whose);
+    Ok(turn.map(|turn| ending(room, turn, end)).unwrap_or_default())
 }
 
-pub(super) fn extend(room: &Room, now: At) -> Result<Vec<Event>, Refusal> {
+/// `seen`: the turn as the moderator saw it. One that changed since is not extended twice.
+pub(super) fn extend(room: &Room, now: At, seen: Turn) -> Result<Vec<Event>, Refusal> {
     let turn = room.turn.ok_or(Refusal::NoTurns)?;
-    Ok(vec![Event::TurnExtended { member: turn.member, until: turn.until.max(now).after(TURN_EXTENSION) }])
+    let until = turn.until.max(now).after(TURN_EXTENSION);
+    Ok(if turn == seen { vec![Event::TurnExtended { member: turn.member, until }] } else { vec![] })
 }
 
-/// When the turn ends by itself. Whoever agreed hears the bell and is closed at once.
+/// When the turn ends by itself. Whoever agreed hears the bell and is closed at once. Where there are turns no longer: now.
 pub(super) fn over(room: &Room) -> Option<At> {
     let turn = room.turn?;
+    if room.policy.turn.is_none() {
+        return Some(room.opened);
+    }
     let agreed = room.seats.get(&turn.member).is_some_and(|seat| seat.by_turn);
     Some(if agreed { turn.until } else { turn.until.after(TURN_GRACE) })
 }
@@ -117,14 +132,19 @@ fn ending(room: &Room, turn: Turn, end: TurnEnd) -> Vec<Event> {
     let member = turn.member;
     let mut events = vec![Event::TurnEnded { member, end }];
     let Some(seat) = room.seats.get(&member) else { return events };
-    if seat.by_turn && seat.mute.is_none() {
-        events.push(Event::Muted { member, mute: Mute::BySelf });
-    }
+    events.extend(closing(room, turn));
     let then_audience = room.policy.turn.is_some_and(|policy| policy.then_audience);
     if then_audience && seat.by_hand && seat.role == Role::Speaker {
         events.extend(stage::step_down(room, member));
     }
     events
+}
+
+/// As they agreed.
+fn closing(room: &Room, turn: Turn) -> Option<Event> {
+    let seat = room.seats.get(&turn.member)?;
+    let closes = seat.by_turn && seat.mute.is_none();
+    closes.then_some(Event::Muted { member: turn.member, mute: Mute::BySelf })
 }
 
 impl Room {
@@ -153,7 +173,11 @@ impl Room {
     }
 
     pub(super) fn forget_turns(&mut self) {
-        self.turns_next.clear();
+        self.forget_next_turns();
         self.turn = None;
+    }
+
+    pub(super) fn forget_next_turns(&mut self) {
+        self.turns_next.clear();
     }
 }

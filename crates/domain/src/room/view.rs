@@ -154,12 +154,13 @@ impl Room {
     /// `None`: no seat here.
     pub fn own(&self, member: MemberId) -> Option<Own> {
         let seat = self.seats.get(&member)?;
+        // Where a moderator picks, a place says nothing.
+        let place = self.hand_place(member).filter(|_| self.policy.hand_order != HandOrder::Pick);
         Some(Own {
             role: seat.role,
             mute: seat.mute,
-            // Where a moderator picks, a place says nothing.
-            hand_place: self.hand_place(member).filter(|_| self.policy.hand_order != HandOrder::Pick),
-            hand_expected: self.hand_expected(member).filter(|_| self.policy.hand_order != HandOrder::Pick),
+            hand_place: place,
+            hand_expected: place.and_then(|place| self.expected_at(member, place)),
             by_turn: seat.by_turn,
             vote: self.vote(member),
             invited_until: seat.invited_until,
@@ -191,7 +192,7 @@ impl Room {
 
 impl ShownHand {
     fn of(hand: &RaisedHand) -> ShownHand {
-        let RaisedHand { member, kind, line, reply_to, since, rank: _ } = hand.clone();
+        let RaisedHand { member, kind, line, reply_to, since, .. } = hand.clone();
         ShownHand { member, kind, line, reply_to, since }
     }
 }

@@ -51,7 +51,10 @@ impl HandPace {
 impl Room {
     /// About when this hand is taken, as things stand; may lie in the past. `None`: it is not up.
     pub fn hand_expected(&self, member: MemberId) -> Option<At> {
-        let place = self.hand_place(member)?;
+        self.expected_at(member, self.hand_place(member)?)
+    }
+
+    pub(super) fn expected_at(&self, member: MemberId, place: u32) -> Option<At> {
         let since = self.hand_pace.since.or(self.hand(member).map(|hand| hand.since))?;
         let guess = self.policy.turn.map_or(USUAL, |turn| turn.budget() + CHANGE_OVER);
         Some(since.after(self.hand_pace.between(guess) * place))

@@ -3,7 +3,8 @@
 use super::member_of;
 use crate::cast::{self, MOD, everybody};
 use domain::room::{
-    Action, By, Command, Event, Hands, Mute, Permit, Recorded, Refusal, Role, Room, StageSeat, Visibility,
+    Action, By, Command, Event, Hands, Mute, Permit, Recorded, Refusal, Role, Room, SeatRow, StageSeat,
+    Visibility,
 };
 use domain::{At, MemberId};
 
@@ -21,8 +22,14 @@ pub(super) fn room(room: &Room) -> Result<(), String> {
     fail_if(replies.count() > 1, "two hands reply")?;
     for member in room.turn().map(|turn| turn.member).into_iter().chain(room.turns_next()) {
         fail_if(!room.role_of(member).is_some_and(Role::on_stage), "a turn of somebody who is not on stage")?;
-        fail_if(policy.turn.is_none(), "a turn though there are none")?;
     }
+    // The running one ends by the room's own act, which is due at once.
+    let ends = room.turns_next().next().is_none() && room.wake_at() <= Some(room.opened());
+    fail_if(room.turn().is_some() && policy.turn.is_none() && !ends, "a turn though there are none")?;
+    fail_if(
+        room.turns_next().next().is_some() && policy.turn.is_none(),
+        "turns to come though there are none",
+    )?;
     let (voted, tally) = (everybody().filter(|member| room.vote(*member).is_some()).count(), room.tally());
     fail_if(tally.voted as usize != voted, "a vote counted twice, or not")?;
     let is_secret = room.poll().is_some_and(|poll| poll.asked.secret);
@@ -232,8 +239,8 @@ fn may(role: Role, action: Action) -> bool {
     use Action::*;
     match action {
         Join | Leave | Disconnect => true,
-        Vote => true,
-        AgreeToTurns | EndTurn => role != Role::Listener,
+        Vote | AgreeToTurns => true,
+        EndTurn => role != Role::Listener,
         RaiseHand | LowerHand | LetPass | AcceptInviteToSpeak | DeclineInviteToSpeak => {
             role == Role::Listener
         }
@@ -253,7 +260,7 @@ fn makes(action: Action) -> &'static [&'static str] {
         Action::EndTurn => &["turn_ended", "muted", "reply_over", "role_changed"],
         Action::ExtendTurn => &["turn_extended"],
         Action::StartRound => &["round_started"],
-        Action::StopRound => &["round_stopped"],
+        Action::StopRound => &["round_stopped", "muted"],
         Action::OpenPoll => &["poll_opened"],
         Action::Vote => &["voted"],
         Action::ClosePoll => &["poll_closed"],
@@ -330,13 +337,15 @@ pub(super) fn restored(before: &Room, mut restored: Room, now: At) -> Result<(),
     if before.is_ended() {
         return fail_if(!restored.is_ended() || restored.seat_count() > 0, "an ended room came back");
     }
-    fail_if(restored.seat_rows() != before.seat_rows(), "the restored seats are not the stored ones")?;
+    let mut kept = before.seat_rows();
+    // Turns are forgotten, and what they had opened is closed.
+    let opened_by_turn = |row: &&mut SeatRow| row.role.on_stage() && row.by_turn && row.mute.is_none();
+    kept.iter_mut().filter(opened_by_turn).for_each(|row| row.mute = Some(Mute::BySelf));
+    fail_if(restored.seat_rows() != kept, "the restored seats are not the stored ones")?;
     let row = domain::room::RoomRow { seq: restored.seq(), ..before.row() };
     fail_if(restored.row() != row, "the restored room is not the stored one")?;
     room(&restored)?;
-    let order = |room: &Room| -> Vec<_> {
-        stage(room).iter().map(|seat| (seat.member, seat.role, seat.mute)).collect()
-    };
+    let order = |room: &Room| -> Vec<_> { stage(room).iter().map(|seat| (seat.member, seat.role)).collect() };
     fail_if(order(before) != order(&restored), "the stage came back in another order")?;
     fail_if(!before.hands().eq(restored.hands()), "the queue came back in another order")?;
     for member in everybody() {

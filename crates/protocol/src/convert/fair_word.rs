@@ -4,7 +4,7 @@ use super::{member, texts};
 use crate::ask::{Asking, NewPoll};
 use crate::room::{Format, Hand, HandKind, Poll, Tally, Turn};
 use crate::tell::RefusalCode;
-use domain::room;
+use domain::{At, room};
 
 impl From<room::Format> for Format {
     fn from(format: room::Format) -> Format {
@@ -55,6 +55,16 @@ impl From<&room::ShownHand> for Hand {
 impl From<room::Turn> for Turn {
     fn from(turn: room::Turn) -> Turn {
         Turn { member: turn.member.to_string(), until_ms: turn.until.0 }
+    }
+}
+
+/// `Err`: an id that is none.
+impl TryFrom<Turn> for room::Turn {
+    type Error = RefusalCode;
+
+    fn try_from(turn: Turn) -> Result<room::Turn, RefusalCode> {
+        let member = member(&turn.member).ok_or(RefusalCode::BadRequest)?;
+        Ok(room::Turn { member, until: At(turn.until_ms) })
     }
 }
 

@@ -4,7 +4,7 @@ use super::order::Desk;
 use crate::http::shown::OPERATORS_CODE_LEN;
 use crate::mail::Letter;
 use crate::secret;
-use crate::words::{self, say};
+use crate::words::{self, About};
 use anyhow::ensure;
 use domain::entry::one_time_code::{self, OPERATORS_CODE_TTL};
 use domain::entry::{Account, MailAddress};
@@ -65,10 +65,8 @@ async fn of(at: &Desk<'_>, accounts: &[Account], by_mail: bool) -> anyhow::Resul
 
 fn letter(at: &Desk<'_>, language: Language, account: &Account, to: MailAddress, code: &str) -> Letter {
     let url = crate::serve::origin(at.config, None).to_string();
-    let about = [("house", at.config.server.name.as_str()), ("url", url.as_str())];
-    let say = |key| say(language, key, &about);
-    let handle = account.handle.as_str();
-    let text =
-        format!("{}\n\n    {handle} {code}\n\n{}\n", say("letter-one-time"), say("letter-one-time-after"));
-    Letter { to, subject: say("letter-one-time-subject"), text }
+    let about =
+        About { language, facts: &[("house", at.config.server.name.as_str()), ("url", url.as_str())] };
+    let code = format!("{} {code}", account.handle.as_str());
+    about.code_letter(to, "letter-one-time-subject", "letter-one-time", &code)
 }

@@ -122,7 +122,8 @@ async fn register(
     admission::at_registering(&app, &current, form, &mut account, &mut unit).await?;
     let (session, cookie) = session::start(&app, &account, &headers);
     let prove = SignInWrite::Prove { session: super::sign_in::started(&session), proof };
-    unit.extend([session, session::reads(&app, account.id, &headers), Write::SignIn(prove)]);
+    unit.extend([session, Write::SignIn(prove)]);
+    unit.extend(session::reads(account.id, &headers));
     if let Err(e) = app.store.write(unit).await {
         return Err(match &offer {
             Some(offer) => offer.refused(&app, e).await,

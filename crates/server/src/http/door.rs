@@ -54,8 +54,13 @@ pub async fn watch(State(app): State<SharedApp>, mut request: Request, next: Nex
 
 /// What the browser asks for, else the house's own.
 pub fn language(headers: &HeaderMap, config: &Config) -> Language {
+    asked_language(headers).unwrap_or(config.server.language.0)
+}
+
+/// `None`: it asks for none that there is.
+pub fn asked_language(headers: &HeaderMap) -> Option<Language> {
     let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    asked.and_then(Language::negotiate).unwrap_or(config.server.language.0)
+    asked.and_then(Language::negotiate)
 }
 
 /// Unsafe methods, and every upgrade: a WebSocket starts as a GET but can then do everything.

@@ -4,7 +4,7 @@ use super::{Door, No};
 use crate::app::App;
 use crate::mail::Letter;
 use crate::secret::{self, Hash};
-use crate::words::say;
+use crate::words::About;
 use data_encoding::HEXLOWER;
 use domain::entry::MailAddress;
 use domain::entry::one_time_code::{self, CODE_TRIES, Life};
@@ -38,10 +38,8 @@ pub fn add(key: Hash, account: Option<AccountId>, code: &str, now: At) -> Write 
 }
 
 pub fn letter(app: &App, language: Language, to: MailAddress, code: &str) -> Letter {
-    let about = [("house", app.config.server.name.as_str())];
-    let say = |key| say(language, key, &about);
-    let text = format!("{}\n\n    {code}\n\n{}\n", say("letter-code"), say("letter-code-after"));
-    Letter { to, subject: say("letter-code-subject"), text }
+    let about = About { language, facts: &[("house", app.config.server.name.as_str())] };
+    about.code_letter(to, "letter-code-subject", "letter-code", code)
 }
 
 /// Counts a try, then compares. What is returned spends the code.

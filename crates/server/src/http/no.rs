@@ -236,7 +236,7 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NotNow | FullHere => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
-        NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll => {
+        AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll => {
             StatusCode::CONFLICT
         }
         BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadName | BadField

@@ -5,7 +5,7 @@ use super::{SignedIn, door, session};
 use crate::app::{App, SharedApp};
 use crate::mail::Letter;
 use crate::secret;
-use crate::words::{self, say};
+use crate::words::{self, About};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -82,31 +82,49 @@ pub fn from_the_house(account: AccountId, kind: NoticeKind, at: At) -> Write {
     Write::SignIn(SignInWrite::AddNotice(Notice { id, account, session: 0, at, kind, device: String::new() }))
 }
 
-/// Writes to every address that `ways` had, the replaced one too. A full queue loses the letter, not the notice.
-pub async fn mail(app: &App, ways: &StoredWays, kind: NoticeKind, now: At, headers: &HeaderMap) {
-    let (device, language) = (session::device(headers), door::language(headers, &app.config));
-    for to in ways.mail.iter().chain(ways.old_mail_at(now)) {
-        let _ = app.mail.send(letter(app, language, to.clone(), kind, &device)).await;
-    }
+/// Tells by mail what was done from a browser. Whoever did it may be somebody else: the account's own language goes
+/// before theirs.
+pub async fn mail(
+    app: &App,
+    account: AccountId,
+    ways: &StoredWays,
+    kind: NoticeKind,
+    now: At,
+    headers: &HeaderMap,
+) {
+    // A database that is down loses no letter.
+    let own = app.store.language_of(account).await.ok().flatten();
+    let language = own.unwrap_or_else(|| door::language(headers, &app.config));
+    send(app, ways, now, language, kind, &session::device(headers)).await;
 }
 
 /// The same for what no session of theirs did.
-pub async fn mail_from_the_house(app: &App, account: AccountId, kind: NoticeKind) -> anyhow::Result<()> {
+pub async fn mail_from_the_house(
+    app: &App,
+    account: AccountId,
+    kind: NoticeKind,
+    now: At,
+) -> anyhow::Result<()> {
     let language = words::language_of(&app.store, &app.config, account).await?;
-    if let Some(to) = app.store.ways_in(account).await?.mail {
-        let _ = app.mail.send(letter(app, language, to, kind, "")).await; // As above.
-    }
+    send(app, &app.store.ways_in(account).await?, now, language, kind, "").await;
     Ok(())
 }
 
-fn letter(app: &App, language: Language, to: MailAddress, kind: NoticeKind, device: &str) -> Letter {
-    let about = [("house", app.config.server.name.as_str()), ("device", device)];
-    let say = |key: &str| say(language, key, &about);
-    let what = say(&format!("letter-{}", kind.key()));
-    if kind == NoticeKind::ProofTakenBack {
-        return Letter { to, subject: say("letter-proofs-subject"), text: format!("{what}\n") };
+/// To every address that `ways` had, the replaced one too. A full queue loses the letter, not the notice.
+async fn send(app: &App, ways: &StoredWays, now: At, language: Language, kind: NoticeKind, device: &str) {
+    for to in ways.mail.iter().chain(ways.old_mail_at(now)) {
+        let _ = app.mail.send(letter(app, language, to.clone(), kind, device)).await;
     }
-    let on = if device.is_empty() { String::new() } else { say("letter-device") + "\n\n" };
-    let text = format!("{what}\n\n{on}{}\n", say("letter-account-after"));
-    Letter { to, subject: say("letter-account-subject"), text }
+}
+
+fn letter(app: &App, language: Language, to: MailAddress, kind: NoticeKind, device: &str) -> Letter {
+    let facts = [("house", app.config.server.name.as_str()), ("device", device)];
+    let about = About { language, facts: &facts };
+    let what = about.say(&format!("letter-{}", kind.key()));
+    if kind == NoticeKind::ProofTakenBack {
+        return Letter { to, subject: about.say("letter-proofs-subject"), text: format!("{what}\n") };
+    }
+    let on = if device.is_empty() { String::new() } else { about.say("letter-device") + "\n\n" };
+    let text = format!("{what}\n\n{on}{}\n", about.say("letter-account-after"));
+    Letter { to, subject: about.say("letter-account-subject"), text }
 }

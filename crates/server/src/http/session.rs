@@ -46,8 +46,9 @@ impl FromRequestParts<SharedApp> for SignedIn {
         app.limits.account_requests.take(account.id, now).map_err(No::too_many)?;
         if now.since(session.last_seen) >= TOUCH_INTERVAL {
             // A database that is down must not sign anybody out; the next request tries again.
-            let touch = Write::TouchSession { id: session.id, last_seen: now };
-            let _ = app.store.write(vec![touch, reads(app, account.id, &parts.headers)]).await;
+            let mut unit = vec![Write::TouchSession { id: session.id, last_seen: now }];
+            unit.extend(reads(account.id, &parts.headers));
+            let _ = app.store.write(unit).await;
         }
         Ok(SignedIn { account, session: session.id })
     }
@@ -66,16 +67,11 @@ impl axum::extract::OptionalFromRequestParts<SharedApp> for SignedIn {
     }
 }
 
-/// Starts a session. Returns the `Set-Cookie` value once it is stored.
-pub async fn sign_in(app: &App, account: &Account, headers: &HeaderMap) -> Result<HeaderValue, No> {
-    let (write, cookie) = start(app, account, headers);
-    app.store.write(vec![write, reads(app, account.id, headers)]).await?;
-    Ok(cookie)
-}
-
-/// The write that remembers in which language an account is written to. Goes after the one that starts a session.
-pub fn reads(app: &App, account: AccountId, headers: &HeaderMap) -> Write {
-    Write::Reads { account, language: door::language(headers, &app.config) }
+/// The write that remembers in which language an account is written to, if the request says so. Goes after the one that
+/// starts a session. No page can set a WebSocket's headers: they say nothing of what was chosen there.
+pub fn reads(account: AccountId, headers: &HeaderMap) -> Option<Write> {
+    let language = door::asked_language(headers).filter(|_| !headers.contains_key(header::UPGRADE))?;
+    Some(Write::Reads { account, language })
 }
 
 /// The write that starts a session, and the cookie to send once it is stored.

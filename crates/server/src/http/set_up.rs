@@ -8,7 +8,7 @@ use crate::app::SharedApp;
 use crate::config::{self, MailTls};
 use crate::mail::Letter;
 use crate::secret;
-use crate::words::say;
+use crate::words::About;
 use axum::Json;
 use axum::extract::State;
 use domain::entry::MailAddress;
@@ -82,9 +82,8 @@ async fn try_mail(
     app.limits.mailbox_codes.take(secret::hash(to.as_str()), now).map_err(No::too_many)?;
     let look = app.looks.now();
     let name = look.name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned());
-    let about = [("house", name.as_str())];
-    let say = |key| say(door.language, key, &about);
-    let text = format!("{}\n\n{}\n", say("letter-test"), say("letter-test-after"));
-    let letter = Letter { to, subject: say("letter-test-subject"), text };
+    let about = About { language: door.language, facts: &[("house", name.as_str())] };
+    let text = format!("{}\n\n{}\n", about.say("letter-test"), about.say("letter-test-after"));
+    let letter = Letter { to, subject: about.say("letter-test-subject"), text };
     Ok(Json(app.mail.try_now(&letter).await))
 }

@@ -175,7 +175,6 @@ pub async fn start_session(
     let (start, cookie) = session::start(app, account, headers);
     let id = started(&start);
     unit.push(start);
-    unit.push(session::reads(app, account.id, headers));
     unit.push(Write::SignIn(SignInWrite::Prove { session: id, proof }));
     let knows_this_browser = before.as_ref().is_some_and(|before| before.account.id == account.id);
     let mut told = vec![];
@@ -205,7 +204,7 @@ pub async fn start_session(
         told_by_mail.mail = None;
     }
     for kind in told {
-        notices::mail(app, &told_by_mail, kind, now, headers).await;
+        notices::mail(app, checked.account.id, &told_by_mail, kind, now, headers).await;
     }
     Ok((cookie, checked.account))
 }

@@ -67,33 +67,37 @@ fn answer(file: &'static Embedded, asked: &HeaderMap) -> Response {
     let text = |name| asked.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
     let cache =
         if file.path.starts_with(HASHED) { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let accepted = text(header::ACCEPT_ENCODING);
-    let (encoding, bytes) = match (file.brotli, file.gzip) {
-        (Some(bytes), _) if accepts(accepted, "br") => (Some("br"), Cow::Borrowed(bytes)),
-        (_, Some(bytes)) if accepts(accepted, "gzip") => (Some("gzip"), Cow::Borrowed(bytes)),
-        _ => (None, file.plain()),
-    };
     let is_known =
         text(header::IF_NONE_MATCH).split(',').any(|tag| tag.trim().trim_start_matches("W/") == file.etag);
     let mut answer = match is_known {
         true => StatusCode::NOT_MODIFIED.into_response(),
-        false => Body::from(bytes).into_response(),
+        false => file.whole(text(header::ACCEPT_ENCODING)),
     };
     let headers = answer.headers_mut();
     let mut put = |name, value| headers.insert(name, HeaderValue::from_static(value));
     put(header::CACHE_CONTROL, cache);
     put(header::ETAG, file.etag);
     put(header::VARY, "Accept-Encoding");
-    if !is_known {
-        put(header::CONTENT_TYPE, file.media_type);
-        if let Some(encoding) = encoding {
-            put(header::CONTENT_ENCODING, encoding);
-        }
-    }
     answer
 }
 
 impl Embedded {
+    /// In the smallest form that `accepted` allows.
+    fn whole(&self, accepted: &str) -> Response {
+        let (encoding, bytes) = match (self.brotli, self.gzip) {
+            (Some(bytes), _) if accepts(accepted, "br") => (Some("br"), Cow::Borrowed(bytes)),
+            (_, Some(bytes)) if accepts(accepted, "gzip") => (Some("gzip"), Cow::Borrowed(bytes)),
+            _ => (None, self.plain()),
+        };
+        let mut whole = Body::from(bytes).into_response();
+        let mut put = |name, value| whole.headers_mut().insert(name, HeaderValue::from_static(value));
+        put(header::CONTENT_TYPE, self.media_type);
+        if let Some(encoding) = encoding {
+            put(header::CONTENT_ENCODING, encoding);
+        }
+        whole
+    }
+
     fn plain(&self) -> Cow<'static, [u8]> {
         match (self.plain, self.gzip) {
             (Some(bytes), _) => Cow::Borrowed(bytes),

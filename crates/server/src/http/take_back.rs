@@ -78,6 +78,6 @@ async fn take_back(
     let take_back = ProofWrite::TakeBack { proof: after, seen: before.checked };
     let note = notices::from_the_house(account.id, NoticeKind::ProofTakenBack, at);
     app.store.write(vec![Write::Proof(take_back), audit, note]).await?;
-    notices::mail_from_the_house(&app, account.id, NoticeKind::ProofTakenBack).await?;
+    notices::mail_from_the_house(&app, account.id, NoticeKind::ProofTakenBack, at).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -101,7 +101,7 @@ pub async fn change(
     }
     unit.push(notices::note(by.account.id, by.session, told, before.now, headers));
     app.store.write(unit).await?;
-    notices::mail(app, &before.ways, told, before.now, headers).await;
+    notices::mail(app, by.account.id, &before.ways, told, before.now, headers).await;
     Ok(([(SET_COOKIE, cookie)], Json(shown(app, by).await?)))
 }
 

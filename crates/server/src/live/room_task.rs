@@ -296,13 +296,15 @@ impl RoomTask {
             return;
         }
         for _ in 0..DUE_PER_TURN {
-            let events = self.ahead.due(now);
-            if events.is_empty() {
-                return;
-            }
-            let act = Act::new(None, None, &events);
+            let mut events = self.ahead.due(now);
+            let mut act = Act::new(None, None, &events);
             if self.owed.is_some() && act.grants() {
+                // What gives waits for the database; what takes does not wait for that.
                 self.due_not_before = now.after(DUE_AGAIN);
+                events = self.ahead.due_taking(now);
+                act = Act::new(None, None, &events);
+            }
+            if events.is_empty() {
                 return;
             }
             self.record(now, By::Room, events, Out::Left);

@@ -7,7 +7,7 @@ use super::people::Introduction;
 use super::room_task::{RoomTask, is_shown};
 use super::seat::{Place, Shared, public_names};
 use crate::secret::Token;
-use domain::room::{Role, View};
+use domain::room::{Public, Role, View};
 use domain::{At, MemberId};
 use protocol::rest::RoomCard;
 use protocol::tell::{RefusalCode, Tell};
@@ -51,6 +51,11 @@ impl RoomTask {
                     line.delta(epoch, delta, |member| people.get(&member));
                 }
             }
+        }
+        // A poll or a policy is everybody's own matter: an answer, a place in line.
+        let number = |public: &Public| public.poll.as_ref().map(|poll| poll.number);
+        if before.policy != self.shown.policy || number(&before) != number(&self.shown) {
+            return self.show_own(&self.seats.keys().copied().collect());
         }
         // A place in the queue changes with any hand; backstage is seen by moderators, who are on stage.
         let hands_changed = before.hands != self.shown.hands;

@@ -244,7 +244,12 @@ impl PaceRules {
         let slots = if relief < Relief::FewerSlots { SLOTS } else { SLOTS_FEWER };
         placed.by_size = by_size;
         let len = by_size.max(by_relief);
-        let pace = Pace { version: before.version, way, len, slots, at_once: by_relief > by_size };
+        // Relief is not waited for; going back is, for a pause.
+        let at_once = match len == before.len {
+            true => before.at_once && way == before.way,
+            false => len > before.len && by_relief > by_size,
+        };
+        let pace = Pace { version: before.version, way, len, slots, at_once };
         if pace != before {
             *changes += 1;
             placed.pace = Pace { version: *changes, ..pace };
@@ -403,6 +408,9 @@ mod tests {
         assert!(placement.pace_of(GroupId(9)).is_none(), "and nothing of it stays");
         assert_eq!(placement.add(PeerId(3), LARGE, true).map(|(shard, ..)| shard), Ok(busy));
         placement.relieve(Shard::FIRST, Relief::Nothing);
+        placement.relieve(busy, Relief::LongPackets);
+        assert_eq!(pace(LARGE), (2, SLOTS));
+        assert!(placement.pace_of(LARGE).is_some_and(|pace| !pace.at_once), "going back waits for a pause");
         assert_eq!(placement.relieve(busy, Relief::Nothing).len(), 1);
         assert_eq!((pace(LARGE), pace(SMALL)), ((1, SLOTS), (1, SLOTS)));
         assert!(placement.pace_of(LARGE).is_some_and(|pace| !pace.at_once), "what may wait does");

@@ -89,7 +89,8 @@ pub async fn register(app: &App, asked: Arrive, headers: &HeaderMap) -> Result<(
     let (session, cookie) = crate::http::session::start(app, &account, headers);
     let proof = ways_in::Proof { at: now, second: false };
     let prove = SignInWrite::Prove { session: crate::http::sign_in::started(&session), proof };
-    unit.extend([session, crate::http::session::reads(app, account.id, headers), Write::SignIn(prove)]);
+    unit.extend([session, Write::SignIn(prove)]);
+    unit.extend(crate::http::session::reads(account.id, headers));
     // A taken handle leaves them where they are, to choose another. Of two at once the second finds the login tied.
     app.store.write(unit).await?;
     forget(app, headers);

@@ -118,6 +118,7 @@ async fn seat_and_line(house: &House, member: domain::AccountId) {
         asked_to_unmute: false,
         on_stage_since: None,
         hand: None,
+        by_turn: false,
         spoken: Duration::ZERO,
         vote: None,
         invited_until: None,

@@ -1,9 +1,11 @@
 //! Codes by mail: an address that is nobody's is answered like any other, and a code opens one account once.
 
-use super::house::{Browser, House, PASSWORD};
+use super::house::{Answer, Browser, House, PASSWORD};
 use super::smtp::Smtp;
+use domain::Language;
 use protocol::sign_in::{SignInOffer, WaysIn};
 use protocol::tell::RefusalCode::*;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -40,7 +42,7 @@ pub async fn code_to(smtp: &mut Smtp, mail: &str) -> String {
     }
 }
 
-pub async fn ask(browser: &Browser, mail: &str) -> super::house::Answer {
+pub async fn ask(browser: &Browser, mail: &str) -> Answer {
     browser.post("/api/sign-in/mail-code", json!({ "mail": mail, "nonce": NONCE })).await
 }
 
@@ -72,7 +74,7 @@ async fn an_address_that_nobody_has_is_answered_byte_for_byte_like_one_that_some
     let mut ann = house.applicant("ann").await;
     set_mail(&mut ann, &mut smtp, "ann@work.test").await;
     let eve = house.browser();
-    let bytes = |answer: super::house::Answer| {
+    let bytes = |answer: Answer| {
         let names =
             answer.headers.iter().filter(|(name, _)| !["x-request-id", "date"].contains(&name.as_str()));
         let mut headers: Vec<_> = names.map(|(name, value)| format!("{name}: {value:?}")).collect();
@@ -174,18 +176,31 @@ async fn without_a_mail_server_no_code_is_promised() {
     ann.post_and_keep("/api/ways-in/password", json!({ "password": PASSWORD })).await.is(200);
 }
 
+async fn post_in(language: &str, browser: &Browser, path: &str, body: Value) -> Answer {
+    Answer::of(browser.ask(Method::POST, path).header("accept-language", language).json(&body)).await
+}
+
+/// Asks again after so long that the house notes when somebody was seen, and what they read.
+async fn come_back_in(language: &str, house: &House, browser: &Browser) {
+    house.clock.advance(HOUR);
+    Answer::of(browser.ask(Method::GET, "/api/me").header("accept-language", language)).await.is(200);
+}
+
+/// Of Ann.
+async fn remembered(house: &House) -> Option<Language> {
+    let store = &house.running.app.store;
+    let handle = domain::entry::Handle::parse("ann").expect("a handle");
+    let (account, _) = store.account_by_handle(&handle).await.expect("up").expect("there");
+    store.language_of(account.id).await.expect("up")
+}
+
 #[tokio::test]
 async fn a_letter_is_in_the_language_of_whoever_asks_and_the_house_remembers_it() {
     let (house, mut smtp) = house().await;
     let mut ann = house.applicant("ann").await;
     set_mail(&mut ann, &mut smtp, "ann@work.test").await;
-    let in_italian = |browser: &Browser, path: &str, body: Value| {
-        super::house::Answer::of(
-            browser.ask(reqwest::Method::POST, path).header("accept-language", "it-CH, en;q=0.5").json(&body),
-        )
-    };
     let asked = json!({ "mail": "ann@work.test", "nonce": NONCE });
-    in_italian(&house.browser(), "/api/sign-in/mail-code", asked).await.is(204);
+    post_in("it-CH, en;q=0.5", &house.browser(), "/api/sign-in/mail-code", asked).await.is(204);
     loop {
         let letter = smtp.letter().await;
         if letter.data.contains("il tuo codice") {
@@ -193,11 +208,44 @@ async fn a_letter_is_in_the_language_of_whoever_asks_and_the_house_remembers_it(
         }
         assert!(!letter.data.contains("Subject: Jushou: your code"), "not in English again");
     }
+    assert_eq!(remembered(&house).await, None, "whoever asks for a code may be anybody");
+    come_back_in("it-CH, en;q=0.5", &house, &ann).await;
+    assert_eq!(remembered(&house).await, Some(Language::Italian), "for letters that nobody asks for");
+}
+
+#[tokio::test]
+async fn a_warning_is_in_the_owners_language_not_in_that_of_whoever_signed_in() {
+    let (house, mut smtp) = house().await;
+    let mut ann = house.applicant("ann").await;
+    set_mail(&mut ann, &mut smtp, "ann@work.test").await;
+    come_back_in("it", &house, &ann).await;
     let signed_in = json!({ "handle": "ann", "password": PASSWORD });
-    in_italian(&house.browser(), "/api/sign-in", signed_in).await.is(200);
-    let store = &house.running.app.store;
-    let handle = domain::entry::Handle::parse("ann").expect("a handle");
-    let (account, _) = store.account_by_handle(&handle).await.expect("up").expect("there");
-    let language = store.language_of(account.id).await.expect("up");
-    assert_eq!(language, Some(domain::Language::Italian), "for letters that nobody asks for");
+    post_in("ko", &house.browser(), "/api/sign-in", signed_in).await.is(200);
+    let warning = smtp.letter().await;
+    assert!(warning.data.contains("Subject: Jushou: il tuo account"), "{}", warning.data);
+    assert_eq!(remembered(&house).await, Some(Language::Italian));
+}
+
+#[tokio::test]
+async fn a_request_without_a_language_forgets_none() {
+    let house = House::open().await;
+    let ann = house.applicant("ann").await;
+    assert_eq!(remembered(&house).await, None, "the house's own is nobody's choice");
+    come_back_in("it", &house, &ann).await;
+    house.clock.advance(HOUR);
+    ann.me().await.is(200);
+    assert_eq!(remembered(&house).await, Some(Language::Italian));
+    come_back_in("tlh", &house, &ann).await;
+    assert_eq!(remembered(&house).await, Some(Language::Italian), "nothing is written in that one");
+    house.clock.advance(HOUR);
+    let socket = ann
+        .ask(Method::GET, "/api/socket")
+        .header("connection", "upgrade")
+        .header("upgrade", "websocket")
+        .header("sec-websocket-version", "13")
+        .header("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ==")
+        .header("origin", house.origin())
+        .header("accept-language", "ko");
+    assert_eq!(socket.send().await.expect("an answer").status().as_u16(), 101);
+    assert_eq!(remembered(&house).await, Some(Language::Italian), "the browser's own, not the page's");
 }

@@ -1,6 +1,7 @@
 //! People's pages, words of peers that prove a field, and what staff take back.
 
 use super::house::{Browser, DAY, House};
+use super::mail_codes;
 use super::takeover_trials::told;
 use domain::AccountId;
 use futures_util::FutureExt;
@@ -134,4 +135,29 @@ async fn staff_take_back_what_they_saw_and_whose_it_is_reads_why_before_it_is_go
     house.clock.advance(15 * DAY);
     assert!(page(&lin, "ann").await.person.badge.is_none());
     assert!(mai.get("/api/admin/people/@ann/proofs").await.read::<Vec<ProofRow>>(200).is_empty());
+}
+
+#[tokio::test]
+async fn what_the_house_did_is_written_to_the_address_before_too() {
+    let (house, mut smtp) = mail_codes::house().await;
+    let mai = house.owner("mai").await;
+    let mut ann = house.member(&mai, "ann").await;
+    for mail in ["ann@work.test", "ann@home.test"] {
+        mail_codes::set_mail(&mut ann, &mut smtp, mail).await;
+    }
+    ann.post("/api/proofs/review", json!({ "text": "seen", "field": "law" })).await.is(204);
+    let rows: Vec<ReviewRow> = mai.get("/api/admin/proofs").await.read(200);
+    mai.post(&format!("/api/admin/proofs/{}/grant", rows[0].id), json!({ "field": "law" })).await.is(204);
+    let granted: Vec<ProofRow> = mai.get("/api/admin/people/@ann/proofs").await.read(200);
+    let path = format!("/api/admin/people/@ann/proofs/{}/take-back", granted[0].id);
+    mai.post(&path, json!({ "reason": "The register knows nobody of this name" })).await.is(204);
+    for mail in ["ann@home.test", "ann@work.test"] {
+        let letter = loop {
+            let letter = smtp.letter().await;
+            if letter.data.contains("Subject: Jushou: your proofs") {
+                break letter;
+            }
+        };
+        assert!(letter.to.contains(mail), "{}", letter.to);
+    }
 }

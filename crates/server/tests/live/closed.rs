@@ -3,24 +3,13 @@
 use super::flow::ParseRoom;
 use super::guest::{Ended, enter};
 use super::house::House;
+use domain::room::{Policy, Visibility};
 use domain::{MemberId, RoomId};
-use protocol::room::{Hands, Policy, Visibility};
 use protocol::tell::RefusalCode;
 use protocol::{Ask, RoomCommand};
 
-fn closed() -> Policy {
-    Policy {
-        hands: Hands::Everyone,
-        hands_max: 50,
-        hands_field: None,
-        stage_size: 12,
-        room_size: 100,
-        visibility: Visibility::Closed,
-        hand_order: protocol::room::HandOrder::FirstCome,
-        hand_order_field: None,
-        replies: false,
-        turn: None,
-    }
+fn closed() -> protocol::room::Policy {
+    Policy { visibility: Visibility::Closed, ..Policy::default() }.into()
 }
 
 #[tokio::test]

@@ -2,6 +2,8 @@
 
 use super::guest::{Ended, enter};
 use super::house::House;
+use domain::room::HandOrder;
+use protocol::ask::NewPoll;
 use protocol::room::{MuteState, Role};
 use protocol::tell::{Out, RefusalCode};
 use protocol::{Ask, RoomCommand, Tell};
@@ -60,6 +62,37 @@ async fn the_audience_is_shown_at_most_once_a_second_and_everything_else_at_once
             if matches!(delta, protocol::Delta::AudienceChanged { .. } | protocol::Delta::AudienceSet { .. }))
     };
     assert!(ann.told.iter().filter(audience).count() <= 2);
+}
+
+#[tokio::test]
+async fn a_new_poll_shows_nobody_their_answer_to_the_last_one() {
+    let house = House::open().await;
+    let (_, mut ann, mut bo) = house.two().await;
+    let poll = |question: &str| RoomCommand::OpenPoll {
+        poll: NewPoll { question: question.to_owned(), options: vec![], secret: false },
+    };
+    ann.command(poll("Shall we go on?")).await;
+    bo.command(RoomCommand::Vote { option: 1 }).await;
+    bo.until_view(|view| view.own.vote == Some(1)).await;
+    ann.command(RoomCommand::ClosePoll).await;
+    ann.command(poll("And now?")).await;
+    bo.until_view(|view| view.own.vote.is_none()).await;
+    bo.check_view().await;
+}
+
+#[tokio::test]
+async fn whoever_waits_is_told_a_place_when_the_order_changes() {
+    let house = House::open().await;
+    let (_, mut ann, mut bo) = house.two().await;
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
+    let order = |hand_order| RoomCommand::SetPolicy {
+        policy: domain::room::Policy { hand_order, ..domain::room::Policy::default() }.into(),
+    };
+    ann.command(order(HandOrder::Pick)).await;
+    bo.until_view(|view| view.own.hand_place.is_none()).await;
+    ann.command(order(HandOrder::Fair)).await;
+    bo.until_view(|view| view.own.hand_place == Some(1)).await;
+    bo.check_view().await;
 }
 
 #[tokio::test]

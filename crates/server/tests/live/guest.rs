@@ -234,6 +234,7 @@ fn named(view: &View) -> Vec<String> {
     stage
         .chain(view.hands.iter().map(|hand| &hand.member))
         .chain(&view.audience.shown)
+        .chain(view.tally.voters.iter().flatten())
         .chain(backstage)
         .chain([&view.owner])
         .cloned()

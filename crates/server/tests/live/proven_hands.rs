@@ -4,25 +4,14 @@ use super::guest::Guest;
 use super::house::House;
 use domain::ProofId;
 use domain::entry::{Field, Proof, ProofKind, Shows};
+use domain::room::{HandOrder, Hands, Policy};
 use protocol::RoomCommand;
-use protocol::room::{Hands, Policy, Visibility};
 use protocol::tell::RefusalCode;
 use store::proof::ProofWrite;
 use store::{Fault, Write};
 
-fn policy(field: Option<&str>) -> Policy {
-    Policy {
-        hands: Hands::Proven,
-        hands_max: 50,
-        hands_field: field.map(str::to_owned),
-        stage_size: 12,
-        room_size: 100,
-        visibility: Visibility::Open,
-        hand_order: protocol::room::HandOrder::FirstCome,
-        hand_order_field: None,
-        replies: false,
-        turn: None,
-    }
+fn policy(field: Option<Field>) -> protocol::room::Policy {
+    Policy { hands: Hands::Proven { field }, ..Policy::default() }.into()
 }
 
 async fn prove(house: &House, guest: &Guest, id: u64, field: Field) {
@@ -37,7 +26,7 @@ async fn prove(house: &House, guest: &Guest, id: u64, field: Field) {
 async fn only_a_proof_of_the_field_that_stands_raises_a_hand() {
     let house = House::open().await;
     let mut ann = house.member("ann").await;
-    let room = house.room(&mut ann, Some(policy(Some("medicine")))).await;
+    let room = house.room(&mut ann, Some(policy(Some(Field::Medicine)))).await;
     let mut bo = house.member("bo_").await;
     bo.enter(&room).await;
     assert_eq!(bo.view().policy.hands_field.as_deref(), Some("medicine"), "it is said before it is tried");
@@ -72,6 +61,25 @@ async fn a_room_that_begins_to_ask_lowers_the_hands_and_any_field_will_do_where_
     prove(&house, &bo, 1, Field::Arts).await;
     bo.command(RoomCommand::RaiseHand { asking: None }).await;
     ann.until_view(|view| view.hands.len() == 1).await;
+}
+
+#[tokio::test]
+async fn in_an_order_of_proofs_they_are_read_though_everybody_may_raise() {
+    let house = House::open().await;
+    let mut ann = house.member("ann").await;
+    let hand_order = HandOrder::ProvenFirst { field: None };
+    let policy = Policy { hands: Hands::Everyone, hand_order, ..Policy::default() };
+    let room = house.room(&mut ann, Some(policy.into())).await;
+    let (mut bo, mut cho) = (house.member("bo_").await, house.member("cho").await);
+    prove(&house, &cho, 1, Field::Arts).await;
+    for guest in [&mut bo, &mut cho] {
+        guest.enter(&room).await;
+        guest.command(RoomCommand::RaiseHand { asking: None }).await;
+    }
+    assert_eq!(cho.view().own.hand_place, Some(1), "raised last, but has a proof");
+    bo.until_view(|view| view.own.hand_place == Some(2)).await;
+    let in_order = [cho.id(), bo.id()];
+    ann.until_view(|view| view.hands.iter().map(|hand| &hand.member).eq(&in_order)).await;
 }
 
 #[tokio::test]

@@ -3,6 +3,8 @@
 use super::flow::ParseRoom;
 use super::guest::{Guest, enter};
 use super::house::House;
+use domain::room::{HandOrder, TurnPolicy};
+use protocol::ask::NewPoll;
 use protocol::{Ask, RoomCommand};
 use std::time::Duration;
 
@@ -21,7 +23,7 @@ impl Dice {
 
 fn command(dice: &mut Dice, members: &[String]) -> RoomCommand {
     let member = members[dice.below(members.len())].clone();
-    match dice.below(18) {
+    match dice.below(30) {
         0..=2 => RoomCommand::RaiseHand { asking: None },
         3 => RoomCommand::LowerHand,
         4..=6 => RoomCommand::AcceptHand { member },
@@ -35,8 +37,31 @@ fn command(dice: &mut Dice, members: &[String]) -> RoomCommand {
         14 => RoomCommand::MoveToAudience { member },
         15 => RoomCommand::StepDown,
         16 => RoomCommand::Remove { member },
+        17 | 18 => RoomCommand::OpenPoll { poll: poll(dice) },
+        19 | 20 => RoomCommand::Vote { option: dice.below(2) as u8 },
+        21 => RoomCommand::ClosePoll,
+        22 | 23 => RoomCommand::SetPolicy { policy: policy(dice) },
+        24 => RoomCommand::StartRound,
+        25 => RoomCommand::StopRound,
+        26 => RoomCommand::EndTurn { member },
+        27 => RoomCommand::LetPass,
+        28 => RoomCommand::AgreeToTurns { by_turn: dice.below(2) == 0 },
         _ => RoomCommand::Rename { title: format!("Take {}", dice.below(100)) },
     }
+}
+
+fn poll(dice: &mut Dice) -> NewPoll {
+    NewPoll {
+        question: format!("Shall we? {}", dice.below(100)),
+        options: vec![],
+        secret: dice.below(2) == 0,
+    }
+}
+
+fn policy(dice: &mut Dice) -> protocol::room::Policy {
+    let hand_order = [HandOrder::FirstCome, HandOrder::Fair, HandOrder::Pick][dice.below(3)];
+    let turn = (dice.below(2) == 0).then_some(TurnPolicy { budget_s: 10, then_audience: dice.below(2) == 0 });
+    domain::room::Policy { hand_order, turn, replies: true, ..domain::room::Policy::default() }.into()
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! A socket that does not read is dropped to a fresh snapshot; nobody waits for it.
 
 use super::house::{self, House};
+use domain::room::Policy;
 use protocol::{Ask, RoomCommand, Tell};
 
 const MANY: usize = 60;
@@ -18,19 +19,8 @@ fn handle(number: usize) -> String {
 async fn who_does_not_read_gets_a_fresh_snapshot_and_holds_nobody_up() {
     let house = House::open().await;
     let mut ann = house.member("ann").await;
-    let policy = protocol::room::Policy {
-        hands: protocol::room::Hands::Everyone,
-        hands_max: 500,
-        hands_field: None,
-        stage_size: 12,
-        room_size: 1000,
-        visibility: protocol::room::Visibility::Open,
-        hand_order: protocol::room::HandOrder::FirstCome,
-        hand_order_field: None,
-        replies: false,
-        turn: None,
-    };
-    let room = house.room(&mut ann, Some(policy)).await;
+    let policy = Policy { hands_max: 500, ..Policy::default() };
+    let room = house.room(&mut ann, Some(policy.into())).await;
     let accounts: Vec<_> = (0..MANY).map(|n| house::account(&handle(n), house::member())).collect();
     house.add(accounts.clone()).await;
     let mut guests: Vec<_> = accounts.into_iter().map(|account| house.connect(account)).collect();

@@ -11,9 +11,12 @@ ALTER TABLE seat ADD COLUMN hand_since BIGINT;
 ALTER TABLE seat ADD COLUMN hand_kind TEXT;
 ALTER TABLE seat ADD COLUMN hand_line TEXT;
 ALTER TABLE seat ADD COLUMN hand_reply_to BIGINT;
+-- Agreed that the microphone opens and closes with the turn.
+ALTER TABLE seat ADD COLUMN by_turn BOOLEAN NOT NULL DEFAULT FALSE;
 ALTER TABLE seat ADD COLUMN spoken_ms BIGINT NOT NULL DEFAULT 0;
 -- The last poll answered, by its number, and the answer.
 ALTER TABLE seat ADD COLUMN vote_poll BIGINT;
 ALTER TABLE seat ADD COLUMN vote BIGINT;
--- Hands of before stand in the order of their numbers.
-UPDATE seat SET hand_ranked = 0, hand_since = 0, hand_kind = 'question' WHERE hand_raised IS NOT NULL;
+-- Hands of before stand in the order of their numbers; since when they wait is not known better than this.
+UPDATE seat SET hand_ranked = 0, hand_kind = 'question', hand_since = (SELECT opened FROM room WHERE room.id = seat.room)
+    WHERE hand_raised IS NOT NULL;

@@ -1,7 +1,8 @@
 //! Leaving: who may, who is erased, and what an export reads.
 
 use domain::entry::{Field, Stated};
-use domain::{AccountId, At, RoomId};
+use domain::room::{HandKind, RaisedHand, Rank};
+use domain::{AccountId, At, Line, RoomId};
 use store::{LeavingWrite, Session, SessionId, Write, WriteError};
 
 use super::*;
@@ -46,10 +47,19 @@ pub async fn whoever_is_erased_is_gone_with_everything_and_nobody_else_is(ground
     };
     let mut ended = room_row(10, 1);
     ended.ended = Some(NOW);
-    let seat = |room: u64, member: u64| Write::SaveSeat {
-        epoch: 1,
-        room: RoomId::new(room),
-        row: seat_row(member, Role::Speaker),
+    let seat = |room: u64, member: u64| {
+        let mut row = seat_row(member, Role::Speaker);
+        row.hand = Some(RaisedHand {
+            member: row.member,
+            kind: HandKind::Question,
+            line: Some(Line::parse("But does it scale?").expect("a line")),
+            reply_to: None,
+            since: NOW,
+            rank: Rank { waits: true, ranked: NOW, seq: member },
+        });
+        row.spoken = Duration::from_secs(61);
+        row.vote = Some((4, 1));
+        save_seat(1, room, row)
     };
     let unit = vec![
         add(applicant(1, "ann")),
@@ -88,7 +98,13 @@ pub async fn whoever_is_erased_is_gone_with_everything_and_nobody_else_is(ground
     assert!(store.session_by_token_hash(&hash(1)).await.expect("up").is_none());
     assert!(store.invite_by_token_hash(&hash(50)).await.expect("up").is_none());
     assert!(store.room(RoomId::new(10)).await.expect("up").is_none(), "an ended room goes with its owner");
-    assert!(store.room(RoomId::new(11)).await.expect("up").is_some(), "a live one goes on");
+    let live = store.room(RoomId::new(11)).await.expect("up").expect("a live one goes on");
+    for seat in live.seats {
+        let left =
+            (seat.hand.expect("it is up").line.is_some(), seat.spoken > Duration::ZERO, seat.vote.is_some());
+        let is_lins = seat.member == member(2);
+        assert_eq!(left, (is_lins, is_lins, is_lins), "how they voted, spoke and what for goes, too");
+    }
     let (session, account) =
         store.session_by_token_hash(&hash(2)).await.expect("up").expect("another's stays");
     assert_eq!((session.device.as_str(), account.stated.as_str()), ("Firefox", "Grows rice"));

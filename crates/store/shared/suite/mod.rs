@@ -95,6 +95,7 @@ pub fn seat_row(member_id: u64, role: Role) -> SeatRow {
         asked_to_unmute: false,
         on_stage_since: None,
         hand: None,
+        by_turn: false,
         invited_until: None,
         removed_until: None,
         banned: false,

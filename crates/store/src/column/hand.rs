@@ -108,7 +108,11 @@ impl HandColumns {
     }
 
     pub(super) fn read(self, whose: MemberId) -> anyhow::Result<Option<RaisedHand>> {
-        let Some(raised) = self.raised else { return Ok(None) };
+        let Some(raised) = self.raised else {
+            let is_down = (self.ranked, self.since, self.kind, self.line, self.reply_to)
+                == (None, None, None, None, None);
+            return if is_down { Ok(None) } else { Err(anyhow!("a hand is down by halves")) };
+        };
         let (Some(ranked), Some(since), Some(word)) = (self.ranked, self.since, self.kind) else {
             return Err(anyhow!("a hand is raised by halves"));
         };

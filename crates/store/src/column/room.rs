@@ -134,6 +134,7 @@ pub struct SeatColumns {
     pub hand_kind: Option<String>,
     pub hand_line: Option<String>,
     pub hand_reply_to: Option<i64>,
+    pub by_turn: bool,
     pub spoken_ms: i64,
     pub vote_poll: Option<i64>,
     pub vote: Option<i64>,
@@ -161,7 +162,8 @@ impl SeatColumns {
                 let option = u8::try_from(vote).map_err(|_| anyhow!("vote is out of range"))?;
                 Some((unsigned("vote_poll", poll)?, option))
             }
-            _ => None,
+            (None, None) => None,
+            _ => return Err(anyhow!("a vote by halves")),
         };
         Ok(SeatRow {
             member: whose,
@@ -171,6 +173,7 @@ impl SeatColumns {
             asked_to_unmute: self.asked_to_unmute,
             on_stage_since: self.on_stage_since.map(|since| at("on_stage_since", since)).transpose()?,
             hand: hand.read(whose)?,
+            by_turn: self.by_turn,
             invited_until: self.invited_until.map(|until| at("invited_until", until)).transpose()?,
             removed_until: self.removed_until.map(|until| at("removed_until", until)).transpose()?,
             banned: self.banned,

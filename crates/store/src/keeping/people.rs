@@ -162,6 +162,7 @@ pub const KEPT: &[Kept] = &[
             ("hand_kind", Left("of the moment")),
             ("hand_line", Export("seats.hand_line")),
             ("hand_reply_to", Left("of the moment")),
+            ("by_turn", Left("of the moment")),
             ("spoken_ms", Export("seats.spoken_ms")),
             ("vote_poll", Left("the poll's number")),
             ("vote", Export("seats.vote")),
