@@ -134,6 +134,6 @@ fn the_roster_is_exactly_who_can_be_sent_sound() {
 #[test]
 fn a_listener_the_media_plane_forgot_to_drop_is_noticed() {
     for kind in ["left", "removed", "banned", "disconnected", "ended"] {
-        assert!(differences(60, 500, Some(kind)) > 0, "{kind} was swallowed and nothing noticed");
+        assert!(differences(200, 500, Some(kind)) > 0, "{kind} was swallowed and nothing noticed");
     }
 }
