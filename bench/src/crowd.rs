@@ -325,7 +325,7 @@ impl Crowd {
                 let timestamp = schedule.sent.len() as u32 * FRAME_MS * TICKS_PER_MS;
                 schedule.sent.push(self.speak(speaker, timestamp, 30, &payload)?);
             }
-            if is_over && !std::mem::replace(&mut has_ended, true) {
+            if is_over && Instant::now() >= next && !std::mem::replace(&mut has_ended, true) {
                 // As talks end: what waits to be joined with more waits no longer.
                 let timestamp = schedule.sent.len() as u32 * FRAME_MS * TICKS_PER_MS;
                 self.speak(speaker, timestamp, 127, SILENCE)?;

@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use crate::group::{MIX, STREAMS};
 use crate::home::Frame;
 use crate::input::PAYLOAD_LEN_MAX;
-use crate::joiner::{Head, Joiner};
+use crate::joiner::{self, Head, Joiner};
 use crate::pace::{Hearing, PacketLen, Way};
 use crate::peer::{Peer, REPORT_INTERVAL, slot_cname};
 use crate::slot::SlotClock;
@@ -90,23 +90,44 @@ impl Plane {
             return self.send_to(now, index, Audience::Far, AT_ONCE, &packet, out);
         }
         let head = Head { tenure: tenure_of(passed.tenure, len, is_mix), ..head };
-        for phase in Phase::all_of(len) {
-            // It is gone if its last peer was, over a bug in sending.
-            let Some(group) = self.groups.get_mut(index) else { return };
-            if group.hearers(Audience::Far).is_empty() {
-                return;
+        // Everybody gets the last words before anybody gets the silence after them.
+        if joiner::is_alone(payload) {
+            for phase in Phase::all_of(len) {
+                self.join(now, index, slot, phase, out, |joiner, emit| joiner.flush(emit));
             }
-            let mut joiner = std::mem::take(group.joiner(slot, phase.number));
-            joiner.push(now, len, phase.number, head, payload, &mut |head, payload| {
-                let packet = Packet { line: line_of(slot), head, payload };
-                self.send_to(now, index, Audience::Far, phase, &packet, out);
-            });
-            let Some(group) = self.groups.get_mut(index) else { return };
-            if let Some(at) = joiner.flush_at() {
-                self.timers.set(at, Whose::Joiners(index), &mut group.flush_at);
-            }
-            *group.joiner(slot, phase.number) = joiner;
         }
+        for phase in Phase::all_of(len) {
+            self.join(now, index, slot, phase, out, |joiner, emit| {
+                joiner.push(now, len, phase.number, head, payload, emit);
+            });
+        }
+    }
+
+    /// Lets the joiner of a phase do something; what comes out goes to those who hear in that phase.
+    fn join(
+        &mut self,
+        now: Instant,
+        index: u32,
+        slot: usize,
+        phase: Phase,
+        out: &mut dyn Out,
+        work: impl FnOnce(&mut Joiner, &mut dyn FnMut(Head, &[u8])),
+    ) {
+        // It is gone if its last peer was, over a bug in sending.
+        let Some(group) = self.groups.get_mut(index) else { return };
+        if group.hearers(Audience::Far).is_empty() {
+            return;
+        }
+        let mut joiner = std::mem::take(group.joiner(slot, phase.number));
+        work(&mut joiner, &mut |head, payload| {
+            let packet = Packet { line: line_of(slot), head, payload };
+            self.send_to(now, index, Audience::Far, phase, &packet, out);
+        });
+        let Some(group) = self.groups.get_mut(index) else { return };
+        if let Some(at) = joiner.flush_at() {
+            self.timers.set(at, Whose::Joiners(index), &mut group.flush_at);
+        }
+        *group.joiner(slot, phase.number) = joiner;
     }
 
     /// At the alarm that counts.
@@ -124,17 +145,8 @@ impl Plane {
             let Some(group) = self.groups.get_mut(index).filter(|group| !group.joiners.is_empty()) else {
                 return;
             };
-            let is_due = group.joiner(slot, phase.number).flush_at().is_some_and(|at| all || at <= now);
-            if !is_due {
-                continue;
-            }
-            let mut joiner = std::mem::take(group.joiner(slot, phase.number));
-            joiner.flush(&mut |head, payload| {
-                let packet = Packet { line: line_of(slot), head, payload };
-                self.send_to(now, index, Audience::Far, phase, &packet, out);
-            });
-            if let Some(group) = self.groups.get_mut(index) {
-                *group.joiner(slot, phase.number) = joiner;
+            if group.joiner(slot, phase.number).flush_at().is_some_and(|at| all || at <= now) {
+                self.join(now, index, slot, phase, out, |joiner, emit| joiner.flush(emit));
             }
         }
         let Some(group) = self.groups.get_mut(index) else { return };

@@ -51,6 +51,11 @@ pub struct Head {
     pub speaker: Option<PeerId>,
 }
 
+/// What is never joined with others, and lets nothing wait: it says silence, or is none of ours.
+pub fn is_alone(payload: &[u8]) -> bool {
+    payload.len() <= opus::DTX_LEN_MAX || payload.len() > HELD_LEN_MAX || opus::samples(payload).unwrap_or(0) == 0
+}
+
 impl Joiner {
     /// Takes a packet; `emit` gets what is complete with it. What comes later than a packet after it is left out.
     /// `phase`: by how many frames its packets end later than others'. The first after a silence is shorter for it.
@@ -78,8 +83,7 @@ impl Joiner {
         }
         self.next = head.index + 1;
         let samples = opus::samples(payload).unwrap_or(0);
-        let is_alone = payload.len() <= opus::DTX_LEN_MAX || payload.len() > HELD_LEN_MAX || samples == 0;
-        if is_alone {
+        if is_alone(payload) {
             self.flush(emit);
             return self.emit(head, payload, emit);
         }

@@ -91,6 +91,30 @@ fn the_last_word_waits_for_no_next_one() {
 }
 
 #[test]
+fn nobody_waits_for_the_last_words_until_others_have_the_silence_after_them() {
+    let mut world = World::of(1);
+    let ann = world.add(SPEAKER);
+    for _ in 0..9 {
+        world.add(AUDIENCE);
+    }
+    world.connect();
+    world.pace(forward(PacketLen::Ms60));
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(1000));
+    world.clients[ann].speaks = None;
+    world.clients[ann].voice = Some(Box::new(|| vec![0x78]));
+    world.net.sent.clear();
+    let (packet, route) = (world.clients[ann].speech(Some(127)), world.clients[ann].route);
+    world.give(route, &packet);
+    world.run(ms(60));
+    let lens: Vec<_> = world.net.sent.iter().filter(|sent| sent.sound.is_some()).map(|sent| sent.len).collect();
+    let silence = *lens.iter().min().expect("something is sent");
+    assert_eq!(lens.iter().filter(|len| **len == silence).count(), 9, "{lens:?}");
+    let words = lens.iter().position(|len| *len == silence).expect("the silence");
+    assert_eq!(words, 6, "two phases held words: {lens:?}");
+}
+
+#[test]
 fn a_change_of_length_or_place_is_no_seam() {
     let mut world = World::new();
     let [ann, near] = [SPEAKER, LISTENER].map(|permit| world.add(permit));

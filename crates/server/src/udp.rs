@@ -179,9 +179,14 @@ impl Sockets {
         let mut chunks = buffers.bytes.chunks_mut(RECEIVE_LEN);
         let mut slices: [IoSliceMut; BATCH_SIZE] =
             std::array::from_fn(|_| IoSliceMut::new(chunks.next().expect("as many chunks as slices")));
-        let meta = &mut buffers.meta;
-        let count = io.try_io(Interest::READABLE, || state.recv(io.into(), &mut slices, meta)).ok()?;
-        Some(Batch { count, local: *local })
+        let (meta, mut count) = (&mut buffers.meta, 0);
+        let all = io.try_io(Interest::READABLE, || {
+            count = state.recv(io.into(), &mut slices, meta)?;
+            // Less than a batch is all there was: the kernel says when more comes, and is not asked in vain before.
+            if count < BATCH_SIZE { Err(io::ErrorKind::WouldBlock.into()) } else { Ok(()) }
+        });
+        let is_some = all.is_ok() || count > 0;
+        is_some.then_some(Batch { count, local: *local })
     }
 
     /// Sends one datagram from the address the peer knows, by the next [`Sockets::flush`] at the latest. Audio waits for
