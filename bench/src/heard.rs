@@ -63,7 +63,6 @@ pub struct Heard {
     clocks_differ: bool,
     /// Packets of nobody's time: of another run, or a repetition.
     pub odd: u64,
-    pub late: std::collections::BTreeMap<u32, u32>,
 }
 
 impl Heard {
@@ -84,9 +83,6 @@ impl Heard {
         let frame = sound.timestamp.wrapping_sub(first) / (schedule.frame_ms * TICKS_PER_MS);
         match schedule.sent.get(frame as usize + frames.max(1) - 1) {
             Some(sent) => {
-                if sound.at.saturating_sub(*sent) > Duration::from_millis(40) {
-                    *self.late.entry(frame).or_default() += 1;
-                }
                 self.tally.add(sound.at.saturating_sub(*sent));
                 self.frames += frames.max(1) as u64;
             }

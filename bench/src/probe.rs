@@ -142,7 +142,6 @@ impl Bench {
         let frames_a_packet = heard.frames as f64 / heard.tally.packets.max(1) as f64;
         let arrived = heard.frames + (generator_lost as f64 * frames_a_packet).round() as u64;
         let tally = &heard.tally;
-        eprintln!("late by frame: {:?}", heard.late);
         Ok(Probe {
             sends,
             listeners,

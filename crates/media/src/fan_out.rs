@@ -16,6 +16,9 @@ use jushou_rtc::srtp::TAG_LEN_MAX;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
+/// A report that no sound came by to carry waits for its next turn. Longer than any packet.
+const MISSED_AFTER: Duration = Duration::from_millis(250);
+
 /// The longest datagram of sound.
 pub const DATAGRAM_LEN_MAX: usize = HEADER_LEN + PAYLOAD_LEN_MAX + TAG_LEN_MAX;
 
@@ -264,8 +267,8 @@ fn tenure_of(tenure: u32, len: PacketLen, is_mix: bool) -> u32 {
     (tenure.wrapping_mul(4) + len.frames() as u32).wrapping_mul(2) + u32::from(is_mix)
 }
 
-/// Leaves in `compound` a sealed report for every line that carried sound since the last one; empty if it
-/// is not yet time. Reports ride on sound, so silence needs no timer.
+/// Leaves in `compound` a sealed report for every line that carried sound since the last one; empty if its
+/// time has passed in silence. Reports ride on sound, so silence needs no timer.
 fn report(
     now: Instant,
     index: u32,
@@ -275,12 +278,12 @@ fn report(
     compound: &mut Vec<u8>,
 ) {
     compound.clear();
-    if now.saturating_duration_since(peer.report_at) >= REPORT_INTERVAL {
-        // The first sound after a silence: spread the reports, or all listeners would get theirs at once.
-        peer.report_at = now + stagger(index);
+    // After a silence many are due: they would all go out with the first word, and hold it up.
+    let is_missed = now.saturating_duration_since(peer.report_at) >= MISSED_AFTER;
+    peer.report_at = next_report(now, clock.start(), index);
+    if is_missed {
         return;
     }
-    peer.report_at = now + REPORT_INTERVAL;
     let lines = peer.lines.iter().zip(clocks).filter_map(|(line, clock)| Some((line.as_ref()?, clock)));
     for (line, slot_clock) in lines.filter(|(line, _)| line.sent_since_report) {
         let info = SenderInfo {
@@ -303,7 +306,10 @@ fn report(
     }
 }
 
-/// Neighbours in the table are far apart in time.
-fn stagger(index: u32) -> Duration {
-    Duration::from_millis(u64::from(index.wrapping_mul(389) % REPORT_INTERVAL.as_millis() as u32))
+/// Every peer has moments of its own, one in each interval; neighbours in the table are far apart in time.
+fn next_report(now: Instant, start: Instant, index: u32) -> Instant {
+    let interval = REPORT_INTERVAL.as_millis() as u64;
+    let own = u64::from(index.wrapping_mul(389)) % interval;
+    let passed = now.saturating_duration_since(start).as_millis() as u64;
+    start + Duration::from_millis((passed + interval - own) / interval * interval + own)
 }

@@ -53,7 +53,9 @@ pub struct Head {
 
 /// What is never joined with others, and lets nothing wait: it says silence, or is none of ours.
 pub fn is_alone(payload: &[u8]) -> bool {
-    payload.len() <= opus::DTX_LEN_MAX || payload.len() > HELD_LEN_MAX || opus::samples(payload).unwrap_or(0) == 0
+    payload.len() <= opus::DTX_LEN_MAX
+        || payload.len() > HELD_LEN_MAX
+        || opus::samples(payload).unwrap_or(0) == 0
 }
 
 impl Joiner {
@@ -72,7 +74,7 @@ impl Joiner {
         if !is_next_run && head.index < self.next {
             return;
         }
-        if is_next_run || head.index != self.next || head.marker {
+        if is_next_run || head.index != self.next {
             self.flush(emit);
         }
         if is_next_run {
@@ -91,13 +93,15 @@ impl Joiner {
         if self.samples + samples > wanted || self.ends.len() == HELD_MAX {
             self.flush(emit);
         }
-        self.first.get_or_insert(First {
+        let first = self.first.get_or_insert(First {
             timestamp: head.timestamp,
-            marker: head.marker,
+            marker: false,
             speaker: head.speaker,
             // Half a frame more than it should take.
             until: now + len.duration() - FRAME / 2,
         });
+        // Where it becomes clear in the middle of a run that this is speech, nothing is sent earlier for it.
+        first.marker |= head.marker;
         self.held.extend_from_slice(payload);
         self.ends.push(self.held.len());
         self.samples += samples;

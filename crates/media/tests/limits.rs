@@ -38,11 +38,8 @@ fn large_packets_are_cut_to_128_kilobits() {
     }
     let bytes: usize = world.net.sent.iter().filter(|sent| sent.sound.is_some()).map(|sent| sent.len).sum();
     assert!((79_000..95_000).contains(&bytes), "{bytes} bytes in five seconds");
-    assert_eq!(
-        world.sent_to(ben),
-        world.net.sent.iter().filter(|sent| sent.len > 900).count() + 1,
-        "and a report"
-    );
+    let others = world.sent_to(ben) - world.net.sent.iter().filter(|sent| sent.len > 900).count();
+    assert!((1..=2).contains(&others), "a report each five seconds: {others}");
 }
 
 #[test]

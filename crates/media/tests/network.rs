@@ -167,6 +167,29 @@ fn receiver_reports_tell_the_publisher_what_was_lost() {
 }
 
 #[test]
+fn the_first_word_after_a_silence_is_held_up_by_no_reports_and_everybody_gets_theirs_in_time() {
+    let mut world = World::new();
+    let ann = world.add(SPEAKER);
+    let listeners: Vec<_> = (0..50).map(|_| world.add(LISTENER)).collect();
+    world.connect();
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(6000));
+    for silence in [1000, 3000, 8000, 60_000] {
+        world.clients[ann].speaks = None;
+        world.run(ms(silence));
+        world.clear();
+        world.clients[ann].speaks = Some(Some(30));
+        world.run(ms(100));
+        let reported = |world: &World| {
+            listeners.iter().filter(|listener| !world.clients[**listener].reports.is_empty()).count()
+        };
+        assert!(reported(&world) < 10, "{} at once after {silence} ms", reported(&world));
+        world.run(ms(5000));
+        assert_eq!(reported(&world), listeners.len(), "after {silence} ms");
+    }
+}
+
+#[test]
 fn reports_are_sent_for_slots_with_sound_only() {
     let mut world = World::new();
     let [ann, ben, eve] = [SPEAKER, SPEAKER, LISTENER].map(|permit| world.add(permit));

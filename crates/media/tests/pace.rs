@@ -107,7 +107,8 @@ fn nobody_waits_for_the_last_words_until_others_have_the_silence_after_them() {
     let (packet, route) = (world.clients[ann].speech(Some(127)), world.clients[ann].route);
     world.give(route, &packet);
     world.run(ms(60));
-    let lens: Vec<_> = world.net.sent.iter().filter(|sent| sent.sound.is_some()).map(|sent| sent.len).collect();
+    let lens: Vec<_> =
+        world.net.sent.iter().filter(|sent| sent.sound.is_some()).map(|sent| sent.len).collect();
     let silence = *lens.iter().min().expect("something is sent");
     assert_eq!(lens.iter().filter(|len| **len == silence).count(), 9, "{lens:?}");
     let words = lens.iter().position(|len| *len == silence).expect("the silence");
