@@ -42,6 +42,9 @@ mod leaving;
 #[path = "../../shared/meta.rs"]
 mod meta;
 #[cfg(feature = "queries")]
+#[path = "../../shared/network.rs"]
+mod network;
+#[cfg(feature = "queries")]
 #[path = "../../shared/node.rs"]
 mod node;
 #[cfg(feature = "queries")]
