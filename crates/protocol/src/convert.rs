@@ -1,6 +1,7 @@
 //! From the domain's words to the wire's, and back where somebody asks. The one place where both are named.
 
 mod fair_word;
+mod network;
 mod people;
 
 use crate::ask::RoomCommand;

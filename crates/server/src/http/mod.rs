@@ -12,6 +12,8 @@ mod crowd;
 mod decisions;
 pub mod door;
 mod entry;
+mod follows;
+mod hallway;
 mod handles;
 mod headers;
 mod health;
@@ -35,6 +37,7 @@ pub mod passwords;
 mod patient;
 mod people;
 mod players;
+mod profile;
 mod proofs;
 pub mod rooms;
 pub mod session;
@@ -48,6 +51,7 @@ mod statics;
 mod streams;
 mod take_back;
 mod texts;
+mod topics;
 pub mod totp;
 mod tree;
 mod upgrade;
@@ -97,6 +101,10 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(invites::routes())
         .merge(waitlist::routes())
         .merge(people::routes())
+        .merge(profile::routes())
+        .merge(follows::routes())
+        .merge(topics::routes())
+        .merge(hallway::routes())
         .merge(rooms::routes())
         .merge(media::routes())
         .merge(players::routes())

@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use domain::AccountId;
 use domain::entry::{Account, Standing};
+use protocol::network::Profile;
 use protocol::proofs::Badge;
 use protocol::rest::{Person, PersonPage, Problem};
 use protocol::tell::RefusalCode;
@@ -36,7 +37,17 @@ async fn one(
     let account = find(&app, &member).await?;
     let person = person(&app, &account).await?;
     let (vouched, may_vouch) = vouches::between(&app, &by.account, &account).await?;
-    Ok(Json(PersonPage { person, vouched, may_vouch }))
+    let facts = app.store.follow_facts(by.account.id, account.id).await?;
+    let profile = app.store.profile(account.id).await?;
+    Ok(Json(PersonPage {
+        person,
+        vouched,
+        may_vouch,
+        profile: Profile::from(&profile),
+        follows: facts.follows,
+        followers: facts.followers,
+        rooms_hosted: facts.rooms_hosted,
+    }))
 }
 
 /// A member, by what stands in an address.

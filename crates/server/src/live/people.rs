@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::proof::badges::Badges;
 use crate::proof::names::{Named, Names};
-use domain::entry::{Account, Badge, Standing};
+use domain::entry::{Account, Badge, Field, Standing};
 use domain::{AccountId, At, MemberId};
 use protocol::rest::Person;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -25,6 +25,8 @@ const READ_AT_ONCE: usize = 500;
 pub(super) struct Known {
     at: At,
     pub member: MemberId,
+    /// What they say they work in.
+    pub field: Field,
     pub person: Person,
     pub json: Arc<str>,
 }
@@ -145,7 +147,7 @@ fn known(
         ..Person::of(account, inviter)
     };
     let json = serde_json::to_string(&person).expect("a person is JSON").into();
-    Known { at, member, person, json }
+    Known { at, member, field: account.field, person, json }
 }
 
 /// Who everybody is whom a room's view names: made once, and told to each socket that is shown that view.
