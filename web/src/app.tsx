@@ -29,9 +29,16 @@ import { PersonScreen } from "./people/person";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
+import { Later, later } from "./ui/later";
 import { Notices } from "./ui/notice";
 import { Title } from "./ui/title";
 import { Failed, Skeleton } from "./ui/waiting";
+import type { Me } from "./wire";
+
+const topics = later(() => import("./network/topics"));
+const following = later(() => import("./network/following"));
+const begin = later(() => import("./network/begin"));
+const ownProfile = later(() => import("./network/own-profile"));
 
 export const App = ({ house }: { house: House }) => {
   const unreachable = useSignal(false);
@@ -69,6 +76,7 @@ const Screen = ({ house }: { house: House }) => {
   if (me.standing === "applicant") {
     if (shown.screen === "settings") return <Frame house={house}><Settings house={house} me={me} /></Frame>;
     if (shown.screen === "proofs") return <Frame house={house}><Proofs house={house} /></Frame>;
+    if (shown.screen === "own-profile") return ownProfileScreen(house, me);
     return shown.screen === "wait" ? <Wait house={house} me={me} /> : <Onward to="/wait" />;
   }
   switch (shown.screen) {
@@ -82,6 +90,14 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Settings house={house} me={me} /></Frame>;
     case "proofs":
       return <Frame house={house}><Proofs house={house} /></Frame>;
+    case "own-profile":
+      return ownProfileScreen(house, me);
+    case "topics":
+      return <Frame house={house}><Later key="topics" part={topics} show={({ TopicsScreen }) => <TopicsScreen house={house} />} /></Frame>;
+    case "following":
+      return <Frame house={house}><Later key="following" part={following} show={({ FollowingScreen }) => <FollowingScreen house={house} />} /></Frame>;
+    case "begin":
+      return <Frame house={house}><Later key="begin" part={begin} show={({ BeginScreen }) => <BeginScreen house={house} me={me} />} /></Frame>;
     case "reviews":
       return me.owner ? <Frame house={house}><ReviewQueue house={house} /></Frame> : <Onward to="/" />;
     case "waitlist":
@@ -110,6 +126,11 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Nowhere /></Frame>;
   }
 };
+
+/** For members, and for those who wait. */
+const ownProfileScreen = (house: House, me: Me) => (
+  <Frame house={house}><Later key="own-profile" part={ownProfile} show={({ OwnProfileScreen }) => <OwnProfileScreen house={house} me={me} />} /></Frame>
+);
 
 const Onward = ({ to }: { to: string }) => {
   useEffect(() => go(to, { replace: true }), [to]);

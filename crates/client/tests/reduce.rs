@@ -22,6 +22,7 @@ fn seen() -> Seen {
         hand_order_field: None,
         replies: false,
         turn: None,
+        language: None,
     };
     let own = Own {
         role: Role::Listener,

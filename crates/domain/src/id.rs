@@ -90,6 +90,10 @@ id! {
     /// One request that staff look at what somebody does.
     ReviewId
 }
+id! {
+    /// What rooms are about, whatever it is called.
+    TopicId
+}
 
 impl MemberId {
     /// The caller has checked that this account is a member.

@@ -1,13 +1,17 @@
-//! What may happen: who becomes a member, and what goes on in a room. Pure: no clock, socket, SQL, JSON or randomness.
+//! What may happen: who becomes a member, what goes on in a room, why one comes back. Pure: no clock, socket, SQL, JSON or
+//! randomness.
 
 pub mod entry;
 mod id;
 mod language;
+pub mod network;
 pub mod room;
 mod text;
 mod time;
 
-pub use id::{AccountId, AppealId, BadId, DecisionId, InviteId, MemberId, ProofId, ReviewId, RoomId};
+pub use id::{
+    AccountId, AppealId, BadId, DecisionId, InviteId, MemberId, ProofId, ReviewId, RoomId, TopicId,
+};
 pub use language::Language;
 pub use text::{BadText, Line};
 pub use time::At;

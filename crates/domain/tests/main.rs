@@ -12,6 +12,7 @@ mod invariants;
 mod inviting;
 mod leaving;
 mod mail_address;
+mod network;
 mod peers;
 mod permissions;
 mod proofs;

@@ -1,6 +1,7 @@
 //! From the domain's words to the wire's, and back where somebody asks. The one place where both are named.
 
 mod fair_word;
+mod network;
 mod people;
 
 use crate::ask::RoomCommand;
@@ -10,6 +11,7 @@ use crate::room::{
 };
 use crate::tell::{RefusalCode, Refused};
 use domain::entry::Field;
+use domain::network::SpokenLanguage;
 use domain::room::{self, Command};
 use domain::{MemberId, RoomId};
 
@@ -36,8 +38,17 @@ impl From<Option<room::Mute>> for MuteState {
 
 impl From<room::Policy> for Policy {
     fn from(policy: room::Policy) -> Policy {
-        let room::Policy { hands, hands_max, stage_size, room_size, visibility, hand_order, replies, turn } =
-            policy;
+        let room::Policy {
+            hands,
+            hands_max,
+            stage_size,
+            room_size,
+            visibility,
+            hand_order,
+            replies,
+            turn,
+            language,
+        } = policy;
         let (hand_order, hand_order_field) = match hand_order {
             room::HandOrder::FirstCome => (HandOrder::FirstCome, None),
             room::HandOrder::Fair => (HandOrder::Fair, None),
@@ -64,6 +75,7 @@ impl From<room::Policy> for Policy {
             hand_order_field,
             replies,
             turn,
+            language: language.map(|language| language.as_str().to_owned()),
         }
     }
 }
@@ -77,7 +89,7 @@ impl From<room::Visibility> for Visibility {
     }
 }
 
-/// Numbers are not checked: the room refuses a bad policy. `Err`: no field of work has that key.
+/// Numbers are not checked: the room refuses a bad policy. `Err`: no field of work has that key, or no language those letters.
 impl TryFrom<Policy> for room::Policy {
     type Error = RefusalCode;
 
@@ -104,7 +116,21 @@ impl TryFrom<Policy> for room::Policy {
             Visibility::Open => room::Visibility::Open,
             Visibility::Closed => room::Visibility::Closed,
         };
-        Ok(room::Policy { hands, hands_max, stage_size, room_size, visibility, hand_order, replies, turn })
+        let language = policy
+            .language
+            .map(|language| SpokenLanguage::parse(&language).ok_or(RefusalCode::BadPolicy))
+            .transpose()?;
+        Ok(room::Policy {
+            hands,
+            hands_max,
+            stage_size,
+            room_size,
+            visibility,
+            hand_order,
+            replies,
+            turn,
+            language,
+        })
     }
 }
 

@@ -5,6 +5,7 @@ pub mod ask;
 pub mod convert;
 pub mod inviting;
 pub mod leaving;
+pub mod network;
 pub mod proofs;
 pub mod rest;
 pub mod room;

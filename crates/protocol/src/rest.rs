@@ -1,6 +1,7 @@
 //! What crosses HTTP. Times are ms since the Unix epoch, ids are 13-letter texts.
 
 use crate::inviting::BoundTo;
+use crate::network::Profile;
 use crate::proofs::{Badge, NameMark};
 use crate::room::{Hands, Policy, Visibility};
 use crate::sms::{AddressProof, Told};
@@ -141,6 +142,12 @@ pub struct PersonPage {
     pub vouched: bool,
     /// One may give it now.
     pub may_vouch: bool,
+    pub profile: Profile,
+    /// One follows them.
+    pub follows: bool,
+    pub followers: u32,
+    /// Open rooms they opened, those that ended in the last month among them.
+    pub rooms_hosted: u32,
 }
 
 /// `GET /api/sessions`.
@@ -257,6 +264,10 @@ pub struct RoomCard {
     pub room: String,
     pub title: String,
     pub topic: Option<String>,
+    /// What is spoken there, in two or three letters of ISO 639; none: nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub language: Option<String>,
     pub visibility: Visibility,
     pub hands: Hands,
     pub locked: bool,

@@ -104,6 +104,10 @@ pub struct Policy {
     /// None: whoever is on stage speaks for as long as they are let.
     #[serde(default)]
     pub turn: Option<TurnPolicy>,
+    /// What is spoken here, in two or three letters of ISO 639; none: nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub language: Option<String>,
 }
 
 /// A raised hand.

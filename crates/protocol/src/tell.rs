@@ -275,4 +275,18 @@ pub enum RefusalCode {
     HandleIsTheirs,
     /// Everybody here goes by their handle alone.
     NoNamesHere,
+    // Of people and topics that one follows.
+    FollowYourself,
+    TooManyFollowed,
+    TooManyTopics,
+    /// Enough new names of topics for one day.
+    TooManyNewTopics,
+    /// The topic has as many names as it may have.
+    TooManyTopicNames,
+    /// The name belongs to another topic.
+    TopicTaken,
+    NoSuchTopic,
+    BadTopic,
+    BadLink,
+    BadProfile,
 }

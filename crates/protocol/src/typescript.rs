@@ -1,6 +1,6 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{admission, ask, inviting, leaving, proofs, rest, room, set_up, sign_in, sms, tell};
+use crate::{admission, ask, inviting, leaving, network, proofs, rest, room, set_up, sign_in, sms, tell};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use ts_rs::TS;
@@ -65,6 +65,15 @@ pub fn wire_ts() -> String {
         rest::NewLogo,
         rest::SetUp,
         rest::ServerCard,
+        network::Profile,
+        network::FollowsPage,
+        network::TopicRow,
+        network::NewTopicName,
+        network::HallwayReason,
+        network::HallwayRow,
+        network::OwnHallway,
+        network::SuggestionReason,
+        network::Suggestion,
         leaving::AskToLeave,
         leaving::LeavingState,
         leaving::Imported,

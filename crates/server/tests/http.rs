@@ -28,6 +28,7 @@ mod http {
     mod matrix;
     mod metrics;
     mod names;
+    mod network;
     mod organisation;
     mod outward;
     mod owner_link;

@@ -7,6 +7,7 @@ mod live {
     mod failing_store;
     mod flow;
     mod guest;
+    mod hallway;
     mod house;
     mod media;
     mod proven_hands;

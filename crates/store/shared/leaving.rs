@@ -109,7 +109,8 @@ async fn erase(conn: &mut Conn, account: AccountId, now: At, handle_until: At) -
     )
     .execute(&mut *conn)
     .await?;
-    // Key, sessions and invites go with the row.
+    crate::network::forget(conn, account).await?;
+    // Key, sessions, invites and whom they follow go with the row.
     let gone = sqlx::query!("DELETE FROM account WHERE id = $1", id).execute(conn).await?;
     one(gone.rows_affected(), Conflict::Mismatch)
 }
@@ -140,6 +141,7 @@ async fn erase_some(conn: &mut Conn, accounts: u32) -> sqlx::Result<()> {
     .execute(&mut *conn)
     .await?;
     sqlx::query!("DELETE FROM room").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM topic").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM audit").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM handle_kept").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM old_handle").execute(&mut *conn).await?;

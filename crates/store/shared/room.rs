@@ -33,15 +33,15 @@ pub async fn save(
     let (turn_s, turn_then_audience) = column::turn(policy.turn);
     let done = sqlx::query!(
         "INSERT INTO room (id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, \
-         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll) \
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22 \
+         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language) \
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22, $23 \
          WHERE $17 OR EXISTS (SELECT 1 FROM room WHERE id = $1) \
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, title = excluded.title, topic = excluded.topic, \
          hands = excluded.hands, hands_max = excluded.hands_max, stage_size = excluded.stage_size, \
          room_size = excluded.room_size, visibility = excluded.visibility, locked = excluded.locked, \
          seq = excluded.seq, ended = excluded.ended, link = excluded.link, hand_order = excluded.hand_order, \
          replies = excluded.replies, turn_s = excluded.turn_s, turn_then_audience = excluded.turn_then_audience, \
-         poll = excluded.poll \
+         poll = excluded.poll, language = excluded.language \
          WHERE room.node = excluded.node AND room.epoch = excluded.epoch",
         number(row.id.number()),
         number(node.number()),
@@ -64,7 +64,8 @@ pub async fn save(
         policy.replies,
         turn_s,
         turn_then_audience,
-        row.poll.as_ref().map(column::poll_text)
+        row.poll.as_ref().map(column::poll_text),
+        policy.language.as_ref().map(|language| language.as_str())
     )
     .execute(conn)
     .await?;
@@ -128,7 +129,7 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let room = sqlx::query_as!(
         RoomColumns,
         "SELECT id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, locked, seq, \
-         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll FROM room WHERE id = $1",
+         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language FROM room WHERE id = $1",
         number
     )
     .fetch_optional(&mut *conn)

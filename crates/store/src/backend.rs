@@ -27,6 +27,7 @@ pub trait Backend:
     SignInBackend
     + ProofReads
     + crate::InvitingReads
+    + crate::NetworkReads
     + crate::SmsReads
     + crate::WaitingReads
     + Send

@@ -3,6 +3,7 @@
 //!
 //! A new table or column stands here, or the store's tests fail.
 
+mod network;
 mod people;
 mod proven;
 
@@ -29,6 +30,7 @@ pub const TEXT_KEPT: Duration = DAY.saturating_mul(2);
 pub const EMPTIED_AT_CLOSING: &[&str] = &[
     "account",
     "room",
+    "topic",
     "audit",
     "handle_kept",
     "old_handle",
@@ -95,7 +97,7 @@ const WHOSE: Column = Column::Left("says whose row it is: the export is theirs")
 
 /// Every table.
 pub fn kept() -> impl Iterator<Item = &'static Kept> {
-    people::KEPT.iter().chain(proven::KEPT)
+    people::KEPT.iter().chain(network::KEPT).chain(proven::KEPT)
 }
 
 /// The text of `docs/retention.md`.

@@ -13,6 +13,7 @@ mod inviting_faulty;
 mod inviting_handle;
 pub mod keeping;
 mod leaving;
+pub mod network;
 pub mod proof;
 mod proof_handle;
 mod row;
@@ -29,6 +30,7 @@ pub use faulty::{Fault, FaultHandle, FaultyBackend};
 pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};
 pub use inviting::{InviterFacts, Inviting, InvitingReads, Keeping, StruckRow};
 pub use leaving::{EXPORT_ROWS_MAX, Leaving, LeavingWrite, OwnRoom, OwnRow, OwnSeat, OwnValue};
+pub use network::{FollowFacts, Following, NetworkReads, NetworkWrite, StoredTopic};
 pub use proof::{ProofReads, ProofWrite};
 pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
 pub use sign_in::{

@@ -131,6 +131,9 @@ pub enum Write {
 
     Inviting(crate::inviting::Inviting),
 
+    /// Of profiles, and of whom and what somebody follows.
+    Network(crate::network::NetworkWrite),
+
     /// Of text messages, and of codes that prove an invite's address.
     Sms(crate::sms::SmsWrite),
 }

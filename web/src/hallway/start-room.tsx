@@ -3,6 +3,7 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
+import { readersOwn } from "../network/spoken";
 import { Formats, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
 import { go } from "../router";
 import { Dialog } from "../ui/dialog";
@@ -16,7 +17,7 @@ export const mayOpen = (house: House): boolean => house.me.value?.owner === true
 export const StartRoom = ({ house, close }: { house: House; close: () => void }) => {
   const rules = house.server.value?.rooms;
   const wrong = useSignal<string | null>(null);
-  const policy = useSignal<Policy>({ ...POLICY });
+  const policy = useSignal<Policy>({ ...POLICY, language: readersOwn() });
   const busy = useSignal(false);
   const start = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);

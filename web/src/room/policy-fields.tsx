@@ -2,6 +2,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../language";
+import { spokenByName } from "../network/spoken";
 import { Field } from "../ui/field";
 import { FIELDS, FORMATS, type Format, type HandOrder, type Hands, type Policy, type TurnPolicy, type Visibility } from "../wire";
 import { FORMAT_NAMES, formatOf, wordFacts } from "./policy-facts";
@@ -80,6 +81,7 @@ export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: b
   );
   return (
     <>
+      <LanguageSpoken form={form} />
       {(closed || form.value.visibility === "closed") && (
         <fieldset>
           <legend>{t("visibility")}</legend>
@@ -109,6 +111,25 @@ export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: b
         <div class="field-row">{number("stage_size", STAGE_MAX)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>
       </details>
     </>
+  );
+};
+
+/** Rooms in a language that somebody does not speak come last in their hallway. */
+const LanguageSpoken = ({ form }: { form: Signal<Policy> }) => {
+  const choose = (letters: string): void => {
+    const { language: _, ...rest } = form.value;
+    form.value = letters === "" ? rest : { ...rest, language: letters };
+  };
+  const { language } = form.value;
+  return (
+    <Field label={t("room-language")}>
+      {(ties) => (
+        <select {...ties} value={language ?? ""} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+          <option value="">{t("room-language-any")}</option>
+          {spokenByName(language === undefined ? [] : [language]).map(({ letters, name }) => <option key={letters} value={letters}>{name}</option>)}
+        </select>
+      )}
+    </Field>
   );
 };
 

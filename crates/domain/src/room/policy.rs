@@ -3,6 +3,7 @@
 use super::{Event, HandOrder, Refusal, Room, TurnPolicy, hand, stage};
 use crate::Line;
 use crate::entry::Field;
+use crate::network::SpokenLanguage;
 
 /// A room's name, 1 to 80 characters.
 pub type Title = Line<80>;
@@ -26,6 +27,8 @@ pub struct Policy {
     pub replies: bool,
     /// How long a turn is: of whoever comes by a raised hand, and of everybody in a round. `None`: there are none.
     pub turn: Option<TurnPolicy>,
+    /// What is spoken here. `None`: nobody said.
+    pub language: Option<SpokenLanguage>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +71,7 @@ impl Default for Policy {
             hand_order: HandOrder::FirstCome,
             replies: false,
             turn: None,
+            language: None,
         }
     }
 }

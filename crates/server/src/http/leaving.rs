@@ -5,7 +5,7 @@ use super::no::No;
 use super::{Door, SignedIn};
 use crate::app::SharedApp;
 use crate::leaving::export::Exporter;
-use crate::leaving::import::{self, IMPORT_BYTES_MAX};
+use crate::leaving::import::{self, Brought, IMPORT_BYTES_MAX};
 use axum::Json;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
@@ -15,7 +15,7 @@ use protocol::leaving::{AskToLeave, Imported, LeavingState};
 use protocol::rest::Problem;
 use protocol::tell::RefusalCode;
 use std::time::Duration;
-use store::{LeavingWrite, Write};
+use store::{LeavingWrite, NetworkWrite, Write};
 use tokio::time::timeout;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -70,14 +70,16 @@ async fn bring(
     let file = file.ok().and_then(Result::ok).ok_or(RefusalCode::NoExport)?;
     // Not on the thread that serves rooms.
     let read = tokio::task::spawn_blocking(move || import::read(&file)).await;
-    let profile = read.map_err(anyhow::Error::from)??;
+    let Brought { profile, said } = read.map_err(anyhow::Error::from)??;
     drop(turn);
     let handle_is_free = app.store.handle_is_free(&profile.handle).await?;
     if let Some(by) = &by {
         // The field stays: quotas, vouches and criteria count by it.
         let (stated, field) = (profile.stated.clone(), by.account.field);
-        let write = LeavingWrite::SetProfile { account: by.account.id, stated, field };
-        app.store.write(vec![Write::Leaving(write)]).await?;
+        let account = by.account.id;
+        let mut unit = vec![Write::Leaving(LeavingWrite::SetProfile { account, stated, field })];
+        unit.extend(said.map(|profile| Write::Network(NetworkWrite::SetProfile { account, profile })));
+        app.store.write(unit).await?;
         app.live.forget_person(by.account.id);
         crate::admission::consider(&app, by.account.id).await;
     }

@@ -71,10 +71,16 @@ pub struct Limits {
     pub account_reviews: Buckets<AccountId>,
     /// Names given to oneself.
     pub account_own_names: Buckets<AccountId>,
+    /// People followed, those who are nobody too.
+    pub account_follows: Buckets<AccountId>,
 }
 
 /// Names one account may give itself in a day. Fewer makes it harder to be somebody else every hour.
 const OWN_NAMES_A_DAY: u32 = 5;
+
+/// People one account may begin to follow in a day. Fewer keeps programs from following everybody; more forgives whoever
+/// comes with a long list.
+const FOLLOWS_A_DAY: u32 = 300;
 
 /// Pages one account may have looked at in an hour. Fewer makes this server a poorer tool for knocking at others.
 const PAGES_AN_HOUR: u32 = 10;
@@ -107,6 +113,7 @@ impl Limits {
             account_pages: Buckets::new(PAGES_AN_HOUR, HOUR),
             account_reviews: Buckets::new(REVIEWS_A_DAY, DAY),
             account_own_names: Buckets::new(OWN_NAMES_A_DAY, DAY),
+            account_follows: Buckets::new(FOLLOWS_A_DAY, DAY),
         }
     }
 }

@@ -12,6 +12,8 @@ mod crowd;
 mod decisions;
 pub mod door;
 mod entry;
+mod follows;
+mod hallway;
 mod handles;
 mod headers;
 mod health;
@@ -35,6 +37,7 @@ pub mod passwords;
 mod patient;
 mod people;
 mod players;
+mod profile;
 mod proofs;
 pub mod rooms;
 pub mod session;
@@ -46,8 +49,10 @@ mod sign_on;
 pub mod socket;
 mod statics;
 mod streams;
+mod suggested;
 mod take_back;
 mod texts;
+mod topics;
 pub mod totp;
 mod tree;
 mod upgrade;
@@ -97,6 +102,11 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(invites::routes())
         .merge(waitlist::routes())
         .merge(people::routes())
+        .merge(profile::routes())
+        .merge(follows::routes())
+        .merge(suggested::routes())
+        .merge(topics::routes())
+        .merge(hallway::routes())
         .merge(rooms::routes())
         .merge(media::routes())
         .merge(players::routes())

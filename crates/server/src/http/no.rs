@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use domain::entry;
+use domain::{entry, network};
 use protocol::rest::Problem;
 use protocol::tell::{RefusalCode, Refused};
 use std::time::Duration;
@@ -111,6 +111,26 @@ impl From<entry::Refusal> for No {
             Refusal::RenamedLately => RefusalCode::RenamedLately,
             Refusal::HandleIsTheirs => RefusalCode::HandleIsTheirs,
             Refusal::NoNamesHere => RefusalCode::NoNamesHere,
+        })
+    }
+}
+
+impl From<network::Refusal> for No {
+    fn from(refusal: network::Refusal) -> No {
+        use network::Refusal;
+        No::from(match refusal {
+            Refusal::Yourself => RefusalCode::FollowYourself,
+            Refusal::TooManyFollowed => RefusalCode::TooManyFollowed,
+            Refusal::TooManyTopics => RefusalCode::TooManyTopics,
+            Refusal::TooManyNewTopics => RefusalCode::TooManyNewTopics,
+            Refusal::TooManyTopicNames => RefusalCode::TooManyTopicNames,
+            Refusal::TopicTaken => RefusalCode::TopicTaken,
+            Refusal::NoSuchTopic => RefusalCode::NoSuchTopic,
+            Refusal::BadTopic => RefusalCode::BadTopic,
+            Refusal::BadHeadline => RefusalCode::BadText,
+            Refusal::BadField => RefusalCode::BadField,
+            Refusal::BadLink => RefusalCode::BadLink,
+            Refusal::BadProfile => RefusalCode::BadProfile,
         })
     }
 }
@@ -235,6 +255,10 @@ pub fn status(code: RefusalCode) -> StatusCode {
         TooManyRequests | TooSoon => StatusCode::TOO_MANY_REQUESTS,
         NotNow | FullHere => StatusCode::SERVICE_UNAVAILABLE,
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
+        FollowYourself | TooManyFollowed | TooManyTopics | TooManyNewTopics | TooManyTopicNames
+        | TopicTaken => StatusCode::CONFLICT,
+        NoSuchTopic => StatusCode::NOT_FOUND,
+        BadTopic | BadLink | BadProfile => StatusCode::UNPROCESSABLE_ENTITY,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
         AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll => {
             StatusCode::CONFLICT

@@ -7,6 +7,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use domain::AccountId;
 use domain::entry::{Account, Standing};
+use protocol::network::Profile;
 use protocol::proofs::Badge;
 use protocol::rest::{Person, PersonPage, Problem};
 use protocol::tell::RefusalCode;
@@ -36,7 +37,17 @@ async fn one(
     let account = find(&app, &member).await?;
     let person = person(&app, &account).await?;
     let (vouched, may_vouch) = vouches::between(&app, &by.account, &account).await?;
-    Ok(Json(PersonPage { person, vouched, may_vouch }))
+    let facts = app.store.follow_facts(by.account.id, account.id).await?;
+    let profile = app.store.profile(account.id).await?;
+    Ok(Json(PersonPage {
+        person,
+        vouched,
+        may_vouch,
+        profile: Profile::from(&profile),
+        follows: facts.follows,
+        followers: facts.followers,
+        rooms_hosted: facts.rooms_hosted,
+    }))
 }
 
 /// A member, by what stands in an address.
@@ -53,11 +64,11 @@ pub async fn find(app: &App, member: &str) -> Result<Account, No> {
 
 /// An account as other members see it.
 pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
-    let (member_since, inviter) = match account.standing {
-        Standing::Member { since, let_in_by } => (Some(since), let_in_by.parent()),
-        Standing::Applicant => (None, None),
+    let member_since = match account.standing {
+        Standing::Member { since, .. } => Some(since),
+        Standing::Applicant => None,
     };
-    let invited_by = match inviter {
+    let invited_by = match account.inviter() {
         Some(inviter) => app.store.account(inviter).await?.map(|inviter| inviter.handle.as_str().to_owned()),
         None => None,
     };

@@ -22,7 +22,8 @@ pub const DATA: &str = "account.json";
 pub const PAGE: &str = "index.html";
 
 /// Tables that the export takes apart by hand; every other one goes in as its rows stand.
-pub const BY_HAND: &[&str] = &["account", "leaving", "session", "invite", "room", "seat", "audit"];
+pub const BY_HAND: &[&str] =
+    &["account", "profile", "topic_follow", "leaving", "session", "invite", "room", "seat", "audit"];
 
 /// Accounts looked up at once when everybody's are written.
 const ACCOUNTS_AT_ONCE: u32 = 200;
@@ -55,6 +56,8 @@ impl Exporter {
     pub async fn data(&self, account: &Account) -> anyhow::Result<Value> {
         let id = account.id;
         let profile = Profile::of(account);
+        let said = protocol::network::Profile::from(&self.store.profile(id).await?);
+        let topics = self.store.own_topics(id).await?;
         let (since, how, by) = column::standing(&account.standing);
         let leaving = self.store.leaving(id).await?;
         let sessions = self.store.sessions(id).await?;
@@ -97,6 +100,10 @@ impl Exporter {
                 "handle": profile.handle.as_str(),
                 "stated": profile.stated.as_str(),
                 "field": profile.field.key(),
+                "headline": said.headline,
+                "fields": said.fields,
+                "languages": said.languages,
+                "links": said.links,
             },
             "account": {
                 "id": id.to_string(),
@@ -149,6 +156,10 @@ impl Exporter {
                 "spoken_ms": seat.spoken_ms,
                 "vote": seat.vote,
             })).collect::<Vec<_>>(),
+            "topics": topics.iter().map(|(name, since)| json!({
+                "name": name,
+                "at_ms": since.0,
+            })).collect::<Vec<_>>(),
             "acts": acts.iter().map(|act| json!({
                 "at_ms": act.at.0,
                 "kind": act.kind,
@@ -185,7 +196,7 @@ impl Exporter {
 }
 
 /// Keys that hold the number of somebody or something.
-const IDS: &[&str] = &["id", "applicant", "member", "decision", "proof"];
+const IDS: &[&str] = &["id", "applicant", "member", "followed", "decision", "proof"];
 
 /// Numbers of people and things are texts, as everywhere on the wire; JSON that stands in a column stays JSON.
 fn stands_for(key: &str, value: OwnValue) -> Value {

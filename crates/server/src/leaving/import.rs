@@ -3,7 +3,9 @@
 use super::export::{DATA, FORMAT};
 use domain::entry::Refusal;
 use domain::entry::leaving::Profile;
-use serde::Deserialize;
+use domain::network;
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+use std::fmt;
 use std::io::{Cursor, Read};
 use zip::{CompressionMethod, ZipArchive};
 
@@ -13,8 +15,15 @@ pub const IMPORT_BYTES_MAX: usize = 8 << 20;
 /// Files read at once: what strangers send costs no more memory than these.
 pub const IMPORTS_AT_ONCE: usize = 2;
 
+/// The words about oneself that a file brings. No `Debug`: they are personal.
+pub struct Brought {
+    pub profile: Profile,
+    /// What goes beyond the stated line; `None`: an export that says nothing of it.
+    pub said: Option<network::Profile>,
+}
+
 /// The words about oneself in the ZIP, or in its `account.json` alone. Everything else in it is another server's word.
-pub fn read(bytes: &[u8]) -> Result<Profile, Refusal> {
+pub fn read(bytes: &[u8]) -> Result<Brought, Refusal> {
     let export: Export = match bytes {
         [b'P', b'K', ..] => serde_json::from_slice(&data_of(bytes).ok_or(Refusal::NoExport)?),
         bytes => serde_json::from_slice(bytes),
@@ -23,21 +32,67 @@ pub fn read(bytes: &[u8]) -> Result<Profile, Refusal> {
     if export.jushou_export != FORMAT {
         return Err(Refusal::NoExport);
     }
-    Profile::parse(&export.profile.handle, &export.profile.stated, &export.profile.field)
+    let Words { handle, stated, field, headline, fields, languages, links } = export.profile;
+    let profile = Profile::parse(&handle, &stated, &field)?;
+    let said = network::Profile::parse(headline.as_deref(), &fields.0, &languages.0, &links.0);
+    let said = said.map_err(|_| Refusal::NoExport)?;
+    Ok(Brought { profile, said: Some(said).filter(|said| *said != network::Profile::default()) })
 }
 
 /// All that is looked at. The rest is skipped as it is read, and takes no memory.
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Export {
     jushou_export: u64,
     profile: Words,
 }
 
-#[derive(Deserialize)]
+#[derive(serde::Deserialize)]
 struct Words {
     handle: String,
     stated: String,
     field: String,
+    #[serde(default)]
+    headline: Option<String>,
+    #[serde(default)]
+    fields: Few,
+    #[serde(default)]
+    languages: Few,
+    #[serde(default)]
+    links: Few,
+}
+
+/// A short list: of a long one no more is read than shows that it is.
+#[derive(Default)]
+struct Few(Vec<String>);
+
+/// No list of a profile is longer.
+const FEW: usize = 8;
+
+impl<'de> Deserialize<'de> for Few {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Few, D::Error> {
+        from.deserialize_seq(FewVisitor)
+    }
+}
+
+struct FewVisitor;
+
+impl<'de> Visitor<'de> for FewVisitor {
+    type Value = Few;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a short list of texts")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Few, A::Error> {
+        let mut few = vec![];
+        while let Some(text) = list.next_element()? {
+            if few.len() >= FEW {
+                return Err(A::Error::custom("the list is long"));
+            }
+            few.push(text);
+        }
+        Ok(Few(few))
+    }
 }
 
 /// Only what is stored as it is, so that nothing grows while it is read.
@@ -59,7 +114,9 @@ mod tests {
     #[test]
     fn no_file_of_a_stranger_is_more_than_refused() {
         let good = br#"{"jushou_export":1,"profile":{"handle":"ann","stated":"tunes pianos","field":"crafts"},"account":{"owner":true}}"#;
-        assert!(read(good).is_ok_and(|profile| profile.handle.as_str() == "ann"));
+        let brought =
+            |bytes: &[u8]| read(bytes).is_ok_and(|brought| brought.profile.handle.as_str() == "ann");
+        assert!(brought(good));
         for bad in [
             &b""[..],
             b"PK",
@@ -68,6 +125,8 @@ mod tests {
             b"[]",
             &good[..40],
             br#"{"jushou_export":2,"profile":{}}"#,
+            br#"{"jushou_export":1,"profile":{"handle":"ann","stated":"x","field":"law","links":["http://a.example"]}}"#,
+            br#"{"jushou_export":1,"profile":{"handle":"ann","stated":"x","field":"law","links":["","","","","","","","",0]}}"#,
         ] {
             assert!(read(bad).is_err_and(|no| no == Refusal::NoExport));
         }
@@ -91,6 +150,6 @@ mod tests {
         let file = format!(
             r#"{{"rooms":{deep},"jushou_export":1,"profile":{{{words},"notes":{deep}}},"since":1e999999}}"#
         );
-        assert!(read(file.as_bytes()).is_ok_and(|profile| profile.handle.as_str() == "ann"));
+        assert!(read(file.as_bytes()).is_ok_and(|brought| brought.profile.handle.as_str() == "ann"));
     }
 }

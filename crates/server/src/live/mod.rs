@@ -40,13 +40,15 @@ use anyhow::Context;
 use capacity::{full_here, no_answer};
 use claims::{Claim, Claims};
 use domain::entry::Account;
+use domain::network::{self, Reason};
 use domain::room::{Policy, Room};
 use domain::{AccountId, At, MemberId, RoomId};
 use hallway::Hallway;
 use mail::Mail;
 use media::{Event, GroupId, PeerId};
 use people::People;
-use protocol::rest::{AudiencePage, MediaAnswer, MediaOffer, OpenRoom, RoomCard, RoomOpened};
+use protocol::network::{HallwayReason, HallwayRow};
+use protocol::rest::{AudiencePage, MediaAnswer, MediaOffer, OpenRoom, Person, RoomCard, RoomOpened};
 use protocol::tell::{Out, RefusalCode, Refused, Tell};
 use rooms::{Asleep, Rooms};
 use sockets::Sockets;
@@ -217,6 +219,42 @@ impl Live {
     /// Cards of open rooms with somebody in them.
     pub fn hallway(&self) -> Vec<RoomCard> {
         self.0.hallway.cards()
+    }
+
+    /// The same in one member's order, with why each room stands where it stands.
+    pub async fn hallway_of(&self, order: &network::Hallway) -> Vec<HallwayRow> {
+        let ranked = self.0.hallway.ranked(order, self.0.clock.now());
+        let named = ranked.iter().flat_map(|(_, reasons)| reasons).filter_map(|reason| match reason {
+            Reason::FollowOnStage { first, .. } => Some(*first),
+            Reason::InviterOnStage => order.inviter,
+            _ => None,
+        });
+        let people = self.persons(named.collect()).await;
+        let in_words = |reason: Reason| {
+            // Without a database nobody is named, and the room stands where it stands all the same.
+            Some(match reason {
+                Reason::FollowTopic => HallwayReason::FollowTopic,
+                Reason::FollowOnStage { count, first } => {
+                    HallwayReason::FollowOnStage { count, first: people.get(&first)?.clone() }
+                }
+                Reason::InviterOnStage => {
+                    HallwayReason::InviterOnStage { inviter: people.get(&order.inviter?)?.clone() }
+                }
+                Reason::YourField => HallwayReason::YourField,
+                Reason::JustBegan => HallwayReason::JustBegan,
+            })
+        };
+        let rows = ranked.into_iter().map(|(entry, reasons)| HallwayRow {
+            card: entry.card.clone(),
+            reasons: reasons.into_iter().filter_map(&in_words).collect(),
+        });
+        rows.collect()
+    }
+
+    /// Those of `members` that exist, as everybody may know them, as far as the database answers.
+    pub async fn persons(&self, members: Vec<MemberId>) -> HashMap<MemberId, Person> {
+        let known = self.0.people.of_all(members).await;
+        known.into_iter().map(|known| (known.member, known.person.clone())).collect()
     }
 
     /// The room this account's seat is in, on any device.

@@ -1,12 +1,14 @@
 //! What a room's sockets are shown: each delta is made once and sent to all; the rest is one seat's own.
 
 use super::batch::ACTS_MAX;
+use super::hallway::Entry;
 use super::mail::SeatId;
 use super::outbox::Outbox;
 use super::people::Introduction;
 use super::room_task::{RoomTask, is_shown};
 use super::seat::{Place, Shared, public_names};
 use crate::secret::Token;
+use domain::network::TopicKey;
 use domain::room::{Public, Role, View};
 use domain::{At, MemberId};
 use protocol::rest::RoomCard;
@@ -140,8 +142,19 @@ impl RoomTask {
             && !self.saved.is_ended()
             && self.saved.seat_count() > 0;
         match is_listed {
-            true => self.live.0.hallway.show_room(self.id, self.card()),
+            true => self.live.0.hallway.show_room(self.id, self.entry()),
             false => self.live.0.hallway.drop_room(self.id),
+        }
+    }
+
+    fn entry(&self) -> Entry {
+        let works_in = |member: MemberId| self.people.get(&member).map(|known| (member, known.field));
+        Entry {
+            card: self.card(),
+            topic: self.shown.topic.as_ref().and_then(|topic| TopicKey::of(topic.as_str())),
+            language: self.shown.policy.language,
+            stage: self.shown.stage.iter().filter_map(|seat| works_in(seat.member)).collect(),
+            opened: self.saved.opened(),
         }
     }
 
@@ -152,6 +165,7 @@ impl RoomTask {
             room: self.id.to_string(),
             title: self.shown.title.as_str().to_owned(),
             topic: self.shown.topic.as_ref().map(|topic| topic.as_str().to_owned()),
+            language: policy.language,
             visibility: policy.visibility,
             hands: policy.hands,
             locked: self.shown.locked,

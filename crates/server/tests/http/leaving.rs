@@ -43,6 +43,16 @@ async fn import(browser: &Browser, bytes: Vec<u8>) -> Answer {
     Answer::of(browser.ask(Method::POST, "/api/import").body(bytes)).await
 }
 
+async fn put(browser: &Browser, path: &str, body: Value) -> Answer {
+    Answer::of(browser.ask(Method::PUT, path).json(&body)).await
+}
+
+/// A profile.
+fn said() -> Value {
+    json!({ "headline": "Steel, mostly", "fields": ["science"], "languages": ["ko", "en"],
+            "links": ["https://lin.example/steel"] })
+}
+
 async fn ask_to_leave(browser: &Browser, handle: &str) -> LeavingState {
     browser.post("/api/me/leaving", json!({ "handle": handle })).await.read(200)
 }
@@ -66,6 +76,9 @@ async fn the_export_holds_every_column_that_says_it_is_exported() {
     lin.invite().await;
     let kim = house.member(&lin, "kim").await;
     lin.post("/api/rooms", json!({ "title": "Bridges <b>", "topic": "Steel" })).await.is(201);
+    put(&lin, "/api/topics/Steel/follow", json!({})).await.is(200);
+    put(&lin, "/api/people/@kim/follow", json!({})).await.is(204);
+    put(&lin, "/api/me/profile", said()).await.is(200);
     ask_to_leave(&lin, "lin").await;
     let id = lin.me().await.read::<Me>(200).account;
     let id = domain::AccountId::parse(&id).expect("an id");
@@ -82,8 +95,14 @@ async fn the_export_holds_every_column_that_says_it_is_exported() {
     }
     assert_eq!(
         all["profile"],
-        json!({ "handle": "lin", "stated": "builds bridges", "field": "engineering" })
+        json!({ "handle": "lin", "stated": "builds bridges", "field": "engineering", "headline": "Steel, mostly",
+                "fields": ["science"], "languages": ["ko", "en"], "links": ["https://lin.example/steel"] })
     );
+    assert_eq!(
+        (&all["topics"][0]["name"], &all["topic_names"][0]["name"]),
+        (&json!("Steel"), &json!("Steel"))
+    );
+    assert_eq!(at(&all, "follows.followed").len(), 1);
     assert_eq!((&all["account"]["let_in"], &all["account"]["let_in_by"]), (&json!("invite"), &json!("mai")));
     assert_eq!(at(&all, "invites.accepted_by").iter().filter(|by| ***by == json!("kim")).count(), 1);
     assert_eq!(all["rooms"][0]["title"], "Bridges <b>");
@@ -101,6 +120,7 @@ async fn the_export_holds_every_column_that_says_it_is_exported() {
     }
     let others = data(&export(&kim).await);
     assert!(!others.to_string().contains("Bridges"), "another's rooms are not one's own");
+    assert!(at(&others, "follows.followed").is_empty() && !others.to_string().contains("Steel"));
 }
 
 /// What takes a conversation to come about.
@@ -141,6 +161,7 @@ async fn seat_and_line(house: &House, member: domain::AccountId) {
 async fn another_server_takes_the_words_over_and_exports_the_same_and_no_right_comes_along() {
     let (here, there) = (House::open().await, House::open().await);
     let mai = here.owner("mai").await;
+    put(&mai, "/api/me/profile", said()).await.is(200);
     let zip = export(&mai).await;
     assert_eq!(data(&zip)["account"]["owner"], true);
 

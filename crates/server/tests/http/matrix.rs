@@ -8,7 +8,8 @@ use domain::entry::review::Review;
 use domain::entry::{
     Account, Facts, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated, ways_in,
 };
-use domain::{AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId};
+use domain::network::TopicName;
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, TopicId};
 use protocol::rest::{InviteMade, Problem, RoomOpened};
 use protocol::{Ask, Asked};
 use reqwest::Method;
@@ -20,7 +21,9 @@ use server::serve::{self, Plan};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
-use store::{AdmissionWrite, Notice, Passkey, ProofWrite, Session, SessionId, SignInWrite, Write};
+use store::{
+    AdmissionWrite, NetworkWrite, Notice, Passkey, ProofWrite, Session, SessionId, SignInWrite, Write,
+};
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/http/matrix.txt");
 const UPDATE: &str = "UPDATE_MATRIX=1 cargo test -p server --test http matrix";
@@ -160,6 +163,7 @@ impl World {
             (_, "/api/notices/{id}", "id") => {
                 (format!("{:x}", self.shown.notice), format!("{:x}", secret::number()))
             }
+            (_, _, "name") => (self.shown.topic.clone(), format!("{} of old", self.shown.topic)),
             // Neither is there in this house.
             (_, _, "version" | "provider") => ("1".to_owned(), "2".to_owned()),
             (_, _, "member") => (self.ids[&Role::Member].to_string(), no_account),
@@ -180,6 +184,7 @@ impl World {
             .replace("{handle}", handle)
             .replace("{proof}", &self.shown.proof.to_string())
             .replace("{fresh}", &self.fresh)
+            .replace("{topic}", &self.shown.topic)
     }
 
     /// The path with things that exist, and with things that do not.
@@ -202,6 +207,8 @@ struct Shown {
     review: ReviewId,
     passkey: String,
     notice: u64,
+    /// Its name: the member follows it.
+    topic: String,
 }
 
 impl Shown {
@@ -213,6 +220,7 @@ impl Shown {
             review: ReviewId::new(secret::number()),
             passkey: format!("{:016x}", secret::number()),
             notice: secret::number(),
+            topic: format!("Topic {:016x}", secret::number()),
         }
     }
 
@@ -281,7 +289,11 @@ impl Shown {
             kind: "new_device".to_owned(),
             device: String::new(),
         };
+        let name = TopicName::parse(&self.topic).expect("a name");
+        let topic =
+            NetworkWrite::FollowTopic { by: member, name, new: TopicId::new(secret::number()), at: now };
         vec![
+            Write::Network(topic),
             Write::AddAccount { account: refused, password_hash: String::new() },
             Write::Admission(AdmissionWrite::Decide { decision }),
             Write::Admission(AdmissionWrite::AddAppeal { appeal }),

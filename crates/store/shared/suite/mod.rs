@@ -8,6 +8,7 @@ pub mod faults;
 pub mod grouping;
 pub mod inviting;
 pub mod leaving;
+pub mod network;
 pub mod people;
 pub mod proofs;
 pub mod rooms;
@@ -234,6 +235,14 @@ macro_rules! whole_suite {
                 nobody_names_more_than_the_bound_and_a_word_for_a_member_is_kept
                 whoever_is_removed_invites_nobody_and_only_an_owner_lets_them_in
                 a_renamed_account_keeps_its_old_handle_from_others;
+            network:
+                a_profile_reads_as_written_and_is_replaced_as_a_whole
+                follows_read_latest_first_page_by_page_and_only_of_members
+                hosts_are_those_who_opened_an_open_room_lately_that_others_took_part_in
+                a_topic_is_found_by_any_of_its_names_and_has_each_for_itself
+                those_with_most_followers_come_first_and_a_topic_that_nobody_follows_is_gone
+                names_and_topics_of_one_member_are_bounded_even_if_given_at_once
+                whoever_is_erased_is_followed_by_nobody_follows_nobody_and_leaves_no_topic_of_their_own;
             sms:
                 of_many_messages_allowed_by_the_same_sums_one_is_reserved
                 what_was_sent_and_which_ranges_are_closed_outlive_a_restart

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::entry::Field;
+use domain::network::SpokenLanguage;
 use domain::room::{
     Asked, HandKind, HandOrder, Hands, Mute, Policy, Poll, RaisedHand, Rank, Role, Topic, TurnPolicy,
     Visibility,
@@ -29,6 +30,7 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
         hand_order: HandOrder::ProvenFirst { field: Some(Field::Medicine) },
         replies: true,
         turn: Some(TurnPolicy { budget_s: 90, then_audience: true }),
+        language: SpokenLanguage::parse("yue"),
     };
     let options = vec![Line::parse("Yes").expect("a line"), Line::parse("No").expect("a line")];
     let asked = Asked { question: Line::parse("Shall we?").expect("a line"), options, secret: true };

@@ -92,6 +92,8 @@ pub(crate) async fn put_back(conn: &mut Conn, from: &Path, handle_until: At) -> 
             "DELETE FROM old_handle WHERE account = $1",
             "DELETE FROM room WHERE owner = $1 AND ended IS NOT NULL",
             "DELETE FROM seat WHERE member = $1",
+            "DELETE FROM topic WHERE NOT EXISTS \
+             (SELECT 1 FROM topic_follow WHERE topic_follow.topic = topic.id AND account <> $1)",
             "DELETE FROM account WHERE id = $1",
         ] {
             sqlx::query(sql).bind(account).execute(&mut *conn).await?;

@@ -3,6 +3,7 @@
 use anyhow::{Context, anyhow};
 use domain::RoomId;
 use domain::entry::Field;
+use domain::network::SpokenLanguage;
 use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 
 use super::hand::{self, HandColumns};
@@ -40,6 +41,10 @@ fn hands(word: &str) -> anyhow::Result<Hands> {
     }
 }
 
+fn language(letters: &str) -> anyhow::Result<SpokenLanguage> {
+    SpokenLanguage::parse(letters).context("room.language has no language's letters")
+}
+
 /// Columns `mute`, `mute_by`.
 pub fn mute(mute: Option<Mute>) -> (Option<&'static str>, Option<i64>) {
     match mute {
@@ -71,6 +76,7 @@ pub struct RoomColumns {
     pub turn_s: Option<i64>,
     pub turn_then_audience: bool,
     pub poll: Option<String>,
+    pub language: Option<String>,
 }
 
 impl RoomColumns {
@@ -90,6 +96,7 @@ impl RoomColumns {
             hand_order: hand::order(&self.hand_order)?,
             replies: self.replies,
             turn: hand::read_turn(self.turn_s, self.turn_then_audience)?,
+            language: self.language.as_deref().map(language).transpose()?,
         };
         let topic = self
             .topic

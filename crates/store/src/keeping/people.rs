@@ -133,6 +133,7 @@ pub const KEPT: &[Kept] = &[
             ("replies", SERVERS_OWN),
             ("turn_s", SERVERS_OWN),
             ("turn_then_audience", SERVERS_OWN),
+            ("language", SERVERS_OWN),
             ("poll", Export("rooms.poll")),
             ("link", Left("lets others in: its moderators read it in the room")),
         ],

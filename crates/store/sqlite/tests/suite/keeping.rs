@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use domain::entry::{Handle, InviteState};
-use domain::{AccountId, At, InviteId, RoomId};
+use domain::{AccountId, At, InviteId, RoomId, TopicId};
 use sqlx::{Connection, Row};
 use store::keeping::{self, Column, EMPTIED_AT_CLOSING, Until, kept};
-use store::{Inviting, LeavingWrite, NodeId, Session, SessionId, Store, Write, WriteError};
+use store::{Inviting, LeavingWrite, NetworkWrite, NodeId, Session, SessionId, Store, Write, WriteError};
 
 use crate::ground::Ground;
 use crate::suite::*;
@@ -363,6 +363,17 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
     assert_eq!(nodes().await, 2);
     store.renew_lease(NOW).await.expect("up");
     assert_eq!(nodes().await, 1, "a dead server is forgotten");
+
+    tested.insert("topic");
+    let name = domain::network::TopicName::parse("Pianos").expect("a name");
+    let (by, key) = (AccountId::new(1), name.key().clone());
+    let follow = NetworkWrite::FollowTopic { by, name, new: TopicId::new(5), at: NOW };
+    store.write(vec![Write::Network(follow)]).await.expect("up");
+    store.clean_up(after(Duration::from_secs(100 * 365 * 24 * 3600))).await.expect("up");
+    assert!(store.topic(by, &key).await.expect("up").is_some(), "as long as somebody follows it");
+    let unfollow = NetworkWrite::UnfollowTopic { by, key: key.clone() };
+    store.write(vec![Write::Network(unfollow)]).await.expect("up");
+    assert!(store.topic_facts(by, &key, At(0)).await.expect("up").topic.is_none());
 
     let key = store::sealed::SealingKey::draw();
     for (table, kept_for, left) in [

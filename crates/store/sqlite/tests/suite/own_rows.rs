@@ -127,7 +127,7 @@ async fn texts_of_a_lost_key_are_lost_in_every_table_and_damage_nothing() {
 async fn what_is_written_into_a_sealed_column_is_sealed() {
     use domain::entry::Note;
     use domain::{At, InviteId};
-    use store::{Inviting, Notice, Passkey, SignInWrite, Write};
+    use store::{Inviting, NetworkWrite, Notice, Passkey, SignInWrite, Write};
 
     let ground = Ground::open().await.expect("a folder");
     let store = ground.store().await;
@@ -150,9 +150,13 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
         kind: "new_device".to_owned(),
         device: "an umbrella with keys".to_owned(),
     };
+    let links = ["https://umbrella.example/shop".to_owned()];
+    let profile = domain::network::Profile::parse(Some("Umbrellas, mended"), &[], &[], &links);
+    let profile = profile.unwrap_or_else(|_| panic!("a profile"));
     store
         .write(vec![
             add(applicant(1, "ann")),
+            Write::Network(NetworkWrite::SetProfile { account: ann, profile: profile.clone() }),
             Write::AddInvite { invite: open_invite(50, 1), token_hash: hash(50) },
             Write::Inviting(Inviting::SetNote { invite: InviteId::new(50), note }),
             Write::SignIn(SignInWrite::AddPasskey(passkey)),
@@ -168,6 +172,7 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
         .await
         .expect("up");
     assert!(!holds(&ground, b"umbrella"), "no umbrella stands in the files");
+    assert!(!holds(&ground, b"Umbrella") && store.profile(ann).await.expect("up") == profile);
     let read = store.note(InviteId::new(50)).await.expect("up").expect("there");
     assert_eq!(read.as_str(), "Bring the blue umbrella");
     let found = store.account_by_mail(&address(), NOW).await.expect("up");

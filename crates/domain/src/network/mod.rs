@@ -1,0 +1,35 @@
+//! Why one comes back: profiles, whom one follows, topics, and which room is shown first.
+
+mod fold;
+pub mod follow;
+pub mod hallway;
+pub mod profile;
+pub mod topic;
+
+pub use follow::FOLLOWS_MAX;
+pub use hallway::{Hallway, Ranked, Reason, Shown};
+pub use profile::{Headline, Link, Profile, SpokenLanguage};
+pub use topic::{TopicFacts, TopicKey, TopicName};
+
+/// Why something here is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nobody follows themselves.
+    Yourself,
+    TooManyFollowed,
+    TooManyTopics,
+    /// Too many new names of topics in one day.
+    TooManyNewTopics,
+    /// One topic goes by so many names at most.
+    TooManyTopicNames,
+    /// The name belongs to another topic.
+    TopicTaken,
+    NoSuchTopic,
+    BadTopic,
+    /// A headline that is no line.
+    BadHeadline,
+    BadField,
+    BadLink,
+    /// No language, too much of something, or the same twice.
+    BadProfile,
+}
