@@ -351,7 +351,7 @@ impl Crowd {
             self.hurry()?;
             while self.receive(&mut |_| {})? > 0 {}
             self.flush();
-            std::thread::sleep(REST_TURN);
+            std::thread::park_timeout(REST_TURN);
         }
         Ok(())
     }

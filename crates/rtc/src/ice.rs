@@ -65,8 +65,7 @@ impl Agent {
         // A lite agent is always the controlled one; 487 makes a full peer take the other role (RFC 8445,
         // section 7.3.1.1). The route is proven by the check that follows.
         let is_conflict = request.claims_controlled;
-        let reply =
-            if is_conflict { authentic.role_conflict() } else { authentic.success(route.remote) };
+        let reply = if is_conflict { authentic.role_conflict() } else { authentic.success(route.remote) };
         if reply.as_ref().len() > datagram.len() {
             return None; // Whoever forged the sender's address must not gain from us.
         }

@@ -225,7 +225,9 @@ mod tests {
 
     #[test]
     fn an_attribute_of_the_wrong_length_makes_no_request() {
-        for (kind, value) in [(PRIORITY, &[0; 8][..]), (ICE_CONTROLLED, &[0; 4]), (MESSAGE_INTEGRITY, &[0; 32])] {
+        for (kind, value) in
+            [(PRIORITY, &[0; 8][..]), (ICE_CONTROLLED, &[0; 4]), (MESSAGE_INTEGRITY, &[0; 32])]
+        {
             assert_eq!(local_ufrag(&request(kind, value)), None, "attribute {kind:#06x}");
         }
     }

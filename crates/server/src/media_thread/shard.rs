@@ -135,8 +135,8 @@ impl MediaThread {
             // 2. Wait for one thing: a command, another shard, a packet, or the deadline.
             let before = self.clock.instant();
             if let Some(pause) = self.rest.pause(before) {
-                // Not in the runtime, which every packet wakes. Nothing else runs in it.
-                std::thread::sleep(pause);
+                // Not in the runtime, which every packet wakes. Nothing else runs in it, and nobody unparks it.
+                std::thread::park_timeout(pause);
             }
             let now = self.clock.instant();
             let wait = self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(now));
