@@ -4,6 +4,7 @@ use anyhow::{Context, anyhow};
 use domain::RoomId;
 use domain::entry::Field;
 use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
+use serde::{Deserialize, Serialize};
 
 use super::hand::{self, HandColumns};
 use super::{at, id, member, number, unsigned, words};
@@ -40,6 +41,58 @@ fn hands(word: &str) -> anyhow::Result<Hands> {
     }
 }
 
+/// Reads what [`role_word`] wrote.
+pub fn read_role(word: &str) -> anyhow::Result<Role> {
+    role(word)
+}
+
+/// Column `policy` of a scheduled room, without the visibility, which has a column of its own. What was written once is read
+/// for ever: fields are added, never renamed.
+#[derive(Serialize, Deserialize)]
+struct PolicyText {
+    hands: String,
+    hands_max: u16,
+    stage_size: u16,
+    room_size: u16,
+    hand_order: String,
+    replies: bool,
+    turn_s: Option<i64>,
+    turn_then_audience: bool,
+    recap: bool,
+}
+
+pub fn policy_text(policy: &Policy) -> String {
+    let (turn_s, turn_then_audience) = hand::turn(policy.turn);
+    let text = PolicyText {
+        hands: hands_word(policy.hands),
+        hands_max: policy.hands_max,
+        stage_size: policy.stage_size,
+        room_size: policy.room_size,
+        hand_order: hand::order_word(policy.hand_order),
+        replies: policy.replies,
+        turn_s,
+        turn_then_audience,
+        recap: policy.recap,
+    };
+    serde_json::to_string(&text).expect("words and numbers are JSON")
+}
+
+/// Reads what [`policy_text`] and [`visibility_word`] wrote.
+pub fn read_policy(text: &str, visibility_word: &str) -> anyhow::Result<Policy> {
+    let text: PolicyText = serde_json::from_str(text).context("policy does not read")?;
+    Ok(Policy {
+        hands: hands(&text.hands)?,
+        hands_max: text.hands_max,
+        stage_size: text.stage_size,
+        room_size: text.room_size,
+        visibility: visibility(visibility_word)?,
+        hand_order: hand::order(&text.hand_order)?,
+        replies: text.replies,
+        turn: hand::read_turn(text.turn_s, text.turn_then_audience)?,
+        recap: text.recap,
+    })
+}
+
 /// Columns `mute`, `mute_by`.
 pub fn mute(mute: Option<Mute>) -> (Option<&'static str>, Option<i64>) {
     match mute {
@@ -71,6 +124,8 @@ pub struct RoomColumns {
     pub turn_s: Option<i64>,
     pub turn_then_audience: bool,
     pub poll: Option<String>,
+    pub recap: bool,
+    pub begins: Option<i64>,
 }
 
 impl RoomColumns {
@@ -90,6 +145,7 @@ impl RoomColumns {
             hand_order: hand::order(&self.hand_order)?,
             replies: self.replies,
             turn: hand::read_turn(self.turn_s, self.turn_then_audience)?,
+            recap: self.recap,
         };
         let topic = self
             .topic
@@ -102,6 +158,7 @@ impl RoomColumns {
             topic,
             policy,
             locked: self.locked,
+            begins: self.begins.map(|begins| at("begins", begins)).transpose()?,
             poll: self.poll.as_deref().map(hand::read_poll).transpose()?,
             seq: unsigned("seq", self.seq)?,
             opened: at("opened", self.opened)?,
@@ -138,6 +195,7 @@ pub struct SeatColumns {
     pub spoken_ms: i64,
     pub vote_poll: Option<i64>,
     pub vote: Option<i64>,
+    pub lineup: Option<String>,
 }
 
 impl SeatColumns {
@@ -169,6 +227,7 @@ impl SeatColumns {
             member: whose,
             bot: self.bot,
             role: role(&self.role)?,
+            lineup: self.lineup.as_deref().map(role).transpose()?,
             mute,
             asked_to_unmute: self.asked_to_unmute,
             on_stage_since: self.on_stage_since.map(|since| at("on_stage_since", since)).transpose()?,
