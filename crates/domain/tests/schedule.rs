@@ -3,8 +3,8 @@
 use crate::cast::title;
 use domain::network::Refusal;
 use domain::network::schedule::{
-    Guest, LINEUP_MAX, Letter, Opened, Plan, Reminded, SETTLED, SOON, Scheduled, State, ZoneName,
-    check_lineup, letter_owed, reminder,
+    Guest, LINEUP_MAX, Letter, Opened, Plan, Reminded, SCHEDULED_MAX, SETTLED, SOON, Scheduled, State,
+    ZoneName, check_lineup, letter_owed, may_schedule, reminder,
 };
 use domain::room::{LAPSES_AFTER, Policy, Role, Visibility};
 use domain::{AccountId, At, MemberId, RoomId, ScheduledId};
@@ -49,6 +49,12 @@ fn guest(role: Role, coming: Option<bool>) -> Guest {
 
 fn opened(has_begun: bool, has_ended: bool) -> Option<Opened> {
     Some(Opened { has_begun, has_ended })
+}
+
+#[test]
+fn one_member_schedules_so_many_and_no_more() {
+    assert_eq!(may_schedule(SCHEDULED_MAX - 1), Ok(()));
+    assert_eq!(may_schedule(SCHEDULED_MAX), Err(Refusal::TooManyScheduled));
 }
 
 #[test]

@@ -188,6 +188,11 @@ impl Scheduled {
     }
 }
 
+/// May whoever has scheduled so many schedule one more?
+pub fn may_schedule(scheduled: u32) -> Result<(), Refusal> {
+    if scheduled < SCHEDULED_MAX { Ok(()) } else { Err(Refusal::TooManyScheduled) }
+}
+
 /// Whether these can be invited on stage: not the owner, nobody twice, as many as fit beside the owner.
 pub fn check_lineup(owner: MemberId, lineup: &[(MemberId, Role)], policy: &Policy) -> Result<(), Refusal> {
     let is_twice = |at: usize| lineup[..at].iter().any(|(member, _)| *member == lineup[at].0);
