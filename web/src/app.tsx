@@ -29,9 +29,12 @@ import { PersonScreen } from "./people/person";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
+import { Later } from "./ui/later";
 import { Notices } from "./ui/notice";
 import { Title } from "./ui/title";
 import { Failed, Skeleton } from "./ui/waiting";
+
+const schedule = () => import("./schedule/screens");
 
 export const App = ({ house }: { house: House }) => {
   const unreachable = useSignal(false);
@@ -106,6 +109,12 @@ const Screen = ({ house }: { house: House }) => {
       return <Onward to="/" />;
     case "person":
       return <Frame house={house}><PersonScreen house={house} me={me} handle={shown.handle} key={shown.handle} /></Frame>;
+    case "calendar":
+      return <Frame house={house}><Later load={schedule} show={({ Calendar }) => <Calendar house={house} me={me} />} key="calendar" /></Frame>;
+    case "past":
+      return <Frame house={house}><Later load={schedule} show={({ Past }) => <Past />} key="past" /></Frame>;
+    case "scheduled":
+      return <Frame house={house}><Later load={schedule} show={({ ScheduledScreen }) => <ScheduledScreen house={house} me={me} scheduled={shown.scheduled} link={shown.link} key={shown.scheduled} />} key="scheduled" /></Frame>;
     case "nowhere":
       return <Frame house={house}><Nowhere /></Frame>;
   }

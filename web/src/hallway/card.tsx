@@ -38,6 +38,7 @@ export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link
         {card.visibility === "closed" && <span>{t("room-closed")}</span>}
         {card.locked && <span><LockIcon />{t("room-locked")}</span>}
         {card.hands === "off" && <span>{t("room-hands-off")}</span>}
+        {!card.recap && <span>{t("recap-none")}</span>}
         {here && <strong>{t("card-here")}</strong>}
       </p>
     </article>

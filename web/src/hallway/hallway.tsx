@@ -4,6 +4,7 @@ import type { House } from "../house";
 import { t } from "../language";
 import { Greeting, meaning } from "../language/greeting";
 import { SetUpCard } from "../look/card";
+import { Upcoming } from "../schedule/upcoming";
 import { Title } from "../ui/title";
 import { Skeleton } from "../ui/waiting";
 import type { Me } from "../wire";
@@ -43,6 +44,7 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
           {rooms.map((card) => <li key={card.room}><RoomSummary card={card} link={`/r/${card.room}`} here={card.room === here} /></li>)}
         </ul>
       )}
+      <Upcoming me={me.account} />
       <p class="quiet hallway-kept">{t("kept")}</p>
       {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
     </main>

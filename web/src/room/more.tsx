@@ -168,7 +168,7 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
       <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={view.title} autocomplete="off" />}</Field>
       <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={view.topic ?? ""} autocomplete="off" />}</Field>
       <Formats form={policy} onStage={view.stage.length + placeKeptForOwner} />
-      <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} />
+      <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} leaves={view.policy.recap} />
       <button class="strong" type="submit">{t("save")}</button>
     </form>
   );

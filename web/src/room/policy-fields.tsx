@@ -52,8 +52,8 @@ export const Formats = ({ form, onStage = 0 }: { form: Signal<Policy>; onStage?:
   );
 };
 
-/** `closed`: whether this server has rooms that are in nobody's hallway. */
-export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: boolean }) => {
+/** `closed`: whether this server has rooms that are in nobody's hallway. `leaves`: a room that promised to leave nothing keeps to it. */
+export const PolicyFields = ({ form, closed, leaves = true }: { form: Signal<Policy>; closed: boolean; leaves?: boolean }) => {
   const name = useId();
   const set = (change: Partial<Policy>): void => {
     form.value = { ...form.value, ...change };
@@ -104,6 +104,10 @@ export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: b
           <TurnFields form={form} />
         </div>
       </details>
+      <label class="choice">
+        <input type="checkbox" checked={form.value.recap} disabled={!leaves} onChange={(event) => set({ recap: event.currentTarget.checked })} />
+        <span><strong>{t("policy-recap")}</strong> <span class="quiet">{t("policy-recap-what")}</span></span>
+      </label>
       <details>
         <summary>{t("policy-sizes")}</summary>
         <div class="field-row">{number("stage_size", STAGE_MAX)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>
