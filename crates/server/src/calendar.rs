@@ -42,7 +42,7 @@ fn begun() -> String {
     out
 }
 
-/// Times are in UTC: every calendar shows them in its own zone, and none has to know the host's.
+/// Times are in UTC: every calendar shows them in its own zone, and none has to know the owner's.
 fn put(out: &mut String, scheduled: &Scheduled, url: &str) {
     let Plan { title, topic, begins, .. } = &scheduled.plan;
     let changed = stamp_of(scheduled.changed.0);

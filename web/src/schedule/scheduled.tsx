@@ -84,7 +84,7 @@ const Page = ({ house, me, page, link, again }: PageInputs) => {
       <section aria-labelledby="lineup">
         <h2 id="lineup">{t("lineup")}</h2>
         <ul class="lineup">
-          <Row row={{ person: card.owner, role: "moderator", coming: true }} said={t("guest-host")} />
+          <Row row={{ person: card.owner, role: "moderator", coming: true }} said={t("guest-owner")} />
           {lineup.map((row) => <Row key={row.person.member} row={row} said={t(row.role === "moderator" ? "lineup-moderator" : "lineup-speaker")} />)}
         </ul>
       </section>

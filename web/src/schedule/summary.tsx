@@ -23,7 +23,7 @@ export const ScheduledSummary = ({ card, me }: { card: ScheduledCard; me: string
       {card.language !== null && <span>{tongue(card.language)}</span>}
       <span>{t("scheduled-coming", { coming: card.coming, places: card.places })}</span>
       {card.visibility === "closed" && <span>{t("room-closed")}</span>}
-      {card.owner.member === me ? <strong>{t("guest-host")}</strong> : card.own !== null && <strong>{ownWord(card.own)}</strong>}
+      {card.owner.member === me ? <strong>{t("guest-owner")}</strong> : card.own !== null && <strong>{ownWord(card.own)}</strong>}
     </p>
     {theirHour(card) && <p class="quiet scheduled-theirs">{theirHour(card)}</p>}
   </article>

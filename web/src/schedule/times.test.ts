@@ -24,7 +24,7 @@ it("says today and tomorrow, and of other days their date", () => {
   expect(day(NOON + 72 * HOUR, NOON)).not.toMatch(/today|tomorrow/i);
 });
 
-it("names the host's hour only where their clocks show another", () => {
+it("names the owner's hour only where their clocks show another", () => {
   expect(theirHour(card(NOON))).toBeNull();
   expect(theirHour(card(NOON, { zone: "Mars/Olympus" }))).toBeNull();
   const other = ownZone() === "Asia/Kolkata" ? "Asia/Seoul" : "Asia/Kolkata";

@@ -43,7 +43,7 @@ export function byDay(cards: ScheduledCard[]): ScheduledCard[][] {
 const zoneName = (zone: string, ms: number): string =>
   new Intl.DateTimeFormat(language(), { timeZone: zone, timeZoneName: "longGeneric" }).formatToParts(ms).find(({ type }) => type === "timeZoneName")?.value ?? zone;
 
-/** The hour where its host is, if their clocks show another one than the reader's. */
+/** The hour where its owner is, if their clocks show another one than the reader's. */
 export function theirHour({ begins_ms, zone, owner }: ScheduledCard): string | null {
   if (!isZone(zone) || ahead(zone, begins_ms) === ahead(ownZone(), begins_ms)) return null;
   const time = new Intl.DateTimeFormat(language(), { weekday: "short", hour: "numeric", minute: "2-digit", timeZone: zone }).format(begins_ms);
