@@ -35,15 +35,18 @@ export const WentOut = ({ house, room, title, why, link }: OutInputs) => {
 /** Asking again can help: time passes, places get free. */
 const PASSING: RefusalCode[] = ["not_begun", "room_full", "full_here", "too_soon", "locked", "not_now", "too_many_requests"];
 
-export const NotLetIn = ({ house, room, refusal, link }: { house: House; room: string; refusal: Refused; link: string | null }) => (
-  <main id="main" class="page narrow removal">
-    <Title text={t("not-let-in")} />
-    {refusal.code === "not_begun"
-      ? <p>{t("not-begun", { time: hour(serverNow() + (refusal.retry_in_ms ?? 0)) })} <a href={pageOf(room, link)}>{t("not-begun-page")}</a></p>
-      : <p>{refusalText(refusal)}</p>}
-    <p class="buttons">
-      {PASSING.includes(refusal.code) && <button type="button" class="strong" onClick={() => house.seat.enter(room, link)}>{t("retry")}</button>}
-      <a class={PASSING.includes(refusal.code) ? "button" : "button strong"} href="/">{t("to-hallway")}</a>
-    </p>
-  </main>
-);
+export const NotLetIn = ({ house, room, refusal, link }: { house: House; room: string; refusal: Refused; link: string | null }) => {
+  const time = hour(serverNow() + (refusal.retry_in_ms ?? 0));
+  return (
+    <main id="main" class="page narrow removal">
+      <Title text={t("not-let-in")} />
+      {refusal.code === "not_begun"
+        ? <p>{t("not-begun", { time })} <a href={pageOf(room, link)}>{t("not-begun-page")}</a></p>
+        : <p>{refusalText(refusal)}</p>}
+      <p class="buttons">
+        {PASSING.includes(refusal.code) && <button type="button" class="strong" onClick={() => house.seat.enter(room, link)}>{t("retry")}</button>}
+        <a class={PASSING.includes(refusal.code) ? "button" : "button strong"} href="/">{t("to-hallway")}</a>
+      </p>
+    </main>
+  );
+};

@@ -181,10 +181,9 @@ impl Scheduled {
         if by == self.owner { Err(Refusal::NotAllowed) } else { Ok(()) }
     }
 
-    /// When its stage opens for the line-up, and until when. `early`: how long before it begins.
-    pub fn green_room(&self, early: Duration) -> (At, At) {
-        let opens = self.plan.begins.0.saturating_sub(early.as_millis() as u64);
-        (At(opens), self.plan.begins.after(LAPSES_AFTER))
+    /// When its stage opens for the line-up. `early`: how long before it begins.
+    pub fn green_room(&self, early: Duration) -> At {
+        At(self.plan.begins.0.saturating_sub(early.as_millis() as u64))
     }
 }
 

@@ -308,7 +308,7 @@ async fn page(app: &App, by: AccountId, id: ScheduledId) -> Result<ScheduledPage
         card: card(&stored, &persons, now).ok_or(RefusalCode::NoSuchScheduled)?,
         policy: stored.scheduled.plan.policy.into(),
         lineup: lineup.iter().filter_map(row).collect(),
-        green_room_ms: stored.scheduled.green_room(early(app)).0.0,
+        green_room_ms: stored.scheduled.green_room(early(app)).0,
         recap: recap.map(|recap| past_room(recap, &persons)),
     })
 }

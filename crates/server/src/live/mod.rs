@@ -238,7 +238,8 @@ impl Live {
         link: String,
         mut unit: Vec<Write>,
     ) -> Result<(), Refused> {
-        let (room, id) = (room.under(self.0.rules), room.id());
+        let room = room.under(self.0.rules);
+        let id = room.id();
         let _place = self.0.rooms.reserve(id, room.owner()).ok_or(RefusalCode::TooManyRequests)?;
         unit.push(Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) });
         let seats = room.seat_rows().into_iter();
