@@ -1,9 +1,8 @@
 /** Every room action without a mouse: only Tab, Enter, letters and the keys of the room. */
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, signIn, soon, startHouse, startPulse, until } from "./lab.mjs";
-
-const TABS_MAX = 150;
+import { press, reach, write } from "./keyboard.mjs";
+import { launch, signIn, startHouse, startPulse, until } from "./lab.mjs";
 
 let house, stopPulse, browser;
 
@@ -18,40 +17,6 @@ after(async () => {
   await house?.close();
   stopPulse?.();
 });
-
-/** What a screen reader would say of the element that has the focus: its name without its role. */
-async function focused(page) {
-  const focus = page.locator("*:focus");
-  if ((await focus.count()) === 0) return "";
-  const said = (await focus.first().ariaSnapshot()).split("\n")[0];
-  return (said.match(/"((?:[^"\\]|\\.)*)"/)?.[1] ?? said).replace(/[\u2066-\u2069]/g, "");
-}
-
-/** Goes on with Tab until something of that name has the focus. */
-async function reach(page, name) {
-  const passed = [];
-  for (let tabs = 0; tabs < TABS_MAX; tabs++) {
-    const at = await soon(focused(page), "the focus");
-    if (name.test(at)) return;
-    passed.push(at.slice(0, 24));
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reached ${name}; it passed ${[...new Set(passed)].join(" | ")}`);
-}
-
-/** Waits until there is something of that name, reaches it, and presses it. */
-async function press(page, name) {
-  const [button, link, tab] = ["button", "link", "tab"].map((role) => page.getByRole(role, { name }));
-  await button.or(link).or(tab).filter({ visible: true }).first().waitFor();
-  await reach(page, name);
-  await page.keyboard.press("Enter");
-}
-
-async function write(page, label, text) {
-  await reach(page, label);
-  await page.keyboard.press("Control+a");
-  await page.keyboard.type(text);
-}
 
 const sees = (page, text) => page.getByText(text).filter({ visible: true }).first().waitFor();
 

@@ -29,12 +29,17 @@ import { PersonScreen } from "./people/person";
 import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
 import { Settings } from "./settings/settings";
-import { Later } from "./ui/later";
+import { Later, later } from "./ui/later";
 import { Notices } from "./ui/notice";
 import { Title } from "./ui/title";
 import { Failed, Skeleton } from "./ui/waiting";
+import type { Me } from "./wire";
 
-const schedule = () => import("./schedule/screens");
+const topics = later(() => import("./network/topics"));
+const following = later(() => import("./network/following"));
+const begin = later(() => import("./network/begin"));
+const schedule = later(() => import("./schedule/screens"));
+const ownProfile = later(() => import("./network/own-profile"));
 
 export const App = ({ house }: { house: House }) => {
   const unreachable = useSignal(false);
@@ -72,6 +77,7 @@ const Screen = ({ house }: { house: House }) => {
   if (me.standing === "applicant") {
     if (shown.screen === "settings") return <Frame house={house}><Settings house={house} me={me} /></Frame>;
     if (shown.screen === "proofs") return <Frame house={house}><Proofs house={house} /></Frame>;
+    if (shown.screen === "own-profile") return ownProfileScreen(house, me);
     return shown.screen === "wait" ? <Wait house={house} me={me} /> : <Onward to="/wait" />;
   }
   switch (shown.screen) {
@@ -85,6 +91,14 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Settings house={house} me={me} /></Frame>;
     case "proofs":
       return <Frame house={house}><Proofs house={house} /></Frame>;
+    case "own-profile":
+      return ownProfileScreen(house, me);
+    case "topics":
+      return <Frame house={house}><Later key="topics" part={topics} show={({ TopicsScreen }) => <TopicsScreen house={house} />} /></Frame>;
+    case "following":
+      return <Frame house={house}><Later key="following" part={following} show={({ FollowingScreen }) => <FollowingScreen house={house} />} /></Frame>;
+    case "begin":
+      return <Frame house={house}><Later key="begin" part={begin} show={({ BeginScreen }) => <BeginScreen house={house} me={me} />} /></Frame>;
     case "reviews":
       return me.owner ? <Frame house={house}><ReviewQueue house={house} /></Frame> : <Onward to="/" />;
     case "waitlist":
@@ -110,15 +124,20 @@ const Screen = ({ house }: { house: House }) => {
     case "person":
       return <Frame house={house}><PersonScreen house={house} me={me} handle={shown.handle} key={shown.handle} /></Frame>;
     case "calendar":
-      return <Frame house={house}><Later load={schedule} show={({ Calendar }) => <Calendar house={house} me={me} />} key="calendar" /></Frame>;
+      return <Frame house={house}><Later key="calendar" part={schedule} show={({ Calendar }) => <Calendar house={house} me={me} />} /></Frame>;
     case "past":
-      return <Frame house={house}><Later load={schedule} show={({ Past }) => <Past />} key="past" /></Frame>;
+      return <Frame house={house}><Later key="past" part={schedule} show={({ Past }) => <Past />} /></Frame>;
     case "scheduled":
-      return <Frame house={house}><Later load={schedule} show={({ ScheduledScreen }) => <ScheduledScreen house={house} me={me} scheduled={shown.scheduled} link={shown.link} key={shown.scheduled} />} key="scheduled" /></Frame>;
+      return <Frame house={house}><Later key="scheduled" part={schedule} show={({ ScheduledScreen }) => <ScheduledScreen house={house} me={me} scheduled={shown.scheduled} link={shown.link} key={shown.scheduled} />} /></Frame>;
     case "nowhere":
       return <Frame house={house}><Nowhere /></Frame>;
   }
 };
+
+/** For members, and for those who wait. */
+const ownProfileScreen = (house: House, me: Me) => (
+  <Frame house={house}><Later key="own-profile" part={ownProfile} show={({ OwnProfileScreen }) => <OwnProfileScreen house={house} me={me} />} /></Frame>
+);
 
 const Onward = ({ to }: { to: string }) => {
   useEffect(() => go(to, { replace: true }), [to]);

@@ -26,6 +26,10 @@ export type Route =
   | { screen: "past" }
   | { screen: "scheduled"; scheduled: string; link: string | null }
   | { screen: "person"; handle: string }
+  | { screen: "own-profile" }
+  | { screen: "topics" }
+  | { screen: "following" }
+  | { screen: "begin" }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -48,6 +52,9 @@ export function routeOf(path: string, search: string): Route {
       case "calendar":
       case "past":
       case "settings":
+      case "topics":
+      case "following":
+      case "begin":
         return { screen: first };
       case "sign-in":
         return { screen: "sign-in", next: inside(asked.get("next")) };
@@ -62,6 +69,7 @@ export function routeOf(path: string, search: string): Route {
   if (first === "i") return { screen: "invite", token: second };
   if (first === "admin" && (second === "waitlist" || second === "set-up")) return { screen: second };
   if (first === "settings" && second === "proofs") return { screen: "proofs" };
+  if (first === "settings" && second === "profile") return { screen: "own-profile" };
   if (first === "admin" && second === "proofs") return { screen: "reviews" };
   if (first === "admin" && (second === "admission" || second === "criteria" || second === "decisions")) return { screen: second };
   if (first === "admin" && second === "tree") return { screen: "tree" };

@@ -59,15 +59,15 @@ export const moderatorView = () => ({ ...listenerView(), own: own({ role: "moder
 const card = (room, title, topic, stage, listeners, more = {}) => ({ room, title, topic, visibility: "open", hands: "everyone", locked: false, recap: true, stage, speakers: stage.length, listeners, opened_ms: Date.now(), ...more });
 
 const rooms = () => [
-  card(ROOM, listenerView().title, "Systems", people.slice(0, 4), 312),
-  card("00000000room2", "夜班之后: what twenty years of nights do to a heart", "Medicine", people.slice(1, 3), 41, { hands: "off" }),
+  card(ROOM, listenerView().title, "Systems", people.slice(0, 4), 312, { language: "en" }),
+  card("00000000room2", "夜班之后: what twenty years of nights do to a heart", "Medicine", people.slice(1, 3), 41, { hands: "off", language: "zh" }),
   card("00000000room3", "Echo: hear yourself as the server hears you", null, people.slice(3, 4), 0),
   card("00000000room4", "Cross-examining a forensic report", "Law", people.slice(5, 7), 18, { locked: true }),
 ];
 
 /** The first full hour that is more than an hour away. */
 const hour = () => Math.ceil(Date.now() / 36e5 + 1) * 36e5;
-const scheduled = (id, title, hours, more = {}) => ({ scheduled: id, state: "upcoming", title, topic: null, begins_ms: hour() + hours * 36e5, zone: "Asia/Seoul", length_min: 60, language: null, visibility: "open", places: 40, coming: 12, owner: people[0], own: null, link: null, ...more });
+const scheduled = (id, title, hours, more = {}) => ({ scheduled: id, state: "upcoming", title, topic: null, begins_ms: hour() + hours * 36e5, zone: "Asia/Seoul", length_min: 60, visibility: "open", places: 40, coming: 12, owner: people[0], own: null, link: null, ...more });
 export const guest = (role, coming, more = {}) => ({ role, coming, remind: true, changed: false, ...more });
 
 export const SCHEDULED = "00000000sch01";
@@ -106,6 +106,30 @@ function scheduleAnswer(state, method, path) {
   return path.startsWith("/api/scheduled/") ? no(404, "no_such_scheduled") : null;
 }
 
+/** Rooms in somebody's own order, each with its reasons: all there are. */
+const reasons = [
+  [{ kind: "follow_on_stage", count: 2, first: people[1] }, { kind: "your_field" }],
+  [{ kind: "follow_topic" }, { kind: "follow_on_stage", count: 1, first: people[1] }],
+  [{ kind: "just_began" }],
+  [{ kind: "inviter_on_stage", inviter: people[0] }, { kind: "your_field" }, { kind: "just_began" }],
+];
+const hallway = (state) => ({ rooms: state.rooms.map((card, at) => ({ card, reasons: reasons[at] ?? [] })), follows: state.follows });
+
+/** Of whoever says nothing of themselves. */
+export const noWords = () => ({ headline: null, fields: [], languages: [], links: [] });
+const words = () => ({ headline: "Hearts at night, and what keeps them going 心脏与夜班", fields: ["education", "public_service"], languages: ["ko", "en", "zh"], links: ["https://hearts.example/at-night/and-what-keeps-them-going?of=us", "https://clinic.example"] });
+const page = (person) => ({ ...person, vouched: person.handle === "bodo", may_vouch: person.handle === "diego_m", profile: person.handle === "lin" ? words() : noWords(), follows: person.handle === "lin", followers: person.handle === "lin" ? 214 : 1, rooms_hosted: person.handle === "lin" ? 12 : 0 });
+
+const topics = () => [
+  { names: ["Trí tuệ nhân tạo", "人工智能", "인공지능", "Artificial intelligence"], followers: 88, follows: true },
+  { names: ["Rust"], followers: 12, follows: true },
+];
+/** As if they began with what was typed. */
+const foundTopics = () => [
+  { names: ["Museums", "Musei"], followers: 4, follows: true },
+  { names: ["Music for fifteen-year-olds and teachers", "Musik"], followers: 1, follows: false },
+];
+
 const account = (member, more = {}) => {
   const { handle, stated, field } = people.find((one) => one.member === member);
   return { account: member, handle, standing: "member", owner: false, stated, field, name: null, invites_left: 3, seat_in: null, erased_ms: null, ...more };
@@ -114,7 +138,13 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), feed: null });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), feed: null });
+
+const suggested = () => [
+  { person: people[0], reason: { kind: "inviter" } },
+  { person: people[1], reason: { kind: "hosted", rooms: 12 } },
+  { person: people[8], reason: { kind: "hosted", rooms: 1 } },
+];
 
 const ways = () => ({
   passkeys: [
@@ -241,13 +271,35 @@ const no = (status, code) => ({ status, body: { refusal: { code } } });
 /** Whoever asks waits. */
 const NEVER = Symbol("never");
 
+/** What the server says of people and topics that one follows. */
+function networkAnswer(state, method, path, body) {
+  switch (`${method} ${path}`) {
+    case "GET /api/hallway": return state.rooms === null ? NEVER : state.withoutOrder ? no(429, "too_many_requests") : { body: hallway(state) };
+    case "GET /api/me/profile": return { body: state.profile };
+    case "PUT /api/me/profile": return { body: (state.profile = body) };
+    case "GET /api/me/follows": return { body: { people: state.followed, next: null } };
+    case "GET /api/people/suggested": return { body: state.suggested };
+    case "GET /api/me/topics": return { body: state.topics };
+    case "GET /api/topics": return { body: foundTopics() };
+    default:
+  }
+  const [, one] = path.match(/^\/api\/people\/(@?\w+)$/) ?? [];
+  if (one && method === "GET") {
+    const person = people.find(({ handle, member }) => one === `@${handle}` || one === member);
+    return person ? { body: page(person) } : no(404, "no_such_account");
+  }
+  if (path.endsWith("/follow") && method === "PUT") return path.startsWith("/api/topics/") ? { body: { names: [decodeURIComponent(path.split("/")[3])], followers: 1, follows: true } } : { status: 204 };
+  if (path.endsWith("/names")) return no(409, "topic_taken");
+  return null;
+}
+
 function answer(state, method, path, body) {
   if (state.down) return { status: 503, body: { refusal: { code: "not_now" } } };
   const signedIn = state.me === null ? no(401, "sign_in_first") : null;
-  const ofInviting = invitingAnswer(state, method, path, body);
-  if (ofInviting) return ofInviting;
   const ofSchedule = scheduleAnswer(state, method, path);
   if (ofSchedule) return signedIn ?? ofSchedule;
+  const one = invitingAnswer(state, method, path, body) ?? (state.me === null ? null : networkAnswer(state, method, path, body));
+  if (one) return one;
   switch (`${method} ${path}`) {
     case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, closes_ms: state.closes_ms ?? null, seal: "vermilion", logo: null, register: state.register ?? true, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };
     case "GET /api/admin/set-up": return { body: { done: state.setUp ?? true } };
@@ -320,10 +372,6 @@ function answer(state, method, path, body) {
     const secret = "xV3kGmZpQ0b8f2yTtC1uHnR7sLwA5dEeJ9oKiM4vBqY";
     const stream = body.way === "stream";
     return { status: 201, body: { url: stream ? `${url}/${secret}/live.ogg` : url, token: stream ? null : secret, hls_url: stream ? `${url}/${secret}/live.m3u8` : null, expires_ms: Date.now() + 6e5 } };
-  }
-  if (path.startsWith("/api/people/@")) {
-    const page = people.find(({ handle }) => `/api/people/@${handle}` === path);
-    return page ? { body: { ...page, vouched: page.handle === "bodo", may_vouch: page.handle === "diego_m" } } : no(404, "no_such_account");
   }
   if (/^\/api\/admin\/people\/[^/]+\/proofs$/.test(path)) return { body: [granted, { ...granted, id: "00000000prf09", profession: "pathologist", state: "failing", reason: "The register knows nobody of this name" }] };
   if (path.startsWith("/api/admin/decisions/")) return { body: decisionDetail() };

@@ -2,7 +2,7 @@
 // Given a folder, it draws the light phone and the dark desktop there for people to look at. SCREENS_LANGUAGE=it shows everything in Italian, and so on.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { accounts, ANN, BODO, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, fresh, guest, hand, KO, LIN, listenerView, MAI, moderatorView, own, ownDecision, ROOM, SCHEDULED, scheduledPage, someNews, startFake, takenBack } from "./fake-server.mjs";
+import { accounts, ANN, BODO, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, fresh, guest, hand, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, ROOM, SCHEDULED, scheduledPage, someNews, startFake, takenBack } from "./fake-server.mjs";
 import { inEnglish, translator } from "./speak.mjs";
 
 /** The screens are written down in English, and shown in any language. */
@@ -106,7 +106,14 @@ const screens = {
   "invite-gone": { path: "/i/gone", state: { me: null } },
   wait: { path: "/wait", state: { me: accounts.dana }, act: async ({ page }) => page.locator(".parts").waitFor() },
   "wait-refused": { path: "/wait", state: { me: accounts.dana, wait: { ...fresh().wait, refused_ms: Date.now() - 36e5, may_appeal: true }, decision: { body: ownDecision({ outcome: "refused", how: "owner", by: null }) } }, act: async ({ page }) => page.getByLabel("Why should the owner look again?").waitFor() },
-  hallway: { path: "/", act: async ({ page }) => page.locator(".card").first().waitFor() },
+  hallway: { path: "/", act: async ({ page }) => page.locator(".card-why").first().waitFor() },
+  "hallway-begin": { path: "/", state: { follows: false }, act: async ({ page }) => page.locator(".begin-card").waitFor() },
+  "hallway-filtered": { path: "/", act: async ({ page }) => {
+    await page.locator(".hallway-filters fieldset").first().locator("input").last().check();
+    await page.locator(".hallway-filters fieldset").last().locator("input").last().check();
+    await page.locator(".hallway-none").waitFor();
+  } },
+  "hallway-unordered": { path: "/", state: { withoutOrder: true }, act: async ({ page }) => page.getByText("Your own order did not come").waitFor() },
   "hallway-empty": { path: "/", state: { rooms: [] }, act: async ({ page }) => page.locator(".hallway-empty").waitFor() },
   "hallway-loading": { path: "/", state: { rooms: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
   "start-room": { path: "/", act: async ({ page }) => {
@@ -350,6 +357,32 @@ const screens = {
   "welcome-organisation": { path: "/", state: { me: null, register: false } },
   person: { path: "/@diego_m", act: async ({ page }) => page.getByRole("button", { name: "Vouch" }).waitFor() },
   "person-for-owner": { path: "/@lin", state: { me: accounts.mai }, act: async ({ page }) => page.getByText("cardiologist").last().click() },
+  "person-followed": { path: "/@lin", act: async ({ page }) => page.getByRole("button", { name: "Unfollow lin" }).waitFor() },
+  topics: { path: "/topics", act: async ({ page }) => page.getByRole("button", { name: "Unfollow Rust" }).waitFor() },
+  "topics-none": { path: "/topics", state: { topics: [] }, act: async ({ page }) => page.getByText("You follow no topic yet.").waitFor() },
+  "topics-found": { path: "/topics", act: async ({ page }) => {
+    await page.getByLabel("Find or make a topic").last().fill("mus");
+    await page.locator(".topic-new").waitFor();
+  } },
+  "topics-name-taken": { path: "/topics", act: async ({ page }) => {
+    await page.getByText("Another name for it").first().click();
+    const form = page.locator("details[open]");
+    await form.getByLabel("Another name").fill("Rust");
+    await form.getByRole("button", { name: "Add the name" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
+  following: { path: "/following", act: async ({ page }) => page.getByRole("button", { name: "Unfollow mai" }).waitFor() },
+  "following-none": { path: "/following", state: { followed: [], suggested: [] }, act: async ({ page }) => page.getByText("You follow nobody yet.").waitFor() },
+  begin: { path: "/begin", state: { follows: false, topics: [], profile: noWords() }, act: async ({ page }) => {
+    await page.locator(".topic-chips button").first().waitFor();
+    await page.getByRole("button", { name: "Done" }).waitFor();
+  } },
+  "own-profile": { path: "/settings/profile", act: async ({ page }) => page.getByLabel("Headline").waitFor() },
+  "own-profile-wrong": { path: "/settings/profile", act: async ({ page }) => {
+    await page.getByLabel("Link 1").fill("http://hearts.example");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.locator(".field-wrong").waitFor();
+  }, look: ({ page }) => page.locator(".field-wrong").scrollIntoViewIfNeeded() },
   "person-nobody": { path: "/@nobody", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
   "proof-taken-back": { path: "/settings/proofs", state: { proofs: takenBack(), notices: [{ id: "09", notice: "proof_taken_back", at_ms: Date.now() - 6e5, device: "", session: null }] }, act: async ({ page }) => page.getByText("They say:").waitFor() },
   "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },

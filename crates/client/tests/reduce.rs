@@ -23,6 +23,7 @@ fn seen() -> Seen {
         replies: false,
         turn: None,
         recap: true,
+        language: None,
     };
     let own = Own {
         role: Role::Listener,

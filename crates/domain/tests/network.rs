@@ -221,13 +221,14 @@ impl Dice {
 struct Live {
     room: RoomId,
     topic: Option<TopicKey>,
+    language: Option<SpokenLanguage>,
     stage: Vec<(MemberId, Field)>,
     people: u32,
     opened: At,
 }
 
 fn live(number: u64) -> Live {
-    Live { room: RoomId::new(number), topic: None, stage: vec![], people: 0, opened: At(0) }
+    Live { room: RoomId::new(number), topic: None, language: None, stage: vec![], people: 0, opened: At(0) }
 }
 
 fn ranked(hallway: &Hallway, rooms: &[Live]) -> Vec<Ranked> {
@@ -236,6 +237,7 @@ fn ranked(hallway: &Hallway, rooms: &[Live]) -> Vec<Ranked> {
         .map(|live| Shown {
             room: live.room,
             topic: live.topic.as_ref(),
+            language: live.language,
             stage: &live.stage,
             people: live.people,
             opened: live.opened,
@@ -245,7 +247,14 @@ fn ranked(hallway: &Hallway, rooms: &[Live]) -> Vec<Ranked> {
 }
 
 fn nobody() -> Hallway {
-    Hallway { me: ME, follows: BTreeSet::new(), topics: BTreeSet::new(), fields: vec![], inviter: None }
+    Hallway {
+        me: ME,
+        follows: BTreeSet::new(),
+        topics: BTreeSet::new(),
+        fields: vec![],
+        inviter: None,
+        languages: vec![],
+    }
 }
 
 fn music() -> TopicKey {
@@ -308,6 +317,25 @@ fn the_order_is_by_points_then_people_then_age_and_the_same_for_any_order_of_ask
     let order = ranked(&nobody(), &[younger, older, fuller]);
     let ids: Vec<u64> = order.iter().map(|place| place.room.number()).collect();
     assert_eq!(ids, [2, 9, 1]);
+}
+
+#[test]
+fn rooms_in_a_language_that_one_does_not_speak_come_last_and_none_is_left_out() {
+    let speaks = |tags: &[&str]| tags.iter().filter_map(|tag| SpokenLanguage::parse(tag)).collect::<Vec<_>>();
+    let room = |number, language: Option<&str>, people| Live {
+        language: language.and_then(SpokenLanguage::parse),
+        people,
+        ..live(number)
+    };
+    let topical = Live { topic: Some(music()), ..room(1, Some("ko"), 40) };
+    let rooms = [topical, room(2, Some("vi"), 1), room(3, None, 9), room(4, Some("ko"), 7)];
+    let order = |languages: &[&str]| {
+        let hallway = Hallway { languages: speaks(languages), topics: [music()].into(), ..nobody() };
+        ranked(&hallway, &rooms).iter().map(|place| place.room.number()).collect::<Vec<_>>()
+    };
+    assert_eq!(order(&["vi", "en"]), [3, 2, 1, 4], "what nobody said a language of is open to all");
+    assert_eq!(order(&["ko"]), [1, 3, 4, 2]);
+    assert_eq!(order(&[]), [1, 3, 4, 2], "whoever says nothing of theirs is shown all alike");
 }
 
 #[test]

@@ -26,7 +26,6 @@ fn plan() -> Plan {
         zone: ZoneName::parse("Europe/Rome").expect("a zone"),
         length_min: 60,
         places: 30,
-        language: None,
         policy: Policy::default(),
     }
 }

@@ -12,6 +12,7 @@ use crate::room::{
 };
 use crate::tell::{RefusalCode, Refused};
 use domain::entry::Field;
+use domain::network::SpokenLanguage;
 use domain::room::{self, Command};
 use domain::{MemberId, RoomId};
 
@@ -48,6 +49,7 @@ impl From<room::Policy> for Policy {
             replies,
             turn,
             recap,
+            language,
         } = policy;
         let (hand_order, hand_order_field) = match hand_order {
             room::HandOrder::FirstCome => (HandOrder::FirstCome, None),
@@ -76,6 +78,7 @@ impl From<room::Policy> for Policy {
             replies,
             turn,
             recap,
+            language: language.map(|language| language.as_str().to_owned()),
         }
     }
 }
@@ -89,7 +92,7 @@ impl From<room::Visibility> for Visibility {
     }
 }
 
-/// Numbers are not checked: the room refuses a bad policy. `Err`: no field of work has that key.
+/// Numbers are not checked: the room refuses a bad policy. `Err`: no field of work has that key, or no language those letters.
 impl TryFrom<Policy> for room::Policy {
     type Error = RefusalCode;
 
@@ -116,6 +119,10 @@ impl TryFrom<Policy> for room::Policy {
             Visibility::Open => room::Visibility::Open,
             Visibility::Closed => room::Visibility::Closed,
         };
+        let language = policy
+            .language
+            .map(|language| SpokenLanguage::parse(&language).ok_or(RefusalCode::BadPolicy))
+            .transpose()?;
         Ok(room::Policy {
             hands,
             hands_max,
@@ -126,6 +133,7 @@ impl TryFrom<Policy> for room::Policy {
             replies,
             turn,
             recap,
+            language,
         })
     }
 }

@@ -59,16 +59,44 @@ pub enum HallwayReason {
         count: u32,
         first: Person,
     },
-    InviterOnStage,
+    InviterOnStage {
+        inviter: Person,
+    },
     /// Somebody on stage works in a field of one's own.
     YourField,
     JustBegan,
 }
 
-/// `GET /api/hallway`: a live room in one's own order.
+/// A live room in one's own order.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
 pub struct HallwayRow {
     pub card: RoomCard,
     /// Empty: it stands there for its people alone.
     pub reasons: Vec<HallwayReason>,
+}
+
+/// `GET /api/hallway`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct OwnHallway {
+    pub rooms: Vec<HallwayRow>,
+    /// One follows somebody, or a topic.
+    pub follows: bool,
+}
+
+/// Why somebody is suggested.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SuggestionReason {
+    Inviter,
+    /// So many open rooms of theirs lately, in which others took part.
+    Hosted {
+        rooms: u32,
+    },
+}
+
+/// `GET /api/people/suggested`: somebody whom one might follow.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct Suggestion {
+    pub person: Person,
+    pub reason: SuggestionReason,
 }

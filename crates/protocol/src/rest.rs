@@ -264,6 +264,10 @@ pub struct RoomCard {
     pub room: String,
     pub title: String,
     pub topic: Option<String>,
+    /// What is spoken there, in two or three letters of ISO 639; none: nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub language: Option<String>,
     pub visibility: Visibility,
     pub hands: Hands,
     pub locked: bool,

@@ -107,6 +107,10 @@ pub struct Policy {
     /// Whoever was there can look up title, times and who was on stage once it is over. Can be taken back, not given later.
     #[serde(default)]
     pub recap: bool,
+    /// What is spoken here, in two or three letters of ISO 639; none: nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub language: Option<String>,
 }
 
 /// A raised hand.

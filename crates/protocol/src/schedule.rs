@@ -20,9 +20,6 @@ pub struct NewScheduled {
     pub length_min: u16,
     /// How many may say that they come, the line-up not counted; no more than the room holds.
     pub places: u16,
-    /// Spoken there: two or three letters of ISO 639.
-    #[serde(default)]
-    pub language: Option<String>,
     #[serde(default)]
     pub policy: Option<Policy>,
     /// Invited on stage, at most ten.
@@ -76,6 +73,9 @@ pub struct ScheduledCard {
     pub begins_ms: u64,
     pub zone: String,
     pub length_min: u16,
+    /// What is spoken there, in two or three letters of ISO 639; none: nobody said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
     pub language: Option<String>,
     pub visibility: Visibility,
     pub places: u16,

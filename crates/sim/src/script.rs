@@ -104,5 +104,6 @@ pub fn policy(random: &mut Random) -> Policy {
         replies: random.chance(50),
         turn: random.chance(50).then_some(TurnPolicy { budget_s: 10, then_audience: random.chance(50) }),
         recap: true,
+        language: None,
     }
 }

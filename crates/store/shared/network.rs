@@ -6,11 +6,10 @@ use domain::{AccountId, At, TopicId};
 use store::column::number;
 use store::network::{
     ProfileColumns, StoredTopic, TopicColumns, beginning, count, fields_text, key_text, languages_text,
-    links_text, read_fields, read_key,
+    links_text, read_fields, read_key, read_languages,
 };
-use store::{Answer, Conflict, EXPORT_ROWS_MAX, FollowFacts, Following, NetworkReads, NetworkWrite};
+use store::{Conflict, EXPORT_ROWS_MAX, FollowFacts, Following, NetworkWrite};
 
-use crate::database::Database;
 use crate::unit::{Refused, one};
 use crate::{Conn, sealed};
 
@@ -150,7 +149,8 @@ pub async fn forget(conn: &mut Conn, account: AccountId) -> sqlx::Result<()> {
 /// The topic of this name. Its row is locked until the transaction ends: nobody lets go of it for the last time meanwhile.
 async fn held(conn: &mut Conn, key: &TopicKey) -> sqlx::Result<Option<i64>> {
     sqlx::query_scalar!(
-        "UPDATE topic SET at_ms = at_ms WHERE id = (SELECT topic FROM topic_name WHERE topic_key = $1) RETURNING id",
+        "UPDATE topic SET at_ms = at_ms WHERE id = (SELECT topic FROM topic_name WHERE topic_key = $1) \
+         RETURNING id AS \"id!: i64\"",
         key_text(key)
     )
     .fetch_optional(conn)
@@ -194,7 +194,7 @@ fn at_most(count: i64, max: u32) -> Result<(), Refused> {
     if count <= i64::from(max) { Ok(()) } else { Err(Refused::Conflict(Conflict::ChangedMeanwhile)) }
 }
 
-async fn profile(conn: &mut Conn, account: AccountId) -> anyhow::Result<Profile> {
+pub async fn profile(conn: &mut Conn, account: AccountId) -> anyhow::Result<Profile> {
     let row = sqlx::query_as!(
         ProfileColumns,
         "SELECT headline, fields, languages, links, (SELECT sealing_key FROM account_key \
@@ -206,13 +206,13 @@ async fn profile(conn: &mut Conn, account: AccountId) -> anyhow::Result<Profile>
     row.map_or(Ok(Profile::default()), |row| row.read(account))
 }
 
-async fn follow_facts(conn: &mut Conn, by: AccountId, member: AccountId) -> anyhow::Result<FollowFacts> {
+pub async fn follow_facts(conn: &mut Conn, by: AccountId, member: AccountId) -> anyhow::Result<FollowFacts> {
     let row = sqlx::query!(
         r#"SELECT EXISTS (SELECT 1 FROM follow WHERE follower = $1 AND followed = $2) AS "follows!: bool",
              (SELECT COUNT(*) FROM follow JOIN account ON account.id = follow.follower
                WHERE follow.followed = $2 AND account.member_since IS NOT NULL) AS "followers!: i64",
              (SELECT COUNT(*) FROM follow WHERE follower = $1) AS "followed!: i64",
-             (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open') AS "rooms_hosted!: i64""#,
+             (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open' AND begins IS NULL) AS "rooms_hosted!: i64""#,
         number(by.number()),
         number(member.number())
     )
@@ -226,7 +226,7 @@ async fn follow_facts(conn: &mut Conn, by: AccountId, member: AccountId) -> anyh
     })
 }
 
-async fn follows(
+pub async fn follows(
     conn: &mut Conn,
     by: AccountId,
     limit: u32,
@@ -249,7 +249,7 @@ async fn follows(
 }
 
 /// Three reads by index, whatever there is.
-async fn following(conn: &mut Conn, by: AccountId) -> anyhow::Result<Following> {
+pub async fn following(conn: &mut Conn, by: AccountId) -> anyhow::Result<Following> {
     let by = number(by.number());
     let people = sqlx::query_scalar!("SELECT followed FROM follow WHERE follower = $1", by)
         .fetch_all(&mut *conn)
@@ -261,16 +261,19 @@ async fn following(conn: &mut Conn, by: AccountId) -> anyhow::Result<Following> 
     )
     .fetch_all(&mut *conn)
     .await?;
-    let fields =
-        sqlx::query_scalar!("SELECT fields FROM profile WHERE account = $1", by).fetch_optional(conn).await?;
+    let said = sqlx::query!("SELECT fields, languages FROM profile WHERE account = $1", by)
+        .fetch_optional(conn)
+        .await?;
+    let (fields, languages) = said.map(|said| (said.fields, said.languages)).unwrap_or_default();
     Ok(Following {
         people: people.into_iter().map(|id| AccountId::new(id.unsigned_abs())).collect(),
         topics: topics.iter().map(|key| read_key(key)).collect::<Result<_, _>>()?,
-        fields: read_fields(&fields.unwrap_or_default())?,
+        fields: read_fields(&fields)?,
+        languages: read_languages(&languages)?,
     })
 }
 
-async fn topic_facts(
+pub async fn topic_facts(
     conn: &mut Conn,
     by: AccountId,
     key: &TopicKey,
@@ -320,7 +323,7 @@ macro_rules! topics {
     };
 }
 
-async fn topic(conn: &mut Conn, by: AccountId, key: &TopicKey) -> anyhow::Result<Option<StoredTopic>> {
+pub async fn topic(conn: &mut Conn, by: AccountId, key: &TopicKey) -> anyhow::Result<Option<StoredTopic>> {
     let rows = topics!(
         "(SELECT named.topic FROM topic_name AS named WHERE named.topic_key = $3)",
         number(by.number()),
@@ -332,7 +335,7 @@ async fn topic(conn: &mut Conn, by: AccountId, key: &TopicKey) -> anyhow::Result
     Ok(TopicColumns::gather(rows).pop())
 }
 
-async fn topics(
+pub async fn topics(
     conn: &mut Conn,
     by: AccountId,
     find: &TopicKey,
@@ -353,7 +356,7 @@ async fn topics(
     Ok(TopicColumns::gather(rows))
 }
 
-async fn topics_followed(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<StoredTopic>> {
+pub async fn topics_followed(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<StoredTopic>> {
     let by = number(by.number());
     let rows = topics!(
         "(SELECT own.topic FROM topic_follow AS own WHERE own.account = $3)",
@@ -366,7 +369,7 @@ async fn topics_followed(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<S
     Ok(TopicColumns::gather(rows))
 }
 
-async fn own_topics(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<(String, At)>> {
+pub async fn own_topics(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<(String, At)>> {
     let rows = sqlx::query!(
         r#"SELECT (SELECT topic_name.name FROM topic_name WHERE topic_name.topic = topic_follow.topic
              ORDER BY topic_name.at_ms, topic_name.topic_key LIMIT 1) AS "name!: String",
@@ -380,37 +383,24 @@ async fn own_topics(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<(Strin
     Ok(rows.into_iter().map(|row| (row.name, At(row.since.unsigned_abs()))).collect())
 }
 
-impl NetworkReads for Database {
-    fn profile(&self, account: AccountId) -> Answer<'_, Profile> {
-        Box::pin(async move { profile(&mut *self.reader().await?, account).await })
-    }
-    fn follow_facts(&self, by: AccountId, member: AccountId) -> Answer<'_, FollowFacts> {
-        Box::pin(async move { follow_facts(&mut *self.reader().await?, by, member).await })
-    }
-    fn follows(
-        &self,
-        by: AccountId,
-        limit: u32,
-        after: Option<(At, AccountId)>,
-    ) -> Answer<'_, Vec<(At, AccountId)>> {
-        Box::pin(async move { follows(&mut *self.reader().await?, by, limit, after).await })
-    }
-    fn following(&self, by: AccountId) -> Answer<'_, Following> {
-        Box::pin(async move { following(&mut *self.reader().await?, by).await })
-    }
-    fn topic_facts<'a>(&'a self, by: AccountId, key: &'a TopicKey, since: At) -> Answer<'a, TopicFacts> {
-        Box::pin(async move { topic_facts(&mut *self.reader().await?, by, key, since).await })
-    }
-    fn topic<'a>(&'a self, by: AccountId, key: &'a TopicKey) -> Answer<'a, Option<StoredTopic>> {
-        Box::pin(async move { topic(&mut *self.reader().await?, by, key).await })
-    }
-    fn topics<'a>(&'a self, by: AccountId, find: &'a TopicKey, limit: u32) -> Answer<'a, Vec<StoredTopic>> {
-        Box::pin(async move { topics(&mut *self.reader().await?, by, find, limit).await })
-    }
-    fn topics_followed(&self, by: AccountId) -> Answer<'_, Vec<StoredTopic>> {
-        Box::pin(async move { topics_followed(&mut *self.reader().await?, by).await })
-    }
-    fn own_topics(&self, by: AccountId) -> Answer<'_, Vec<(String, At)>> {
-        Box::pin(async move { own_topics(&mut *self.reader().await?, by).await })
-    }
+pub async fn hosts(
+    conn: &mut Conn,
+    by: AccountId,
+    since: At,
+    limit: u32,
+) -> anyhow::Result<Vec<(AccountId, u32)>> {
+    let rows = sqlx::query!(
+        r#"SELECT room.owner AS "owner!: i64", COUNT(*) AS "rooms!: i64" FROM room JOIN account ON account.id = room.owner
+           WHERE room.visibility = 'open' AND room.begins IS NULL AND room.opened > $2 AND room.owner <> $1
+             AND account.member_since IS NOT NULL AND NOT account.bot
+             AND EXISTS (SELECT 1 FROM audit WHERE audit.room = room.id AND audit.by_member <> room.owner)
+             AND NOT EXISTS (SELECT 1 FROM follow WHERE follow.follower = $1 AND follow.followed = room.owner)
+           GROUP BY room.owner ORDER BY COUNT(*) DESC, MAX(room.opened) DESC, room.owner LIMIT $3"#,
+        number(by.number()),
+        number(since.0),
+        i64::from(limit)
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|row| (AccountId::new(row.owner.unsigned_abs()), count(row.rooms))).collect())
 }

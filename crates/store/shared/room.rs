@@ -33,8 +33,9 @@ pub async fn save(
     let (turn_s, turn_then_audience) = column::turn(policy.turn);
     let done = sqlx::query!(
         "INSERT INTO room (id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, \
-         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, recap, begins) \
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22, $23, $24 \
+         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins) \
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22, $23, $24, \
+         $25 \
          WHERE $17 OR EXISTS (SELECT 1 FROM room WHERE id = $1) \
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, title = excluded.title, topic = excluded.topic, \
          hands = excluded.hands, hands_max = excluded.hands_max, stage_size = excluded.stage_size, \
@@ -42,7 +43,7 @@ pub async fn save(
          seq = excluded.seq, opened = excluded.opened, ended = excluded.ended, link = excluded.link, \
          hand_order = excluded.hand_order, recap = excluded.recap, begins = excluded.begins, \
          replies = excluded.replies, turn_s = excluded.turn_s, turn_then_audience = excluded.turn_then_audience, \
-         poll = excluded.poll \
+         poll = excluded.poll, language = excluded.language \
          WHERE room.node = excluded.node AND room.epoch = excluded.epoch",
         number(row.id.number()),
         number(node.number()),
@@ -66,6 +67,7 @@ pub async fn save(
         turn_s,
         turn_then_audience,
         row.poll.as_ref().map(column::poll_text),
+        policy.language.as_ref().map(|language| language.as_str()),
         policy.recap,
         row.begins.map(|begins| number(begins.0))
     )
@@ -132,7 +134,8 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let room = sqlx::query_as!(
         RoomColumns,
         "SELECT id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, locked, seq, \
-         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, recap, begins FROM room WHERE id = $1",
+         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins FROM room \
+         WHERE id = $1",
         number
     )
     .fetch_optional(&mut *conn)

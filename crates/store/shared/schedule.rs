@@ -74,9 +74,9 @@ async fn add(
     let (title, topic) = sealed_words(conn, owner, plan).await?;
     let (id, owner, at) = (number(id.number()), number(owner.number()), number(at.0));
     sqlx::query!(
-        "INSERT INTO scheduled (id, owner, title, topic, begins, zone, length_min, places, language, visibility, policy, \
-         link, sequence, changed, cancelled) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, $13, FALSE)",
+        "INSERT INTO scheduled (id, owner, title, topic, begins, zone, length_min, places, visibility, policy, link, \
+         sequence, changed, cancelled) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, FALSE)",
         id,
         owner,
         title,
@@ -85,7 +85,6 @@ async fn add(
         plan.zone.as_str(),
         i64::from(plan.length_min),
         i64::from(plan.places),
-        plan.language.as_ref().map(|language| language.as_str()),
         visibility_word(plan.policy.visibility),
         policy_text(&plan.policy),
         link,
@@ -146,8 +145,8 @@ async fn change(
     let (title, topic) = sealed_words(conn, owner, plan).await?;
     let id = number(id.number());
     let done = sqlx::query!(
-        "UPDATE scheduled SET title = $2, topic = $3, begins = $4, zone = $5, length_min = $6, places = $7, language = $8, \
-         visibility = $9, policy = $10, sequence = sequence + $11, changed = CASE WHEN $12 THEN $13 ELSE changed END \
+        "UPDATE scheduled SET title = $2, topic = $3, begins = $4, zone = $5, length_min = $6, places = $7, visibility = $8, \
+         policy = $9, sequence = sequence + $10, changed = CASE WHEN $11 THEN $12 ELSE changed END \
          WHERE id = $1 AND NOT cancelled AND NOT EXISTS (SELECT 1 FROM room WHERE room.id = $1)",
         id,
         title,
@@ -156,7 +155,6 @@ async fn change(
         plan.zone.as_str(),
         i64::from(plan.length_min),
         i64::from(plan.places),
-        plan.language.as_ref().map(|language| language.as_str()),
         visibility_word(plan.policy.visibility),
         policy_text(&plan.policy),
         i64::from(news),

@@ -26,8 +26,8 @@ macro_rules! scheduled {
              scheduled.title AS \"title!: String\", scheduled.topic AS \"topic?: String\", \
              scheduled.begins AS \"begins!: i64\", scheduled.zone AS \"zone!: String\", \
              scheduled.length_min AS \"length_min!: i64\", scheduled.places AS \"places!: i64\", \
-             scheduled.language AS \"language?: String\", scheduled.visibility AS \"visibility!: String\", \
-             scheduled.policy AS \"policy!: String\", scheduled.link AS \"link!: String\", \
+             scheduled.visibility AS \"visibility!: String\", scheduled.policy AS \"policy!: String\", \
+             scheduled.link AS \"link!: String\", \
              scheduled.sequence AS \"sequence!: i64\", scheduled.changed AS \"changed!: i64\", \
              scheduled.cancelled AS \"cancelled!: bool\", \
              (SELECT COUNT(*) FROM guest WHERE guest.scheduled = scheduled.id AND guest.role = 'listener') AS \"coming!: i64\", \

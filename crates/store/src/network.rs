@@ -79,6 +79,7 @@ pub struct Following {
     pub topics: BTreeSet<TopicKey>,
     /// Of the profile: without the account's own.
     pub fields: Vec<Field>,
+    pub languages: Vec<SpokenLanguage>,
 }
 
 /// A topic, as one member sees it. No `Debug`: names are what people wrote.
@@ -113,6 +114,9 @@ pub trait NetworkReads: Send + Sync + 'static {
     fn topics_followed(&self, by: AccountId) -> Answer<'_, Vec<StoredTopic>>;
     /// For an export: the oldest name of each, and since when, latest first.
     fn own_topics(&self, by: AccountId) -> Answer<'_, Vec<(String, At)>>;
+    /// Members whom `by` does not follow and who opened open rooms since then that others took part in, and how many.
+    /// Those with most rooms first.
+    fn hosts(&self, by: AccountId, since: At, limit: u32) -> Answer<'_, Vec<(AccountId, u32)>>;
 }
 
 /// How a key stands in its column: in hex, so that every database orders and finds beginnings alike, whatever it thinks of
@@ -156,6 +160,11 @@ pub fn read_fields(text: &str) -> anyhow::Result<Vec<Field>> {
     list(text, |key| Field::parse(key).ok()).context("profile.fields has no known words")
 }
 
+/// Reads what [`languages_text`] wrote.
+pub fn read_languages(text: &str) -> anyhow::Result<Vec<SpokenLanguage>> {
+    list(text, SpokenLanguage::parse).context("profile.languages has no languages")
+}
+
 fn list<T>(text: &str, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
     text.split_ascii_whitespace().map(read).collect()
 }
@@ -181,8 +190,7 @@ impl ProfileColumns {
         Ok(Profile {
             headline: headline.map_err(|_| anyhow!("profile.headline is no line"))?,
             fields: read_fields(&self.fields)?,
-            languages: list(&self.languages, SpokenLanguage::parse)
-                .context("profile.languages has no languages")?,
+            languages: read_languages(&self.languages)?,
             links: list(&links.unwrap_or_default(), Link::parse).context("profile.links has no addresses")?,
         })
     }
@@ -271,6 +279,11 @@ impl Store {
     pub async fn own_topics(&self, by: AccountId) -> anyhow::Result<Vec<(String, At)>> {
         self.read(move |backend| backend.own_topics(by)).await
     }
+
+    /// Members whom `by` does not follow and who opened open rooms since then that others took part in, and how many.
+    pub async fn hosts(&self, by: AccountId, since: At, limit: u32) -> anyhow::Result<Vec<(AccountId, u32)>> {
+        self.read(move |backend| backend.hosts(by, since, limit.min(PAGE_MAX))).await
+    }
 }
 
 impl NetworkReads for FaultyBackend {
@@ -305,5 +318,8 @@ impl NetworkReads for FaultyBackend {
     }
     fn own_topics(&self, by: AccountId) -> Answer<'_, Vec<(String, At)>> {
         self.read(self.inner().own_topics(by))
+    }
+    fn hosts(&self, by: AccountId, since: At, limit: u32) -> Answer<'_, Vec<(AccountId, u32)>> {
+        self.read(self.inner().hosts(by, since, limit))
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, anyhow};
 use domain::network::schedule::{Letter, Opened, Reminded};
-use domain::network::{Guest, Plan, Scheduled, SpokenLanguage, ZoneName};
+use domain::network::{Guest, Plan, Scheduled, ZoneName};
 use domain::room::{Role, Title, Topic};
 use domain::{AccountId, At, MemberId, RoomId, ScheduledId};
 
@@ -131,7 +131,6 @@ pub struct ScheduledColumns {
     pub zone: String,
     pub length_min: i64,
     pub places: i64,
-    pub language: Option<String>,
     pub visibility: String,
     pub policy: String,
     pub link: String,
@@ -162,10 +161,6 @@ impl ScheduledColumns {
         let title = opened("scheduled.title", &self.title)?;
         let topic = self.topic.as_deref().map(|text| opened("scheduled.topic", text)).transpose()?;
         let topic = topic.map(|text| Topic::parse(&text)).transpose();
-        let language = match &self.language {
-            Some(tag) => Some(SpokenLanguage::parse(tag).context("language is none")?),
-            None => None,
-        };
         let small = |value: i64| u16::try_from(value).context("a number is out of range");
         let plan = Plan {
             title: Title::parse(&title).map_err(|_| anyhow!("title is no line"))?,
@@ -174,7 +169,6 @@ impl ScheduledColumns {
             zone: ZoneName::parse(&self.zone).context("zone is no name")?,
             length_min: small(self.length_min)?,
             places: small(self.places)?,
-            language,
             policy: read_policy(&self.policy, &self.visibility)?,
         };
         let own = match (self.own_role, self.own_remind, self.own_answered) {

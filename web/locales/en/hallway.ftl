@@ -78,3 +78,22 @@ policy-sizes = Sizes
 policy-stage_size = Places on stage
 policy-hands_max = Hands at once
 policy-room_size = People in the room
+hallway-order = What decides the order
+hallway-unordered = Your own order did not come: the fullest rooms are first.
+card-over = Over by now
+why-follow_topic = Because you follow { $topic }
+why-follow_on_stage = { $count ->
+    [one] { $handle }, whom you follow, is on stage
+   *[other] { $count } people you follow are on stage, { $handle } among them
+  }
+why-inviter_on_stage = { $handle }, who invited you, is on stage
+why-your_field = Somebody from your field is on stage
+why-just_began = Just began
+filter-topic = Topic
+filter-all-topics = All topics
+filter-language = Language spoken
+filter-all-languages = All languages
+filter-none = No live room fits.
+filter-off = Show all rooms
+room-language = Language spoken here
+room-language-any = Not said

@@ -78,3 +78,22 @@ policy-sizes = Limiti
 policy-stage_size = Posti sul palco
 policy-hands_max = Mani alzate insieme
 policy-room_size = Persone nella stanza
+hallway-order = Che cosa decide l’ordine
+hallway-unordered = Il tuo ordine non è arrivato: per prime vengono le stanze più affollate.
+card-over = Ormai terminata
+why-follow_topic = Perché segui { $topic }
+why-follow_on_stage = { $count ->
+    [one] { $handle }, che segui, è sul palco
+   *[other] { $count } persone che segui sono sul palco, tra cui { $handle }
+  }
+why-inviter_on_stage = { $handle }, che ti ha invitato qui, è sul palco
+why-your_field = Sul palco c’è qualcuno del tuo settore
+why-just_began = Appena iniziata
+filter-topic = Tema
+filter-all-topics = Tutti i temi
+filter-language = Lingua parlata
+filter-all-languages = Tutte le lingue
+filter-none = Nessuna stanza in corso corrisponde.
+filter-off = Mostra tutte le stanze
+room-language = Lingua parlata qui
+room-language-any = Non indicata

@@ -76,3 +76,22 @@ policy-sizes = 인원
 policy-stage_size = 무대 자리
 policy-hands_max = 동시에 손들 수 있는 사람
 policy-room_size = 방 인원
+hallway-order = 순서를 정하는 것
+hallway-unordered = 내 순서를 받지 못해 사람이 많은 방부터 보여요.
+card-over = 끝난 방
+why-follow_topic = { $topic } 주제를 팔로우해서
+why-follow_on_stage = { $count ->
+    [1] 팔로우하는 { $handle }님이 무대에 있어요
+   *[other] 팔로우하는 { $count }명이 무대에 있어요. { $handle }님도 있어요
+  }
+why-inviter_on_stage = 나를 초대한 { $handle }님이 무대에 있어요
+why-your_field = 같은 분야의 사람이 무대에 있어요
+why-just_began = 방금 시작했어요
+filter-topic = 주제
+filter-all-topics = 모든 주제
+filter-language = 사용하는 언어
+filter-all-languages = 모든 언어
+filter-none = 맞는 방이 없어요.
+filter-off = 모든 방 보기
+room-language = 이 방에서 쓰는 언어
+room-language-any = 정하지 않음

@@ -76,3 +76,22 @@ policy-sizes = Quy mô
 policy-stage_size = Số chỗ trên sân khấu
 policy-hands_max = Số người giơ tay cùng lúc
 policy-room_size = Số người trong phòng
+hallway-order = Điều quyết định thứ tự
+hallway-unordered = Chưa lấy được thứ tự riêng của bạn: phòng đông nhất đứng trước.
+card-over = Đã kết thúc
+why-follow_topic = Vì bạn theo dõi { $topic }
+why-follow_on_stage = { $count ->
+    [1] { $handle }, người bạn theo dõi, đang ở trên sân khấu
+   *[other] { $count } người bạn theo dõi đang ở trên sân khấu, trong đó có { $handle }
+  }
+why-inviter_on_stage = { $handle }, người đã mời bạn, đang ở trên sân khấu
+why-your_field = Có người cùng lĩnh vực với bạn trên sân khấu
+why-just_began = Vừa bắt đầu
+filter-topic = Chủ đề
+filter-all-topics = Mọi chủ đề
+filter-language = Ngôn ngữ được nói
+filter-all-languages = Mọi ngôn ngữ
+filter-none = Không có phòng nào phù hợp.
+filter-off = Hiện tất cả các phòng
+room-language = Ngôn ngữ nói trong phòng
+room-language-any = Không nêu

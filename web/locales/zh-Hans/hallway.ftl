@@ -76,3 +76,22 @@ policy-sizes = 人数
 policy-stage_size = 台上座位
 policy-hands_max = 同时举手
 policy-room_size = 房间人数
+hallway-order = 排序的依据
+hallway-unordered = 没能取得你自己的排序，先列出人最多的房间。
+card-over = 已经结束
+why-follow_topic = 因为你关注了{ $topic }
+why-follow_on_stage = { $count ->
+    [1] 你关注的 { $handle } 在台上
+   *[other] 你关注的 { $count } 个人在台上，包括 { $handle }
+  }
+why-inviter_on_stage = 邀请你来的 { $handle } 在台上
+why-your_field = 台上有你的同行
+why-just_began = 刚刚开始
+filter-topic = 话题
+filter-all-topics = 全部话题
+filter-language = 使用的语言
+filter-all-languages = 全部语言
+filter-none = 没有符合的房间。
+filter-off = 显示所有房间
+room-language = 这里说什么语言
+room-language-any = 未注明

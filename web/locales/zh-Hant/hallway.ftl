@@ -76,3 +76,22 @@ policy-sizes = 人數上限
 policy-stage_size = 台上席位
 policy-hands_max = 同時舉手人數
 policy-room_size = 房間人數
+hallway-order = 排序的依據
+hallway-unordered = 沒能取得你自己的排序，先列出人最多的房間。
+card-over = 已經結束
+why-follow_topic = 因為你追蹤了{ $topic }
+why-follow_on_stage = { $count ->
+    [1] 你追蹤的 { $handle } 在台上
+   *[other] 你追蹤的 { $count } 個人在台上，包括 { $handle }
+  }
+why-inviter_on_stage = 邀請你來的 { $handle } 在台上
+why-your_field = 台上有你的同行
+why-just_began = 剛剛開始
+filter-topic = 主題
+filter-all-topics = 所有主題
+filter-language = 使用的語言
+filter-all-languages = 所有語言
+filter-none = 沒有符合的房間。
+filter-off = 顯示所有房間
+room-language = 這裡說什麼語言
+room-language-any = 未註明

@@ -1,10 +1,11 @@
-/** A live room in a few lines: what it is about, who is on stage, how many listen. */
-import { t, listed } from "../language";
+/** A live room in a few lines: what it is about, who is on stage, how many listen; in the hallway also why it stands there. */
+import { languageName, listed, t } from "../language";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { LockIcon } from "../ui/icons";
 import { Name } from "../ui/name";
-import type { RoomCard } from "../wire";
+import type { HallwayReason, RoomCard } from "../wire";
+import { why } from "./why";
 import "../proofs/proofs.css";
 import "./card.css";
 
@@ -13,14 +14,24 @@ const FACES_MAX = 5;
 /** Of the first on stage it is said what they are called and what they have proved. */
 const SAID_MAX = 3;
 
-/** `link`: the title leads there, and the whole card with it. Without, it is on an invite: its reader is no member, and what people are called is for members. */
-export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link?: string; here?: boolean }) => {
+interface Inputs {
+  card: RoomCard;
+  /** The title leads there, and the whole card with it. Without, it is on an invite: its reader is no member, and what people are called is for members. */
+  link?: string;
+  here?: boolean;
+  reasons?: readonly HallwayReason[];
+  /** Nobody is there any more. */
+  over?: boolean;
+}
+
+export const RoomSummary = ({ card, link, here = false, reasons = [], over = false }: Inputs) => {
   const handles = card.stage.slice(0, 3).map((person) => person.handle);
   const said = card.stage.slice(0, SAID_MAX).filter(({ badge, name }) => badge !== undefined || (link !== undefined && name !== undefined));
+  const reasonsId = reasons.length > 0 ? `why-${card.room}` : undefined;
   return (
-    <article class="card" data-room={card.room}>
+    <article class="card" data-room={card.room} data-over={over ? "" : undefined}>
       {card.topic && <p class="card-topic" dir="auto">{card.topic}</p>}
-      <h2 class="card-title" dir="auto">{link ? <a href={link}>{card.title}</a> : card.title}</h2>
+      <h2 class="card-title" dir="auto">{link ? <a href={link} aria-describedby={reasonsId}>{card.title}</a> : card.title}</h2>
       {card.stage.length > 0 && (
         <div class="card-stage">
           <span class="card-faces">{card.stage.slice(0, FACES_MAX).map((person) => <Avatar key={person.member} id={person.member} handle={person.handle} bot={person.bot} size="small" />)}</span>
@@ -35,12 +46,15 @@ export const RoomSummary = ({ card, link, here = false }: { card: RoomCard; link
       <p class="card-facts">
         <span>{t("card-speakers", { count: card.speakers })}</span>
         <span>{t("card-listeners", { count: card.listeners })}</span>
+        {card.language !== undefined && <span>{languageName(card.language)}</span>}
         {card.visibility === "closed" && <span>{t("room-closed")}</span>}
         {card.locked && <span><LockIcon />{t("room-locked")}</span>}
         {card.hands === "off" && <span>{t("room-hands-off")}</span>}
         {!card.recap && <span>{t("recap-none")}</span>}
         {here && <strong>{t("card-here")}</strong>}
+        {over && <strong class="card-over">{t("card-over")}</strong>}
       </p>
+      {reasons.length > 0 && <ul id={reasonsId} class="card-why">{reasons.map((reason) => <li key={reason.kind}>{why(reason, card)}</li>)}</ul>}
     </article>
   );
 };

@@ -1,22 +1,31 @@
-/** The hallway: every open room that is live now. */
-import { useSignal } from "@preact/signals";
-import type { House } from "../house";
+/** The hallway: every open room that is live now, in one's own order, with why each stands there. */
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import { type House, refusalText } from "../house";
 import { t } from "../language";
 import { Greeting, meaning } from "../language/greeting";
 import { SetUpCard } from "../look/card";
+import { BeginCard } from "../network/begin-card";
+import { network } from "../network/requests";
 import { Upcoming } from "../schedule/upcoming";
 import { Title } from "../ui/title";
-import { Skeleton } from "../ui/waiting";
+import { Failed, Skeleton } from "../ui/waiting";
 import type { Me } from "../wire";
 import { RoomSummary } from "./card";
+import { NO_FILTER, fits } from "./filter";
+import { Filters } from "./filters";
+import { Order, type Row, rowsOf } from "./order";
 import { StartRoom, mayOpen } from "./start-room";
 import "./hallway.css";
 
 export const Hallway = ({ house, me }: { house: House; me: Me }) => {
-  const rooms = house.hallway.value;
+  const order = useOrder(house);
   const starting = useSignal(false);
-  const stay = house.seat.stay.value;
-  const here = stay.at === "inside" ? stay.room : null;
+  const told = house.hallway.value;
+  const asked = order.rooms.value;
+  // Without an order of one's own there are the fullest rooms first, as they are told.
+  const failed = asked === null && order.failed.value;
+  const rows = asked !== null ? rowsOf(asked, told) : failed && told !== null ? rowsOf([], told) : null;
   return (
     <main id="main" class="page hallway">
       <header class="hallway-head">
@@ -28,9 +37,12 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
         {mayOpen(house) && <button type="button" class="strong hallway-start" onClick={() => (starting.value = true)}>{t("start-room")}</button>}
       </header>
       {me.owner && <SetUpCard house={house} />}
-      {me.seat_in !== null && here === null && <p class="hallway-elsewhere">{t("seat-elsewhere")} <a href={`/r/${me.seat_in}`}>{t("seat-fetch")}</a></p>}
-      {rooms === null && <Skeleton rows={4} label={t("hallway-loading")} />}
-      {rooms?.length === 0 && (
+      <BeginCard follows={order.follows} />
+      <Elsewhere house={house} me={me} />
+      <nav class="hallway-links" aria-label={t("hallway-order")}><a href="/topics">{t("topics")}</a><a href="/following">{t("following")}</a></nav>
+      {failed && (rows === null ? <Failed text={refusalText(null)} request={null} retry={() => order.start()} /> : <p class="quiet">{t("hallway-unordered")} <button type="button" onClick={() => order.start()}>{t("retry")}</button></p>)}
+      {rows === null && !failed && <Skeleton rows={4} label={t("hallway-loading")} />}
+      {rows?.length === 0 && (
         <div class="hallway-empty">
           <p>{t("hallway-empty")}</p>
           <p class="buttons">
@@ -39,14 +51,67 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
           </p>
         </div>
       )}
-      {rooms !== null && rooms.length > 0 && (
-        <ul class="cards">
-          {rooms.map((card) => <li key={card.room}><RoomSummary card={card} link={`/r/${card.room}`} here={card.room === here} /></li>)}
-        </ul>
-      )}
+      {rows !== null && rows.length > 0 && <Rooms house={house} rows={rows} order={order} />}
       <Upcoming me={me.account} />
       <p class="quiet hallway-kept">{t("kept")}</p>
       {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
     </main>
   );
+};
+
+/** The order, as long as the hallway is shown. */
+function useOrder(house: House): Order {
+  const order = useMemo(() => new Order({ ask: network.hallway, seen: () => document.visibilityState === "visible" }), []);
+  useSignalEffect(() => order.told(house.hallway.value));
+  useEffect(() => {
+    const seen = (): void => order.stale();
+    document.addEventListener("visibilitychange", seen);
+    order.start();
+    return () => {
+      document.removeEventListener("visibilitychange", seen);
+      order.stop();
+    };
+  }, [order]);
+  return order;
+}
+
+/** What says that somebody's hand is among the rooms. */
+const TOUCHES = ["pointerdown", "pointermove", "touchmove", "wheel"] as const;
+
+const Rooms = ({ house, rows, order }: { house: House; rows: Row[]; order: Order }) => {
+  const filter = useSignal(NO_FILTER);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    const here = list.current;
+    if (here === null) return undefined;
+    const touched = (): void => order.touched();
+    const focused = ({ type, relatedTarget }: FocusEvent): void => order.focused(type === "focusin" || (relatedTarget instanceof Node && here.contains(relatedTarget)));
+    for (const touch of TOUCHES) here.addEventListener(touch, touched, { passive: true });
+    here.addEventListener("focusin", focused);
+    here.addEventListener("focusout", focused);
+    order.focused(here.contains(document.activeElement));
+    return () => {
+      for (const touch of TOUCHES) here.removeEventListener(touch, touched);
+      here.removeEventListener("focusin", focused);
+      here.removeEventListener("focusout", focused);
+      order.focused(false);
+    };
+  }, [order]);
+  const stay = house.seat.stay.value;
+  const seatedIn = stay.at === "inside" ? stay.room : null;
+  const shown = rows.filter(({ card }) => fits(filter.value, card));
+  return (
+    <>
+      <Filters cards={rows.map(({ card }) => card)} filter={filter} />
+      {shown.length === 0 && <p class="hallway-none">{t("filter-none")} <button type="button" onClick={() => (filter.value = NO_FILTER)}>{t("filter-off")}</button></p>}
+      <ul ref={list} class="cards">
+        {shown.map(({ card, reasons, over }) => <li key={card.room}><RoomSummary card={card} link={`/r/${card.room}`} here={card.room === seatedIn} reasons={reasons} over={over} /></li>)}
+      </ul>
+    </>
+  );
+};
+
+const Elsewhere = ({ house, me }: { house: House; me: Me }) => {
+  if (me.seat_in === null || house.seat.stay.value.at === "inside") return null;
+  return <p class="hallway-elsewhere">{t("seat-elsewhere")} <a href={`/r/${me.seat_in}`}>{t("seat-fetch")}</a></p>;
 };

@@ -3,7 +3,8 @@ import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
-import { Formats, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
+import { readersOwn } from "../network/spoken";
+import { Formats, LanguageSpoken, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
 import { go } from "../router";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -16,7 +17,7 @@ export const mayOpen = (house: House): boolean => house.me.value?.owner === true
 export const StartRoom = ({ house, close }: { house: House; close: () => void }) => {
   const rules = house.server.value?.rooms;
   const wrong = useSignal<string | null>(null);
-  const policy = useSignal<Policy>({ ...POLICY });
+  const policy = useSignal<Policy>({ ...POLICY, language: readersOwn() });
   const busy = useSignal(false);
   const start = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
@@ -45,6 +46,7 @@ export const StartRoom = ({ house, close }: { house: House; close: () => void })
         <Field label={t(rules?.topic_required ? "room-topic-required" : "room-topic")} hint={t("room-topic-hint")}>
           {(ties) => <input {...ties} name="topic" required={rules?.topic_required ?? false} maxLength={40} autocomplete="off" />}
         </Field>
+        <LanguageSpoken form={policy} />
         <PolicyFields form={policy} closed={rules?.closed_rooms ?? true} />
         <p class="quiet">{t("kept")}</p>
         {wrong.value && <Wrong text={wrong.value} />}

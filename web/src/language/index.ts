@@ -87,6 +87,17 @@ export const when = (ms: number): string =>
 /** "May 2026". */
 export const month = (ms: number): string => new Intl.DateTimeFormat(language(), { month: "long", year: "numeric" }).format(ms);
 
+/** One for each language they are written in: they are slow to make. */
+const languageNames = new Map<Language, Intl.DisplayNames>();
+
+/** What readers call a language, by its letters: "ko" is "Korean". */
+export function languageName(letters: string): string {
+  const written = language();
+  const names = languageNames.get(written) ?? new Intl.DisplayNames(written, { type: "language" });
+  languageNames.set(written, names);
+  return names.of(letters) ?? letters;
+}
+
 /** Names in a row: "ann, bo and cy"; where not all are named: "ann, bo and 3 more". */
 export const listed = (names: string[], more = 0): string =>
   new Intl.ListFormat(language(), { type: "conjunction" }).format(more > 0 ? [...names, t("names-more", { more })] : names);

@@ -1,9 +1,11 @@
-/** Somebody's page: what they state, what they have proved, who invited them, and one's own word for them. */
+/** Somebody's page: what they state and say, what they have proved, who invited them; following them, and one's own word for them. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { inviting } from "../inviting";
 import { t, when } from "../language";
+import { Followed } from "../network/follow";
+import { Said } from "../network/said";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { Field } from "../ui/field";
@@ -43,8 +45,10 @@ const Page = ({ house, me, page, again }: { house: House; me: Me; page: PersonPa
         </div>
       </header>
       <p><span dir="auto">{page.stated}</span><br /><span class="quiet">{t(`field-${page.field}`)} · {t("as-stated")}</span></p>
+      <Followed house={house} page={page} own={own} />
+      <Said profile={page.profile} />
       <Came person={page} />
-      {own ? <p><a class="button" href="/settings/proofs">{t("person-own")}</a></p> : <Word house={house} page={page} again={again} />}
+      {own ? <p class="buttons"><a class="button" href="/settings/profile">{t("own-profile")}</a><a class="button" href="/settings/proofs">{t("person-own")}</a></p> : <Word house={house} page={page} again={again} />}
       {me.owner && !own && !page.bot && <Granted house={house} page={page} />}
     </>
   );

@@ -2,6 +2,7 @@
 import { type Signal, useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../language";
+import { spokenByName } from "../network/spoken";
 import { Field } from "../ui/field";
 import { FIELDS, FORMATS, type Format, type HandOrder, type Hands, type Policy, type TurnPolicy, type Visibility } from "../wire";
 import { FORMAT_NAMES, formatOf, wordFacts } from "./policy-facts";
@@ -113,6 +114,25 @@ export const PolicyFields = ({ form, closed, leaves = true }: { form: Signal<Pol
         <div class="field-row">{number("stage_size", STAGE_MAX)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>
       </details>
     </>
+  );
+};
+
+/** Rooms in a language that somebody does not speak come last in their hallway. */
+export const LanguageSpoken = ({ form }: { form: Signal<Policy> }) => {
+  const choose = (letters: string): void => {
+    const { language: _, ...rest } = form.value;
+    form.value = letters === "" ? rest : { ...rest, language: letters };
+  };
+  const { language } = form.value;
+  return (
+    <Field label={t("room-language")}>
+      {(ties) => (
+        <select {...ties} value={language ?? ""} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+          <option value="">{t("room-language-any")}</option>
+          {spokenByName(language === undefined ? [] : [language]).map(({ letters, name }) => <option key={letters} value={letters}>{name}</option>)}
+        </select>
+      )}
+    </Field>
   );
 };
 

@@ -1,12 +1,17 @@
-/** The sheet about somebody in the room: who they say they are, and what a moderator may do. */
+/** The sheet about somebody in the room: who they say they are, what a moderator may do, and following them. */
 import { useSignal } from "@preact/signals";
-import type { House } from "../house";
+import { type House, refusalText } from "../house";
 import { t } from "../language";
+import { Followed } from "../network/follow";
+import { network } from "../network/requests";
+import { Said } from "../network/said";
 import { Came } from "../people/came";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { Dialog } from "../ui/dialog";
+import { useLoad } from "../ui/load";
 import { Name } from "../ui/name";
+import { Failed, Skeleton } from "../ui/waiting";
 import type { RoomCommand, View } from "../wire";
 import { actsOn } from "./acts";
 import "../proofs/proofs.css";
@@ -53,9 +58,18 @@ export const Profile = ({ house, view, member, me, close }: Inputs) => {
         ) : (
           <Confirm command={confirming.value} handle={handle} act={act} back={() => (confirming.value = null)} />
         )}
+        {person && !person.bot && <TheirPage house={house} member={member} own={member === me} />}
       </div>
     </Dialog>
   );
+};
+
+/** What their page says as well. Below the buttons: nothing moves under the finger when it comes. */
+const TheirPage = ({ house, member, own }: { house: House; member: string; own: boolean }) => {
+  const [loaded, again] = useLoad(`person ${member}`, () => network.person(member));
+  if (loaded.at === "loading") return <Skeleton rows={1} label={t("loading")} />;
+  if (loaded.at === "failed") return <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />;
+  return <><Followed house={house} page={loaded.value} own={own} /><Said profile={loaded.value.profile} /></>;
 };
 
 const Confirm = ({ command, handle, act, back }: { command: RoomCommand; handle: string; act: (command: RoomCommand) => Promise<void>; back: () => void }) => (

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect } from "preact/hooks";
 import type { House } from "../house";
-import { t } from "../language";
+import { languageName, t } from "../language";
 import { readyAtNextTap } from "../media/bell";
 import { Dialog } from "../ui/dialog";
 import { useFocusKept } from "../ui/focus-kept";
@@ -102,6 +102,7 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
         </header>
         <p class="room-facts">
           <span>{t(`room-${view.policy.visibility}`)}</span>
+          {view.policy.language !== undefined && <span>{languageName(view.policy.language)}</span>}
           {view.locked && <span><LockIcon />{t("room-locked")}</span>}
           {view.policy.hands === "proven" && <span>{view.policy.hands_field === undefined ? t("room-hands-proven") : t("room-hands-proven-field", { field: t(`field-${view.policy.hands_field}`) })}</span>}
           {view.policy.hands === "off" && <span>{t("room-hands-off")}</span>}

@@ -3,21 +3,20 @@ import { type Signal, useSignal } from "@preact/signals";
 import { serverNow } from "../clock";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
-import { Formats, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
+import { readersOwn } from "../network/spoken";
+import { Formats, LanguageSpoken, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
 import { schedules } from "../schedules";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { CloseIcon } from "../ui/icons";
 import { Wrong } from "../ui/wrong";
 import type { Invited, NewScheduled, Policy, ScheduledPage } from "../wire";
-import { length, tongue } from "./times";
+import { length } from "./times";
 import { momentOf, ownZone, wall, zones } from "./zones";
 
 const LENGTHS: readonly number[] = [30, 45, 60, 90, 120, 180];
 const PLACES = 100;
 const LINEUP_MAX = 10;
-/** To choose from; the server takes any. */
-const TONGUES: readonly string[] = ["en", "zh", "vi", "it", "ko", "ja", "es", "pt", "fr", "de", "nl", "pl", "uk", "ru", "tr", "ar", "fa", "hi", "bn", "id", "th", "sw"];
 
 interface Inputs {
   house: House;
@@ -35,10 +34,9 @@ export const ScheduleForm = ({ house, page, close, done }: Inputs) => {
   const before = page?.card;
   const wrong = useSignal<string | null>(null);
   const busy = useSignal(false);
-  const policy = useSignal<Policy>({ ...(page?.policy ?? POLICY) });
+  const policy = useSignal<Policy>({ ...(page?.policy ?? { ...POLICY, language: readersOwn() }) });
   const zone = useSignal(before?.zone ?? ownZone());
   const minutes = useSignal(before?.length_min ?? 60);
-  const spoken = useSignal(before?.language ?? "");
   const shown = useSignal(wall(before?.begins_ms ?? nextHour(), zone.peek()));
   const lineup = useSignal<Invited[]>(page?.lineup.map(({ person, role }) => ({ handle: person.handle, role })) ?? []);
   const save = async (form: HTMLFormElement): Promise<void> => {
@@ -51,7 +49,7 @@ export const ScheduleForm = ({ house, page, close, done }: Inputs) => {
     const text = (name: string): string | null => String(data.get(name) ?? "").trim() || null;
     const asked: NewScheduled = {
       title: text("title") ?? "", topic: text("topic"), begins_ms, zone: zone.value, length_min: minutes.value, places: Number(text("places")),
-      language: spoken.value || null, policy: policyOf(policy.value), lineup: lineup.value.filter(({ handle }) => handle.trim() !== ""),
+      policy: policyOf(policy.value), lineup: lineup.value.filter(({ handle }) => handle.trim() !== ""),
     };
     busy.value = true;
     const got = await (before ? schedules.change(before.scheduled, asked) : schedules.add(asked));
@@ -64,7 +62,6 @@ export const ScheduleForm = ({ house, page, close, done }: Inputs) => {
     done(got.value);
   };
   const lengths = [...new Set([...LENGTHS, before?.length_min ?? 60])].sort((a, b) => a - b);
-  const tongues = [...new Set([...TONGUES, ...(before?.language ? [before.language] : [])])];
   return (
     <Dialog title={t(before ? "schedule-change" : "schedule-room")} close={close}>
       <form class="form" onSubmit={(event) => {
@@ -91,9 +88,7 @@ export const ScheduleForm = ({ house, page, close, done }: Inputs) => {
             {(ties) => <input {...ties} name="places" type="number" inputMode="numeric" required min={1} max={policyOf(policy.value).room_size} defaultValue={String(before?.places ?? PLACES)} />}
           </Field>
         </div>
-        <Field label={t("schedule-language")}>
-          {(ties) => <select {...ties} value={spoken.value} onChange={(event) => (spoken.value = event.currentTarget.value)}><option value="">{t("schedule-language-none")}</option>{tongues.map((tag) => <option key={tag} value={tag}>{tongue(tag)}</option>)}</select>}
-        </Field>
+        <LanguageSpoken form={policy} />
         <Lineup lineup={lineup} />
         <details>
           <summary>{t("schedule-policy")}</summary>

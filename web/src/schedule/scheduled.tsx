@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { serverNow } from "../clock";
 import { type House, refusalText } from "../house";
-import { t } from "../language";
+import { languageName, t } from "../language";
 import { Nowhere } from "../people/nowhere";
 import { wordFacts } from "../room/policy-facts";
 import { fileOf, pageOf, roomOf, schedules } from "../schedules";
@@ -17,7 +17,7 @@ import { Failed, Skeleton } from "../ui/waiting";
 import type { LineupRow, Me, OwnGuest, ScheduledCard, ScheduledPage } from "../wire";
 import { PastFacts } from "./past";
 import { ScheduleForm } from "./schedule-form";
-import { day, ends, hour, hours, theirHour, tongue } from "./times";
+import { day, ends, hour, hours, theirHour } from "./times";
 import "./calendar.css";
 
 /** Around its hour the page is read anew this often. */
@@ -73,7 +73,7 @@ const Page = ({ house, me, page, link, again }: PageInputs) => {
       <State page={page} owns={owns} secret={secret} />
       {card.state !== "ended" && (
         <p class="card-facts">
-          {card.language !== null && <span>{tongue(card.language)}</span>}
+          {card.language !== undefined && <span>{languageName(card.language)}</span>}
           <span>{t("scheduled-coming", { coming: card.coming, places: card.places })}</span>
           <span>{t(`room-${card.visibility}`)}</span>
           {wordFacts(policy).map((fact) => <span key={fact}>{fact}</span>)}

@@ -1,8 +1,8 @@
 /** A scheduled room in a few lines: when, what about, whose, and what it is to me. */
-import { t } from "../language";
+import { languageName, t } from "../language";
 import { pageOf } from "../schedules";
 import type { OwnGuest, ScheduledCard } from "../wire";
-import { ends, hours, theirHour, tongue } from "./times";
+import { ends, hours, theirHour } from "./times";
 import "../hallway/card.css";
 import "./schedule.css";
 
@@ -20,7 +20,7 @@ export const ScheduledSummary = ({ card, me }: { card: ScheduledCard; me: string
     <p class="card-facts">
       <span>@{card.owner.handle}</span>
       {card.state !== "upcoming" && <strong data-state={card.state}>{t(`scheduled-state-${card.state}`)}</strong>}
-      {card.language !== null && <span>{tongue(card.language)}</span>}
+      {card.language !== undefined && <span>{languageName(card.language)}</span>}
       <span>{t("scheduled-coming", { coming: card.coming, places: card.places })}</span>
       {card.visibility === "closed" && <span>{t("room-closed")}</span>}
       {card.owner.member === me ? <strong>{t("guest-owner")}</strong> : card.own !== null && <strong>{ownWord(card.own)}</strong>}

@@ -9,7 +9,7 @@ const NOON = Date.parse(`${dayKey(Date.parse("2026-11-24T12:00:00Z"))}T12:00`);
 const HOUR = 3600_000;
 
 const card = (begins_ms: number, more: Partial<ScheduledCard> = {}): ScheduledCard => ({
-  scheduled: `s${begins_ms}`, state: "upcoming", title: "Bridges", topic: null, begins_ms, zone: ownZone(), length_min: 60, language: null, visibility: "open", places: 20, coming: 0, owner, own: null, link: null, ...more,
+  scheduled: `s${begins_ms}`, state: "upcoming", title: "Bridges", topic: null, begins_ms, zone: ownZone(), length_min: 60, visibility: "open", places: 20, coming: 0, owner, own: null, link: null, ...more,
 });
 
 it("puts what begins on one day under one day, in order", () => {

@@ -54,8 +54,5 @@ export function theirHour({ begins_ms, zone, owner }: ScheduledCard): string | n
 export const length = (minutes: number): string =>
   new Intl.NumberFormat(language(), minutes % 60 === 0 ? { style: "unit", unit: "hour" } : { style: "unit", unit: "minute" }).format(minutes % 60 === 0 ? minutes / 60 : minutes);
 
-/** What people here speak, by its name in the reader's language. */
-export const tongue = (tag: string): string => new Intl.DisplayNames(language(), { type: "language" }).of(tag) ?? tag;
-
 /** "24 Nov 2026, 18:00 – 19:30". */
 export const span = (from_ms: number, to_ms: number): string => new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).formatRange(from_ms, to_ms);

@@ -28,6 +28,10 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
         <Avatar id={me.account} handle={me.handle} bot={false} size="middle" />
         <p><strong>@{me.handle}</strong><br /><span dir="auto">{me.stated}</span><br /><span class="quiet">{t(`field-${me.field}`)} · {t("as-stated")}</span></p>
       </section>
+      <section aria-labelledby="settings-profile">
+        <h2 id="settings-profile">{t("own-profile")}</h2>
+        <p class="buttons"><a class="button" href="/settings/profile">{t("own-profile-edit")}</a>{me.standing === "member" && <a class="button" href="/following">{t("following")}</a>}{me.standing === "member" && <a class="button" href="/topics">{t("topics")}</a>}</p>
+      </section>
       <section aria-labelledby="settings-proofs">
         <h2 id="settings-proofs">{t("proofs")}</h2>
         <p class="buttons"><a class="button" href="/settings/proofs">{t("proofs-open")}</a>{me.owner && <a class="button" href="/admin/proofs">{t("reviews")}</a>}</p>

@@ -66,4 +66,12 @@ impl Account {
     pub fn member(&self) -> Option<MemberId> {
         self.is_member().then(|| MemberId::of(self.id))
     }
+
+    /// Whose word let them in, if it was somebody's.
+    pub fn inviter(&self) -> Option<AccountId> {
+        match self.standing {
+            Standing::Member { let_in_by, .. } => let_in_by.parent(),
+            Standing::Applicant => None,
+        }
+    }
 }

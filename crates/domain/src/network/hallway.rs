@@ -1,7 +1,7 @@
 //! The hallway's order: which live room somebody is shown first, and why. A written sum, the same for everybody; nothing
 //! is learnt in secret. `docs/hallway.md` has the table.
 
-use super::TopicKey;
+use super::{SpokenLanguage, TopicKey};
 use crate::entry::Field;
 use crate::{At, MemberId, RoomId};
 use std::cmp::Reverse;
@@ -48,12 +48,16 @@ pub struct Hallway {
     /// Their own, the one of registering among them.
     pub fields: Vec<Field>,
     pub inviter: Option<MemberId>,
+    /// That they speak. Empty: they did not say, and no room is in another.
+    pub languages: Vec<SpokenLanguage>,
 }
 
 /// A live room, as far as its place in the hallway goes.
 pub struct Shown<'a> {
     pub room: RoomId,
     pub topic: Option<&'a TopicKey>,
+    /// What is spoken there, if somebody said.
+    pub language: Option<SpokenLanguage>,
     /// Everybody on stage, and what they work in.
     pub stage: &'a [(MemberId, Field)],
     /// With the audience.
@@ -70,11 +74,19 @@ pub struct Ranked {
 }
 
 impl Hallway {
-    /// Most points first; of equal ones the fuller room, then the one that is open for longer.
+    /// Rooms in a language that they do not speak come after all others. Then most points first; of equal ones the fuller
+    /// room, then the one that is open for longer.
     pub fn ranked(&self, rooms: &[Shown<'_>], now: At) -> Vec<Ranked> {
         let mut ranked: Vec<_> = rooms.iter().map(|room| (room, self.rank(room, now))).collect();
-        ranked.sort_by_key(|(room, place)| (Reverse((place.points, room.people)), room.opened, room.room));
+        ranked.sort_by_key(|(room, place)| {
+            (self.is_foreign(room), Reverse((place.points, room.people)), room.opened, room.room)
+        });
         ranked.into_iter().map(|(_, place)| place).collect()
+    }
+
+    fn is_foreign(&self, room: &Shown<'_>) -> bool {
+        !self.languages.is_empty()
+            && room.language.is_some_and(|language| !self.languages.contains(&language))
     }
 
     fn rank(&self, room: &Shown<'_>, now: At) -> Ranked {

@@ -1,6 +1,6 @@
 //! Scheduled rooms: announced for a moment to come; who says that they come; what is told to whom, and when.
 
-use super::{Refusal, SpokenLanguage};
+use super::Refusal;
 use crate::room::{LAPSES_AFTER, Policy, Role, Title, Topic, Visibility};
 use crate::{At, MemberId, ScheduledId};
 use std::ops::RangeInclusive;
@@ -52,7 +52,6 @@ pub struct Plan {
     pub length_min: u16,
     /// How many may say that they come, the line-up not counted.
     pub places: u16,
-    pub language: Option<SpokenLanguage>,
     /// Of the room that it becomes.
     pub policy: Policy,
 }

@@ -3,6 +3,7 @@
 use super::{Event, HandOrder, Refusal, Room, TurnPolicy, hand, stage};
 use crate::Line;
 use crate::entry::Field;
+use crate::network::SpokenLanguage;
 
 /// A room's name, 1 to 80 characters.
 pub type Title = Line<80>;
@@ -28,6 +29,8 @@ pub struct Policy {
     pub turn: Option<TurnPolicy>,
     /// Once it is over, whoever was there can look up its title, its times and who was on stage.
     pub recap: bool,
+    /// What is spoken here. `None`: nobody said.
+    pub language: Option<SpokenLanguage>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,6 +74,7 @@ impl Default for Policy {
             replies: false,
             turn: None,
             recap: true,
+            language: None,
         }
     }
 }

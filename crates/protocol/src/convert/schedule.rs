@@ -5,7 +5,7 @@ use crate::room::Role;
 use crate::schedule::{NewScheduled, OwnGuest, ScheduledState};
 use crate::tell::RefusalCode;
 use domain::network::schedule::State;
-use domain::network::{Guest, Plan, Scheduled, SpokenLanguage, ZoneName};
+use domain::network::{Guest, Plan, Scheduled, ZoneName};
 use domain::{At, room};
 
 impl From<State> for ScheduledState {
@@ -42,16 +42,11 @@ impl OwnGuest {
     }
 }
 
-/// `Err`: a text or a name that is none. Numbers and the hour are not checked: [`Plan::check`] does that. An empty language is
-/// none.
+/// `Err`: a text or a name that is none. Numbers and the hour are not checked: [`Plan::check`] does that.
 impl TryFrom<&NewScheduled> for Plan {
     type Error = RefusalCode;
 
     fn try_from(asked: &NewScheduled) -> Result<Plan, RefusalCode> {
-        let language = asked.language.as_deref().filter(|tag| !tag.trim().is_empty());
-        let language = language
-            .map(|tag| SpokenLanguage::parse(tag.trim()).ok_or(RefusalCode::BadRequest))
-            .transpose()?;
         Ok(Plan {
             title: parse_title(&asked.title)?,
             topic: parse_topic(asked.topic.as_deref())?,
@@ -59,7 +54,6 @@ impl TryFrom<&NewScheduled> for Plan {
             zone: ZoneName::parse(&asked.zone).ok_or(RefusalCode::BadTime)?,
             length_min: asked.length_min,
             places: asked.places,
-            language,
             policy: asked.policy.clone().map(room::Policy::try_from).transpose()?.unwrap_or_default(),
         })
     }

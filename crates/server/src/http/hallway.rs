@@ -5,9 +5,8 @@ use super::no::No;
 use crate::app::SharedApp;
 use axum::Json;
 use axum::extract::State;
-use domain::entry::Standing;
 use domain::{MemberId, network};
-use protocol::network::HallwayRow;
+use protocol::network::OwnHallway;
 use protocol::rest::Problem;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -19,15 +18,12 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 /// Open rooms with somebody in them, the one with most points first, at most 100.
 #[utoipa::path(
     get, path = "/api/hallway", tag = "rooms", security(("session" = [])),
-    responses((status = 200, body = [HallwayRow]), (status = 401, body = Problem), (status = 403, body = Problem))
+    responses((status = 200, body = OwnHallway), (status = 401, body = Problem), (status = 403, body = Problem))
 )]
-async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<HallwayRow>>, No> {
+async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<OwnHallway>, No> {
     let me = by.member()?;
     let following = app.store.following(by.account.id).await?;
-    let inviter = match by.account.standing {
-        Standing::Member { let_in_by, .. } => let_in_by.parent(),
-        Standing::Applicant => None,
-    };
+    let follows = !following.people.is_empty() || !following.topics.is_empty();
     let mut fields = following.fields;
     fields.push(by.account.field);
     let order = network::Hallway {
@@ -36,7 +32,8 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<Hal
         topics: following.topics,
         fields,
         // On a stage there are members alone.
-        inviter: inviter.map(MemberId::of),
+        inviter: by.account.inviter().map(MemberId::of),
+        languages: following.languages,
     };
-    Ok(Json(app.live.hallway_of(&order).await))
+    Ok(Json(OwnHallway { rooms: app.live.hallway_of(&order).await, follows }))
 }

@@ -52,6 +52,7 @@ mod sign_on;
 pub mod socket;
 mod statics;
 mod streams;
+mod suggested;
 mod take_back;
 mod texts;
 mod topics;
@@ -106,6 +107,7 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(people::routes())
         .merge(profile::routes())
         .merge(follows::routes())
+        .merge(suggested::routes())
         .merge(topics::routes())
         .merge(hallway::routes())
         .merge(rooms::routes())

@@ -64,11 +64,11 @@ pub async fn find(app: &App, member: &str) -> Result<Account, No> {
 
 /// An account as other members see it.
 pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
-    let (member_since, inviter) = match account.standing {
-        Standing::Member { since, let_in_by } => (Some(since), let_in_by.parent()),
-        Standing::Applicant => (None, None),
+    let member_since = match account.standing {
+        Standing::Member { since, .. } => Some(since),
+        Standing::Applicant => None,
     };
-    let invited_by = match inviter {
+    let invited_by = match account.inviter() {
         Some(inviter) => app.store.account(inviter).await?.map(|inviter| inviter.handle.as_str().to_owned()),
         None => None,
     };

@@ -332,7 +332,7 @@ fn card(stored: &StoredScheduled, persons: &HashMap<MemberId, Person>, now: At) 
         begins_ms: plan.begins.0,
         zone: plan.zone.as_str().to_owned(),
         length_min: plan.length_min,
-        language: plan.language.as_ref().map(|language| language.as_str().to_owned()),
+        language: plan.policy.language.map(|language| language.as_str().to_owned()),
         visibility: plan.policy.visibility.into(),
         places: plan.places,
         coming: *coming,

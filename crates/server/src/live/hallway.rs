@@ -3,7 +3,7 @@
 
 use super::outbox::Outbox;
 use domain::entry::Field;
-use domain::network::{self, Reason, Shown, TopicKey};
+use domain::network::{self, Reason, Shown, SpokenLanguage, TopicKey};
 use domain::{At, MemberId, RoomId};
 use protocol::rest::RoomCard;
 use protocol::tell::Tell;
@@ -18,6 +18,7 @@ const SHOWN_MAX: usize = 100;
 pub(super) struct Entry {
     pub card: RoomCard,
     pub topic: Option<TopicKey>,
+    pub language: Option<SpokenLanguage>,
     /// Everybody on stage, of whom the card holds the first few.
     pub stage: Vec<(MemberId, Field)>,
     pub opened: At,
@@ -97,7 +98,14 @@ impl Hallway {
 impl Entry {
     fn shown(&self, room: RoomId) -> Shown<'_> {
         let people = self.card.speakers.saturating_add(self.card.listeners);
-        Shown { room, topic: self.topic.as_ref(), stage: &self.stage, people, opened: self.opened }
+        Shown {
+            room,
+            topic: self.topic.as_ref(),
+            language: self.language,
+            stage: &self.stage,
+            people,
+            opened: self.opened,
+        }
     }
 }
 

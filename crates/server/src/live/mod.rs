@@ -274,17 +274,20 @@ impl Live {
         let ranked = self.0.hallway.ranked(order, self.0.clock.now());
         let named = ranked.iter().flat_map(|(_, reasons)| reasons).filter_map(|reason| match reason {
             Reason::FollowOnStage { first, .. } => Some(*first),
+            Reason::InviterOnStage => order.inviter,
             _ => None,
         });
         let people = self.persons(named.collect()).await;
         let in_words = |reason: Reason| {
+            // Without a database nobody is named, and the room stands where it stands all the same.
             Some(match reason {
                 Reason::FollowTopic => HallwayReason::FollowTopic,
-                // Without a database nobody is named, and the room stands where it stands all the same.
                 Reason::FollowOnStage { count, first } => {
                     HallwayReason::FollowOnStage { count, first: people.get(&first)?.clone() }
                 }
-                Reason::InviterOnStage => HallwayReason::InviterOnStage,
+                Reason::InviterOnStage => {
+                    HallwayReason::InviterOnStage { inviter: people.get(&order.inviter?)?.clone() }
+                }
                 Reason::YourField => HallwayReason::YourField,
                 Reason::JustBegan => HallwayReason::JustBegan,
             })

@@ -3,7 +3,7 @@
 use crate::clock::Clock;
 use crate::proof::badges::Badges;
 use crate::proof::names::{Named, Names};
-use domain::entry::{Account, Badge, Field, Standing};
+use domain::entry::{Account, Badge, Field};
 use domain::{AccountId, At, MemberId};
 use protocol::rest::Person;
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -68,7 +68,7 @@ impl People {
         if let Some(known) = self.kept(member) {
             return known;
         }
-        let inviter = match inviter(account) {
+        let inviter = match account.inviter() {
             Some(id) => self.store.account(id).await,
             None => Ok(None),
         };
@@ -95,13 +95,13 @@ impl People {
         for ids in missing.chunks(READ_AT_ONCE) {
             let Ok(accounts) = self.store.accounts(ids).await else { continue };
             let inviters: Vec<AccountId> =
-                accounts.iter().filter_map(inviter).collect::<BTreeSet<_>>().into_iter().collect();
+                accounts.iter().filter_map(Account::inviter).collect::<BTreeSet<_>>().into_iter().collect();
             let inviters = self.store.accounts(&inviters).await.unwrap_or_default();
             let Ok(badges) = self.badges.of(ids).await else { continue };
             let Ok(names) = self.names.of(&accounts, self.badges.now()).await else { continue };
             for account in &accounts {
                 let Some(member) = account.member() else { continue };
-                let by = inviter(account).and_then(|id| inviters.iter().find(|a| a.id == id));
+                let by = account.inviter().and_then(|id| inviters.iter().find(|a| a.id == id));
                 let (badge, named) = (badges.get(&account.id), names.get(&account.id));
                 found.push(self.keep(known(account, member, by, badge, named, self.badges.now())));
             }
@@ -122,13 +122,6 @@ impl People {
         }
         kept.insert(known.member, Arc::clone(&known));
         known
-    }
-}
-
-fn inviter(account: &Account) -> Option<AccountId> {
-    match account.standing {
-        Standing::Member { let_in_by, .. } => let_in_by.parent(),
-        Standing::Applicant => None,
     }
 }
 

@@ -153,6 +153,7 @@ impl RoomTask {
         Entry {
             card: self.card(),
             topic: self.shown.topic.as_ref().and_then(|topic| TopicKey::of(topic.as_str())),
+            language: self.shown.policy.language,
             stage: self.shown.stage.iter().filter_map(|seat| works_in(seat.member)).collect(),
             opened: self.saved.opened(),
         }
@@ -165,6 +166,7 @@ impl RoomTask {
             room: self.id.to_string(),
             title: self.shown.title.as_str().to_owned(),
             topic: self.shown.topic.as_ref().map(|topic| topic.as_str().to_owned()),
+            language: policy.language,
             visibility: policy.visibility,
             hands: policy.hands,
             locked: self.shown.locked,

@@ -310,7 +310,6 @@ impl Shown {
             zone: ZoneName::parse("UTC").expect("a zone"),
             length_min: 60,
             places: 20,
-            language: None,
             policy: Policy { visibility: Visibility::Closed, ..Policy::default() },
         };
         let scheduled = ScheduleWrite::Add {

@@ -2,8 +2,10 @@
 
 use super::house::{Answer, Browser, DAY, House};
 use domain::entry::{Account, Field, Handle, LetInBy, Standing, Stated};
-use domain::{AccountId, At};
-use protocol::network::{FollowsPage, HallwayReason, HallwayRow, Profile, TopicRow};
+use domain::{AccountId, At, MemberId, RoomId};
+use protocol::network::{
+    FollowsPage, HallwayReason, OwnHallway, Profile, Suggestion, SuggestionReason, TopicRow,
+};
 use protocol::rest::{Me, PersonPage, RoomOpened};
 use protocol::tell::RefusalCode::*;
 use protocol::{Ask, Asked};
@@ -12,7 +14,7 @@ use serde_json::{Value, json};
 use server::leaving;
 use server::live::Line;
 use server::secret;
-use store::{NetworkWrite, SessionId, Write};
+use store::{FIRST_EPOCH, NetworkWrite, SessionId, Write};
 
 async fn put(browser: &Browser, path: &str, body: Value) -> Answer {
     Answer::of(browser.ask(Method::PUT, path).json(&body)).await
@@ -231,9 +233,8 @@ async fn nobody_makes_more_than_ten_names_a_day() {
 }
 
 /// A room of `by`, who is in it as long as the line stands.
-async fn opens(house: &House, by: &Browser, title: &str, topic: Option<&str>) -> (String, Line) {
-    let opened = by.post("/api/rooms", json!({ "title": title, "topic": topic })).await;
-    let room = opened.read::<RoomOpened>(201).room;
+async fn opens(house: &House, by: &Browser, asked: Value) -> (String, Line) {
+    let room = by.post("/api/rooms", asked).await.read::<RoomOpened>(201).room;
     let app = &house.running.app;
     let account = app.store.account(id(by).await).await.expect("up").expect("there");
     let mut line = app.live.connect(account, SessionId::new(secret::number())).expect("free");
@@ -245,16 +246,16 @@ async fn opens(house: &House, by: &Browser, title: &str, topic: Option<&str>) ->
         }
         app.store.meta("nothing").await.expect("up"); // The server goes on meanwhile.
     }
-    panic!("{title} is never in the hallway");
+    panic!("{room} is never in the hallway");
 }
 
 /// The rooms' titles in order, with the reasons in short.
 async fn hallway(of: &Browser) -> Vec<(String, String)> {
-    let rows: Vec<HallwayRow> = of.get("/api/hallway").await.read(200);
+    let rows = of.get("/api/hallway").await.read::<OwnHallway>(200).rooms;
     let short = |reason: HallwayReason| match reason {
         HallwayReason::FollowTopic => "topic".to_owned(),
         HallwayReason::FollowOnStage { count, first } => format!("{count} with {}", first.handle),
-        HallwayReason::InviterOnStage => "inviter".to_owned(),
+        HallwayReason::InviterOnStage { inviter } => format!("invited by {}", inviter.handle),
         HallwayReason::YourField => "field".to_owned(),
         HallwayReason::JustBegan => "new".to_owned(),
     };
@@ -270,15 +271,15 @@ async fn the_hallway_is_in_one_s_own_order_and_says_why() {
     let lin = house.member(&mai, "lin").await;
     let kim = house.member(&mai, "kim").await;
     let bo = house.member(&kim, "bo_").await;
-    let _plain = opens(&house, &kim, "Plain", None).await;
-    let _inviter = opens(&house, &mai, "Inviter", None).await;
-    let _topic = opens(&house, &bo, "Topic", Some("Musik!")).await;
+    let _plain = opens(&house, &kim, json!({ "title": "Plain" })).await;
+    let _inviter = opens(&house, &mai, json!({ "title": "Inviter" })).await;
+    let _topic = opens(&house, &bo, json!({ "title": "Topic", "topic": "Musik!" })).await;
     let rows = |rows: &[(&str, &str)]| {
         rows.iter().map(|(title, why)| ((*title).to_owned(), (*why).to_owned())).collect::<Vec<_>>()
     };
     assert_eq!(
         hallway(&lin).await[0],
-        ("Inviter".to_owned(), "inviter, field, new".to_owned()),
+        ("Inviter".to_owned(), "invited by mai, field, new".to_owned()),
         "whose word let one in is somebody to begin with"
     );
 
@@ -290,19 +291,88 @@ async fn the_hallway_is_in_one_s_own_order_and_says_why() {
         rows(&[
             ("Topic", "topic, field, new"),
             ("Plain", "1 with kim, field, new"),
-            ("Inviter", "inviter, field, new"),
+            ("Inviter", "invited by mai, field, new"),
         ])
     );
     follow(&lin, "@mai").await.is(204);
-    assert_eq!(hallway(&lin).await[0], ("Inviter".to_owned(), "1 with mai, inviter, field, new".to_owned()));
+    assert_eq!(
+        hallway(&lin).await[0],
+        ("Inviter".to_owned(), "1 with mai, invited by mai, field, new".to_owned())
+    );
     lin.delete("/api/topics/musik/follow").await.is(204);
     lin.delete("/api/people/@kim/follow").await.is(204);
     lin.delete("/api/people/@mai/follow").await.is(204);
-    assert_eq!(hallway(&lin).await[0].1, "inviter, field, new", "what one lets go of counts no more");
+    assert_eq!(hallway(&lin).await[0].1, "invited by mai, field, new", "what one lets go of counts no more");
 
     // Others have other reasons; one's own room is there for nothing that one is.
     assert_eq!(hallway(&bo).await.last().expect("three"), &("Topic".to_owned(), "new".to_owned()));
     assert_eq!(page(&lin, "kim").await.rooms_hosted, 1);
+}
+
+#[tokio::test]
+async fn a_room_in_a_language_that_one_does_not_speak_comes_last() {
+    let house = House::open().await;
+    let mai = house.owner("mai").await;
+    let lin = house.member(&mai, "lin").await;
+    let kim = house.member(&mai, "kim").await;
+    let in_korean = |language: &str| {
+        json!({ "title": "Korean", "policy": { "hands": "everyone", "hands_max": 50, "stage_size": 12,
+                "room_size": 100, "visibility": "open", "language": language } })
+    };
+    kim.post("/api/rooms", in_korean("klingon")).await.refuses(422, BadPolicy);
+    let (room, _line) = opens(&house, &kim, in_korean("KO-kr")).await;
+    let _plain = opens(&house, &mai, json!({ "title": "Plain" })).await;
+    let cards = house.running.app.live.hallway();
+    let card = cards.iter().find(|card| card.room == room).expect("it is there");
+    assert_eq!(card.language.as_deref(), Some("ko"));
+
+    follow(&lin, "@kim").await.is(204);
+    let titles = async || hallway(&lin).await.into_iter().map(|(title, _)| title).collect::<Vec<_>>();
+    assert_eq!(titles().await, ["Korean", "Plain"], "lin said nothing of theirs");
+    put(&lin, "/api/me/profile", json!({ "languages": ["it"] })).await.is(200);
+    assert_eq!(titles().await, ["Plain", "Korean"], "last, and there all the same");
+    put(&lin, "/api/me/profile", json!({ "languages": ["it", "ko"] })).await.is(200);
+    assert_eq!(titles().await, ["Korean", "Plain"]);
+}
+
+#[tokio::test]
+async fn inviter_and_hosts_are_suggested_until_one_follows_them() {
+    let house = House::open().await;
+    let mai = house.owner("mai").await;
+    let lin = house.member(&mai, "lin").await;
+    let kim = house.member(&mai, "kim").await;
+    let suggested = async |to: &Browser| {
+        let rows: Vec<Suggestion> = to.get("/api/people/suggested").await.read(200);
+        rows.into_iter().map(|row| (row.person.handle, row.reason)).collect::<Vec<_>>()
+    };
+    let inviter = ("mai".to_owned(), SuggestionReason::Inviter);
+    assert_eq!(suggested(&lin).await, [inviter.clone()]);
+    assert!(suggested(&mai).await.is_empty(), "nobody let in who was here first");
+    assert!(!lin.get("/api/hallway").await.read::<OwnHallway>(200).follows);
+
+    let store = &house.running.app.store;
+    let by = Some(MemberId::of(id(&lin).await));
+    for (host, title) in [(&kim, "Steel"), (&mai, "Wood")] {
+        let opened = host.post("/api/rooms", json!({ "title": title })).await.read::<RoomOpened>(201);
+        assert_eq!(suggested(&lin).await.len(), 1, "nobody else came to it yet");
+        let (room, at) = (Some(RoomId::parse(&opened.room).expect("an id")), house.clock.now());
+        let came =
+            Write::Audit { room, epoch: FIRST_EPOCH, seq: 99, at, by, kind: "hand_raised", about: None };
+        store.write(vec![came]).await.expect("up");
+        if title == "Steel" {
+            let hosted = ("kim".to_owned(), SuggestionReason::Hosted { rooms: 1 });
+            assert_eq!(suggested(&lin).await, [inviter.clone(), hosted]);
+            follow(&lin, "@kim").await.is(204);
+        }
+    }
+    assert!(lin.get("/api/hallway").await.read::<OwnHallway>(200).follows);
+    assert_eq!(suggested(&lin).await, [inviter], "once, whatever speaks for them");
+    follow(&lin, "@mai").await.is(204);
+    assert!(suggested(&lin).await.is_empty());
+    lin.delete("/api/people/@kim/follow").await.is(204);
+    assert_eq!(suggested(&lin).await.len(), 1);
+    house.clock.advance(14 * DAY);
+    assert!(suggested(&lin).await.is_empty(), "that was a while ago");
 }
 
 #[tokio::test]

@@ -72,6 +72,7 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/play/stream/{room}/{pass}/live.m3u8", "address"),
     ("GET /api/play/stream/{room}/{pass}/{player}/{file}", "address"),
     ("GET /api/people/{member}", "member"),
+    ("GET /api/people/suggested", "member"),
     ("PUT /api/people/{member}/follow", "member"),
     ("DELETE /api/people/{member}/follow", "member"),
     ("GET /api/me/follows", "member"),

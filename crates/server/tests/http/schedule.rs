@@ -28,7 +28,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 fn plan(house: &House) -> Value {
     json!({
         "title": "Bridges; old, and new", "topic": "Engineering", "begins_ms": house.clock.now().after(DAY).0,
-        "zone": "Europe/Rome", "length_min": 60, "places": 20, "language": "it"
+        "zone": "Europe/Rome", "length_min": 60, "places": 20
     })
 }
 
@@ -42,6 +42,14 @@ fn closed(plan: Value) -> Value {
         "hands": "everyone", "hands_max": 50, "stage_size": 12, "room_size": 100, "visibility": "closed"
     });
     with(plan, "policy", policy)
+}
+
+/// The policy of a room where this is spoken.
+fn spoken(language: &str) -> Value {
+    json!({
+        "hands": "everyone", "hands_max": 50, "stage_size": 12, "room_size": 100, "visibility": "open", "recap": true,
+        "language": language
+    })
 }
 
 async fn schedule(by: &Browser, plan: Value) -> ScheduledPage {
@@ -156,7 +164,7 @@ async fn a_room_is_announced_found_answered_changed_and_cancelled() {
     let begins = house.clock.now().after(DAY);
     assert_eq!((card.title.as_str(), card.zone.as_str()), ("Bridges; old, and new", "Europe/Rome"));
     assert_eq!((card.begins_ms, card.length_min, card.places, card.coming), (begins.0, 60, 20, 0));
-    assert_eq!((card.state, card.language.as_deref()), (ScheduledState::Upcoming, Some("it")));
+    assert_eq!((card.state, card.language.as_ref()), (ScheduledState::Upcoming, None));
     assert_eq!((card.owner.handle.as_str(), card.link.as_ref()), ("mai", None));
     assert_eq!(made.green_room_ms, begins.0 - 15 * 60_000);
     assert!(made.policy.recap, "without a word, what a room leaves is left");
@@ -183,9 +191,11 @@ async fn a_room_is_announced_found_answered_changed_and_cancelled() {
     let path = format!("/api/scheduled/{id}");
     let later = with(plan(&house), "lineup", json!([{ "handle": "kim", "role": "moderator" }]));
     let later = with(later, "begins_ms", json!(begins.after(60 * MINUTE).0));
+    let later = with(later, "policy", spoken("it-IT"));
     put(&lin, &path, later.clone()).await.refuses(403, NotAllowed);
     let changed: ScheduledPage = put(&mai, &path, later.clone()).await.read(200);
     assert_eq!((changed.lineup[0].role, changed.lineup[0].coming), (Role::Moderator, None), "asked anew");
+    assert_eq!(changed.card.language.as_deref(), Some("it"));
     assert!(page(&lin, &id).await.card.own.expect("a guest").changed);
     come(&lin, &id).await.is(204);
     assert!(!page(&lin, &id).await.card.own.expect("a guest").changed);
@@ -223,7 +233,7 @@ async fn what_cannot_be_is_not_announced() {
     no("places", json!(9999)).await.refuses(422, BadPlaces);
     no("title", json!("  ")).await.refuses(422, BadText);
     no("topic", json!(null)).await.refuses(422, TopicRequired);
-    no("language", json!("Italian")).await.refuses(400, BadRequest);
+    no("policy", spoken("Italian")).await.refuses(422, BadPolicy);
     no("reminder", json!(5)).await.refuses(400, BadRequest);
     no("lineup", json!([{ "handle": "mai", "role": "speaker" }])).await.refuses(422, BadLineup);
     no("lineup", json!([{ "handle": "lin", "role": "listener" }])).await.refuses(422, BadLineup);
@@ -307,7 +317,8 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
     let kim = house.member(&mai, "kim").await;
     let bo = house.member(&mai, "bo_").await;
     let invited = json!([{ "handle": "lin", "role": "speaker" }, { "handle": "bo_", "role": "moderator" }]);
-    let id = schedule(&mai, with(plan(&house), "lineup", invited)).await.card.scheduled;
+    let plan_spoken = with(with(plan(&house), "lineup", invited), "policy", spoken("it"));
+    let id = schedule(&mai, plan_spoken).await.card.scheduled;
     stay_away(&bo, &id).await.is(204);
     come(&kim, &id).await.is(204);
     let mut mai_s = line(&house, &mai).await;
@@ -339,6 +350,8 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
     assert_eq!(state(&kim, &id).await, ScheduledState::Live);
     enter(&mut kim_s, &id).await.expect("the audience comes");
     assert!(titles(&kim, "/api/scheduled").await.is_empty());
+    let hallway = house.running.app.live.hallway();
+    assert_eq!(hallway[0].language.as_deref(), Some("it"), "the hallway knows what is spoken");
     come(&bo, &id).await.refuses(409, TooLate);
 
     let past = async |of: &Browser| of.get("/api/me/past").await.read::<PastPage>(200).rooms;

@@ -16,6 +16,7 @@ async fn hallway(house: &House, followed: &Guest) -> Vec<HallwayRow> {
         topics: BTreeSet::new(),
         fields: vec![],
         inviter: None,
+        languages: vec![],
     };
     house.live.hallway_of(&order).await
 }

@@ -42,3 +42,8 @@ CREATE TABLE topic_follow (
   PRIMARY KEY (account, topic)
 );
 CREATE INDEX topic_follow_topic ON topic_follow (topic);
+
+-- What is spoken in a room, in two or three letters.
+ALTER TABLE room ADD COLUMN language TEXT;
+-- Who hosted what everybody could enter.
+CREATE INDEX room_hosted ON room (owner, opened) WHERE visibility = 'open';

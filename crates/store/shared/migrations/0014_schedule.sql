@@ -19,7 +19,6 @@ CREATE TABLE scheduled (
   zone TEXT NOT NULL,
   length_min BIGINT NOT NULL,
   places BIGINT NOT NULL,
-  language TEXT,
   visibility TEXT NOT NULL,
   -- The rest of the policy, as JSON.
   policy TEXT NOT NULL,

@@ -241,6 +241,7 @@ macro_rules! whole_suite {
             network:
                 a_profile_reads_as_written_and_is_replaced_as_a_whole
                 follows_read_latest_first_page_by_page_and_only_of_members
+                hosts_are_those_who_opened_an_open_room_lately_that_others_took_part_in
                 a_topic_is_found_by_any_of_its_names_and_has_each_for_itself
                 those_with_most_followers_come_first_and_a_topic_that_nobody_follows_is_gone
                 names_and_topics_of_one_member_are_bounded_even_if_given_at_once

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use domain::network::topic::{NAME_DAY, TOPIC_NAMES_A_DAY, TOPIC_NAMES_MAX};
 use domain::network::{Profile, TopicFacts, TopicKey, TopicName};
-use domain::{AccountId, At, TopicId};
+use domain::{AccountId, At, RoomId, TopicId};
 use store::{Conflict, Following, LeavingWrite, NetworkWrite, NodeId, Store, StoredTopic, Write, WriteError};
 
 use super::*;
@@ -77,8 +77,9 @@ pub async fn a_profile_reads_as_written_and_is_replaced_as_a_whole(ground: &Grou
     store.write(set(&full)).await.expect("written");
     assert!(store.profile(ANN).await.expect("up") == full);
     assert!(store.profile(LIN).await.expect("up") == Profile::default());
-    let fields = store.following(ANN).await.expect("up").fields;
-    assert_eq!(fields, full.fields, "one's hallway goes by them, too");
+    let following = store.following(ANN).await.expect("up");
+    assert_eq!(following.fields, full.fields, "one's hallway goes by them, too");
+    assert_eq!(following.languages, full.languages);
     let less = Profile { headline: None, links: vec![], ..full };
     store.write(set(&less)).await.expect("written");
     assert!(store.profile(ANN).await.expect("up") == less);
@@ -120,6 +121,53 @@ pub async fn follows_read_latest_first_page_by_page_and_only_of_members(ground: 
     assert!(!store.follow_facts(ANN, LIN).await.expect("up").follows);
     assert!(store.follow_facts(LIN, ANN).await.expect("up").follows, "the other way stays");
     assert!(store.write(follow(ANN, 77, 1)).await.is_err(), "nobody is there to follow");
+    store.close().await.expect("closes");
+}
+
+pub async fn hosts_are_those_who_opened_an_open_room_lately_that_others_took_part_in(ground: &Ground) {
+    let store = house(ground, 6).await;
+    store.start_node(NOW, NodeId::new(5)).await.expect("up");
+    let room = |id: u64, owner: u64, opened: u64, came: Option<u64>| {
+        let mut row = room_row(id, 1);
+        (row.owner, row.opened) = (member(owner), At(NOW.0 + opened));
+        let mut unit = vec![Write::SaveRoom { epoch: 1, row, link: None }];
+        unit.extend(came.map(|came| Write::Audit {
+            room: Some(RoomId::new(id)),
+            epoch: 1,
+            seq: 1,
+            at: NOW,
+            by: Some(member(came)),
+            kind: "hand_raised",
+            about: None,
+        }));
+        unit
+    };
+    for unit in [
+        room(11, 2, 5, Some(1)),
+        room(12, 2, 6, Some(3)),
+        room(13, 3, 9, Some(1)),
+        room(14, 4, 7, Some(1)),
+        // Nobody else did anything there; it was long ago; it is one's own.
+        room(15, 5, 8, Some(5)),
+        room(16, 6, 0, Some(1)),
+        room(17, 1, 9, Some(2)),
+    ] {
+        store.write(unit).await.expect("up");
+    }
+    let mut closed = room_row(18, 1);
+    (closed.owner, closed.opened) = (member(5), At(NOW.0 + 9));
+    closed.policy.visibility = domain::room::Visibility::Closed;
+    let mut unit = room(18, 5, 9, Some(1));
+    unit[0] = Write::SaveRoom { epoch: 1, row: closed, link: None };
+    store.write(unit).await.expect("up");
+    let hosts = async |limit| {
+        let hosts = store.hosts(ANN, NOW, limit).await.expect("up");
+        hosts.into_iter().map(|(host, rooms)| (host.number(), rooms)).collect::<Vec<_>>()
+    };
+    assert_eq!(hosts(9).await, [(2, 2), (3, 1), (4, 1)]);
+    assert_eq!(hosts(2).await, [(2, 2), (3, 1)]);
+    store.write(follow(ANN, 2, 1)).await.expect("written");
+    assert_eq!(hosts(9).await, [(3, 1), (4, 1)], "whom one follows one need not be told of");
     store.close().await.expect("closes");
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use domain::entry::Field;
+use domain::network::SpokenLanguage;
 use domain::room::{
     Asked, HandKind, HandOrder, Hands, Mute, Policy, Poll, RaisedHand, Rank, Role, Topic, TurnPolicy,
     Visibility,
@@ -30,6 +31,7 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
         replies: true,
         turn: Some(TurnPolicy { budget_s: 90, then_audience: true }),
         recap: false,
+        language: SpokenLanguage::parse("yue"),
     };
     row.begins = Some(LATER);
     let options = vec![Line::parse("Yes").expect("a line"), Line::parse("No").expect("a line")];

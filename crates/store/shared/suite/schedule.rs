@@ -44,8 +44,7 @@ fn plan(begins: At) -> Plan {
         zone: ZoneName::parse("Europe/Rome").expect("a zone"),
         length_min: 90,
         places: 2,
-        language: SpokenLanguage::parse("it"),
-        policy: Policy::default(),
+        policy: Policy { language: SpokenLanguage::parse("it"), ..Policy::default() },
     }
 }
 
@@ -107,6 +106,7 @@ pub async fn a_scheduled_room_reads_as_written_and_is_changed_as_a_whole(ground:
         replies: true,
         turn: Some(TurnPolicy { budget_s: 90, then_audience: true }),
         recap: false,
+        language: SpokenLanguage::parse("yue"),
     };
     let lineup = [(member(2), Role::Moderator), (member(3), Role::Speaker)];
     store.write(add_one(7, first.clone(), &lineup)).await.expect("written");
@@ -127,7 +127,7 @@ pub async fn a_scheduled_room_reads_as_written_and_is_changed_as_a_whole(ground:
     let invited = store.lineup(ScheduledId::new(7)).await.expect("up");
     assert_eq!(invited, [(member(2), Role::Moderator, Some(true)), (member(3), Role::Speaker, None)]);
     let mut second = plan(NOW.after(25 * HOUR));
-    (second.topic, second.language, second.places) = (None, None, 9);
+    (second.topic, second.policy.language, second.places) = (None, None, 9);
     let lineup = [(member(2), Role::Moderator), (member(4), Role::Speaker)];
     store.write(change(7, second.clone(), &lineup, At(NOW.0 + 9))).await.expect("written");
     let seen = read(&store, 7, LIN).await;

@@ -49,6 +49,9 @@ mod meta;
 #[path = "../../shared/network.rs"]
 mod network;
 #[cfg(feature = "queries")]
+#[path = "../../shared/network_reads.rs"]
+mod network_reads;
+#[cfg(feature = "queries")]
 #[path = "../../shared/node.rs"]
 mod node;
 #[cfg(feature = "queries")]

@@ -3,6 +3,7 @@
 use anyhow::{Context, anyhow};
 use domain::RoomId;
 use domain::entry::Field;
+use domain::network::SpokenLanguage;
 use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +42,10 @@ fn hands(word: &str) -> anyhow::Result<Hands> {
     }
 }
 
+fn language(letters: &str) -> anyhow::Result<SpokenLanguage> {
+    SpokenLanguage::parse(letters).context("language has no language's letters")
+}
+
 /// Reads what [`role_word`] wrote.
 pub fn read_role(word: &str) -> anyhow::Result<Role> {
     role(word)
@@ -59,6 +64,7 @@ struct PolicyText {
     turn_s: Option<i64>,
     turn_then_audience: bool,
     recap: bool,
+    language: Option<String>,
 }
 
 pub fn policy_text(policy: &Policy) -> String {
@@ -73,6 +79,7 @@ pub fn policy_text(policy: &Policy) -> String {
         turn_s,
         turn_then_audience,
         recap: policy.recap,
+        language: policy.language.map(|language| language.as_str().to_owned()),
     };
     serde_json::to_string(&text).expect("words and numbers are JSON")
 }
@@ -90,6 +97,7 @@ pub fn read_policy(text: &str, visibility_word: &str) -> anyhow::Result<Policy> 
         replies: text.replies,
         turn: hand::read_turn(text.turn_s, text.turn_then_audience)?,
         recap: text.recap,
+        language: text.language.as_deref().map(language).transpose()?,
     })
 }
 
@@ -126,6 +134,7 @@ pub struct RoomColumns {
     pub poll: Option<String>,
     pub recap: bool,
     pub begins: Option<i64>,
+    pub language: Option<String>,
 }
 
 impl RoomColumns {
@@ -146,6 +155,7 @@ impl RoomColumns {
             replies: self.replies,
             turn: hand::read_turn(self.turn_s, self.turn_then_audience)?,
             recap: self.recap,
+            language: self.language.as_deref().map(language).transpose()?,
         };
         let topic = self
             .topic

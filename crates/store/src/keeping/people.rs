@@ -133,6 +133,7 @@ pub const KEPT: &[Kept] = &[
             ("replies", SERVERS_OWN),
             ("turn_s", SERVERS_OWN),
             ("turn_then_audience", SERVERS_OWN),
+            ("language", SERVERS_OWN),
             ("poll", Export("rooms.poll")),
             ("recap", SERVERS_OWN),
             ("begins", SERVERS_OWN),

@@ -19,7 +19,6 @@ pub const KEPT: &[Kept] = &[
             ("zone", Export("scheduled.zone")),
             ("length_min", Export("scheduled.length_min")),
             ("places", Export("scheduled.places")),
-            ("language", Export("scheduled.language")),
             ("visibility", Export("scheduled.visibility")),
             ("policy", SERVERS_OWN),
             ("link", Left("lets others in: its owner reads it on its page")),

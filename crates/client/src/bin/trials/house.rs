@@ -251,6 +251,7 @@ pub async fn open_room(by: &Client, title: &str, visibility: Visibility) -> Resu
         replies: false,
         turn: None,
         recap: true,
+        language: None,
     };
     let room = OpenRoom { title: title.to_owned(), topic: None, policy: Some(policy) };
     by.open_room(&room).await.context("no room is opened")
