@@ -151,7 +151,6 @@ mod tests {
                 zone: ZoneName::parse("Europe/Rome").expect("a zone"),
                 length_min: 90,
                 places: 20,
-                language: None,
                 policy: Policy::default(),
             },
             sequence: 3,
