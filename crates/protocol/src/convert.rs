@@ -3,6 +3,7 @@
 mod fair_word;
 mod network;
 mod people;
+mod schedule;
 
 use crate::ask::RoomCommand;
 use crate::room::{
@@ -47,6 +48,7 @@ impl From<room::Policy> for Policy {
             hand_order,
             replies,
             turn,
+            recap,
             language,
         } = policy;
         let (hand_order, hand_order_field) = match hand_order {
@@ -75,6 +77,7 @@ impl From<room::Policy> for Policy {
             hand_order_field,
             replies,
             turn,
+            recap,
             language: language.map(|language| language.as_str().to_owned()),
         }
     }
@@ -94,7 +97,7 @@ impl TryFrom<Policy> for room::Policy {
     type Error = RefusalCode;
 
     fn try_from(policy: Policy) -> Result<room::Policy, RefusalCode> {
-        let Policy { hands_max, stage_size, room_size, replies, .. } = policy;
+        let Policy { hands_max, stage_size, room_size, replies, recap, .. } = policy;
         let field = |key: Option<String>| {
             key.map(|key| Field::parse(&key)).transpose().map_err(|_| RefusalCode::BadField)
         };
@@ -129,6 +132,7 @@ impl TryFrom<Policy> for room::Policy {
             hand_order,
             replies,
             turn,
+            recap,
             language,
         })
     }
@@ -184,6 +188,7 @@ impl View {
             topic: public.topic.as_ref().map(|topic| topic.as_str().to_owned()),
             policy: public.policy.into(),
             locked: public.locked,
+            begins_ms: public.begins.map(|begins| begins.0),
             owner: public.owner.to_string(),
             stage: public.stage.iter().map(StageSeat::from).collect(),
             hands: public.hands.iter().map(Hand::from).collect(),
@@ -218,6 +223,7 @@ impl From<&room::Delta> for Delta {
             room::Delta::BackstageSet { backstage } => {
                 Delta::BackstageSet { backstage: backstage.as_ref().map(Backstage::from) }
             }
+            room::Delta::Began => Delta::Began,
             room::Delta::Locked => Delta::Locked,
             room::Delta::Unlocked => Delta::Unlocked,
             room::Delta::Renamed { title } => Delta::Renamed { title: title.as_str().to_owned() },
@@ -245,6 +251,10 @@ impl From<room::Refusal> for Refused {
             Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::Banned => RefusalCode::Banned,
             Refusal::Locked => RefusalCode::Locked,
+            Refusal::NotBegun { begins_in } => {
+                let retry_in_ms = Some(u64::try_from(begins_in.as_millis()).unwrap_or(u64::MAX));
+                return Refused { code: RefusalCode::NotBegun, retry_in_ms };
+            }
             Refusal::RoomFull => RefusalCode::RoomFull,
             Refusal::StageFull => RefusalCode::StageFull,
             Refusal::HandsOff => RefusalCode::HandsOff,
@@ -298,6 +308,7 @@ impl TryFrom<RoomCommand> for Command {
             RoomCommand::OpenPoll { poll } => Command::OpenPoll(poll.try_into()?),
             RoomCommand::Vote { option } => Command::Vote { option },
             RoomCommand::ClosePoll => Command::ClosePoll,
+            RoomCommand::Begin => Command::Begin,
             RoomCommand::LowerHand => Command::LowerHand,
             RoomCommand::AcceptHand { member } => Command::AcceptHand(id(member)?),
             RoomCommand::DeclineHand { member } => Command::DeclineHand(id(member)?),

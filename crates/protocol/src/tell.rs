@@ -125,6 +125,8 @@ pub enum RefusalCode {
     NotAllowed,
     Banned,
     Locked,
+    /// The green room is for the line-up; `retry_in_ms` is when it is to begin.
+    NotBegun,
     RoomFull,
     /// The machine carries no more listeners now.
     FullHere,
@@ -289,4 +291,13 @@ pub enum RefusalCode {
     BadTopic,
     BadLink,
     BadProfile,
+    // Of scheduled rooms.
+    NoSuchScheduled,
+    BadTime,
+    BadPlaces,
+    BadLineup,
+    TooManyScheduled,
+    NoPlacesLeft,
+    /// It cannot be changed or answered any more.
+    TooLate,
 }

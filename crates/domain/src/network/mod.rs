@@ -1,14 +1,16 @@
-//! Why one comes back: profiles, whom one follows, topics, and which room is shown first.
+//! Why one comes back: profiles, whom one follows, topics, which room is shown first, and which are to come.
 
 mod fold;
 pub mod follow;
 pub mod hallway;
 pub mod profile;
+pub mod schedule;
 pub mod topic;
 
 pub use follow::FOLLOWS_MAX;
 pub use hallway::{Hallway, Ranked, Reason, Shown};
 pub use profile::{Headline, Link, Profile, SpokenLanguage};
+pub use schedule::{Guest, Plan, Scheduled, ZoneName};
 pub use topic::{TopicFacts, TopicKey, TopicName};
 
 /// Why something here is refused.
@@ -32,4 +34,15 @@ pub enum Refusal {
     BadLink,
     /// No language, too much of something, or the same twice.
     BadProfile,
+    /// Of a scheduled room: in the past, too far ahead, or of an unlikely length; or no time zone.
+    BadTime,
+    /// No places, or more than the room has.
+    BadPlaces,
+    BadLineup,
+    TooManyScheduled,
+    NoPlacesLeft,
+    /// It cannot be changed or answered any more.
+    TooLate,
+    /// Another's.
+    NotAllowed,
 }

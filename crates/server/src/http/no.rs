@@ -131,6 +131,13 @@ impl From<network::Refusal> for No {
             Refusal::BadField => RefusalCode::BadField,
             Refusal::BadLink => RefusalCode::BadLink,
             Refusal::BadProfile => RefusalCode::BadProfile,
+            Refusal::BadTime => RefusalCode::BadTime,
+            Refusal::BadPlaces => RefusalCode::BadPlaces,
+            Refusal::BadLineup => RefusalCode::BadLineup,
+            Refusal::TooManyScheduled => RefusalCode::TooManyScheduled,
+            Refusal::NoPlacesLeft => RefusalCode::NoPlacesLeft,
+            Refusal::TooLate => RefusalCode::TooLate,
+            Refusal::NotAllowed => RefusalCode::NotAllowed,
         })
     }
 }
@@ -257,7 +264,9 @@ pub fn status(code: RefusalCode) -> StatusCode {
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         FollowYourself | TooManyFollowed | TooManyTopics | TooManyNewTopics | TooManyTopicNames
         | TopicTaken => StatusCode::CONFLICT,
-        NoSuchTopic => StatusCode::NOT_FOUND,
+        NotBegun | TooManyScheduled | NoPlacesLeft | TooLate => StatusCode::CONFLICT,
+        BadTime | BadPlaces | BadLineup => StatusCode::UNPROCESSABLE_ENTITY,
+        NoSuchTopic | NoSuchScheduled => StatusCode::NOT_FOUND,
         BadTopic | BadLink | BadProfile => StatusCode::UNPROCESSABLE_ENTITY,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
         AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll => {
