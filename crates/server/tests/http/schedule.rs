@@ -372,7 +372,7 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
         let mut spoke: Vec<&str> = rooms[0].spoke.iter().map(|person| person.handle.as_str()).collect();
         spoke.sort_unstable();
         assert_eq!(spoke, ["lin", "mai"], "those on stage");
-        assert_eq!(page(was_there, &id).await.recap.as_ref(), Some(&rooms[0]));
+        assert!(page(was_there, &id).await.recap.as_ref() == Some(&rooms[0]));
     }
     assert!(past(&bo).await.is_empty() && page(&bo, &id).await.recap.is_none(), "bo was not there");
     mai.get("/api/me/past?after=nonsense").await.refuses(400, BadRequest);
