@@ -8,6 +8,7 @@ mod deciding;
 mod durable;
 mod entry;
 mod fair_word;
+mod in_the_room;
 mod invariants;
 mod inviting;
 mod leaving;

@@ -1,15 +1,22 @@
-//! Why one comes back: profiles, whom one follows, topics, and which room is shown first.
+//! Why one comes back: profiles, whom one follows, topics, which room is shown first, and waves.
 
 mod fold;
 pub mod follow;
 pub mod hallway;
+mod lately;
 pub mod profile;
 pub mod topic;
+mod wave;
 
+pub use fold::{bare, fold};
 pub use follow::FOLLOWS_MAX;
 pub use hallway::{Hallway, Ranked, Reason, Shown};
+pub use lately::{LATELY, LATELY_BY, LATELY_TO, Lately};
 pub use profile::{Headline, Link, Profile, SpokenLanguage};
 pub use topic::{TopicFacts, TopicKey, TopicName};
+pub use wave::{WAVE_TTL, Waved, Waves};
+
+use std::time::Duration;
 
 /// Why something here is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,4 +39,13 @@ pub enum Refusal {
     BadLink,
     /// No language, too much of something, or the same twice.
     BadProfile,
+    /// They do not follow each other, or there is no such member.
+    NotMutual,
+    /// They have no page open now.
+    NotHere,
+    /// Nobody waves any more.
+    WaveOver,
+    TooSoon {
+        retry_in: Duration,
+    },
 }

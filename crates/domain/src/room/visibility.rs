@@ -5,12 +5,12 @@ use crate::MemberId;
 
 impl Room {
     /// Whether this room is there at all for somebody (`None`: not signed in): it is open, or they have a seat in it or its
-    /// link, or opened it. `with_link`: the rim has checked the room's link.
+    /// link, or it was opened by or for them. `with_link`: the rim has checked the room's link.
     pub fn is_visible_to(&self, member: Option<MemberId>, with_link: bool) -> bool {
         let is_open = self.policy.visibility == Visibility::Open;
-        let belongs = member.is_some_and(|member| self.role_of(member).is_some() || member == self.owner);
         let is_banned = member.is_some_and(|member| self.is_banned(member));
-        !self.is_ended() && (is_open || belongs || (with_link && !is_banned))
+        let belongs = member.is_some_and(|member| self.role_of(member).is_some() || self.is_for(member));
+        !self.is_ended() && (is_open || (!is_banned && (belongs || with_link)))
     }
 
     /// Whoever has a seat may page through the audience.
