@@ -4,10 +4,10 @@ use anyhow::{Context, anyhow};
 use domain::RoomId;
 use domain::entry::Field;
 use domain::network::SpokenLanguage;
-use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
+use domain::room::{ChatLine, Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 
 use super::hand::{self, HandColumns};
-use super::{at, id, member, number, unsigned, words};
+use super::{at, chat, id, member, number, unsigned, words};
 use crate::row::{NodeId, StoredRoom};
 use std::time::Duration;
 
@@ -77,16 +77,20 @@ pub struct RoomColumns {
     pub turn_then_audience: bool,
     pub poll: Option<String>,
     pub language: Option<String>,
+    pub chat: String,
+    pub slow_mode_s: i64,
+    pub pins: Option<String>,
+    pub guest: Option<i64>,
 }
 
 impl RoomColumns {
-    /// A room with its seats' columns.
-    pub fn read(self, seats: Vec<SeatColumns>) -> anyhow::Result<StoredRoom> {
+    /// A room with its seats' columns, and its chat.
+    pub fn read(self, seats: Vec<SeatColumns>, chat: Vec<ChatLine>) -> anyhow::Result<StoredRoom> {
         let number = self.id;
-        self.parse(seats).with_context(|| format!("room row {number} is damaged"))
+        self.parse(seats, chat).with_context(|| format!("room row {number} is damaged"))
     }
 
-    fn parse(self, seats: Vec<SeatColumns>) -> anyhow::Result<StoredRoom> {
+    fn parse(self, seats: Vec<SeatColumns>, lines: Vec<ChatLine>) -> anyhow::Result<StoredRoom> {
         let policy = Policy {
             hands: hands(&self.hands)?,
             hands_max: small("hands_max", self.hands_max)?,
@@ -97,6 +101,8 @@ impl RoomColumns {
             replies: self.replies,
             turn: hand::read_turn(self.turn_s, self.turn_then_audience)?,
             language: self.language.as_deref().map(language).transpose()?,
+            chat: chat::read_chat(&self.chat)?,
+            slow_mode_s: small("slow_mode_s", self.slow_mode_s)?,
         };
         let topic = self
             .topic
@@ -110,6 +116,8 @@ impl RoomColumns {
             policy,
             locked: self.locked,
             poll: self.poll.as_deref().map(hand::read_poll).transpose()?,
+            pins: chat::read_pins(self.pins.as_deref())?,
+            guest: self.guest.map(|guest| member("guest", guest)).transpose()?,
             seq: unsigned("seq", self.seq)?,
             opened: at("opened", self.opened)?,
             ended: self.ended.map(|ended| at("ended", ended)).transpose()?,
@@ -117,6 +125,7 @@ impl RoomColumns {
         Ok(StoredRoom {
             row,
             seats: seats.into_iter().map(SeatColumns::parse).collect::<anyhow::Result<_>>()?,
+            chat: lines,
             epoch: unsigned("epoch", self.epoch)?,
             node: NodeId::new(id("node", self.node)?),
             link: self.link,
