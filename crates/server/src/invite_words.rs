@@ -8,7 +8,8 @@ use domain::Language;
 use domain::entry::MailAddress;
 use domain::entry::handle_keeping::WARNED_BEFORE;
 
-fn house(app: &App) -> String {
+/// What this house is called.
+pub fn house(app: &App) -> String {
     app.looks.now().name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned())
 }
 

@@ -39,6 +39,7 @@ mod people;
 mod players;
 mod profile;
 mod proofs;
+mod room_page;
 pub mod rooms;
 pub mod session;
 mod sessions;

@@ -143,6 +143,7 @@ impl Exporter {
                 "title": room.title,
                 "topic": room.topic,
                 "poll": room.poll.as_deref().and_then(|poll| serde_json::from_str::<serde_json::Value>(poll).ok()),
+                "pins": room.pins.as_deref().and_then(|pins| serde_json::from_str::<serde_json::Value>(pins).ok()),
                 "opened_ms": room.opened.0,
                 "ended_ms": room.ended.map(|ended| ended.0),
             })).collect::<Vec<_>>(),
@@ -196,7 +197,7 @@ impl Exporter {
 }
 
 /// Keys that hold the number of somebody or something.
-const IDS: &[&str] = &["id", "applicant", "member", "followed", "decision", "proof"];
+const IDS: &[&str] = &["id", "applicant", "member", "followed", "decision", "proof", "room"];
 
 /// Numbers of people and things are texts, as everywhere on the wire; JSON that stands in a column stays JSON.
 fn stands_for(key: &str, value: OwnValue) -> Value {

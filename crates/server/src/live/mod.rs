@@ -12,8 +12,10 @@ mod line;
 mod mail;
 mod outbox;
 mod people;
+mod ping;
 mod players;
 mod proven;
+mod reactions;
 mod room_task;
 mod rooms;
 mod saving;
@@ -21,6 +23,7 @@ mod seat;
 mod sockets;
 mod sound;
 mod views;
+mod wave;
 
 pub use line::{Line, TEXT_LEN_MAX};
 pub use mail::{Inspected, SeatId};
@@ -40,7 +43,7 @@ use anyhow::Context;
 use capacity::{full_here, no_answer};
 use claims::{Claim, Claims};
 use domain::entry::Account;
-use domain::network::{self, Reason};
+use domain::network::{self, Lately, Reason, Waves};
 use domain::room::{Policy, Room};
 use domain::{AccountId, At, MemberId, RoomId};
 use hallway::Hallway;
@@ -98,6 +101,8 @@ pub(crate) struct House {
     tickets: Tickets,
     passes: Passes,
     hallway: Hallway,
+    waves: Mutex<Waves>,
+    pings: Mutex<Lately>,
     /// Which room a peer or a group of the media plane belongs to.
     peers: Mutex<HashMap<PeerId, RoomId>>,
     groups: Mutex<HashMap<GroupId, RoomId>>,
@@ -144,6 +149,8 @@ impl Live {
             tickets: Tickets::default(),
             passes: Passes::default(),
             hallway: Hallway::default(),
+            waves: Mutex::default(),
+            pings: Mutex::default(),
             peers: Mutex::default(),
             groups: Mutex::default(),
             signed_out: Mutex::default(),
@@ -159,11 +166,13 @@ impl Live {
     pub async fn recover(&self, taken: Vec<StoredRoom>) {
         let now = self.0.clock.now();
         let count = taken.len();
-        for StoredRoom { row, seats, epoch, link, .. } in taken {
-            let named: Vec<MemberId> = seats.iter().map(|seat| seat.member).chain([row.owner]).collect();
+        for StoredRoom { row, seats, chat, epoch, link, .. } in taken {
+            let authors = chat.iter().map(|line| line.member);
+            let seated = seats.iter().map(|seat| seat.member);
+            let named: Vec<MemberId> = seated.chain([row.owner]).chain(authors).collect();
             let people = self.0.people.of_all(named).await;
             let people = people.into_iter().map(|known| (known.member, known)).collect();
-            let room = Room::restore(row, seats, now).under(self.0.rules);
+            let room = Room::restore(row, seats, now).with_chat(chat).under(self.0.rules);
             let id = room.id();
             for (member, ..) in room.roster() {
                 let account = member.account();
@@ -196,6 +205,14 @@ impl Live {
         self.0.rules.may_open(owner.owner)?;
         self.0.rules.check(&policy, topic.as_ref())?;
         let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?.under(self.0.rules);
+        let link = self.open(owner, member, room).await?;
+        let is_closed = policy.visibility == domain::room::Visibility::Closed;
+        Ok(RoomOpened { room: id.to_string(), link: is_closed.then_some(link) })
+    }
+
+    /// Puts a new room where rooms are, once it is stored. Returns the secret of its link.
+    async fn open(&self, owner: &Account, member: MemberId, room: Room) -> Result<String, Refused> {
+        let id = room.id();
         let _place = self.0.rooms.reserve(id, member).ok_or(RefusalCode::TooManyRequests)?;
         let link = new_link();
         let write = Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) };
@@ -204,11 +221,10 @@ impl Live {
             RefusalCode::NotNow
         })?;
         let known = self.0.people.of(owner, member).await;
-        let is_closed = policy.visibility == domain::room::Visibility::Closed;
-        let opened = RoomOpened { room: id.to_string(), link: is_closed.then(|| link.clone()) };
-        self.0.rooms.put(Asleep { room, epoch: FIRST_EPOCH, link, people: [(member, known)].into() });
+        let people = [(member, known)].into();
+        self.0.rooms.put(Asleep { room, epoch: FIRST_EPOCH, link: link.clone(), people });
         info!(room.id = %id, "a room is open");
-        Ok(opened)
+        Ok(link)
     }
 
     /// What is proved of people, as others see it.
@@ -286,6 +302,11 @@ impl Live {
         after: Option<u64>,
     ) -> Result<AudiencePage, Refused> {
         self.ask(room, |reply| Mail::Audience { member, after, reply }).await.unwrap_or_else(no_such_room)
+    }
+
+    /// What everybody may know of a room that is in the hallway.
+    pub fn hallway_card(&self, room: RoomId) -> Option<RoomCard> {
+        self.0.hallway.card(room)
     }
 
     /// For moderators.

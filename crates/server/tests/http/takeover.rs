@@ -18,6 +18,8 @@ fn room(id: u64) -> RoomRow {
         policy: Policy::default(),
         locked: false,
         poll: None,
+        pins: vec![],
+        guest: None,
         seq: 0,
         opened: NOW,
         ended: None,
