@@ -46,3 +46,4 @@ letter-lapse-after = After that somebody else may have it. Your place on the wai
 text-invite = @{ $by } invites you to { $house }: { $link } Your code: { $code }
 text-code = Your code for { $house }: { $code }. Nobody of { $house } will ever ask you for it.
 text-let-in = You are in: { $house } has let you in. { $link }
+text-room-card = A room that is live at { $house }: come in and listen, raise a hand, speak.

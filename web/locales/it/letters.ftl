@@ -46,3 +46,4 @@ letter-lapse-after = Poi potrà prenderlo qualcun altro. Il tuo posto in lista d
 text-invite = @{ $by } ti invita su { $house }: { $link } Codice: { $code }
 text-code = Codice per { $house }: { $code }. Non te lo chiederemo mai.
 text-let-in = { $house } ti ha fatto entrare: { $link }
+text-room-card = Una stanza in corso su { $house }: entra, ascolta, alza la mano, parla.

@@ -46,3 +46,4 @@ letter-lapse-after = Sau đó, người khác có thể lấy tên này. Chỗ c
 text-invite = @{ $by } mời bạn đến { $house }: { $link } Mã: { $code }
 text-code = Mã { $house }: { $code }. Chúng tôi không bao giờ hỏi mã này.
 text-let-in = { $house } đã cho bạn vào: { $link }
+text-room-card = Một phòng đang diễn ra ở { $house }: hãy vào nghe, giơ tay và phát biểu.

@@ -46,3 +46,4 @@ letter-lapse-after = 过了期限，别人就可以用它。你在等候名单�
 text-invite = @{ $by } 邀请你来 { $house }：{ $link } 验证码：{ $code }
 text-code = { $house } 验证码：{ $code }。本站绝不会向你要它。
 text-let-in = { $house } 已放行，进来吧：{ $link }
+text-room-card = { $house } 里正在进行的房间：进来听，举手，发言。

@@ -46,3 +46,4 @@ letter-lapse-after = 過了期限，別人就能取用。你在候補名單上�
 text-invite = @{ $by } 邀請你加入 { $house }：{ $link } 驗證碼：{ $code }
 text-code = { $house } 驗證碼：{ $code }。站方絕不會向你要它。
 text-let-in = { $house } 已准許你加入：{ $link }
+text-room-card = { $house } 正在進行的房間：進來聽、舉手、發言。
