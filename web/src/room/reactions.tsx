@@ -15,7 +15,7 @@ export const Reactions = ({ house }: { house: House }) => {
   const tray = useId();
   return (
     <>
-      <button type="button" class="control control-small control-react" aria-expanded={opened.value} aria-controls={tray} onClick={() => (opened.value = !opened.value)}><ReactIcon /><span>{t("react")}</span></button>
+      <button type="button" class="control control-small" aria-expanded={opened.value} aria-controls={tray} onClick={() => (opened.value = !opened.value)}><ReactIcon /><span>{t("react")}</span></button>
       <span id={tray} class="reactions" role="group" aria-label={t("react")} hidden={!opened.value}>
         {REACTIONS.map((reaction) => {
           const Icon = ICONS[reaction];
