@@ -34,7 +34,11 @@ replies: boolean,
 /**
  * None: whoever is on stage speaks for as long as they are let.
  */
-turn: TurnPolicy | null, };
+turn: TurnPolicy | null, 
+/**
+ * What is spoken here, in two or three letters of ISO 639; none: nobody said.
+ */
+language?: string, };
 
 export type Format = "talk_and_questions" | "panel" | "round" | "two_minutes" | "open_stage";
 
@@ -216,7 +220,15 @@ vouched: boolean,
 /**
  * One may give it now.
  */
-may_vouch: boolean, member: string, handle: string, 
+may_vouch: boolean, profile: Profile, 
+/**
+ * One follows them.
+ */
+follows: boolean, followers: number, 
+/**
+ * Open rooms they opened, those that ended in the last month among them.
+ */
+rooms_hosted: number, member: string, handle: string, 
 /**
  * As stated by them, not verified.
  */
@@ -302,7 +314,11 @@ export type ApplicantRow = { account: string, handle: string, stated: string, fi
  */
 badge?: Badge, };
 
-export type RoomCard = { room: string, title: string, topic: string | null, visibility: Visibility, hands: Hands, locked: boolean, 
+export type RoomCard = { room: string, title: string, topic: string | null, 
+/**
+ * What is spoken there, in two or three letters of ISO 639; none: nobody said.
+ */
+language?: string, visibility: Visibility, hands: Hands, locked: boolean, 
 /**
  * The first few on stage.
  */
@@ -433,6 +449,60 @@ register: boolean,
  * For members.
  */
 rooms: RoomRules | null, };
+
+export type Profile = { 
+/**
+ * 1 to 120 characters.
+ */
+headline: string | null, 
+/**
+ * Keys of [`crate::rest::FIELDS`] besides the account's own, at most four.
+ */
+fields: Array<string>, 
+/**
+ * Spoken, the best one first: two or three letters of ISO 639, at most six.
+ */
+languages: Array<string>, 
+/**
+ * Over HTTPS, at most five.
+ */
+links: Array<string>, };
+
+export type FollowsPage = { people: Array<Person>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type TopicRow = { 
+/**
+ * The oldest first. Any of them finds it.
+ */
+names: Array<string>, followers: number, 
+/**
+ * One follows it.
+ */
+follows: boolean, };
+
+export type NewTopicName = { name: string, };
+
+export type HallwayReason = { "kind": "follow_topic" } | { "kind": "follow_on_stage", count: number, first: Person, } | { "kind": "inviter_on_stage", inviter: Person, } | { "kind": "your_field" } | { "kind": "just_began" };
+
+export type HallwayRow = { card: RoomCard, 
+/**
+ * Empty: it stands there for its people alone.
+ */
+reasons: Array<HallwayReason>, };
+
+export type OwnHallway = { rooms: Array<HallwayRow>, 
+/**
+ * One follows somebody, or a topic.
+ */
+follows: boolean, };
+
+export type SuggestionReason = { "kind": "inviter" } | { "kind": "hosted", rooms: number, };
+
+export type Suggestion = { person: Person, reason: SuggestionReason, };
 
 export type AskToLeave = { 
 /**
@@ -978,7 +1048,7 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here" | "follow_yourself" | "too_many_followed" | "too_many_topics" | "too_many_new_topics" | "too_many_topic_names" | "topic_taken" | "no_such_topic" | "bad_topic" | "bad_link" | "bad_profile";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
