@@ -316,17 +316,21 @@ fn a_house_without_closed_rooms_has_none_for_two() {
 #[test]
 fn whoever_is_inside_calls_others_in_and_of_a_closed_room_its_moderators_alone() {
     let mut room = chatting(Chat::Off, 0);
-    assert_eq!((room.ping(BO, DI), room.ping(BO, CY)), (Ok(true), Ok(false)), "who is here need not be told");
-    assert_eq!(room.ping(DI, BO), Err(Refusal::NotInRoom));
+    assert_eq!(
+        (room.ping(At(9), BO, DI), room.ping(At(9), BO, CY)),
+        (Ok(true), Ok(false)),
+        "who is here need not be told"
+    );
+    assert_eq!(room.ping(At(9), DI, BO), Err(Refusal::NotInRoom));
     give(&mut room, At(1), MOD, &Ban(CY));
-    assert_eq!(room.ping(BO, CY), Ok(false), "and nobody learns who is banned");
+    assert_eq!(room.ping(At(9), BO, CY), Ok(false), "and nobody learns who is banned");
     give(&mut room, At(1), MOD, &Lock);
-    assert_eq!(room.ping(MOD, DI), Err(Refusal::Locked));
+    assert_eq!(room.ping(At(9), MOD, DI), Err(Refusal::Locked));
     give(&mut room, At(1), MOD, &Unlock);
     let closed = Policy { visibility: Visibility::Closed, ..*room.policy() };
     give(&mut room, At(1), MOD, &SetPolicy(closed));
-    assert_eq!((room.ping(BO, DI), room.ping(MOD, DI)), (Err(Refusal::NotAllowed), Ok(true)));
-    assert_eq!(room.ping(DI, BO), Err(Refusal::NoSuchRoom), "to outsiders it is not there");
+    assert_eq!((room.ping(At(9), BO, DI), room.ping(At(9), MOD, DI)), (Err(Refusal::NotAllowed), Ok(true)));
+    assert_eq!(room.ping(At(9), DI, BO), Err(Refusal::NoSuchRoom), "to outsiders it is not there");
 }
 
 #[test]

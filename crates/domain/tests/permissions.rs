@@ -51,6 +51,7 @@ WriteLine            -        yes      yes     yes
 DeleteLine           -        yes      yes     yes
 Pin                  -        -        -       yes
 Unpin                -        -        -       yes
+Begin                -        -        -       yes
 Lock                 -        -        -       yes
 Unlock               -        -        -       yes
 Rename               -        -        -       yes

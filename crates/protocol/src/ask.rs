@@ -147,6 +147,8 @@ pub enum RoomCommand {
     Unpin {
         number: u64,
     },
+    /// Out of the green room.
+    Begin,
     Lock,
     Unlock,
     Rename {

@@ -4,6 +4,7 @@ mod fair_word;
 mod in_the_room;
 mod network;
 mod people;
+mod schedule;
 
 use crate::ask::RoomCommand;
 use crate::room::{
@@ -49,6 +50,7 @@ impl From<room::Policy> for Policy {
             hand_order,
             replies,
             turn,
+            recap,
             language,
             chat,
             slow_mode_s,
@@ -79,6 +81,7 @@ impl From<room::Policy> for Policy {
             hand_order_field,
             replies,
             turn,
+            recap,
             language: language.map(|language| language.as_str().to_owned()),
             chat: chat.into(),
             slow_mode_s,
@@ -100,7 +103,7 @@ impl TryFrom<Policy> for room::Policy {
     type Error = RefusalCode;
 
     fn try_from(policy: Policy) -> Result<room::Policy, RefusalCode> {
-        let Policy { hands_max, stage_size, room_size, replies, slow_mode_s, .. } = policy;
+        let Policy { hands_max, stage_size, room_size, replies, recap, slow_mode_s, .. } = policy;
         let field = |key: Option<String>| {
             key.map(|key| Field::parse(&key)).transpose().map_err(|_| RefusalCode::BadField)
         };
@@ -135,6 +138,7 @@ impl TryFrom<Policy> for room::Policy {
             hand_order,
             replies,
             turn,
+            recap,
             language,
             chat: policy.chat.into(),
             slow_mode_s,
@@ -192,6 +196,7 @@ impl View {
             topic: public.topic.as_ref().map(|topic| topic.as_str().to_owned()),
             policy: public.policy.into(),
             locked: public.locked,
+            begins_ms: public.begins.map(|begins| begins.0),
             owner: public.owner.to_string(),
             stage: public.stage.iter().map(StageSeat::from).collect(),
             hands: public.hands.iter().map(Hand::from).collect(),
@@ -233,6 +238,7 @@ impl From<&room::Delta> for Delta {
             room::Delta::BackstageSet { backstage } => {
                 Delta::BackstageSet { backstage: backstage.as_ref().map(Backstage::from) }
             }
+            room::Delta::Began => Delta::Began,
             room::Delta::Locked => Delta::Locked,
             room::Delta::Unlocked => Delta::Unlocked,
             room::Delta::Renamed { title } => Delta::Renamed { title: title.as_str().to_owned() },
@@ -260,6 +266,10 @@ impl From<room::Refusal> for Refused {
             Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::Banned => RefusalCode::Banned,
             Refusal::Locked => RefusalCode::Locked,
+            Refusal::NotBegun { begins_in } => {
+                let retry_in_ms = Some(u64::try_from(begins_in.as_millis()).unwrap_or(u64::MAX));
+                return Refused { code: RefusalCode::NotBegun, retry_in_ms };
+            }
             Refusal::RoomFull => RefusalCode::RoomFull,
             Refusal::StageFull => RefusalCode::StageFull,
             Refusal::HandsOff => RefusalCode::HandsOff,
@@ -321,6 +331,7 @@ impl TryFrom<RoomCommand> for Command {
             RoomCommand::DeleteLine { number } => Command::DeleteLine(number),
             RoomCommand::Pin { address, title } => Command::Pin(in_the_room::parse_page(&address, &title)?),
             RoomCommand::Unpin { number } => Command::Unpin(number),
+            RoomCommand::Begin => Command::Begin,
             RoomCommand::LowerHand => Command::LowerHand,
             RoomCommand::AcceptHand { member } => Command::AcceptHand(id(member)?),
             RoomCommand::DeclineHand { member } => Command::DeclineHand(id(member)?),

@@ -1,6 +1,8 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{admission, ask, inviting, leaving, network, proofs, rest, room, set_up, sign_in, sms, tell};
+use crate::{
+    admission, ask, inviting, leaving, network, proofs, rest, room, schedule, set_up, sign_in, sms, tell,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use ts_rs::TS;
@@ -80,6 +82,19 @@ pub fn wire_ts() -> String {
         network::OwnHallway,
         network::SuggestionReason,
         network::Suggestion,
+        schedule::NewScheduled,
+        schedule::Invited,
+        schedule::ScheduledState,
+        schedule::OwnGuest,
+        schedule::ScheduledCard,
+        schedule::ScheduledList,
+        schedule::LineupRow,
+        schedule::ScheduledPage,
+        schedule::Come,
+        schedule::CalendarFeed,
+        schedule::CalendarFeedMade,
+        schedule::PastRoom,
+        schedule::PastPage,
         leaving::AskToLeave,
         leaving::LeavingState,
         leaving::Imported,

@@ -40,6 +40,7 @@ mod http {
     mod proven_invites;
     mod provider;
     mod routes;
+    mod schedule;
     mod sessions;
     mod set_up;
     mod sign_on;

@@ -122,6 +122,7 @@ pub fn policy(random: &mut Random) -> Policy {
         hand_order: if random.chance(50) { HandOrder::Pick } else { HandOrder::Fair },
         replies: random.chance(50),
         turn: random.chance(50).then_some(TurnPolicy { budget_s: 10, then_audience: random.chance(50) }),
+        recap: true,
         language: None,
         chat: if random.chance(80) { Chat::Everyone } else { Chat::Stage },
         slow_mode_s: if random.chance(80) { 0 } else { 2 },

@@ -212,7 +212,7 @@ pub async fn follow_facts(conn: &mut Conn, by: AccountId, member: AccountId) -> 
              (SELECT COUNT(*) FROM follow JOIN account ON account.id = follow.follower
                WHERE follow.followed = $2 AND account.member_since IS NOT NULL) AS "followers!: i64",
              (SELECT COUNT(*) FROM follow WHERE follower = $1) AS "followed!: i64",
-             (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open') AS "rooms_hosted!: i64""#,
+             (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open' AND begins IS NULL) AS "rooms_hosted!: i64""#,
         number(by.number()),
         number(member.number())
     )
@@ -419,7 +419,7 @@ pub async fn hosts(
 ) -> anyhow::Result<Vec<(AccountId, u32)>> {
     let rows = sqlx::query!(
         r#"SELECT room.owner AS "owner!: i64", COUNT(*) AS "rooms!: i64" FROM room JOIN account ON account.id = room.owner
-           WHERE room.visibility = 'open' AND room.opened > $2 AND room.owner <> $1
+           WHERE room.visibility = 'open' AND room.begins IS NULL AND room.opened > $2 AND room.owner <> $1
              AND account.member_since IS NOT NULL AND NOT account.bot
              AND EXISTS (SELECT 1 FROM audit WHERE audit.room = room.id AND audit.by_member <> room.owner)
              AND NOT EXISTS (SELECT 1 FROM follow WHERE follow.follower = $1 AND follow.followed = room.owner)

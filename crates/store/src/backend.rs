@@ -28,6 +28,7 @@ pub trait Backend:
     + ProofReads
     + crate::InvitingReads
     + crate::NetworkReads
+    + crate::ScheduleReads
     + crate::SmsReads
     + crate::WaitingReads
     + Send

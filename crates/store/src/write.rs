@@ -147,6 +147,9 @@ pub enum Write {
     /// Of profiles, and of whom and what somebody follows.
     Network(crate::network::NetworkWrite),
 
+    /// Of scheduled rooms, calendars, and what rooms leave.
+    Schedule(crate::schedule::ScheduleWrite),
+
     /// Of text messages, and of codes that prove an invite's address.
     Sms(crate::sms::SmsWrite),
 }

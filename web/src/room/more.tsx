@@ -19,7 +19,7 @@ import { KEYS, roomKeys } from "./keys";
 import { NewPin } from "./new-pin";
 import { NewPoll } from "./new-poll";
 import { Players } from "./players";
-import { Formats, PolicyFields, policyOf } from "./policy-fields";
+import { Formats, LanguageSpoken, PolicyFields, policyOf } from "./policy-fields";
 import type { EntryCard, InviteMade, Me, View } from "../wire";
 
 const qr = later(() => import("../ui/qr-code"));
@@ -182,7 +182,8 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
       <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={view.title} autocomplete="off" />}</Field>
       <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={view.topic ?? ""} autocomplete="off" />}</Field>
       <Formats form={policy} onStage={view.stage.length + placeKeptForOwner} />
-      <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} />
+      <LanguageSpoken form={policy} />
+      <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} leaves={view.policy.recap} />
       <button class="strong" type="submit">{t("save")}</button>
     </form>
   );

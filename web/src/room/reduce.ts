@@ -59,6 +59,8 @@ function change(view: View, delta: Delta): View {
       return { ...view, chat: written(view.chat, delta.came, delta.went) };
     case "pins_set":
       return { ...view, pins: delta.pins };
+    case "began":
+      return { ...view, begins_ms: null };
   }
 }
 

@@ -16,6 +16,7 @@ import type { Me, View } from "../wire";
 import { Audience } from "./audience";
 import { ByTurn } from "./by-turn";
 import { newest, unread } from "./chat-lines";
+import { GreenRoom } from "./green-room";
 import { HandButton, OwnHand } from "./hand";
 import { InvitedToSpeak } from "./invited";
 import { type Press, useKeys } from "./keys";
@@ -124,8 +125,10 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
           {view.policy.hands === "off" && <span>{t("room-hands-off")}</span>}
           {/* The dot stays with what it follows. */}
           <span>{wordFacts(view.policy).join("\u00a0· ")}</span>
+          <span>{t(view.policy.recap ? "recap-left" : "recap-none")}</span>
           <span class="room-kept">{t("kept")}</span>
         </p>
+        {view.begins_ms !== null && <GreenRoom house={house} view={view} begins_ms={view.begins_ms} />}
         <Pins house={house} view={view} />
         <SoundState house={house} />
         <OwnHand house={house} view={view} me={me.account} />

@@ -1,10 +1,11 @@
-//! Why one comes back: profiles, whom one follows, topics, which room is shown first, and waves.
+//! Why one comes back: profiles, whom one follows, topics, which room is shown first, which are to come, and waves.
 
 mod fold;
 pub mod follow;
 pub mod hallway;
 mod lately;
 pub mod profile;
+pub mod schedule;
 pub mod topic;
 mod wave;
 
@@ -13,6 +14,7 @@ pub use follow::FOLLOWS_MAX;
 pub use hallway::{Hallway, Ranked, Reason, Shown};
 pub use lately::{LATELY, LATELY_BY, LATELY_TO, Lately};
 pub use profile::{Headline, Link, Profile, SpokenLanguage};
+pub use schedule::{Guest, Plan, Scheduled, ZoneName};
 pub use topic::{TopicFacts, TopicKey, TopicName};
 pub use wave::{WAVE_TTL, Waved, Waves};
 
@@ -48,4 +50,15 @@ pub enum Refusal {
     TooSoon {
         retry_in: Duration,
     },
+    /// Of a scheduled room: in the past, too far ahead, or of an unlikely length; or no time zone.
+    BadTime,
+    /// No places, or more than the room has.
+    BadPlaces,
+    BadLineup,
+    TooManyScheduled,
+    NoPlacesLeft,
+    /// It cannot be changed or answered any more.
+    TooLate,
+    /// Another's.
+    NotAllowed,
 }

@@ -89,6 +89,8 @@ commands! {
     Pin(PinnedPage),
     /// By its number.
     Unpin(u64),
+    /// Out of the green room: from now on the audience may enter.
+    Begin,
     Lock,
     Unlock,
     Rename(Title),

@@ -28,8 +28,8 @@ pub enum By {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// A seat was taken: by the owner, and by whom the room was opened for, on stage and muted, by everybody else in the
-    /// audience.
+    /// A seat was taken: by the owner, the line-up, and whom the room was opened for, on stage and muted; by everybody else
+    /// in the audience.
     Joined {
         member: MemberId,
         role: Role,
@@ -148,6 +148,8 @@ pub enum Event {
     Unpinned {
         number: u64,
     },
+    /// The green room is over: everybody may enter.
+    Began,
     Locked,
     Unlocked,
     Renamed {
@@ -229,6 +231,7 @@ impl Event {
             | Event::AskedToUnmute { .. }
             | Event::UnmuteAllowed { .. }
             | Event::LetBackIn { .. }
+            | Event::Began
             | Event::Unlocked
             | Event::Renamed { .. }
             | Event::TopicSet { .. }
@@ -274,7 +277,8 @@ impl Event {
             Event::LineWritten { number, .. } | Event::LineDeleted { number, .. } => {
                 Some(Touch::ChatLine(number))
             }
-            Event::Locked
+            Event::Began
+            | Event::Locked
             | Event::Unlocked
             | Event::Renamed { .. }
             | Event::TopicSet { .. }
@@ -315,7 +319,8 @@ impl Event {
             | Event::Removed { member }
             | Event::Banned { member }
             | Event::LetBackIn { member } => Some(member),
-            Event::Locked
+            Event::Began
+            | Event::Locked
             | Event::Unlocked
             | Event::Renamed { .. }
             | Event::TopicSet { .. }
@@ -364,6 +369,7 @@ impl Event {
             Event::Removed { .. } => "removed",
             Event::Banned { .. } => "banned",
             Event::LetBackIn { .. } => "let_back_in",
+            Event::Began => "began",
             Event::Locked => "locked",
             Event::Unlocked => "unlocked",
             Event::Renamed { .. } => "renamed",

@@ -9,7 +9,14 @@ const TWO: u16 = 2;
 impl Policy {
     /// What a room for two begins with. Whoever wants more people in it changes that.
     pub fn for_two() -> Policy {
-        Policy { visibility: Visibility::Closed, room_size: TWO, stage_size: TWO, ..Policy::default() }
+        // Its title names both, and whoever is erased is named nowhere.
+        Policy {
+            visibility: Visibility::Closed,
+            room_size: TWO,
+            stage_size: TWO,
+            recap: false,
+            ..Policy::default()
+        }
     }
 }
 
@@ -26,11 +33,6 @@ impl Room {
     pub fn opened_for(mut self, guest: MemberId) -> Room {
         self.guest = Some(guest);
         self
-    }
-
-    /// To whom it is there without its link.
-    pub(super) fn is_for(&self, member: MemberId) -> bool {
-        member == self.owner || self.guest == Some(member)
     }
 }
 

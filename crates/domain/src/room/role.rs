@@ -52,6 +52,7 @@ impl Role {
             | Action::ClosePoll
             | Action::Pin
             | Action::Unpin
+            | Action::Begin
             | Action::Lock
             | Action::Unlock
             | Action::Rename

@@ -1,7 +1,7 @@
 //! One random script: a room, what a store would hold of it, what seats would see of it.
 
 use super::{Dice, Parts, checks};
-use crate::cast::{self, everybody, print};
+use crate::cast::{self, ANN, BO, CY, everybody, print};
 use domain::room::{
     Action, By, ChatLine, Coalesced, Command, Event, Policy, Recorded, Refusal, Role, Room, RoomRow, SeatRow,
     Touch, View,
@@ -33,6 +33,25 @@ struct Stored {
     chat: BTreeMap<u64, ChatLine>,
 }
 
+impl Stored {
+    /// Of a room that was opened just now.
+    fn of(room: &Room) -> Stored {
+        let seats = room.seat_rows().into_iter().map(|row| (row.member, row));
+        Stored { room: room.row(), seats: seats.collect(), chat: BTreeMap::new() }
+    }
+}
+
+/// Now and then one that is scheduled, with a line-up.
+fn new_room(dice: &mut Dice, policy: Policy) -> Room {
+    let room = cast::open(policy);
+    if !dice.once_in(4) {
+        return room;
+    }
+    let begins = At(dice.below(60_000));
+    let lineup = [(ANN, Role::Moderator), (BO, Role::Speaker), (CY, Role::Speaker)];
+    room.in_green_room(begins, lineup.into_iter().take(dice.below(4) as usize))
+}
+
 /// What the scripts came across, over all seeds.
 #[derive(Default)]
 pub(super) struct Seen {
@@ -48,14 +67,14 @@ impl World {
     pub fn new(parts: Parts, seed: u64) -> World {
         let mut dice = Dice(seed);
         let policy = Policy { stage_size: dice.pick(&[2, 3, 4, 6]), ..dice.policy() };
-        let room = cast::open(policy);
+        let room = new_room(&mut dice, policy);
         World {
             parts,
             weights: dice.weights(),
             cast: everybody().take(2 + dice.below(8) as usize).collect(),
             dice,
             now: At(0),
-            stored: Stored::fresh(&room),
+            stored: Stored::of(&room),
             room,
             late: None,
             watched: BTreeMap::new(),
@@ -81,8 +100,8 @@ impl World {
     }
 
     fn open_another(&mut self) {
-        self.room = cast::open(*self.room.policy());
-        self.stored = Stored::fresh(&self.room);
+        self.room = new_room(&mut self.dice, *self.room.policy());
+        self.stored = Stored::of(&self.room);
         (self.late, self.watched, self.shown) = (None, BTreeMap::new(), Coalesced::default());
     }
 
@@ -272,19 +291,12 @@ impl World {
     }
 }
 
-impl Stored {
-    /// Of a room that was just opened.
-    fn fresh(room: &Room) -> Stored {
-        Stored { room: room.row(), seats: BTreeMap::new(), chat: BTreeMap::new() }
-    }
-}
-
 impl Seen {
     /// Rules that no script reaches are not tested by any.
     pub fn check_that_scripts_reach_everything(&self) {
         let reached: Vec<_> = self.events.iter().copied().collect();
-        assert_eq!(reached.len(), 37, "every kind of event happens: {reached:?}");
-        assert_eq!(self.refusals.len(), 33, "every refusal is met: {:?}", self.refusals);
+        assert_eq!(reached.len(), 38, "every kind of event happens: {reached:?}");
+        assert_eq!(self.refusals.len(), 34, "every refusal is met: {:?}", self.refusals);
         assert!(self.stage_full > 100, "the stage fills: {}", self.stage_full);
         assert!(self.handed_over > 20, "moderators go: {}", self.handed_over);
         assert!(self.restored_on_stage > 1000, "restarts find speakers: {}", self.restored_on_stage);

@@ -1,4 +1,4 @@
-//! Profiles, and why something of people and topics is refused.
+//! Profiles, and why something of people, topics and scheduled rooms is refused.
 
 use super::too_soon;
 use crate::network::Profile;
@@ -40,6 +40,13 @@ impl From<Refusal> for Refused {
             Refusal::BadField => RefusalCode::BadField,
             Refusal::BadLink => RefusalCode::BadLink,
             Refusal::BadProfile => RefusalCode::BadProfile,
+            Refusal::BadTime => RefusalCode::BadTime,
+            Refusal::BadPlaces => RefusalCode::BadPlaces,
+            Refusal::BadLineup => RefusalCode::BadLineup,
+            Refusal::TooManyScheduled => RefusalCode::TooManyScheduled,
+            Refusal::NoPlacesLeft => RefusalCode::NoPlacesLeft,
+            Refusal::TooLate => RefusalCode::TooLate,
+            Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::NotMutual => RefusalCode::NotMutual,
             Refusal::NotHere => RefusalCode::NotHere,
             Refusal::WaveOver => RefusalCode::WaveOver,

@@ -73,6 +73,14 @@ pub struct Limits {
     pub account_own_names: Buckets<AccountId>,
     /// People followed, those who are nobody too.
     pub account_follows: Buckets<AccountId>,
+    /// Rooms announced, and announced anew.
+    pub account_schedules: Buckets<AccountId>,
+    /// Times somebody said whether they come.
+    pub account_answers: Buckets<AccountId>,
+    /// Calendar addresses made.
+    pub account_feeds: Buckets<AccountId>,
+    /// Times a calendar was read, by whose it is.
+    pub feed_reads: Buckets<AccountId>,
 }
 
 /// Names one account may give itself in a day. Fewer makes it harder to be somebody else every hour.
@@ -81,6 +89,15 @@ const OWN_NAMES_A_DAY: u32 = 5;
 /// People one account may begin to follow in a day. Fewer keeps programs from following everybody; more forgives whoever
 /// comes with a long list.
 const FOLLOWS_A_DAY: u32 = 300;
+
+/// Rooms one account may announce or change in a day. Each may write to all who come.
+const SCHEDULES_A_DAY: u32 = 60;
+/// Times one account may say whether it comes in a day. Fewer would bother whoever cannot make up their mind.
+const ANSWERS_A_DAY: u32 = 200;
+/// Calendar addresses one account may make in a day.
+const FEEDS_A_DAY: u32 = 10;
+/// Times an hour that one calendar may be read. Programs that follow it look once an hour, and somebody has many devices.
+const FEED_READS_AN_HOUR: u32 = 120;
 
 /// Pages one account may have looked at in an hour. Fewer makes this server a poorer tool for knocking at others.
 const PAGES_AN_HOUR: u32 = 10;
@@ -114,6 +131,10 @@ impl Limits {
             account_reviews: Buckets::new(REVIEWS_A_DAY, DAY),
             account_own_names: Buckets::new(OWN_NAMES_A_DAY, DAY),
             account_follows: Buckets::new(FOLLOWS_A_DAY, DAY),
+            account_schedules: Buckets::new(SCHEDULES_A_DAY, DAY),
+            account_answers: Buckets::new(ANSWERS_A_DAY, DAY),
+            account_feeds: Buckets::new(FEEDS_A_DAY, DAY),
+            feed_reads: Buckets::new(FEED_READS_AN_HOUR, HOUR),
         }
     }
 }

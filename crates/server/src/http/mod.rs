@@ -6,6 +6,7 @@ mod admission;
 pub mod admission_words;
 mod appeals;
 pub mod bulk;
+mod calendar;
 pub mod ceremonies;
 mod criteria;
 mod crowd;
@@ -34,6 +35,7 @@ pub mod openapi;
 mod own_decision;
 mod owner;
 pub mod passwords;
+mod past;
 mod patient;
 mod people;
 mod players;
@@ -41,6 +43,7 @@ mod profile;
 mod proofs;
 mod room_page;
 pub mod rooms;
+mod scheduled;
 pub mod session;
 mod sessions;
 mod set_up;
@@ -109,6 +112,9 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(topics::routes())
         .merge(hallway::routes())
         .merge(rooms::routes())
+        .merge(scheduled::routes())
+        .merge(calendar::routes())
+        .merge(past::routes())
         .merge(media::routes())
         .merge(players::routes())
         .merge(streams::routes())

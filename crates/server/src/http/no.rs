@@ -244,7 +244,9 @@ pub fn status(code: RefusalCode) -> StatusCode {
         FollowYourself | TooManyFollowed | TooManyTopics | TooManyNewTopics | TooManyTopicNames
         | TopicTaken => StatusCode::CONFLICT,
         NotMutual | NotHere | WaveOver => StatusCode::CONFLICT,
-        NoSuchTopic => StatusCode::NOT_FOUND,
+        NotBegun | TooManyScheduled | NoPlacesLeft | TooLate => StatusCode::CONFLICT,
+        BadTime | BadPlaces | BadLineup => StatusCode::UNPROCESSABLE_ENTITY,
+        NoSuchTopic | NoSuchScheduled => StatusCode::NOT_FOUND,
         BadTopic | BadLink | BadProfile => StatusCode::UNPROCESSABLE_ENTITY,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
         AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll

@@ -3,7 +3,6 @@
 
 use super::{door, statics};
 use crate::app::App;
-use crate::invite_words;
 use crate::leaving::page::escaped;
 use crate::serve::origin;
 use crate::words::say;
@@ -16,7 +15,7 @@ use std::fmt::Write;
 pub fn of(app: &App, path: &str, headers: &HeaderMap) -> Option<Response> {
     let room = RoomId::parse(path.strip_prefix("/r/")?).ok()?;
     let card = app.live.hallway_card(room)?;
-    let house = invite_words::house(app);
+    let house = app.house_name();
     let about = say(door::language(headers, &app.config), "text-room-card", &[("house", &house)]);
     let url = format!("{}/r/{room}", origin(&app.config, app.address()));
     let index = statics::index();

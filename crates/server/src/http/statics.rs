@@ -45,6 +45,9 @@ const PAGES: &[&str] = &[
     "topics",
     "following",
     "begin",
+    "calendar",
+    "past",
+    "e",
 ];
 
 /// Names under `/assets/` hold a hash of their content.

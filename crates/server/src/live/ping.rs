@@ -18,7 +18,7 @@ pub(super) struct Call {
 impl RoomTask {
     /// None: they are told nothing.
     pub fn call(&self, by: MemberId, to: MemberId) -> Result<Option<Call>, Refused> {
-        let is_told = self.saved.ping(by, to)?;
+        let is_told = self.saved.ping(self.now(), by, to)?;
         let is_closed = self.saved.policy().visibility == Visibility::Closed;
         Ok(is_told.then(|| Call {
             room: self.id.to_string(),

@@ -230,6 +230,7 @@ fn names(delta: &Delta) -> Vec<MemberId> {
         | Delta::PinsSet { .. }
         | Delta::OwnSet { .. }
         | Delta::BackstageSet { backstage: None }
+        | Delta::Began
         | Delta::Locked
         | Delta::Unlocked
         | Delta::Renamed { .. }

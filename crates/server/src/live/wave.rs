@@ -1,7 +1,7 @@
 //! Wave: at a mutual who has a page open. Where both want to, a room for the two opens.
 
 use super::outbox::Outbox;
-use super::{Live, json, lock};
+use super::{Live, json, lock, new_link};
 use domain::entry::{Account, tree};
 use domain::network::{self, Waved};
 use domain::room::{Policy, Room, Title};
@@ -55,8 +55,7 @@ impl Live {
         let title = Title::parse(&title).map_err(|_| RefusalCode::NotNow)?;
         let id = RoomId::new(crate::secret::number());
         let room = Room::open(id, me, title, None, Policy::for_two(), self.0.clock.now())?;
-        let room = room.opened_for(guest).under(self.0.rules);
-        self.open(by, me, room).await?;
+        self.put_room(room.opened_for(guest), by, new_link(), vec![]).await?;
         for (member, with) in [(me, &known.person), (guest, &mine.person)] {
             let told = json(&Tell::RoomForTwo { room: id.to_string(), with: with.clone() });
             self.0

@@ -8,8 +8,11 @@ use domain::entry::review::Review;
 use domain::entry::{
     Account, Facts, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated, ways_in,
 };
-use domain::network::TopicName;
-use domain::{AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, TopicId};
+use domain::network::{Plan as Announced, TopicName, ZoneName};
+use domain::room::{Policy, Title, Visibility};
+use domain::{
+    AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, ScheduledId, TopicId,
+};
 use protocol::rest::{InviteMade, Problem, RoomOpened};
 use protocol::{Ask, Asked};
 use reqwest::Method;
@@ -22,7 +25,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 use store::{
-    AdmissionWrite, NetworkWrite, Notice, Passkey, ProofWrite, Session, SessionId, SignInWrite, Write,
+    AdmissionWrite, NetworkWrite, Notice, Passkey, ProofWrite, ScheduleWrite, Session, SessionId,
+    SignInWrite, Write,
 };
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/http/matrix.txt");
@@ -149,7 +153,7 @@ impl World {
             }
             (_, _, "invite") => (self.invite().id.clone(), no_invite),
             // Without a pass there is none.
-            (_, _, "player" | "pass" | "file") => (secret_text(), secret_text()),
+            (_, _, "player" | "pass" | "file" | "feed") => (secret_text(), secret_text()),
             (_, _, "room") => (self.room.clone(), RoomId::new(secret::number()).to_string()),
             (_, _, "appeal") => (self.shown.appeal.to_string(), AppealId::new(secret::number()).to_string()),
             (_, _, "decision") => {
@@ -162,6 +166,9 @@ impl World {
             }
             (_, "/api/notices/{id}", "id") => {
                 (format!("{:x}", self.shown.notice), format!("{:x}", secret::number()))
+            }
+            (_, _, "scheduled") => {
+                (self.shown.scheduled.to_string(), ScheduledId::new(secret::number()).to_string())
             }
             (_, _, "name") => (self.shown.topic.clone(), format!("{} of old", self.shown.topic)),
             // Neither is there in this house.
@@ -185,6 +192,7 @@ impl World {
             .replace("{proof}", &self.shown.proof.to_string())
             .replace("{fresh}", &self.fresh)
             .replace("{topic}", &self.shown.topic)
+            .replace("\"{tomorrow}\"", "1800086400000")
     }
 
     /// The path with things that exist, and with things that do not.
@@ -209,6 +217,8 @@ struct Shown {
     notice: u64,
     /// Its name: the member follows it.
     topic: String,
+    /// A closed one, for the next day.
+    scheduled: ScheduledId,
 }
 
 impl Shown {
@@ -221,6 +231,7 @@ impl Shown {
             passkey: format!("{:016x}", secret::number()),
             notice: secret::number(),
             topic: format!("Topic {:016x}", secret::number()),
+            scheduled: ScheduledId::new(secret::number()),
         }
     }
 
@@ -292,8 +303,26 @@ impl Shown {
         let name = TopicName::parse(&self.topic).expect("a name");
         let topic =
             NetworkWrite::FollowTopic { by: member, name, new: TopicId::new(secret::number()), at: now };
+        let plan = Announced {
+            title: Title::parse("Bridges").expect("a title"),
+            topic: None,
+            begins: now.after(Duration::from_secs(86_400)),
+            zone: ZoneName::parse("UTC").expect("a zone"),
+            length_min: 60,
+            places: 20,
+            policy: Policy { visibility: Visibility::Closed, ..Policy::default() },
+        };
+        let scheduled = ScheduleWrite::Add {
+            id: self.scheduled,
+            owner: member,
+            plan,
+            link: secret_text(),
+            lineup: vec![],
+            at: now,
+        };
         vec![
             Write::Network(topic),
+            Write::Schedule(scheduled),
             Write::AddAccount { account: refused, password_hash: String::new() },
             Write::Admission(AdmissionWrite::Decide { decision }),
             Write::Admission(AdmissionWrite::AddAppeal { appeal }),

@@ -109,7 +109,7 @@ pub const KEPT: &[Kept] = &[
     },
     Kept {
         table: "room",
-        what: "rooms: title, topic, policy, lock, the last poll, pinned pages, owner, guest, times; a closed room's link",
+        what: "rooms: title, topic, policy, lock, the last poll, pinned pages, owner, guest, times, when a scheduled one begins; a closed room's link",
         why: "a live one survives a restart, an ended one can be reported",
         until: Until::CleanedUp("30 days after it ended; at once when its owner is erased"),
         whose: Some("owner"),
@@ -135,6 +135,8 @@ pub const KEPT: &[Kept] = &[
             ("turn_then_audience", SERVERS_OWN),
             ("language", SERVERS_OWN),
             ("poll", Export("rooms.poll")),
+            ("recap", SERVERS_OWN),
+            ("begins", SERVERS_OWN),
             ("chat", SERVERS_OWN),
             ("slow_mode_s", SERVERS_OWN),
             ("pins", Export("rooms.pins")),
@@ -145,7 +147,7 @@ pub const KEPT: &[Kept] = &[
     Kept {
         table: "seat",
         what: "seats with something durable: role, mute, hand and what it is for, how long one spoke, vote, invite to speak, \
-               removal, ban",
+               invited on stage beforehand, removal, ban",
         why: "they survive a restart",
         until: Until::With("room"),
         whose: Some("member"),
@@ -171,6 +173,7 @@ pub const KEPT: &[Kept] = &[
             ("spoken_ms", Export("seats.spoken_ms")),
             ("vote_poll", Left("the poll's number")),
             ("vote", Export("seats.vote")),
+            ("lineup", Left("of the moment: whom a scheduled room invited is exported with it")),
         ],
     },
     Kept {
