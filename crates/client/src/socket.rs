@@ -380,6 +380,10 @@ fn take_in(heard: &mut Heard, tell: &Tell) -> bool {
         | Tell::InForce { .. }
         | Tell::Refused { .. }
         | Tell::Ticket { .. }
+        | Tell::Reactions { .. }
+        | Tell::Pinged { .. }
+        | Tell::Waved { .. }
+        | Tell::RoomForTwo { .. }
         | Tell::Beat => {}
     }
     false

@@ -1,17 +1,24 @@
-//! Why one comes back: profiles, whom one follows, topics, which room is shown first, and which are to come.
+//! Why one comes back: profiles, whom one follows, topics, which room is shown first, which are to come, and waves.
 
 mod fold;
 pub mod follow;
 pub mod hallway;
+mod lately;
 pub mod profile;
 pub mod schedule;
 pub mod topic;
+mod wave;
 
+pub use fold::{bare, fold};
 pub use follow::FOLLOWS_MAX;
 pub use hallway::{Hallway, Ranked, Reason, Shown};
+pub use lately::{LATELY, LATELY_BY, LATELY_TO, Lately};
 pub use profile::{Headline, Link, Profile, SpokenLanguage};
 pub use schedule::{Guest, Plan, Scheduled, ZoneName};
 pub use topic::{TopicFacts, TopicKey, TopicName};
+pub use wave::{WAVE_TTL, Waved, Waves};
+
+use std::time::Duration;
 
 /// Why something here is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +41,15 @@ pub enum Refusal {
     BadLink,
     /// No language, too much of something, or the same twice.
     BadProfile,
+    /// They do not follow each other, or there is no such member.
+    NotMutual,
+    /// They have no page open now.
+    NotHere,
+    /// Nobody waves any more.
+    WaveOver,
+    TooSoon {
+        retry_in: Duration,
+    },
     /// Of a scheduled room: in the past, too far ahead, or of an unlikely length; or no time zone.
     BadTime,
     /// No places, or more than the room has.

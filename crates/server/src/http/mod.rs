@@ -41,6 +41,7 @@ mod people;
 mod players;
 mod profile;
 mod proofs;
+mod room_page;
 pub mod rooms;
 mod scheduled;
 pub mod session;
