@@ -52,6 +52,7 @@ fn seen() -> Seen {
         tally: Tally::default(),
         chat: vec![line(7), line(8)],
         pins: vec![],
+        begins_ms: None,
         audience,
         own,
         backstage: None,
