@@ -94,6 +94,10 @@ id! {
     /// What rooms are about, whatever it is called.
     TopicId
 }
+id! {
+    /// What two members write to each other.
+    ThreadId
+}
 
 impl MemberId {
     /// The caller has checked that this account is a member.

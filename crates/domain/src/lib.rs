@@ -10,7 +10,7 @@ mod text;
 mod time;
 
 pub use id::{
-    AccountId, AppealId, BadId, DecisionId, InviteId, MemberId, ProofId, ReviewId, RoomId, TopicId,
+    AccountId, AppealId, BadId, DecisionId, InviteId, MemberId, ProofId, ReviewId, RoomId, ThreadId, TopicId,
 };
 pub use language::Language;
 pub use text::{BadText, Line};

@@ -19,6 +19,7 @@ mod proofs;
 mod script;
 mod sms;
 mod text;
+mod threads;
 mod transcripts;
 mod views;
 mod ways_in;

@@ -1,14 +1,21 @@
-//! Why one comes back: profiles, whom one follows, topics, and which room is shown first.
+//! Why one comes back: profiles, whom one follows, topics, which room is shown first, and what two members write to each
+//! other.
 
+pub mod block;
 mod fold;
 pub mod follow;
 pub mod hallway;
+pub mod introduction;
 pub mod profile;
+pub mod thread;
 pub mod topic;
 
+pub use block::BLOCKED_MAX;
 pub use follow::FOLLOWS_MAX;
 pub use hallway::{Hallway, Ranked, Reason, Shown};
+pub use introduction::{TickFacts, Visit, Visits};
 pub use profile::{Headline, Link, Profile, SpokenLanguage};
+pub use thread::{ContactLine, MessageKey, MessageText, ThreadFacts, ThreadState, ThreadView, Writing};
 pub use topic::{TopicFacts, TopicKey, TopicName};
 
 /// Why something here is refused.
@@ -32,4 +39,19 @@ pub enum Refusal {
     BadLink,
     /// No language, too much of something, or the same twice.
     BadProfile,
+
+    /// Nobody writes to themselves, or blocks themselves.
+    NotYourself,
+    /// One has blocked them: first one lets that go.
+    YouBlocked,
+    TooManyBlocked,
+    /// One message, until they accept.
+    RequestWaits,
+    /// Enough requests for one day.
+    TooManyRequests,
+    NoSuchThread,
+    /// They were not there together, or too long ago.
+    NotMet,
+    BadMessage,
+    BadContact,
 }
