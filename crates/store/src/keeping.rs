@@ -6,6 +6,7 @@
 mod network;
 mod people;
 mod proven;
+mod threads;
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -31,6 +32,7 @@ pub const EMPTIED_AT_CLOSING: &[&str] = &[
     "account",
     "room",
     "topic",
+    "thread",
     "audit",
     "handle_kept",
     "old_handle",
@@ -97,7 +99,7 @@ const WHOSE: Column = Column::Left("says whose row it is: the export is theirs")
 
 /// Every table.
 pub fn kept() -> impl Iterator<Item = &'static Kept> {
-    people::KEPT.iter().chain(network::KEPT).chain(proven::KEPT)
+    people::KEPT.iter().chain(network::KEPT).chain(threads::KEPT).chain(proven::KEPT)
 }
 
 /// The text of `docs/retention.md`.

@@ -134,6 +134,12 @@ pub enum Write {
     /// Of profiles, and of whom and what somebody follows.
     Network(crate::network::NetworkWrite),
 
+    /// Of who was in a room, and who ticked whom.
+    Introduction(crate::introduction::IntroductionWrite),
+
+    /// Of private threads and blocks.
+    Thread(crate::thread::ThreadWrite),
+
     /// Of text messages, and of codes that prove an invite's address.
     Sms(crate::sms::SmsWrite),
 }

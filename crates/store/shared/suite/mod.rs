@@ -14,6 +14,7 @@ pub mod proofs;
 pub mod rooms;
 pub mod sign_in;
 pub mod sms;
+pub mod threads;
 pub mod waiting;
 
 use std::sync::Arc;
@@ -243,6 +244,15 @@ macro_rules! whole_suite {
                 those_with_most_followers_come_first_and_a_topic_that_nobody_follows_is_gone
                 names_and_topics_of_one_member_are_bounded_even_if_given_at_once
                 whoever_is_erased_is_followed_by_nobody_follows_nobody_and_leaves_no_topic_of_their_own;
+            threads:
+                who_was_in_a_room_reads_as_written_and_whoever_is_soon_back_goes_on
+                a_tick_changes_nothing_that_anybody_else_reads_and_a_second_one_opens_a_thread
+                messages_read_in_order_page_by_page_and_one_sent_twice_stands_once
+                a_request_is_one_message_that_waits_and_of_many_at_once_a_few_are_made
+                what_is_written_to_whoever_blocked_its_author_is_for_its_author_alone
+                unread_is_what_the_other_wrote_since_one_read_and_reading_goes_on_only
+                how_to_be_reached_is_shown_once_both_said_it_and_until_one_takes_it_back
+                whoever_is_erased_takes_their_words_along_and_leaves_those_of_others;
             sms:
                 of_many_messages_allowed_by_the_same_sums_one_is_reserved
                 what_was_sent_and_which_ranges_are_closed_outlive_a_restart
