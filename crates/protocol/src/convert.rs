@@ -3,6 +3,7 @@
 mod fair_word;
 mod network;
 mod people;
+mod thread;
 
 use crate::ask::RoomCommand;
 use crate::room::{

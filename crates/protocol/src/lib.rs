@@ -13,6 +13,7 @@ pub mod set_up;
 pub mod sign_in;
 pub mod sms;
 pub mod tell;
+pub mod thread;
 pub mod typescript;
 
 pub use ask::{Ask, Asked, RoomCommand};

@@ -1,6 +1,8 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
-use crate::{admission, ask, inviting, leaving, network, proofs, rest, room, set_up, sign_in, sms, tell};
+use crate::{
+    admission, ask, inviting, leaving, network, proofs, rest, room, set_up, sign_in, sms, tell, thread,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use ts_rs::TS;
@@ -74,6 +76,21 @@ pub fn wire_ts() -> String {
         network::OwnHallway,
         network::SuggestionReason,
         network::Suggestion,
+        thread::VisitedRoom,
+        thread::MetRow,
+        thread::Ticked,
+        thread::ThreadView,
+        thread::Message,
+        thread::ThreadRow,
+        thread::ThreadsPage,
+        thread::Thread,
+        thread::MessagesPage,
+        thread::Unread,
+        thread::NewMessage,
+        thread::MessageSaid,
+        thread::ReadUpTo,
+        thread::NewContact,
+        thread::WriteTo,
         leaving::AskToLeave,
         leaving::LeavingState,
         leaving::Imported,

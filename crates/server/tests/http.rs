@@ -17,6 +17,7 @@ mod http {
     mod headers;
     mod health;
     mod house;
+    mod introductions;
     mod invites;
     mod inviting;
     mod leaving;
@@ -39,6 +40,7 @@ mod http {
     mod proven_invites;
     mod provider;
     mod routes;
+    mod secrecy;
     mod sessions;
     mod set_up;
     mod sign_on;
@@ -47,6 +49,7 @@ mod http {
     mod takeover;
     mod takeover_trials;
     mod texts;
+    mod threads;
     mod tls;
     mod tree;
     mod vouches;

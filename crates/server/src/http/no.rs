@@ -131,6 +131,16 @@ impl From<network::Refusal> for No {
             Refusal::BadField => RefusalCode::BadField,
             Refusal::BadLink => RefusalCode::BadLink,
             Refusal::BadProfile => RefusalCode::BadProfile,
+            Refusal::NotYourself => RefusalCode::NotYourself,
+            Refusal::YouBlocked => RefusalCode::YouBlocked,
+            Refusal::TooManyBlocked => RefusalCode::TooManyBlocked,
+            Refusal::RequestWaits => RefusalCode::RequestWaits,
+            Refusal::TooManyRequests => RefusalCode::TooManyAsked,
+            Refusal::NoSuchThread => RefusalCode::NoSuchThread,
+            // As nobody is answered.
+            Refusal::NotMet => RefusalCode::NoSuchAccount,
+            Refusal::BadMessage => RefusalCode::BadMessage,
+            Refusal::BadContact => RefusalCode::BadContact,
         })
     }
 }
@@ -257,8 +267,9 @@ pub fn status(code: RefusalCode) -> StatusCode {
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         FollowYourself | TooManyFollowed | TooManyTopics | TooManyNewTopics | TooManyTopicNames
         | TopicTaken => StatusCode::CONFLICT,
-        NoSuchTopic => StatusCode::NOT_FOUND,
-        BadTopic | BadLink | BadProfile => StatusCode::UNPROCESSABLE_ENTITY,
+        NoSuchTopic | NoSuchThread => StatusCode::NOT_FOUND,
+        BadTopic | BadLink | BadProfile | BadMessage | BadContact => StatusCode::UNPROCESSABLE_ENTITY,
+        NotYourself | YouBlocked | TooManyBlocked | RequestWaits | TooManyAsked => StatusCode::CONFLICT,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
         AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll => {
             StatusCode::CONFLICT

@@ -27,8 +27,24 @@ include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
 
 /// First segments of the app's own pages. Anything else that is no file is 404, so that a mistyped asset is noticed.
 const PAGES: &[&str] = &[
-    "", "r", "i", "join", "wait", "invites", "vouches", "settings", "admin", "u", "start", "sign-in",
-    "sign-on", "topics", "following", "begin",
+    "",
+    "r",
+    "i",
+    "join",
+    "wait",
+    "invites",
+    "vouches",
+    "settings",
+    "admin",
+    "u",
+    "start",
+    "sign-in",
+    "sign-on",
+    "topics",
+    "following",
+    "begin",
+    "m",
+    "after",
 ];
 
 /// Names under `/assets/` hold a hash of their content.

@@ -21,6 +21,7 @@ mod seat;
 mod sockets;
 mod sound;
 mod views;
+mod visits;
 
 pub use line::{Line, TEXT_LEN_MAX};
 pub use mail::{Inspected, SeatId};
@@ -60,6 +61,7 @@ use std::time::Duration;
 use store::{FIRST_EPOCH, SessionId, Store, StoredRoom, Write};
 use tokio::sync::{mpsc, oneshot};
 use tracing::{error, info};
+use visits::Visits;
 
 /// How often the hallway is told, and sleeping rooms looked after.
 const TICK: Duration = Duration::from_secs(1);
@@ -98,6 +100,7 @@ pub(crate) struct House {
     tickets: Tickets,
     passes: Passes,
     hallway: Hallway,
+    visits: Visits,
     /// Which room a peer or a group of the media plane belongs to.
     peers: Mutex<HashMap<PeerId, RoomId>>,
     groups: Mutex<HashMap<GroupId, RoomId>>,
@@ -144,6 +147,7 @@ impl Live {
             tickets: Tickets::default(),
             passes: Passes::default(),
             hallway: Hallway::default(),
+            visits: Visits::default(),
             peers: Mutex::default(),
             groups: Mutex::default(),
             signed_out: Mutex::default(),
@@ -152,6 +156,7 @@ impl Live {
         }));
         tokio::spawn(deliver::run(Arc::downgrade(&live.0), events));
         tokio::spawn(tick(Arc::downgrade(&live.0)));
+        tokio::spawn(visits::run(Arc::downgrade(&live.0)));
         live
     }
 
@@ -422,6 +427,7 @@ impl Live {
             }
         });
         let _ = tokio::time::timeout(STOP_PATIENCE, futures_util::future::join_all(stops)).await;
+        self.0.visits.write(&self.0.store).await;
         for outbox in self.0.sockets.all() {
             outbox.close(End::ShuttingDown);
         }

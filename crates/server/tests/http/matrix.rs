@@ -8,8 +8,8 @@ use domain::entry::review::Review;
 use domain::entry::{
     Account, Facts, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated, ways_in,
 };
-use domain::network::TopicName;
-use domain::{AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, TopicId};
+use domain::network::{MessageKey, MessageText, TopicName, Writing};
+use domain::{AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, ThreadId, TopicId};
 use protocol::rest::{InviteMade, Problem, RoomOpened};
 use protocol::{Ask, Asked};
 use reqwest::Method;
@@ -22,7 +22,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 use store::{
-    AdmissionWrite, NetworkWrite, Notice, Passkey, ProofWrite, Session, SessionId, SignInWrite, Write,
+    AdmissionWrite, NetworkWrite, NewMessage, Notice, Passkey, ProofWrite, Session, SessionId, SignInWrite,
+    ThreadWrite, Write,
 };
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/http/matrix.txt");
@@ -163,6 +164,7 @@ impl World {
             (_, "/api/notices/{id}", "id") => {
                 (format!("{:x}", self.shown.notice), format!("{:x}", secret::number()))
             }
+            (_, _, "thread") => (self.shown.thread.to_string(), ThreadId::new(secret::number()).to_string()),
             (_, _, "name") => (self.shown.topic.clone(), format!("{} of old", self.shown.topic)),
             // Neither is there in this house.
             (_, _, "version" | "provider") => ("1".to_owned(), "2".to_owned()),
@@ -209,6 +211,8 @@ struct Shown {
     notice: u64,
     /// Its name: the member follows it.
     topic: String,
+    /// The member's, with somebody beside all roles.
+    thread: ThreadId,
 }
 
 impl Shown {
@@ -221,6 +225,7 @@ impl Shown {
             passkey: format!("{:016x}", secret::number()),
             notice: secret::number(),
             topic: format!("Topic {:016x}", secret::number()),
+            thread: ThreadId::new(secret::number()),
         }
     }
 
@@ -292,9 +297,20 @@ impl Shown {
         let name = TopicName::parse(&self.topic).expect("a name");
         let topic =
             NetworkWrite::FollowTopic { by: member, name, new: TopicId::new(secret::number()), at: now };
+        let message = NewMessage {
+            by: member,
+            to: refused.id,
+            writing: Writing::Opens,
+            new: self.thread,
+            key: MessageKey::parse("key-00000001").unwrap_or_else(|_| panic!("a key")),
+            text: MessageText::parse("Hello").unwrap_or_else(|_| panic!("a text")),
+            at: now,
+            since: now,
+        };
         vec![
             Write::Network(topic),
             Write::AddAccount { account: refused, password_hash: String::new() },
+            Write::Thread(ThreadWrite::Say(message)),
             Write::Admission(AdmissionWrite::Decide { decision }),
             Write::Admission(AdmissionWrite::AddAppeal { appeal }),
             Write::Proof(ProofWrite::Put { proof, subject: Token::of_link().hash(), source: None }),

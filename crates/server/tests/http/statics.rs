@@ -29,6 +29,9 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
         "/topics",
         "/following",
         "/begin",
+        "/m",
+        "/m/@mai",
+        "/after/0000000000000",
     ] {
         let answer = house.browser().get(page).await;
         answer.is(200);
