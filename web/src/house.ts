@@ -17,6 +17,10 @@ import { TurnBell } from "./room/turn-bell";
 import { Voice } from "./room/voice";
 import { go, route } from "./router";
 import { Socket, type Answer, type Wire } from "./socket";
+import { calls } from "./threads/calls";
+import { clearDesk } from "./threads/desk";
+import { Left } from "./threads/left";
+import { ThreadNews } from "./threads/news";
 import { announce, announceNow, cancel, cancelAll } from "./ui/announce";
 import { keepAwake, onNetworkChange, showMediaSession, vibrate } from "./ui/browser";
 import { forget, show } from "./ui/notice";
@@ -26,6 +30,8 @@ import type { Me, MediaState, Refused, RoomCard, RoomCommand, ServerCard, Tell, 
 /** A moderator hears of new hands, and a hand of its new place, at most this often. */
 const HANDS_APART_MS = 10_000;
 const PLACE_APART_MS = 5_000;
+/** That somebody wrote is read aloud at most this often. */
+const MESSAGES_APART_MS = 10_000;
 /** Where the queue is put into another order, a hand goes down in one message and up in the next. */
 const HAND_MOVES_MS = 400;
 /** What follows from the end of one's turn comes with it. */
@@ -41,6 +47,8 @@ export class House {
   readonly levels = new Levels();
   readonly socket: Socket;
   readonly seat: Seat;
+  readonly left: Left;
+  readonly threads = new ThreadNews({ fetch: calls.unread, seen: () => document.visibilityState === "visible", came: (handle) => this.#messageCame(handle) });
   readonly sound: Sound;
   readonly stream: Stream;
   readonly #bell = new TurnBell((bell) => this.#rings(bell));
@@ -61,6 +69,7 @@ export class House {
       unseated: () => this.#unseated(),
       changed: (before, after) => this.#changed(before, after),
     });
+    this.left = new Left(this.seat);
     const own = computed(() => this.seat.view.value?.own ?? null);
     this.sound = new Sound({
       connection: new Connection({
@@ -200,6 +209,7 @@ export class House {
       case "welcome":
         this.#me.value = tell.me;
         this.seat.comeBack();
+        if (tell.me.standing === "member") this.threads.refresh();
         void this.#compareBuilds();
         break;
       case "let_in":
@@ -218,6 +228,10 @@ export class House {
         this.#hallway.value = tell.rooms;
         this.people.learn(tell.rooms.flatMap((room) => room.stage));
         break;
+      case "message_said":
+      case "thread_changed":
+        this.threads.hear(tell);
+        break;
       case "in_force":
         this.say(t("in-force"));
         break;
@@ -229,6 +243,13 @@ export class House {
         break;
       default:
     }
+  }
+
+  /** Not what was written: somebody else may see this screen. */
+  #messageCame(handle: string): void {
+    const text = t("message-new", { handle });
+    show(text);
+    announce(text, { about: "messages", apart_ms: MESSAGES_APART_MS });
   }
 
   /** The sound on this device again, whichever player has it. */
@@ -371,6 +392,9 @@ export class House {
   #forget(): void {
     this.socket.stop();
     this.seat.leave();
+    this.left.forget();
+    this.threads.forget();
+    clearDesk();
     this.#hallway.value = null;
   }
 }

@@ -27,6 +27,10 @@ export type Route =
   | { screen: "topics" }
   | { screen: "following" }
   | { screen: "begin" }
+  | { screen: "threads" }
+  /** Its id, or `@` and the handle of somebody whom one may have none with yet. */
+  | { screen: "thread"; thread: string }
+  | { screen: "after"; room: string }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -51,6 +55,8 @@ export function routeOf(path: string, search: string): Route {
       case "following":
       case "begin":
         return { screen: first };
+      case "m":
+        return { screen: "threads" };
       case "sign-in":
         return { screen: "sign-in", next: inside(asked.get("next")) };
       case "sign-on":
@@ -60,6 +66,8 @@ export function routeOf(path: string, search: string): Route {
     }
   }
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
+  if (first === "m") return { screen: "thread", thread: second };
+  if (first === "after") return { screen: "after", room: second };
   if (first === "i") return { screen: "invite", token: second };
   if (first === "admin" && (second === "waitlist" || second === "set-up")) return { screen: second };
   if (first === "settings" && second === "proofs") return { screen: "proofs" };
