@@ -28,6 +28,9 @@ pub const TRAIL: Duration = Duration::from_millis(300);
 /// Between two looks at the time.
 const TURN_MOST: Duration = Duration::from_millis(5);
 
+/// How often peers at rest have their turn: what a few of thousands send comes spread, not at once.
+const REST_TURN: Duration = Duration::from_millis(1);
+
 pub struct Crowd {
     /// One for the peers of each shard: two senders to one socket would wait for each other.
     nets: Vec<Wildcard>,
@@ -339,11 +342,16 @@ impl Crowd {
         }
     }
 
-    /// Nobody speaks for so long; all stay.
+    /// Nobody speaks for so long; all stay. They stand for machines elsewhere, so nobody waits at a socket here: waking
+    /// whoever does would be the server's time.
     pub fn rest(&mut self, lasts: Duration) -> Result<()> {
         let until = Instant::now() + lasts;
         while Instant::now() < until {
-            self.turn(until, &mut |_| {})?;
+            self.live();
+            self.hurry()?;
+            while self.receive(&mut |_| {})? > 0 {}
+            self.flush();
+            std::thread::park_timeout(REST_TURN);
         }
         Ok(())
     }

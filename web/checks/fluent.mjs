@@ -60,6 +60,7 @@ const gaps = {
   "order-what-": union("HandOrder"),
   "order-fact-": union("HandOrder"),
   "poll-": ["open", "secret"],
+  "scheduled-state-": union("ScheduledState").filter((state) => state !== "upcoming"),
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };
 for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);
@@ -85,7 +86,7 @@ for (const path of sources(join(root, "src"))) {
   for (const [, key] of text.matchAll(/"(notice-[a-z-]+)"/g)) used.add(key);
 }
 // Texts compared inside a condition are no keys.
-const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong", "lift", "frozen", "prove"]);
+const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong", "lift", "frozen", "prove", "live"]);
 
 /** The server's own: it asks for these, and its test looks for each. */
 const LETTERS = "letters.ftl";

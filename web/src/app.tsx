@@ -38,6 +38,7 @@ import type { Me } from "./wire";
 const topics = later(() => import("./network/topics"));
 const following = later(() => import("./network/following"));
 const begin = later(() => import("./network/begin"));
+const schedule = later(() => import("./schedule/screens"));
 const ownProfile = later(() => import("./network/own-profile"));
 const threads = later(() => import("./threads/list"));
 const oneThread = later(() => import("./threads/thread"));
@@ -131,6 +132,12 @@ const Screen = ({ house }: { house: House }) => {
       return <Onward to="/" />;
     case "person":
       return <Frame house={house}><PersonScreen house={house} me={me} handle={shown.handle} key={shown.handle} /></Frame>;
+    case "calendar":
+      return <Frame house={house}><Later key="calendar" part={schedule} show={({ Calendar }) => <Calendar house={house} me={me} />} /></Frame>;
+    case "past":
+      return <Frame house={house}><Later key="past" part={schedule} show={({ Past }) => <Past />} /></Frame>;
+    case "scheduled":
+      return <Frame house={house}><Later key="scheduled" part={schedule} show={({ ScheduledScreen }) => <ScheduledScreen house={house} me={me} scheduled={shown.scheduled} link={shown.link} key={shown.scheduled} />} /></Frame>;
     case "nowhere":
       return <Frame house={house}><Nowhere /></Frame>;
   }

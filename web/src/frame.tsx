@@ -11,7 +11,7 @@ import { HouseMark } from "./look/mark";
 import { MiniBar } from "./room/mini-bar";
 import { route } from "./router";
 import { announceNow } from "./ui/announce";
-import { HouseIcon, InviteIcon, ListIcon, MessageIcon, PersonIcon, PlusIcon } from "./ui/icons";
+import { CalendarIcon, HouseIcon, InviteIcon, ListIcon, MessageIcon, PersonIcon, PlusIcon } from "./ui/icons";
 import { wide } from "./ui/width";
 import "./frame.css";
 
@@ -34,6 +34,7 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
           {me?.standing === "member" && <>
             {mayOpen(house) && <li><button type="button" class="rail-link" onClick={() => (starting.value = true)}><PlusIcon /><span>{t("start-room-short")}</span></button></li>}
             <li><Link to="/m" screen="threads" label={t("threads")} news={<Unread house={house} />}><MessageIcon /></Link></li>
+            <li><Link to="/calendar" screen="calendar" label={t("calendar")}><CalendarIcon /></Link></li>
             <li><Link to="/invites" screen="invites" label={t("invites")}><InviteIcon /></Link></li>
           </>}
           {me?.owner && <li><Link to="/admin/waitlist" screen="waitlist" label={t("waitlist")}><ListIcon /></Link></li>}

@@ -22,6 +22,9 @@ export type Route =
   | { screen: "tree" }
   | { screen: "bulk" }
   | { screen: "set-up" }
+  | { screen: "calendar" }
+  | { screen: "past" }
+  | { screen: "scheduled"; scheduled: string; link: string | null }
   | { screen: "person"; handle: string }
   | { screen: "own-profile" }
   | { screen: "topics" }
@@ -50,6 +53,8 @@ export function routeOf(path: string, search: string): Route {
       case "wait":
       case "invites":
       case "vouches":
+      case "calendar":
+      case "past":
       case "settings":
       case "topics":
       case "following":
@@ -68,6 +73,7 @@ export function routeOf(path: string, search: string): Route {
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
   if (first === "m") return { screen: "thread", thread: second };
   if (first === "after") return { screen: "after", room: second };
+  if (first === "e") return { screen: "scheduled", scheduled: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
   if (first === "admin" && (second === "waitlist" || second === "set-up")) return { screen: second };
   if (first === "settings" && second === "proofs") return { screen: "proofs" };

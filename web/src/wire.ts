@@ -34,7 +34,15 @@ replies: boolean,
 /**
  * None: whoever is on stage speaks for as long as they are let.
  */
-turn: TurnPolicy | null, };
+turn: TurnPolicy | null, 
+/**
+ * Whoever was there can look up title, times and who was on stage once it is over. Can be taken back, not given later.
+ */
+recap: boolean, 
+/**
+ * What is spoken here, in two or three letters of ISO 639; none: nobody said.
+ */
+language?: string, };
 
 export type Format = "talk_and_questions" | "panel" | "round" | "two_minutes" | "open_stage";
 
@@ -98,7 +106,11 @@ export type Audience = { count: number, shown: Array<string>, };
 
 export type Backstage = { banned: Array<string>, invited: Array<string>, asking_to_unmute: Array<string>, };
 
-export type View = { title: string, topic: string | null, policy: Policy, locked: boolean, owner: string, 
+export type View = { title: string, topic: string | null, policy: Policy, locked: boolean, 
+/**
+ * The green room: when it is to begin; none: it has.
+ */
+begins_ms: number | null, owner: string, 
 /**
  * In the order they came on stage.
  */
@@ -116,7 +128,7 @@ turns_next: Array<string>, poll: Poll | null, tally: Tally, audience: Audience, 
  */
 backstage: Backstage | null, };
 
-export type Delta = { "kind": "stage_seat_set", seat: StageSeat, } | { "kind": "stage_seat_gone", member: string, } | { "kind": "hand_raised", hand: Hand, place: number, } | { "kind": "hand_lowered", member: string, } | { "kind": "turns_set", turn: Turn | null, next: Array<string>, } | { "kind": "poll_set", poll: Poll | null, } | { "kind": "tally_set", tally: Tally, } | { "kind": "audience_set", audience: Audience, } | { "kind": "audience_changed", count: number, came: Array<string>, went: Array<string>, } | { "kind": "own_set", own: Own, } | { "kind": "backstage_set", backstage: Backstage | null, } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "renamed", title: string, } | { "kind": "topic_set", topic: string | null, } | { "kind": "policy_set", policy: Policy, };
+export type Delta = { "kind": "stage_seat_set", seat: StageSeat, } | { "kind": "stage_seat_gone", member: string, } | { "kind": "hand_raised", hand: Hand, place: number, } | { "kind": "hand_lowered", member: string, } | { "kind": "turns_set", turn: Turn | null, next: Array<string>, } | { "kind": "poll_set", poll: Poll | null, } | { "kind": "tally_set", tally: Tally, } | { "kind": "audience_set", audience: Audience, } | { "kind": "audience_changed", count: number, came: Array<string>, went: Array<string>, } | { "kind": "own_set", own: Own, } | { "kind": "backstage_set", backstage: Backstage | null, } | { "kind": "began" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "renamed", title: string, } | { "kind": "topic_set", topic: string | null, } | { "kind": "policy_set", policy: Policy, };
 
 export type Register = { handle: string, 
 /**
@@ -216,7 +228,15 @@ vouched: boolean,
 /**
  * One may give it now.
  */
-may_vouch: boolean, member: string, handle: string, 
+may_vouch: boolean, profile: Profile, 
+/**
+ * One follows them.
+ */
+follows: boolean, followers: number, 
+/**
+ * Open rooms they opened, those that ended in the last month among them.
+ */
+rooms_hosted: number, member: string, handle: string, 
 /**
  * As stated by them, not verified.
  */
@@ -302,7 +322,15 @@ export type ApplicantRow = { account: string, handle: string, stated: string, fi
  */
 badge?: Badge, };
 
-export type RoomCard = { room: string, title: string, topic: string | null, visibility: Visibility, hands: Hands, locked: boolean, 
+export type RoomCard = { room: string, title: string, topic: string | null, 
+/**
+ * What is spoken there, in two or three letters of ISO 639; none: nobody said.
+ */
+language?: string, visibility: Visibility, hands: Hands, locked: boolean, 
+/**
+ * What its policy says of afterwards.
+ */
+recap: boolean, 
 /**
  * The first few on stage.
  */
@@ -433,6 +461,174 @@ register: boolean,
  * For members.
  */
 rooms: RoomRules | null, };
+
+export type Profile = { 
+/**
+ * 1 to 120 characters.
+ */
+headline: string | null, 
+/**
+ * Keys of [`crate::rest::FIELDS`] besides the account's own, at most four.
+ */
+fields: Array<string>, 
+/**
+ * Spoken, the best one first: two or three letters of ISO 639, at most six.
+ */
+languages: Array<string>, 
+/**
+ * Over HTTPS, at most five.
+ */
+links: Array<string>, };
+
+export type FollowsPage = { people: Array<Person>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type TopicRow = { 
+/**
+ * The oldest first. Any of them finds it.
+ */
+names: Array<string>, followers: number, 
+/**
+ * One follows it.
+ */
+follows: boolean, };
+
+export type NewTopicName = { name: string, };
+
+export type HallwayReason = { "kind": "follow_topic" } | { "kind": "follow_on_stage", count: number, first: Person, } | { "kind": "inviter_on_stage", inviter: Person, } | { "kind": "your_field" } | { "kind": "just_began" };
+
+export type HallwayRow = { card: RoomCard, 
+/**
+ * Empty: it stands there for its people alone.
+ */
+reasons: Array<HallwayReason>, };
+
+export type OwnHallway = { rooms: Array<HallwayRow>, 
+/**
+ * One follows somebody, or a topic.
+ */
+follows: boolean, };
+
+export type SuggestionReason = { "kind": "inviter" } | { "kind": "hosted", rooms: number, };
+
+export type Suggestion = { person: Person, reason: SuggestionReason, };
+
+export type NewScheduled = { title: string, topic: string | null, begins_ms: number, 
+/**
+ * The time zone whose hour that is, by its name in the IANA database.
+ */
+zone: string, 
+/**
+ * 5 to 720.
+ */
+length_min: number, 
+/**
+ * How many may say that they come, the line-up not counted; no more than the room holds.
+ */
+places: number, policy: Policy | null, 
+/**
+ * Invited on stage, at most ten.
+ */
+lineup: Array<Invited>, };
+
+export type Invited = { handle: string, 
+/**
+ * `speaker` or `moderator`.
+ */
+role: Role, };
+
+export type ScheduledState = "upcoming" | "green_room" | "live" | "ended" | "lapsed" | "cancelled";
+
+export type OwnGuest = { 
+/**
+ * A listener comes by their own word; the others are invited on stage.
+ */
+role: Role, 
+/**
+ * None: invited, and has not said yet.
+ */
+coming: boolean | null, 
+/**
+ * Wants letters about it.
+ */
+remind: boolean, 
+/**
+ * What stands in the calendar was changed since they said that they come.
+ */
+changed: boolean, };
+
+export type ScheduledCard = { 
+/**
+ * The room that it becomes has the same id.
+ */
+scheduled: string, state: ScheduledState, title: string, topic: string | null, begins_ms: number, zone: string, length_min: number, 
+/**
+ * What is spoken there, in two or three letters of ISO 639; none: nobody said.
+ */
+language?: string, visibility: Visibility, places: number, 
+/**
+ * Places that are taken.
+ */
+coming: number, owner: Person, own: OwnGuest | null, 
+/**
+ * Secret of a closed one's link `/e/{scheduled}?link=…`, for its guests.
+ */
+link: string | null, };
+
+export type ScheduledList = { scheduled: Array<ScheduledCard>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type LineupRow = { person: Person, role: Role, 
+/**
+ * None: has not said yet.
+ */
+coming: boolean | null, };
+
+export type ScheduledPage = { card: ScheduledCard, policy: Policy, lineup: Array<LineupRow>, 
+/**
+ * When its stage opens for the line-up.
+ */
+green_room_ms: number, 
+/**
+ * What it left, for whoever was there.
+ */
+recap: PastRoom | null, };
+
+export type Come = { 
+/**
+ * Wants letters: shortly before it begins, when it begins, and when it is changed or cancelled.
+ */
+remind: boolean, 
+/**
+ * The secret of a closed one's link.
+ */
+link: string | null, };
+
+export type CalendarFeed = { 
+/**
+ * When it was made; none: there is none.
+ */
+made_ms: number | null, };
+
+export type CalendarFeedMade = { url: string, };
+
+export type PastRoom = { room: string, title: string, topic: string | null, opened_ms: number, ended_ms: number, owner: Person | null, 
+/**
+ * Was on stage at its end, or spoke before.
+ */
+spoke: Array<Person>, };
+
+export type PastPage = { rooms: Array<PastRoom>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
 
 export type AskToLeave = { 
 /**
@@ -954,7 +1150,7 @@ by_turn: boolean, };
 
 export type NewPoll = { question: string, options: Array<string>, secret: boolean, };
 
-export type RoomCommand = { "kind": "raise_hand", asking?: Asking, } | { "kind": "lower_hand" } | { "kind": "let_pass" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "agree_to_turns", by_turn: boolean, } | { "kind": "end_turn", member: string, } | { "kind": "extend_turn", turn: Turn, } | { "kind": "start_round" } | { "kind": "stop_round" } | { "kind": "open_poll", poll: NewPoll, } | { "kind": "vote", option: number, } | { "kind": "close_poll" } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
+export type RoomCommand = { "kind": "raise_hand", asking?: Asking, } | { "kind": "lower_hand" } | { "kind": "let_pass" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "agree_to_turns", by_turn: boolean, } | { "kind": "end_turn", member: string, } | { "kind": "extend_turn", turn: Turn, } | { "kind": "start_round" } | { "kind": "stop_round" } | { "kind": "open_poll", poll: NewPoll, } | { "kind": "vote", option: number, } | { "kind": "close_poll" } | { "kind": "begin" } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
 export type Ask = { "kind": "watch_hallway", on: boolean, } | { "kind": "enter", room: string, 
 /**
@@ -978,7 +1174,7 @@ level: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "not_begun" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here" | "follow_yourself" | "too_many_followed" | "too_many_topics" | "too_many_new_topics" | "too_many_topic_names" | "topic_taken" | "no_such_topic" | "bad_topic" | "bad_link" | "bad_profile" | "no_such_scheduled" | "bad_time" | "bad_places" | "bad_lineup" | "too_many_scheduled" | "no_places_left" | "too_late";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
@@ -1132,6 +1328,6 @@ export const REGIONS = ["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","
 
 export const SEALS = ["vermilion","indigo","plum","teal","bronze","ink"] as const;
 
-export const FORMATS: Record<Format, Policy> = {"talk_and_questions":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"fair","replies":true,"turn":{"budget_s":120,"then_audience":true}},"panel":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"pick","replies":false,"turn":null},"round":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":false}},"two_minutes":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":true}},"open_stage":{"hands":"everyone","hands_max":50,"stage_size":50,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":null}};
+export const FORMATS: Record<Format, Policy> = {"talk_and_questions":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"fair","replies":true,"turn":{"budget_s":120,"then_audience":true},"recap":true},"panel":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"pick","replies":false,"turn":null,"recap":true},"round":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":false},"recap":true},"two_minutes":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":true},"recap":true},"open_stage":{"hands":"everyone","hands_max":50,"stage_size":50,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":null,"recap":true}};
 
 export const BEAT_INTERVAL_MS = 4000;

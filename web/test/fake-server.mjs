@@ -26,7 +26,7 @@ export const people = [
 export const talks = fakeThreads(people);
 export const [MAI, LIN, KO, ECHO, ANN, BODO, CYRA, DIEGO, EVA, FATOU] = people.map(({ member }) => member);
 
-const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null };
+const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true };
 /** Of a talk with questions. */
 export const fairPolicy = { ...policy, hand_order: "fair", replies: true, turn: { budget_s: 120, then_audience: true } };
 const seat = (member, role, mute = "open", connected = true) => ({ member, role, mute, connected });
@@ -42,6 +42,7 @@ export const listenerView = () => ({
   topic: "Systems",
   policy: { ...policy },
   locked: false,
+  begins_ms: null,
   owner: MAI,
   stage: [seat(MAI, "moderator"), seat(LIN, "speaker", "by_self"), seat(KO, "speaker", "by_moderator"), seat(ECHO, "speaker", "open")],
   hands: [hand(BODO, 4), hand(CYRA, 2)],
@@ -57,7 +58,7 @@ export const listenerView = () => ({
 /** The same room for its owner. */
 export const moderatorView = () => ({ ...listenerView(), own: own({ role: "moderator", mute: "by_self" }), backstage: { banned: [FATOU], invited: [EVA], asking_to_unmute: [KO] }, stage: [seat(MAI, "moderator", "by_self"), ...listenerView().stage.slice(1)] });
 
-const card = (room, title, topic, stage, listeners, more = {}) => ({ room, title, topic, visibility: "open", hands: "everyone", locked: false, stage, speakers: stage.length, listeners, opened_ms: Date.now(), ...more });
+const card = (room, title, topic, stage, listeners, more = {}) => ({ room, title, topic, visibility: "open", hands: "everyone", locked: false, recap: true, stage, speakers: stage.length, listeners, opened_ms: Date.now(), ...more });
 
 const rooms = () => [
   card(ROOM, listenerView().title, "Systems", people.slice(0, 4), 312, { language: "en" }),
@@ -65,6 +66,47 @@ const rooms = () => [
   card("00000000room3", "Echo: hear yourself as the server hears you", null, people.slice(3, 4), 0),
   card("00000000room4", "Cross-examining a forensic report", "Law", people.slice(5, 7), 18, { locked: true }),
 ];
+
+/** The first full hour that is more than an hour away. */
+const hour = () => Math.ceil(Date.now() / 36e5 + 1) * 36e5;
+const scheduled = (id, title, hours, more = {}) => ({ scheduled: id, state: "upcoming", title, topic: null, begins_ms: hour() + hours * 36e5, zone: "Asia/Seoul", length_min: 60, visibility: "open", places: 40, coming: 12, owner: people[0], own: null, link: null, ...more });
+export const guest = (role, coming, more = {}) => ({ role, coming, remind: true, changed: false, ...more });
+
+export const SCHEDULED = "00000000sch01";
+
+const announced = () => [
+  scheduled(SCHEDULED, "What bridges know of wind, and what their builders forgot to ask", 0, { topic: "Engineering", language: "en" }),
+  scheduled("00000000sch02", "夜班之后: reading the night", 5, { owner: people[1], zone: "Europe/Rome", length_min: 90, language: "zh", coming: 40 }),
+  scheduled("00000000sch03", "Rice, and who eats it", 52, { owner: people[9], zone: "Africa/Dakar" }),
+];
+const mine = () => [
+  scheduled("00000000sch04", "Marking, and how not to", 2, { owner: people[4], own: guest("moderator", true), language: "en", coming: 3 }),
+  scheduled("00000000sch05", "Courts in winter", 30, { owner: people[5], visibility: "closed", own: guest("speaker", null), link: "c2VjcmV0" }),
+  scheduled("00000000sch06", "A night in the archive", 31, { state: "cancelled", own: guest("listener", true) }),
+];
+const past = () => [
+  { room: "00000000past1", title: "What a heart does at four in the morning", topic: "Medicine", opened_ms: Date.now() - 9e7, ended_ms: Date.now() - 86e6, owner: people[1], spoke: people.slice(0, 3) },
+  { room: "00000000past2", title: "Cabinets", topic: null, opened_ms: Date.now() - 27e7, ended_ms: Date.now() - 26e7, owner: null, spoke: [] },
+];
+/** Its page; `more`: of the card. */
+export const scheduledPage = (more = {}, rest = {}) => ({ card: { ...announced()[0], ...more }, policy: { ...policy }, lineup: [{ person: people[1], role: "moderator", coming: true }, { person: people[2], role: "speaker", coming: null }, { person: people[5], role: "speaker", coming: false }], green_room_ms: announced()[0].begins_ms - 9e5, recap: null, ...rest });
+export const endedPage = () => scheduledPage({ state: "ended", own: guest("listener", true) }, { recap: { ...past()[0], room: SCHEDULED } });
+
+/** What the server says of time. */
+function scheduleAnswer(state, method, path) {
+  switch (`${method} ${path}`) {
+    case "GET /api/scheduled": return { body: { scheduled: state.announced, next: null } };
+    case "POST /api/scheduled": return { status: 201, body: state.page };
+    case "GET /api/me/scheduled": return { body: { scheduled: state.mine, next: null } };
+    case "GET /api/me/calendar": return { body: { made_ms: state.feed } };
+    case "POST /api/me/calendar": return { status: 201, body: { url: "https://talk.example.org/api/calendar/Wm9ydGUtbm8tc2VjcmV0/jushou.ics" } };
+    case "GET /api/me/past": return { body: { rooms: state.past, next: null } };
+    default:
+  }
+  if (/^\/api\/scheduled\/[^/]+\/coming$/.test(path)) return { status: 204 };
+  if (path === `/api/scheduled/${SCHEDULED}`) return method === "DELETE" ? { status: 204 } : { body: state.page };
+  return path.startsWith("/api/scheduled/") ? no(404, "no_such_scheduled") : null;
+}
 
 /** Rooms in somebody's own order, each with its reasons: all there are. */
 const reasons = [
@@ -98,7 +140,7 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, ...talks.fresh() });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), feed: null, ...talks.fresh() });
 
 const suggested = () => [
   { person: people[0], reason: { kind: "inviter" } },
@@ -256,6 +298,8 @@ function networkAnswer(state, method, path, body) {
 function answer(state, method, path, body) {
   if (state.down) return { status: 503, body: { refusal: { code: "not_now" } } };
   const signedIn = state.me === null ? no(401, "sign_in_first") : null;
+  const ofSchedule = scheduleAnswer(state, method, path);
+  if (ofSchedule) return signedIn ?? ofSchedule;
   const one = invitingAnswer(state, method, path, body) ?? (state.me === null ? null : talks.answer(state, method, path, body) ?? networkAnswer(state, method, path, body));
   if (one) return one;
   switch (`${method} ${path}`) {
@@ -369,6 +413,7 @@ function follows(state, command) {
     case "extend_turn": if (command.turn.until_ms !== view.turn?.until_ms) return []; view.turn = { ...view.turn, until_ms: view.turn.until_ms + 60_000 }; return [{ kind: "turns_set", turn: view.turn, next: view.turns_next }];
     case "open_poll": view.poll = { number: 7, open: true, ...command.poll }; return [{ kind: "poll_set", poll: view.poll }];
     case "close_poll": view.poll = { ...view.poll, open: false }; return [{ kind: "poll_set", poll: view.poll }];
+    case "begin": view.begins_ms = null; return [{ kind: "began" }];
     case "vote": return [ownSet({ vote: command.option })];
     default: return [];
   }

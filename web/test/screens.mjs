@@ -2,7 +2,7 @@
 // Given a folder, it draws the light phone and the dark desktop there for people to look at. SCREENS_LANGUAGE=it shows everything in Italian, and so on.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { accounts, ANN, BODO, CYRA, DIEGO, ECHO, EVA, fairPolicy, fresh, hand, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, ROOM, someNews, startFake, takenBack, talks } from "./fake-server.mjs";
+import { accounts, ANN, BODO, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, fresh, guest, hand, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, ROOM, SCHEDULED, scheduledPage, someNews, startFake, takenBack, talks } from "./fake-server.mjs";
 import { THREAD, VISITED } from "./fake-threads.mjs";
 import { inEnglish, translator } from "./speak.mjs";
 
@@ -454,6 +454,43 @@ const screens = {
     await page.getByRole("button", { name: "Open the microphone" }).click();
     await page.locator(".device-meter").waitFor();
   } },
+  calendar: { path: "/calendar", act: async ({ page }) => page.getByText("Rice, and who eats it").waitFor() },
+  "calendar-empty": { path: "/calendar", state: { announced: [], mine: [], feed: Date.now() - 9e7 }, act: async ({ page }) => page.getByText("Nobody has announced anything else.").waitFor() },
+  "calendar-address": { path: "/calendar", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make an address" }).click();
+    await page.locator(".copy-line").waitFor();
+  }, look: ({ page }) => page.locator(".copy-line").scrollIntoViewIfNeeded() },
+  schedule: { path: "/calendar", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Schedule a room" }).click();
+    await page.getByRole("dialog").waitFor();
+  } },
+  "schedule-lineup": { path: "/calendar", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Schedule a room" }).click();
+    for (let row = 0; row < 2; row += 1) await page.getByRole("button", { name: "Add somebody" }).click();
+    await page.getByLabel("Handle").first().fill("kofi_a");
+    await page.getByText("Kind of talk, who may come, and sizes").click();
+    await page.getByRole("button", { name: "Add somebody" }).focus();
+  } },
+  scheduled: { path: `/e/${SCHEDULED}`, act: async ({ page }) => page.getByRole("button", { name: "I’ll come" }).waitFor() },
+  "scheduled-changed": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ own: guest("listener", true, { changed: true }) }) }, act: async ({ page }) => page.getByText("It was changed since").waitFor() },
+  "scheduled-full": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ coming: 40 }) }, act: async ({ page }) => page.getByText("No place is left.").waitFor() },
+  "scheduled-lineup": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ own: guest("moderator", null), visibility: "closed", link: "c2VjcmV0" }) }, act: async ({ page }) => page.getByRole("button", { name: "Accept" }).waitFor() },
+  "scheduled-owner": { path: `/e/${SCHEDULED}`, state: { me: accounts.mai, page: scheduledPage({ own: guest("moderator", true) }) }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Cancel it" }).click();
+    await page.getByRole("dialog").waitFor();
+  } },
+  "scheduled-green-room": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ state: "green_room", own: guest("speaker", true) }) }, act: async ({ page }) => page.getByRole("link", { name: "To the green room" }).waitFor() },
+  "scheduled-live": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ state: "live" }) }, act: async ({ page }) => page.getByRole("link", { name: "Go in" }).waitFor() },
+  "scheduled-cancelled": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ state: "cancelled" }) }, act: async ({ page }) => page.getByText("has cancelled it").waitFor() },
+  "scheduled-ended": { path: `/e/${SCHEDULED}`, state: { page: endedPage() }, act: async ({ page }) => page.getByText("What is left of it").waitFor() },
+  "scheduled-nowhere": { path: "/e/0000000000000", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
+  past: { path: "/past", act: async ({ page }) => page.getByText("Cabinets").waitFor() },
+  "past-empty": { path: "/past", state: { past: [] }, act: async ({ page }) => page.getByText("None yet").waitFor() },
+  "room-green-room": { ...inRoom, state: { me: accounts.mai, view: { ...moderatorView(), begins_ms: Date.now() + 7e5, audience: { count: 0, shown: [] }, hands: [] } }, act: async ({ page, fake }) => {
+    await speaking({ page, fake });
+    await page.getByRole("button", { name: "Begin now" }).waitFor();
+  } },
+  "room-not-begun": { ...atRoom, state: { refuse: { code: "not_begun", retry_in_ms: 7e5 } }, act: async ({ page }) => page.getByText("This room has not begun yet. It opens at").waitFor() },
   unreachable: { path: "/", state: { down: true }, act: async ({ page }) => page.getByRole("button", { name: "Try again" }).waitFor() },
 };
 

@@ -47,6 +47,7 @@ fn apply(view: &mut View, delta: Delta) {
         }
         Delta::OwnSet { own } => view.own = own,
         Delta::BackstageSet { backstage } => view.backstage = backstage,
+        Delta::Began => view.begins_ms = None,
         Delta::Locked => view.locked = true,
         Delta::Unlocked => view.locked = false,
         Delta::Renamed { title } => view.title = title,

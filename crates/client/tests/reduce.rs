@@ -22,6 +22,7 @@ fn seen() -> Seen {
         hand_order_field: None,
         replies: false,
         turn: None,
+        recap: true,
         language: None,
     };
     let own = Own {
@@ -128,6 +129,8 @@ fn the_room_itself_changes_by_name() {
     assert!(now.view.locked);
     apply(&mut now, Delta::Unlocked);
     assert!(!now.view.locked);
+    now.view.begins_ms = Some(9);
+    apply(&mut now, Delta::Began);
     apply(&mut now, Delta::Renamed { title: "Other".into() });
     apply(&mut now, Delta::TopicSet { topic: Some("Topic".into()) });
     let policy = Policy { hands: Hands::Off, ..now.view.policy.clone() };

@@ -98,6 +98,17 @@ id! {
     /// What two members write to each other.
     ThreadId
 }
+id! {
+    /// A scheduled room. Same number as the room that it becomes; only [`RoomId::of`] makes one from it.
+    ScheduledId
+}
+
+impl RoomId {
+    /// The room that is opened for it.
+    pub const fn of(scheduled: ScheduledId) -> RoomId {
+        RoomId(scheduled.0)
+    }
+}
 
 impl MemberId {
     /// The caller has checked that this account is a member.

@@ -10,7 +10,8 @@ mod text;
 mod time;
 
 pub use id::{
-    AccountId, AppealId, BadId, DecisionId, InviteId, MemberId, ProofId, ReviewId, RoomId, ThreadId, TopicId,
+    AccountId, AppealId, BadId, DecisionId, InviteId, MemberId, ProofId, ReviewId, RoomId, ScheduledId,
+    ThreadId, TopicId,
 };
 pub use language::Language;
 pub use text::{BadText, Line};

@@ -107,6 +107,7 @@ impl Dice {
                 Some(TurnPolicy { budget_s: 10, then_audience: false }),
                 Some(TurnPolicy { budget_s: 60, then_audience: true }),
             ]),
+            recap: self.once_in(2),
             language: None,
         }
     }

@@ -47,6 +47,7 @@ StopRound            -        -        -       yes
 OpenPoll             -        -        -       yes
 Vote                 -        yes      yes     yes
 ClosePoll            -        -        -       yes
+Begin                -        -        -       yes
 Lock                 -        -        -       yes
 Unlock               -        -        -       yes
 Rename               -        -        -       yes

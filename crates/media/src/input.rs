@@ -2,6 +2,7 @@
 
 use crate::home::Said;
 use crate::microphone::Microphone;
+use crate::peer::Peer;
 use crate::{Event, Out, Plane, Relay, Route, Shard, Why};
 use audio::speaking::Sound;
 use jushou_rtc::demux::{self, Kind};
@@ -42,11 +43,11 @@ impl Plane {
         let kind = demux::classify(bytes);
         let ufrag = if kind == Kind::Stun { stun::local_ufrag(bytes) } else { None };
         let index = match kind {
-            Kind::Stun => ufrag.and_then(|ufrag| self.by_ufrag.get(ufrag)),
-            Kind::Dtls | Kind::Rtp | Kind::Rtcp => self.by_route.get(&route),
+            Kind::Stun => ufrag.and_then(|ufrag| self.who_is_asked(ufrag, route)),
+            Kind::Dtls | Kind::Rtp | Kind::Rtcp => self.by_route.get(&route).copied(),
             Kind::Unknown => None,
         };
-        let Some(&index) = index else {
+        let Some(index) = index else {
             let may_be_elsewhere = via == self.shard && (ufrag.is_some() || kind != Kind::Stun);
             if !may_be_elsewhere || !self.pass_on(now, route, ufrag, bytes, out) {
                 self.counters.strangers += 1;
@@ -100,6 +101,15 @@ impl Plane {
             Received::Closed(why) => return self.drop_peer(now, index, why.into(), out),
         }
         self.schedule(now, index);
+    }
+
+    /// Most checks come on a route that their peer has proven long ago.
+    fn who_is_asked(&self, ufrag: &str, route: Route) -> Option<u32> {
+        let holder = self.by_route.get(&route).copied();
+        let is_asked = |peer: &Peer| peer.connection.ufrag() == ufrag;
+        holder
+            .filter(|holder| self.peers.get(*holder).is_some_and(is_asked))
+            .or_else(|| self.by_ufrag.get(ufrag).copied())
     }
 
     fn is_held_by_another(&self, now: Instant, via: Shard, route: Route, index: u32) -> bool {

@@ -111,6 +111,8 @@ pub enum RoomCommand {
         option: u8,
     },
     ClosePoll,
+    /// Out of the green room.
+    Begin,
     Lock,
     Unlock,
     Rename {

@@ -3,6 +3,7 @@
 mod fair_word;
 mod network;
 mod people;
+mod schedule;
 mod thread;
 
 use crate::ask::RoomCommand;
@@ -48,6 +49,7 @@ impl From<room::Policy> for Policy {
             hand_order,
             replies,
             turn,
+            recap,
             language,
         } = policy;
         let (hand_order, hand_order_field) = match hand_order {
@@ -76,6 +78,7 @@ impl From<room::Policy> for Policy {
             hand_order_field,
             replies,
             turn,
+            recap,
             language: language.map(|language| language.as_str().to_owned()),
         }
     }
@@ -95,7 +98,7 @@ impl TryFrom<Policy> for room::Policy {
     type Error = RefusalCode;
 
     fn try_from(policy: Policy) -> Result<room::Policy, RefusalCode> {
-        let Policy { hands_max, stage_size, room_size, replies, .. } = policy;
+        let Policy { hands_max, stage_size, room_size, replies, recap, .. } = policy;
         let field = |key: Option<String>| {
             key.map(|key| Field::parse(&key)).transpose().map_err(|_| RefusalCode::BadField)
         };
@@ -130,6 +133,7 @@ impl TryFrom<Policy> for room::Policy {
             hand_order,
             replies,
             turn,
+            recap,
             language,
         })
     }
@@ -185,6 +189,7 @@ impl View {
             topic: public.topic.as_ref().map(|topic| topic.as_str().to_owned()),
             policy: public.policy.into(),
             locked: public.locked,
+            begins_ms: public.begins.map(|begins| begins.0),
             owner: public.owner.to_string(),
             stage: public.stage.iter().map(StageSeat::from).collect(),
             hands: public.hands.iter().map(Hand::from).collect(),
@@ -219,6 +224,7 @@ impl From<&room::Delta> for Delta {
             room::Delta::BackstageSet { backstage } => {
                 Delta::BackstageSet { backstage: backstage.as_ref().map(Backstage::from) }
             }
+            room::Delta::Began => Delta::Began,
             room::Delta::Locked => Delta::Locked,
             room::Delta::Unlocked => Delta::Unlocked,
             room::Delta::Renamed { title } => Delta::Renamed { title: title.as_str().to_owned() },
@@ -246,6 +252,10 @@ impl From<room::Refusal> for Refused {
             Refusal::NotAllowed => RefusalCode::NotAllowed,
             Refusal::Banned => RefusalCode::Banned,
             Refusal::Locked => RefusalCode::Locked,
+            Refusal::NotBegun { begins_in } => {
+                let retry_in_ms = Some(u64::try_from(begins_in.as_millis()).unwrap_or(u64::MAX));
+                return Refused { code: RefusalCode::NotBegun, retry_in_ms };
+            }
             Refusal::RoomFull => RefusalCode::RoomFull,
             Refusal::StageFull => RefusalCode::StageFull,
             Refusal::HandsOff => RefusalCode::HandsOff,
@@ -299,6 +309,7 @@ impl TryFrom<RoomCommand> for Command {
             RoomCommand::OpenPoll { poll } => Command::OpenPoll(poll.try_into()?),
             RoomCommand::Vote { option } => Command::Vote { option },
             RoomCommand::ClosePoll => Command::ClosePoll,
+            RoomCommand::Begin => Command::Begin,
             RoomCommand::LowerHand => Command::LowerHand,
             RoomCommand::AcceptHand { member } => Command::AcceptHand(id(member)?),
             RoomCommand::DeclineHand { member } => Command::DeclineHand(id(member)?),

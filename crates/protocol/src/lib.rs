@@ -9,6 +9,7 @@ pub mod network;
 pub mod proofs;
 pub mod rest;
 pub mod room;
+pub mod schedule;
 pub mod set_up;
 pub mod sign_in;
 pub mod sms;

@@ -278,6 +278,8 @@ pub struct RoomCard {
     pub visibility: Visibility,
     pub hands: Hands,
     pub locked: bool,
+    /// What its policy says of afterwards.
+    pub recap: bool,
     /// The first few on stage.
     pub stage: Vec<Person>,
     pub speakers: u32,

@@ -104,6 +104,9 @@ pub struct Policy {
     /// None: whoever is on stage speaks for as long as they are let.
     #[serde(default)]
     pub turn: Option<TurnPolicy>,
+    /// Whoever was there can look up title, times and who was on stage once it is over. Can be taken back, not given later.
+    #[serde(default)]
+    pub recap: bool,
     /// What is spoken here, in two or three letters of ISO 639; none: nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -200,6 +203,8 @@ pub struct View {
     pub topic: Option<String>,
     pub policy: Policy,
     pub locked: bool,
+    /// The green room: when it is to begin; none: it has.
+    pub begins_ms: Option<u64>,
     pub owner: String,
     /// In the order they came on stage.
     pub stage: Vec<StageSeat>,
@@ -260,6 +265,8 @@ pub enum Delta {
     BackstageSet {
         backstage: Option<Backstage>,
     },
+    /// The green room is over.
+    Began,
     Locked,
     Unlocked,
     Renamed {

@@ -137,6 +137,8 @@ pub enum RefusalCode {
     NotAllowed,
     Banned,
     Locked,
+    /// The green room is for the line-up; `retry_in_ms` is when it is to begin.
+    NotBegun,
     RoomFull,
     /// The machine carries no more listeners now.
     FullHere,
@@ -314,4 +316,13 @@ pub enum RefusalCode {
     NoSuchThread,
     BadMessage,
     BadContact,
+    // Of scheduled rooms.
+    NoSuchScheduled,
+    BadTime,
+    BadPlaces,
+    BadLineup,
+    TooManyScheduled,
+    NoPlacesLeft,
+    /// It cannot be changed or answered any more.
+    TooLate,
 }

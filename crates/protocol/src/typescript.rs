@@ -1,7 +1,8 @@
 //! All wire types as one TypeScript file, in a fixed order.
 
 use crate::{
-    admission, ask, inviting, leaving, network, proofs, rest, room, set_up, sign_in, sms, tell, thread,
+    admission, ask, inviting, leaving, network, proofs, rest, room, schedule, set_up, sign_in, sms, tell,
+    thread,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -91,6 +92,19 @@ pub fn wire_ts() -> String {
         thread::ReadUpTo,
         thread::NewContact,
         thread::WriteTo,
+        schedule::NewScheduled,
+        schedule::Invited,
+        schedule::ScheduledState,
+        schedule::OwnGuest,
+        schedule::ScheduledCard,
+        schedule::ScheduledList,
+        schedule::LineupRow,
+        schedule::ScheduledPage,
+        schedule::Come,
+        schedule::CalendarFeed,
+        schedule::CalendarFeedMade,
+        schedule::PastRoom,
+        schedule::PastPage,
         leaving::AskToLeave,
         leaving::LeavingState,
         leaving::Imported,

@@ -98,9 +98,8 @@ impl Connection {
         }
         match demux::classify(bytes) {
             Kind::Stun => {
-                let mut reply = Vec::new();
-                if self.agent.handle_check(now, route, bytes, &mut reply) {
-                    send(route, &reply);
+                if let Some(reply) = self.agent.handle_check(now, route, bytes) {
+                    send(route, reply.as_ref());
                 }
                 Received::Nothing
             }

@@ -54,34 +54,28 @@ impl Agent {
         Agent { credentials, proven: Vec::new(), chosen: None, last_heard: now }
     }
 
-    /// Answers a check that came on `route`. True: `reply` (cleared first) holds the answer, never longer
-    /// than the request. False: not for us, wrong password, or malformed; stay silent.
-    pub fn handle_check(&mut self, now: Instant, route: Route, datagram: &[u8], reply: &mut Vec<u8>) -> bool {
-        reply.clear();
-        let Some(request) = stun::Request::parse(datagram) else { return false };
-        if request.local_ufrag != self.credentials.ufrag || !request.is_authentic(&self.credentials.pwd) {
-            return false;
+    /// Answers a check that came on `route`, never with more bytes than it has. None: not for us, wrong password, or
+    /// malformed; stay silent.
+    pub fn handle_check(&mut self, now: Instant, route: Route, datagram: &[u8]) -> Option<stun::Reply> {
+        let request = stun::Request::parse(datagram)?;
+        if request.local_ufrag != self.credentials.ufrag {
+            return None;
         }
+        let authentic = request.authenticate(&self.credentials.pwd)?;
         // A lite agent is always the controlled one; 487 makes a full peer take the other role (RFC 8445,
         // section 7.3.1.1). The route is proven by the check that follows.
-        let is_conflict = request.claims_controlled();
-        if is_conflict {
-            request.write_role_conflict(&self.credentials.pwd, reply);
-        } else {
-            request.write_success(route.remote, &self.credentials.pwd, reply);
-        }
-        if reply.len() > datagram.len() {
-            // Whoever forged the sender's address must not gain from us.
-            reply.clear();
-            return false;
+        let is_conflict = request.claims_controlled;
+        let reply = if is_conflict { authentic.role_conflict() } else { authentic.success(route.remote) };
+        if reply.as_ref().len() > datagram.len() {
+            return None; // Whoever forged the sender's address must not gain from us.
         }
         if !is_conflict {
             self.prove(now, route);
-            if request.nominates() {
+            if request.nominates {
                 self.nominate(now, route);
             }
         }
-        true
+        Some(reply)
     }
 
     /// An authentic packet arrived that says nothing about where the peer is now: one that was late.

@@ -1,15 +1,31 @@
-//! The part of STUN that ICE-lite needs: reading Binding requests and answering them (RFC 8489).
+//! The part of STUN that ICE-lite needs: reading Binding requests and answering them (RFC 8489). Nothing is allocated:
+//! every client asks every few seconds, for as long as it stays.
 
 use crate::bytes::{u16_at, u32_at};
-use aws_lc_rs::hmac;
-use is::stun::StunMessage;
-use std::net::SocketAddr;
+use aws_lc_rs::{constant_time, hmac};
+use std::net::{IpAddr, SocketAddr};
 
 /// Browsers send about 100 bytes; a username alone may have 513 (RFC 8489, section 14.3).
 const LEN_MAX: usize = 800;
 const HEADER_LEN: usize = 20;
 const MAGIC_COOKIE: u32 = 0x2112_A442;
 const BINDING_REQUEST: u16 = 0x0001;
+const BINDING_SUCCESS: u16 = 0x0101;
+const BINDING_ERROR: u16 = 0x0111;
+
+const USERNAME: u16 = 0x0006;
+const MESSAGE_INTEGRITY: u16 = 0x0008;
+const ERROR_CODE: u16 = 0x0009;
+const XOR_MAPPED_ADDRESS: u16 = 0x0020;
+const PRIORITY: u16 = 0x0024;
+const USE_CANDIDATE: u16 = 0x0025;
+const FINGERPRINT: u16 = 0x8028;
+const ICE_CONTROLLED: u16 = 0x8029;
+
+const INTEGRITY_LEN: usize = 20;
+
+/// What a CRC-32 is changed by, so that it is none of the same bytes in another protocol (section 14.7).
+const FINGERPRINT_XOR: u32 = 0x5354_554E;
 
 /// Our ufrag in the USERNAME of a Binding request (`ours:theirs`, RFC 8445, section 7.2.2), so that a
 /// datagram can be routed to a peer before anything about it is authenticated. None for anything else.
@@ -17,87 +33,164 @@ pub fn local_ufrag(datagram: &[u8]) -> Option<&str> {
     Request::parse(datagram).map(|request| request.local_ufrag)
 }
 
-/// A well-formed Binding request. Authentic only once [`Request::is_authentic`] says so.
+/// A well-formed Binding request. Authentic only once it has been [`Request::authenticate`]d.
 pub(crate) struct Request<'a> {
-    message: StunMessage<'a>,
+    datagram: &'a [u8],
+    /// Where the attribute begins: what is behind it is not vouched for, and not looked at (section 14.5).
+    integrity_at: usize,
     pub local_ufrag: &'a str,
+    /// With USE-CANDIDATE.
+    pub nominates: bool,
+    pub claims_controlled: bool,
 }
 
 impl<'a> Request<'a> {
     pub fn parse(datagram: &'a [u8]) -> Option<Request<'a>> {
-        if !is_plain_request(datagram) {
+        if datagram.len() > LEN_MAX
+            || u16_at(datagram, 0) != Some(BINDING_REQUEST)
+            || u16_at(datagram, 2).map(|len| HEADER_LEN + usize::from(len)) != Some(datagram.len())
+            || u32_at(datagram, 4) != Some(MAGIC_COOKIE)
+        {
             return None;
         }
-        let message = StunMessage::parse(datagram).ok()?;
-        let (local_ufrag, _theirs) = message.username()?.split_once(':')?;
-        Some(Request { message, local_ufrag })
-    }
-
-    /// Does MESSAGE-INTEGRITY verify with our password?
-    pub fn is_authentic(&self, pwd: &str) -> bool {
-        self.message.verify(pwd.as_bytes(), hmac_sha1)
-    }
-
-    pub fn nominates(&self) -> bool {
-        self.message.use_candidate()
-    }
-
-    pub fn claims_controlled(&self) -> bool {
-        self.message.ice_controlled().is_some()
-    }
-
-    /// Appends the success response: 64 bytes for IPv4, 76 for IPv6.
-    pub fn write_success(&self, mapped: SocketAddr, pwd: &str, reply: &mut Vec<u8>) {
-        write(StunMessage::binding_reply(self.message.trans_id(), mapped), pwd, reply);
-    }
-
-    /// Appends the error response 487, Role Conflict.
-    pub fn write_role_conflict(&self, pwd: &str, reply: &mut Vec<u8>) {
-        write(StunMessage::binding_role_conflict_reply(self.message.trans_id()), pwd, reply);
-    }
-}
-
-fn write(message: StunMessage<'_>, pwd: &str, reply: &mut Vec<u8>) {
-    let mut buffer = [0; 128];
-    let len = message.to_bytes(Some(pwd.as_bytes()), &mut buffer, hmac_sha1);
-    reply.extend_from_slice(&buffer[..len.expect("every reply fits 128 bytes")]);
-}
-
-/// The frame of a Binding request holds, and no attribute is there that has no business in one: `is` warns
-/// in the log about those, and a stranger must not fill the log.
-fn is_plain_request(datagram: &[u8]) -> bool {
-    const MAPPED_ADDRESS: u16 = 0x0001;
-    const UNKNOWN_ATTRIBUTES: u16 = 0x000A;
-    const ALTERNATE_SERVER: u16 = 0x8023;
-    const NETWORK_COST: u16 = 0xC057;
-
-    if datagram.len() > LEN_MAX
-        || u16_at(datagram, 0) != Some(BINDING_REQUEST)
-        || u16_at(datagram, 2).map(|len| HEADER_LEN + usize::from(len)) != Some(datagram.len())
-        || u32_at(datagram, 4) != Some(MAGIC_COOKIE)
-    {
-        return false;
-    }
-    let mut at = HEADER_LEN;
-    while at < datagram.len() {
-        let (Some(kind), Some(len)) = (u16_at(datagram, at), u16_at(datagram, at + 2)) else {
-            return false;
-        };
-        match kind {
-            MAPPED_ADDRESS | UNKNOWN_ATTRIBUTES | ALTERNATE_SERVER => return false,
-            NETWORK_COST if len != 4 => return false,
-            _ => at += 4 + usize::from(len).next_multiple_of(4),
+        let (mut username, mut integrity_at, mut has_priority) = (None, None, false);
+        let (mut nominates, mut claims_controlled) = (false, false);
+        let mut at = HEADER_LEN;
+        while at < datagram.len() {
+            let (kind, len) = (u16_at(datagram, at)?, usize::from(u16_at(datagram, at + 2)?));
+            let value = datagram.get(at + 4..at + 4 + len)?;
+            if integrity_at.is_none() {
+                match kind {
+                    USERNAME if username.is_none() => username = Some(str::from_utf8(value).ok()?),
+                    PRIORITY if len == 4 => has_priority = true,
+                    USE_CANDIDATE => nominates = true,
+                    ICE_CONTROLLED if len == 8 => claims_controlled = true,
+                    MESSAGE_INTEGRITY if len == INTEGRITY_LEN => integrity_at = Some(at),
+                    PRIORITY | ICE_CONTROLLED | MESSAGE_INTEGRITY => return None,
+                    _ => {}
+                }
+            }
+            at += 4 + len.next_multiple_of(4);
         }
+        let (local_ufrag, _theirs) = username?.split_once(':')?;
+        let is_whole = at == datagram.len() && has_priority;
+        let integrity_at = integrity_at.filter(|_| is_whole)?;
+        Some(Request { datagram, integrity_at, local_ufrag, nominates, claims_controlled })
     }
-    at == datagram.len()
+
+    /// None unless MESSAGE-INTEGRITY verifies with our password. What comes back seals the answer.
+    pub fn authenticate(&self, pwd: &str) -> Option<Authentic<'a>> {
+        let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, pwd.as_bytes());
+        let (signed, integrity) = self.datagram.split_at(self.integrity_at);
+        // As if nothing were behind the attribute.
+        let len = (self.integrity_at + 4 + INTEGRITY_LEN - HEADER_LEN) as u16;
+        let tag = sign(&key, &[&signed[..2], &len.to_be_bytes(), &signed[4..]]);
+        constant_time::verify_slices_are_equal(tag.as_ref(), integrity.get(4..4 + INTEGRITY_LEN)?).ok()?;
+        Some(Authentic { key, transaction: &self.datagram[8..HEADER_LEN] })
+    }
 }
 
-/// `is` takes the MAC as a function, so one crypto library serves everything.
-pub(crate) fn hmac_sha1(key: &[u8], parts: &[&[u8]]) -> [u8; 20] {
-    let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, key);
-    let mut context = hmac::Context::with_key(&key);
+/// A request of somebody who knows our password.
+pub(crate) struct Authentic<'a> {
+    key: hmac::Key,
+    transaction: &'a [u8],
+}
+
+impl Authentic<'_> {
+    /// 64 bytes for IPv4, 76 for IPv6.
+    pub fn success(&self, mapped: SocketAddr) -> Reply {
+        let mut reply = Reply::new(BINDING_SUCCESS, self.transaction);
+        let port = mapped.port() ^ (MAGIC_COOKIE >> 16) as u16;
+        let mut value = [0; 20];
+        value[2..4].copy_from_slice(&port.to_be_bytes());
+        // Covered by the cookie, and behind it by the transaction's id (section 14.2).
+        let cover = |bytes: &mut [u8]| {
+            let with = MAGIC_COOKIE.to_be_bytes().into_iter().chain(self.transaction.iter().copied());
+            bytes.iter_mut().zip(with).for_each(|(byte, with)| *byte ^= with);
+        };
+        let len = match mapped.ip() {
+            IpAddr::V4(ip) => {
+                value[1] = 1;
+                value[4..8].copy_from_slice(&ip.octets());
+                8
+            }
+            IpAddr::V6(ip) => {
+                value[1] = 2;
+                value[4..20].copy_from_slice(&ip.octets());
+                20
+            }
+        };
+        cover(&mut value[4..len]);
+        reply.add(XOR_MAPPED_ADDRESS, &value[..len]);
+        reply.seal(&self.key)
+    }
+
+    /// Error 487 (RFC 8445, section 7.3.1.1).
+    pub fn role_conflict(&self) -> Reply {
+        let mut reply = Reply::new(BINDING_ERROR, self.transaction);
+        reply.add(ERROR_CODE, b"\0\0\x04\x57Role Conflict"); // The class, the number in it, and words.
+        reply.seal(&self.key)
+    }
+}
+
+/// An answer, as it is sent.
+pub struct Reply {
+    bytes: [u8; Reply::LEN_MAX],
+    len: usize,
+}
+
+impl Reply {
+    const LEN_MAX: usize = 80;
+
+    fn new(kind: u16, transaction: &[u8]) -> Reply {
+        let mut reply = Reply { bytes: [0; Reply::LEN_MAX], len: 0 };
+        reply.extend(&kind.to_be_bytes());
+        reply.extend(&[0, 0]);
+        reply.extend(&MAGIC_COOKIE.to_be_bytes());
+        reply.extend(transaction);
+        reply
+    }
+
+    fn add(&mut self, kind: u16, value: &[u8]) {
+        self.extend(&kind.to_be_bytes());
+        self.extend(&(value.len() as u16).to_be_bytes());
+        self.extend(value);
+        self.len = self.len.next_multiple_of(4);
+    }
+
+    /// MESSAGE-INTEGRITY, then FINGERPRINT; each counts the header's length as if it were the last.
+    fn seal(mut self, key: &hmac::Key) -> Reply {
+        self.count_in(4 + INTEGRITY_LEN);
+        let tag = sign(key, &[&self.bytes[..self.len]]);
+        self.add(MESSAGE_INTEGRITY, tag.as_ref());
+        self.count_in(4 + 4);
+        let check = crc32fast::hash(&self.bytes[..self.len]) ^ FINGERPRINT_XOR;
+        self.add(FINGERPRINT, &check.to_be_bytes());
+        self
+    }
+
+    /// Says in the header that an attribute of so many bytes follows.
+    fn count_in(&mut self, next: usize) {
+        let len = (self.len - HEADER_LEN + next) as u16;
+        self.bytes[2..4].copy_from_slice(&len.to_be_bytes());
+    }
+
+    fn extend(&mut self, bytes: &[u8]) {
+        self.bytes[self.len..][..bytes.len()].copy_from_slice(bytes);
+        self.len += bytes.len();
+    }
+}
+
+impl AsRef<[u8]> for Reply {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes[..self.len]
+    }
+}
+
+fn sign(key: &hmac::Key, parts: &[&[u8]]) -> hmac::Tag {
+    let mut context = hmac::Context::with_key(key);
     parts.iter().for_each(|part| context.update(part));
-    context.sign().as_ref().try_into().expect("SHA-1 makes 20 bytes")
+    context.sign()
 }
 
 #[cfg(test)]
@@ -131,12 +224,20 @@ mod tests {
     }
 
     #[test]
-    fn what_would_be_worth_a_line_in_the_log_is_not_looked_at() {
+    fn an_attribute_of_the_wrong_length_makes_no_request() {
         for (kind, value) in
-            [(0x0001, &[0; 8][..]), (0x000A, &[0; 2]), (0x8023, &[0; 8]), (0xC057, &[0; 8]), (0xC057, &[])]
+            [(PRIORITY, &[0; 8][..]), (ICE_CONTROLLED, &[0; 4]), (MESSAGE_INTEGRITY, &[0; 32])]
         {
             assert_eq!(local_ufrag(&request(kind, value)), None, "attribute {kind:#06x}");
         }
+    }
+
+    #[test]
+    fn what_is_behind_the_integrity_says_nothing() {
+        let twice = request(USERNAME, b"mine:theirs");
+        assert_eq!(local_ufrag(&twice), Some("mine"), "the first of two counts");
+        let signed_first = request(MESSAGE_INTEGRITY, &[0; INTEGRITY_LEN]);
+        assert_eq!(local_ufrag(&signed_first), None, "whose username anybody may have written");
     }
 
     #[test]

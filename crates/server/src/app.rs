@@ -43,6 +43,8 @@ pub struct App {
     pub contacts: Contacts,
     /// Held while an invite is made or the owner's link is used: each reads first and then writes.
     pub inviting: Arc<Mutex<()>>,
+    /// Held through a round over scheduled rooms.
+    pub scheduling: Mutex<()>,
     /// Signs visitors in by itself (`jushou demo`).
     pub demo: bool,
     /// The day this server closes, if it does.
@@ -88,6 +90,7 @@ impl App {
             served: OnceLock::new(),
             admitting: Admitting::default(),
             inviting: Arc::default(),
+            scheduling: Mutex::default(),
             demo: false,
             closing: ClosingDay::default(),
             forgetting: Forgetting::default(),
@@ -100,6 +103,11 @@ impl App {
 
     pub fn address(&self) -> Option<SocketAddr> {
         self.served.get().copied()
+    }
+
+    /// What the house is called: by its owner, else in its configuration.
+    pub fn house_name(&self) -> String {
+        self.looks.now().name.map_or_else(|| self.config.server.name.clone(), |name| name.as_str().to_owned())
     }
 
     /// Everything was erased on the announced day.

@@ -8,10 +8,6 @@ use domain::Language;
 use domain::entry::MailAddress;
 use domain::entry::handle_keeping::WARNED_BEFORE;
 
-fn house(app: &App) -> String {
-    app.looks.now().name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned())
-}
-
 fn link(app: &App, token: &str) -> String {
     format!("{}/i/{token}", origin(&app.config, app.address()))
 }
@@ -19,17 +15,17 @@ fn link(app: &App, token: &str) -> String {
 /// With the code that proves the number: whoever holds the link alone cannot use it. In the language of whoever invites:
 /// what the other one reads nobody knows.
 pub fn invite_text(app: &App, language: Language, by: &str, token: &str, code: &str) -> String {
-    let (house, link) = (house(app), link(app, token));
+    let (house, link) = (app.house_name(), link(app, token));
     say(language, "text-invite", &[("by", by), ("house", &house), ("link", &link), ("code", code)])
 }
 
 pub fn code_text(app: &App, language: Language, code: &str) -> String {
-    say(language, "text-code", &[("house", &house(app)), ("code", code)])
+    say(language, "text-code", &[("house", &app.house_name()), ("code", code)])
 }
 
 pub fn let_in(app: &App, language: Language) -> String {
     let link = origin(&app.config, app.address()).to_string();
-    say(language, "text-let-in", &[("house", &house(app)), ("link", &link)])
+    say(language, "text-let-in", &[("house", &app.house_name()), ("link", &link)])
 }
 
 /// As [`invite_text`].
@@ -50,19 +46,19 @@ pub fn invite_letter(
 
 /// The code alone, asked for by whoever has the link already.
 pub fn code_letter(app: &App, language: Language, to: MailAddress, code: &str) -> Letter {
-    let house = house(app);
+    let house = app.house_name();
     let about = About { language, facts: &[("house", house.as_str())] };
     about.code_letter(to, "letter-code-subject", "letter-invite-code", code)
 }
 
 /// For an invite that is made here.
 pub fn letter(app: &App, language: Language, to: MailAddress, by: &str, token: &str, code: &str) -> Letter {
-    invite_letter(language, &house(app), &link(app, token), to, by, code)
+    invite_letter(language, &app.house_name(), &link(app, token), to, by, code)
 }
 
 /// A reserved handle is about to lapse.
 pub fn lapse_letter(app: &App, language: Language, to: MailAddress, handle: &str) -> Letter {
-    let (house, url) = (house(app), origin(&app.config, app.address()).to_string());
+    let (house, url) = (app.house_name(), origin(&app.config, app.address()).to_string());
     let days = (WARNED_BEFORE.as_secs() / (24 * 3600)).to_string();
     let facts = [("house", house.as_str()), ("url", &url), ("days", &days), ("handle", handle)];
     let about = About { language, facts: &facts };

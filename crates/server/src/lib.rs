@@ -3,6 +3,8 @@
 pub mod admin;
 pub mod admission;
 pub mod app;
+pub mod calendar;
+mod civil;
 pub mod cli;
 pub mod clock;
 pub mod config;
@@ -32,6 +34,7 @@ pub mod owner_link;
 pub mod pass;
 pub mod proof;
 mod rounds;
+pub mod schedule;
 pub mod secret;
 pub mod serve;
 pub mod sign_on;

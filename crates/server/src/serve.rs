@@ -7,7 +7,8 @@ use crate::live::Live;
 use crate::look::Looks;
 use crate::rounds::Rounds;
 use crate::{
-    admin, admission, handle_sweep, http, leaving, metrics, owner_link, proof, secret, texts, tls, udp,
+    admin, admission, handle_sweep, http, leaving, metrics, owner_link, proof, schedule, secret, texts, tls,
+    udp,
 };
 use anyhow::Context;
 use axum::Router;
@@ -121,6 +122,7 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     }
     tasks.push(tokio::spawn(texts::deliver(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(handle_sweep::run(app.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(schedule::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
     Ok(Running { app, addresses, metrics, stop, tasks })
 }

@@ -131,6 +131,13 @@ pub struct Batch {
     local: Option<IpAddr>,
 }
 
+impl Batch {
+    /// More may be there.
+    pub fn is_full(self) -> bool {
+        self.count == BATCH_SIZE
+    }
+}
+
 impl Buffers {
     /// Every datagram of the batch, with its way.
     pub fn each(&mut self, batch: Batch, mut take: impl FnMut(Route, &mut [u8])) {

@@ -93,6 +93,8 @@ mod tests {
             ("code", "1234"),
             ("days", "30"),
             ("device", "Firefox, Linux"),
+            ("title", "Bridges"),
+            ("when", "2026-11-24 18:00"),
         ];
         for key in &english {
             let said: BTreeSet<_> =

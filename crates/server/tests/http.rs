@@ -40,6 +40,7 @@ mod http {
     mod proven_invites;
     mod provider;
     mod routes;
+    mod schedule;
     mod secrecy;
     mod sessions;
     mod set_up;

@@ -103,6 +103,7 @@ pub fn policy(random: &mut Random) -> Policy {
         hand_order: if random.chance(50) { HandOrder::Pick } else { HandOrder::Fair },
         replies: random.chance(50),
         turn: random.chance(50).then_some(TurnPolicy { budget_s: 10, then_audience: random.chance(50) }),
+        recap: true,
         language: None,
     }
 }

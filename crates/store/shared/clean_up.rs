@@ -39,6 +39,15 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
+    // After its room, which may go on for long.
+    let scheduled = sqlx::query!(
+        "DELETE FROM scheduled WHERE id IN (SELECT scheduled.id FROM scheduled WHERE scheduled.begins <= $1 \
+         AND NOT EXISTS (SELECT 1 FROM room WHERE room.id = scheduled.id) LIMIT $2)",
+        ago(ROOM_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
     let handles = sqlx::query!(
         "DELETE FROM handle_kept WHERE skeleton_hash IN (SELECT skeleton_hash FROM handle_kept WHERE until <= $1 LIMIT $2)",
         number(now.0),
@@ -107,6 +116,7 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
         sessions,
         invites,
         rooms,
+        scheduled,
         handles,
         old_handles,
         codes,

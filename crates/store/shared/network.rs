@@ -213,7 +213,7 @@ pub async fn follow_facts(conn: &mut Conn, by: AccountId, member: AccountId) -> 
                WHERE follow.followed = $2 AND account.member_since IS NOT NULL AND (follow.follower = $1 OR NOT EXISTS
                (SELECT 1 FROM block WHERE block.blocker = $2 AND block.blocked = follow.follower))) AS "followers!: i64",
              (SELECT COUNT(*) FROM follow WHERE follower = $1) AS "followed!: i64",
-             (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open') AS "rooms_hosted!: i64""#,
+             (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open' AND begins IS NULL) AS "rooms_hosted!: i64""#,
         number(by.number()),
         number(member.number())
     )
@@ -392,7 +392,7 @@ pub async fn hosts(
 ) -> anyhow::Result<Vec<(AccountId, u32)>> {
     let rows = sqlx::query!(
         r#"SELECT room.owner AS "owner!: i64", COUNT(*) AS "rooms!: i64" FROM room JOIN account ON account.id = room.owner
-           WHERE room.visibility = 'open' AND room.opened > $2 AND room.owner <> $1
+           WHERE room.visibility = 'open' AND room.begins IS NULL AND room.opened > $2 AND room.owner <> $1
              AND account.member_since IS NOT NULL AND NOT account.bot
              AND EXISTS (SELECT 1 FROM audit WHERE audit.room = room.id AND audit.by_member <> room.owner)
              AND NOT EXISTS (SELECT 1 FROM follow WHERE follow.follower = $1 AND follow.followed = room.owner)

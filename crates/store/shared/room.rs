@@ -33,13 +33,15 @@ pub async fn save(
     let (turn_s, turn_then_audience) = column::turn(policy.turn);
     let done = sqlx::query!(
         "INSERT INTO room (id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, \
-         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language) \
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22, $23 \
+         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins) \
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22, $23, $24, \
+         $25 \
          WHERE $17 OR EXISTS (SELECT 1 FROM room WHERE id = $1) \
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, title = excluded.title, topic = excluded.topic, \
          hands = excluded.hands, hands_max = excluded.hands_max, stage_size = excluded.stage_size, \
          room_size = excluded.room_size, visibility = excluded.visibility, locked = excluded.locked, \
-         seq = excluded.seq, ended = excluded.ended, link = excluded.link, hand_order = excluded.hand_order, \
+         seq = excluded.seq, opened = excluded.opened, ended = excluded.ended, link = excluded.link, \
+         hand_order = excluded.hand_order, recap = excluded.recap, begins = excluded.begins, \
          replies = excluded.replies, turn_s = excluded.turn_s, turn_then_audience = excluded.turn_then_audience, \
          poll = excluded.poll, language = excluded.language \
          WHERE room.node = excluded.node AND room.epoch = excluded.epoch",
@@ -65,7 +67,9 @@ pub async fn save(
         turn_s,
         turn_then_audience,
         row.poll.as_ref().map(column::poll_text),
-        policy.language.as_ref().map(|language| language.as_str())
+        policy.language.as_ref().map(|language| language.as_str()),
+        policy.recap,
+        row.begins.map(|begins| number(begins.0))
     )
     .execute(conn)
     .await?;
@@ -78,15 +82,15 @@ pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<
     sqlx::query!(
         "INSERT INTO seat (room, member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, \
          invited_until, removed_until, banned, hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, spoken_ms, \
-         vote_poll, vote, by_turn) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) \
+         vote_poll, vote, by_turn, lineup) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) \
          ON CONFLICT (room, member) DO UPDATE SET bot = excluded.bot, role = excluded.role, mute = excluded.mute, \
          mute_by = excluded.mute_by, asked_to_unmute = excluded.asked_to_unmute, \
          on_stage_since = excluded.on_stage_since, hand_raised = excluded.hand_raised, \
          invited_until = excluded.invited_until, removed_until = excluded.removed_until, banned = excluded.banned, \
          hand_ranked = excluded.hand_ranked, hand_since = excluded.hand_since, hand_kind = excluded.hand_kind, \
          hand_line = excluded.hand_line, hand_reply_to = excluded.hand_reply_to, spoken_ms = excluded.spoken_ms, \
-         vote_poll = excluded.vote_poll, vote = excluded.vote, by_turn = excluded.by_turn",
+         vote_poll = excluded.vote_poll, vote = excluded.vote, by_turn = excluded.by_turn, lineup = excluded.lineup",
         number(room.number()),
         number(seat.member.account().number()),
         seat.bot,
@@ -107,7 +111,8 @@ pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<
         i64::try_from(seat.spoken.as_millis()).unwrap_or(i64::MAX),
         seat.vote.map(|(poll, _)| number(poll)),
         seat.vote.map(|(_, option)| i64::from(option)),
-        seat.by_turn
+        seat.by_turn,
+        seat.lineup.map(column::role_word)
     )
     .execute(conn)
     .await?;
@@ -129,7 +134,8 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let room = sqlx::query_as!(
         RoomColumns,
         "SELECT id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, locked, seq, \
-         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language FROM room WHERE id = $1",
+         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins FROM room \
+         WHERE id = $1",
         number
     )
     .fetch_optional(&mut *conn)
@@ -138,7 +144,7 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let seats = sqlx::query_as!(
         SeatColumns,
         "SELECT member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, invited_until, removed_until, banned, \
-         hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, by_turn, spoken_ms, vote_poll, vote \
+         hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, by_turn, spoken_ms, vote_poll, vote, lineup \
          FROM seat WHERE room = $1 ORDER BY member",
         number
     )

@@ -29,6 +29,7 @@ pub trait Backend:
     + crate::IntroductionReads
     + crate::InvitingReads
     + crate::NetworkReads
+    + crate::ScheduleReads
     + crate::SmsReads
     + crate::ThreadReads
     + crate::WaitingReads

@@ -19,7 +19,10 @@ mod hand;
 mod room;
 
 pub use hand::{HandColumns, order_word, poll_text, turn};
-pub use room::{RoomColumns, SeatColumns, hands_word, mute, role_word, visibility_word};
+pub use room::{
+    RoomColumns, SeatColumns, hands_word, mute, policy_text, read_policy, read_role, role_word,
+    visibility_word,
+};
 
 /// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.
 pub fn number(number: u64) -> i64 {

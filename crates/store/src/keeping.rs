@@ -6,6 +6,7 @@
 mod network;
 mod people;
 mod proven;
+mod schedule;
 mod threads;
 
 use std::fmt::Write;
@@ -99,7 +100,7 @@ const WHOSE: Column = Column::Left("says whose row it is: the export is theirs")
 
 /// Every table.
 pub fn kept() -> impl Iterator<Item = &'static Kept> {
-    people::KEPT.iter().chain(network::KEPT).chain(threads::KEPT).chain(proven::KEPT)
+    people::KEPT.iter().chain(network::KEPT).chain(schedule::KEPT).chain(threads::KEPT).chain(proven::KEPT)
 }
 
 /// The text of `docs/retention.md`.

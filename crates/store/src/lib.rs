@@ -18,6 +18,7 @@ pub mod network;
 pub mod proof;
 mod proof_handle;
 mod row;
+pub mod schedule;
 pub mod sealed;
 mod sign_in;
 mod sms;
@@ -36,6 +37,7 @@ pub use leaving::{EXPORT_ROWS_MAX, Leaving, LeavingWrite, OwnRoom, OwnRow, OwnSe
 pub use network::{FollowFacts, Following, NetworkReads, NetworkWrite, StoredTopic};
 pub use proof::{ProofReads, ProofWrite};
 pub use row::{AuditRow, Epoch, FIRST_EPOCH, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
+pub use schedule::{LetterDue, PastRoom, ScheduleReads, ScheduleWrite, StoredScheduled};
 pub use sign_in::{
     App, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SignInBackend, SignInWrite, StoredWays,
 };

@@ -140,6 +140,9 @@ pub enum Write {
     /// Of private threads and blocks.
     Thread(crate::thread::ThreadWrite),
 
+    /// Of scheduled rooms, calendars, and what rooms leave.
+    Schedule(crate::schedule::ScheduleWrite),
+
     /// Of text messages, and of codes that prove an invite's address.
     Sms(crate::sms::SmsWrite),
 }

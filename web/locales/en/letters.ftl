@@ -43,6 +43,18 @@ letter-lapse = @{ $handle } is kept for you at { $house }, where you are on the 
 letter-lapse-keep = Sign in within { $days } days to keep it: { $url }
 letter-lapse-after = After that somebody else may have it. Your place on the waitlist stays.
 
+letter-room-invited-subject = { $house }: @{ $by } invites you on stage
+letter-room-invited = @{ $by } has scheduled this room and invites you on its stage. Say on its page whether you come:
+letter-room-changed-subject = { $house }: “{ $title }” was changed
+letter-room-changed = @{ $by } has changed a room that you come to. This is how it stands now:
+letter-room-cancelled-subject = { $house }: “{ $title }” is cancelled
+letter-room-cancelled = @{ $by } has cancelled this room:
+letter-room-soon-subject = { $house }: “{ $title }” begins at { $when } UTC
+letter-room-soon = A room that you come to begins in a quarter of an hour:
+letter-room-began-subject = { $house }: “{ $title }” has begun
+letter-room-began = A room that you come to has begun:
+letter-room-after = The page shows the hour of your own time zone. You get letters about this room because you said that you come, or because you are invited on its stage; on its page you turn them off.
+
 text-invite = @{ $by } invites you to { $house }: { $link } Your code: { $code }
 text-code = Your code for { $house }: { $code }. Nobody of { $house } will ever ask you for it.
 text-let-in = You are in: { $house } has let you in. { $link }

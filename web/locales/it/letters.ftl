@@ -43,6 +43,18 @@ letter-lapse = Il nome utente @{ $handle } è riservato a te su { $house }, dove
 letter-lapse-keep = Per tenerlo, accedi entro { $days } giorni: { $url }
 letter-lapse-after = Poi potrà prenderlo qualcun altro. Il tuo posto in lista d’attesa resta.
 
+letter-room-invited-subject = { $house }: @{ $by } ti invita sul palco
+letter-room-invited = @{ $by } ha programmato questa stanza e ti invita sul palco. Sulla sua pagina puoi dire se ci sarai:
+letter-room-changed-subject = { $house }: «{ $title }» è cambiata
+letter-room-changed = @{ $by } ha modificato una stanza in cui hai detto che ci sarai. Adesso è così:
+letter-room-cancelled-subject = { $house }: «{ $title }» è annullata
+letter-room-cancelled = @{ $by } ha annullato questa stanza:
+letter-room-soon-subject = { $house }: «{ $title }» comincia il { $when } UTC
+letter-room-soon = Una stanza in cui hai detto che ci sarai comincia tra un quarto d’ora:
+letter-room-began-subject = { $house }: «{ $title }» è cominciata
+letter-room-began = Una stanza in cui hai detto che ci sarai è cominciata:
+letter-room-after = Sulla pagina l’ora è quella del tuo fuso orario. Ricevi queste lettere perché hai detto che ci sarai o perché sei tra gli invitati sul palco; dalla pagina puoi disattivarle.
+
 text-invite = @{ $by } ti invita su { $house }: { $link } Codice: { $code }
 text-code = Codice per { $house }: { $code }. Non te lo chiederemo mai.
 text-let-in = { $house } ti ha fatto entrare: { $link }

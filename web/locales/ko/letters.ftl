@@ -43,6 +43,18 @@ letter-lapse = { $house }에서 @{ $handle } 핸들을 맡아 두고 있어요. 
 letter-lapse-keep = { $days }일 안에 로그인하면 핸들이 그대로 남아요: { $url }
 letter-lapse-after = 그 뒤에는 다른 사람이 쓸 수 있어요. 대기자 명단의 자리는 그대로예요.
 
+letter-room-invited-subject = { $house }: @{ $by }님이 무대로 초대했어요
+letter-room-invited = @{ $by }님이 이 방을 예약하고 무대로 초대했어요. 참석할지는 방 페이지에서 알려 주세요:
+letter-room-changed-subject = { $house }: “{ $title }” 방이 바뀌었어요
+letter-room-changed = 참석하기로 한 방을 @{ $by }님이 바꿨어요. 이제 이렇게 돼요:
+letter-room-cancelled-subject = { $house }: “{ $title }” 방이 취소됐어요
+letter-room-cancelled = @{ $by }님이 이 방을 취소했어요:
+letter-room-soon-subject = { $house }: “{ $title }” 방이 { $when } UTC에 시작해요
+letter-room-soon = 참석하기로 한 방이 15분 뒤에 시작해요:
+letter-room-began-subject = { $house }: “{ $title }” 방이 시작됐어요
+letter-room-began = 참석하기로 한 방이 시작됐어요:
+letter-room-after = 페이지에는 내 시간대의 시각이 보여요. 참석한다고 했거나 무대로 초대받아서 이 방에 관한 메일을 받는 거예요. 페이지에서 끌 수 있어요.
+
 text-invite = @{ $by }님의 { $house } 초대: { $link } 코드: { $code }
 text-code = { $house } 코드: { $code }. 저희는 절대 묻지 않아요.
 text-let-in = 이제 { $house } 멤버예요: { $link }

@@ -43,6 +43,18 @@ letter-lapse = { $house } đang giữ tên tài khoản @{ $handle } cho bạn, 
 letter-lapse-keep = Để giữ tên này, hãy đăng nhập trong vòng { $days } ngày: { $url }
 letter-lapse-after = Sau đó, người khác có thể lấy tên này. Chỗ của bạn trong danh sách chờ vẫn còn.
 
+letter-room-invited-subject = { $house }: @{ $by } mời bạn lên sân khấu
+letter-room-invited = @{ $by } đã hẹn giờ mở phòng này và mời bạn lên sân khấu. Hãy trả lời trên trang của phòng xem bạn có đến không:
+letter-room-changed-subject = { $house }: “{ $title }” đã thay đổi
+letter-room-changed = @{ $by } đã thay đổi một phòng mà bạn báo sẽ đến. Bây giờ phòng ấy như sau:
+letter-room-cancelled-subject = { $house }: “{ $title }” đã bị hủy
+letter-room-cancelled = @{ $by } đã hủy phòng này:
+letter-room-soon-subject = { $house }: “{ $title }” bắt đầu lúc { $when } UTC
+letter-room-soon = Một phòng mà bạn báo sẽ đến sẽ bắt đầu trong mười lăm phút nữa:
+letter-room-began-subject = { $house }: “{ $title }” đã bắt đầu
+letter-room-began = Một phòng mà bạn báo sẽ đến đã bắt đầu:
+letter-room-after = Trang của phòng hiện giờ theo múi giờ của bạn. Bạn nhận thư về phòng này vì bạn báo sẽ đến, hoặc được mời lên sân khấu; bạn tắt thư ngay trên trang ấy.
+
 text-invite = @{ $by } mời bạn đến { $house }: { $link } Mã: { $code }
 text-code = Mã { $house }: { $code }. Chúng tôi không bao giờ hỏi mã này.
 text-let-in = { $house } đã cho bạn vào: { $link }

@@ -43,6 +43,18 @@ letter-lapse = { $house } 一直为你保留着用户名 @{ $handle }，你还�
 letter-lapse-keep = 想继续保留，请在 { $days } 天内登录：{ $url }
 letter-lapse-after = 过了期限，别人就可以用它。你在等候名单上的位置不变。
 
+letter-room-invited-subject = { $house }：@{ $by } 邀请你上台
+letter-room-invited = @{ $by } 预定了这个房间，邀请你上台。来不来，请在它的页面上说一声：
+letter-room-changed-subject = { $house }：“{ $title }”有变动
+letter-room-changed = 你报了名的一个房间被 @{ $by } 改了。现在是这样：
+letter-room-cancelled-subject = { $house }：“{ $title }”取消了
+letter-room-cancelled = @{ $by } 取消了这个房间：
+letter-room-soon-subject = { $house }：“{ $title }”{ $when }（UTC）开始
+letter-room-soon = 你报了名的一个房间一刻钟后开始：
+letter-room-began-subject = { $house }：“{ $title }”开始了
+letter-room-began = 你报了名的一个房间开始了：
+letter-room-after = 页面上显示的是你所在时区的时间。收到这封信，是因为你报了名，或被邀请上台；在页面上可以关掉这些信。
+
 text-invite = @{ $by } 邀请你来 { $house }：{ $link } 验证码：{ $code }
 text-code = { $house } 验证码：{ $code }。本站绝不会向你要它。
 text-let-in = { $house } 已放行，进来吧：{ $link }

@@ -43,6 +43,18 @@ letter-lapse = { $house } 一直為你保留代號 @{ $handle }，你還在候�
 letter-lapse-keep = 想繼續保留，請在 { $days } 天內登入：{ $url }
 letter-lapse-after = 過了期限，別人就能取用。你在候補名單上的位置不變。
 
+letter-room-invited-subject = { $house }：@{ $by } 邀請你上台
+letter-room-invited = @{ $by } 排定了這個房間，邀請你上台。會不會來，請在它的頁面上回覆：
+letter-room-changed-subject = { $house }：「{ $title }」有異動
+letter-room-changed = @{ $by } 更動了你說會來的一個房間。現在是這樣：
+letter-room-cancelled-subject = { $house }：「{ $title }」已取消
+letter-room-cancelled = @{ $by } 取消了這個房間：
+letter-room-soon-subject = { $house }：「{ $title }」{ $when }（UTC）開始
+letter-room-soon = 你說會來的一個房間再過一刻鐘就開始：
+letter-room-began-subject = { $house }：「{ $title }」開始了
+letter-room-began = 你說會來的一個房間開始了：
+letter-room-after = 頁面上顯示的是你所在時區的時間。你會收到這封信，是因為你說會來，或被邀請上台；在頁面上可以關掉這些信。
+
 text-invite = @{ $by } 邀請你加入 { $house }：{ $link } 驗證碼：{ $code }
 text-code = { $house } 驗證碼：{ $code }。站方絕不會向你要它。
 text-let-in = { $house } 已准許你加入：{ $link }

@@ -50,6 +50,7 @@ export const RoomSummary = ({ card, link, here = false, reasons = [], over = fal
         {card.visibility === "closed" && <span>{t("room-closed")}</span>}
         {card.locked && <span><LockIcon />{t("room-locked")}</span>}
         {card.hands === "off" && <span>{t("room-hands-off")}</span>}
+        {!card.recap && <span>{t("recap-none")}</span>}
         {here && <strong>{t("card-here")}</strong>}
         {over && <strong class="card-over">{t("card-over")}</strong>}
       </p>

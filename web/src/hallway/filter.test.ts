@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import type { RoomCard } from "../wire";
 import { NO_FILTER, fits, languagesOf, topicsOf } from "./filter";
 
-const card = (topic: string | null, language?: string): RoomCard => ({ room: "a", title: "a", topic, visibility: "open", hands: "everyone", locked: false, stage: [], speakers: 1, listeners: 0, opened_ms: 0, ...(language === undefined ? {} : { language }) });
+const card = (topic: string | null, language?: string): RoomCard => ({ room: "a", title: "a", topic, visibility: "open", hands: "everyone", locked: false, recap: true, stage: [], speakers: 1, listeners: 0, opened_ms: 0, ...(language === undefined ? {} : { language }) });
 const cards = [card("Rust", "en"), card(null, "ko"), card("rust ", "ko"), card("Law")];
 
 it("leaves in what fits, and everything while nothing is chosen", () => {

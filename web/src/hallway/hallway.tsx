@@ -7,6 +7,7 @@ import { Greeting, meaning } from "../language/greeting";
 import { SetUpCard } from "../look/card";
 import { BeginCard } from "../network/begin-card";
 import { network } from "../network/requests";
+import { Upcoming } from "../schedule/upcoming";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { Me } from "../wire";
@@ -52,6 +53,7 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
         </div>
       )}
       {rows !== null && rows.length > 0 && <Rooms house={house} rows={rows} order={order} />}
+      <Upcoming me={me.account} />
       <p class="quiet hallway-kept">{t("kept")}</p>
       {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
     </main>

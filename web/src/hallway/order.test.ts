@@ -4,7 +4,7 @@ import type { Got } from "../api";
 import type { HallwayRow, OwnHallway, RoomCard } from "../wire";
 import { ANEW_MS, APART_MS, Order, RESTS_MS, gist, rowsOf } from "./order";
 
-const card = (room: string, more: Partial<RoomCard> = {}): RoomCard => ({ room, title: room, topic: null, visibility: "open", hands: "everyone", locked: false, stage: [], speakers: 1, listeners: 0, opened_ms: 0, ...more });
+const card = (room: string, more: Partial<RoomCard> = {}): RoomCard => ({ room, title: room, topic: null, visibility: "open", hands: "everyone", locked: false, recap: true, stage: [], speakers: 1, listeners: 0, opened_ms: 0, ...more });
 const row = (room: string): HallwayRow => ({ card: card(room), reasons: [{ kind: "just_began" }] });
 const cards = (...rooms: string[]): RoomCard[] => rooms.map((room) => card(room));
 

@@ -4,7 +4,7 @@ import { api } from "../api";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
 import { readersOwn } from "../network/spoken";
-import { Formats, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
+import { Formats, LanguageSpoken, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
 import { go } from "../router";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
@@ -46,6 +46,7 @@ export const StartRoom = ({ house, close }: { house: House; close: () => void })
         <Field label={t(rules?.topic_required ? "room-topic-required" : "room-topic")} hint={t("room-topic-hint")}>
           {(ties) => <input {...ties} name="topic" required={rules?.topic_required ?? false} maxLength={40} autocomplete="off" />}
         </Field>
+        <LanguageSpoken form={policy} />
         <PolicyFields form={policy} closed={rules?.closed_rooms ?? true} />
         <p class="quiet">{t("kept")}</p>
         {wrong.value && <Wrong text={wrong.value} />}

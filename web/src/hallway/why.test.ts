@@ -4,7 +4,7 @@ import type { HallwayReason, Person, RoomCard } from "../wire";
 import { why } from "./why";
 
 const person = (handle: string): Person => ({ member: handle, handle, stated: "", field: "law", bot: false, invited_by: null, member_since_ms: null });
-const card: RoomCard = { room: "a", title: "a", topic: "Rust", visibility: "open", hands: "everyone", locked: false, stage: [], speakers: 1, listeners: 0, opened_ms: 0 };
+const card: RoomCard = { room: "a", title: "a", topic: "Rust", visibility: "open", hands: "everyone", locked: false, recap: true, stage: [], speakers: 1, listeners: 0, opened_ms: 0 };
 
 it.each<[HallwayReason, string]>([
   [{ kind: "follow_topic" }, "Because you follow Rust"],

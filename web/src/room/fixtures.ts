@@ -10,7 +10,7 @@ export const own = (more: Partial<Own> = {}): Own => ({
 });
 
 export const policy = (more: Partial<Policy> = {}): Policy => ({
-  hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, ...more,
+  hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true, ...more,
 });
 
 export const view = (more: Partial<View> = {}): View => ({
@@ -18,6 +18,7 @@ export const view = (more: Partial<View> = {}): View => ({
   topic: null,
   policy: policy(),
   locked: false,
+  begins_ms: null,
   owner: "mai",
   stage: [seat("mai", { role: "moderator" }), seat("lin")],
   hands: [hand("bo"), hand("cy", { since_ms: 2_000 })],

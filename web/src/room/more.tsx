@@ -15,7 +15,7 @@ import { Wrong } from "../ui/wrong";
 import { KEYS, roomKeys } from "./keys";
 import { NewPoll } from "./new-poll";
 import { Players } from "./players";
-import { Formats, PolicyFields, policyOf } from "./policy-fields";
+import { Formats, LanguageSpoken, PolicyFields, policyOf } from "./policy-fields";
 import type { EntryCard, InviteMade, Me, View } from "../wire";
 
 interface Inputs {
@@ -168,7 +168,8 @@ const EditRoom = ({ house, view, close }: { house: House; view: View; close: () 
       <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={view.title} autocomplete="off" />}</Field>
       <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={view.topic ?? ""} autocomplete="off" />}</Field>
       <Formats form={policy} onStage={view.stage.length + placeKeptForOwner} />
-      <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} />
+      <LanguageSpoken form={policy} />
+      <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} leaves={view.policy.recap} />
       <button class="strong" type="submit">{t("save")}</button>
     </form>
   );

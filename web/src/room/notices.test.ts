@@ -18,6 +18,11 @@ it("says at once what was done to me", () => {
   expect(said({}, { own: own({ invited_until_ms: 1 }) })).toEqual(["assertive notice-invited"]);
 });
 
+it("says when the room begins, and nothing where it had begun before", () => {
+  expect(said({ begins_ms: 9 }, {})).toEqual(["assertive notice-began"]);
+  expect(said({ begins_ms: 9 }, { begins_ms: 9 })).toEqual([]);
+});
+
 it("does not blame a moderator when I stepped down, or when my turn was over", () => {
   expect(said({ own: own({ role: "speaker" }) }, {}, { steppedDown: true })).toEqual(["assertive notice-stepped-down"]);
   expect(said({ own: own({ role: "speaker" }) }, {}, { turnOver: true })).toEqual(["assertive notice-stepped-down"]);

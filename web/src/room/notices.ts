@@ -86,6 +86,7 @@ function ofRoom(before: View, after: View): Notice[] {
   if (after.own.invited_until_ms !== null && before.own.invited_until_ms === null) all.push(notice("assertive", "invite", "notice-invited"));
   if (after.own.invited_until_ms === null && before.own.invited_until_ms !== null && after.own.role === "listener") all.push(notice("polite", "me", "notice-invite-over"));
   if (before.locked !== after.locked) all.push(notice("polite", "room", after.locked ? "notice-locked" : "notice-unlocked"));
+  if (before.begins_ms !== null && after.begins_ms === null) all.push(notice("assertive", "room", "notice-began"));
   if (before.title !== after.title) all.push(notice("polite", "room", "notice-renamed", { title: after.title }));
   return all;
 }

@@ -53,8 +53,8 @@ export const Formats = ({ form, onStage = 0 }: { form: Signal<Policy>; onStage?:
   );
 };
 
-/** `closed`: whether this server has rooms that are in nobody's hallway. */
-export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: boolean }) => {
+/** `closed`: whether this server has rooms that are in nobody's hallway. `leaves`: a room that promised to leave nothing keeps to it. */
+export const PolicyFields = ({ form, closed, leaves = true }: { form: Signal<Policy>; closed: boolean; leaves?: boolean }) => {
   const name = useId();
   const set = (change: Partial<Policy>): void => {
     form.value = { ...form.value, ...change };
@@ -81,7 +81,6 @@ export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: b
   );
   return (
     <>
-      <LanguageSpoken form={form} />
       {(closed || form.value.visibility === "closed") && (
         <fieldset>
           <legend>{t("visibility")}</legend>
@@ -106,6 +105,10 @@ export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: b
           <TurnFields form={form} />
         </div>
       </details>
+      <label class="choice">
+        <input type="checkbox" checked={form.value.recap} disabled={!leaves} onChange={(event) => set({ recap: event.currentTarget.checked })} />
+        <span><strong>{t("policy-recap")}</strong> <span class="quiet">{t("policy-recap-what")}</span></span>
+      </label>
       <details>
         <summary>{t("policy-sizes")}</summary>
         <div class="field-row">{number("stage_size", STAGE_MAX)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>
@@ -115,7 +118,7 @@ export const PolicyFields = ({ form, closed }: { form: Signal<Policy>; closed: b
 };
 
 /** Rooms in a language that somebody does not speak come last in their hallway. */
-const LanguageSpoken = ({ form }: { form: Signal<Policy> }) => {
+export const LanguageSpoken = ({ form }: { form: Signal<Policy> }) => {
   const choose = (letters: string): void => {
     const { language: _, ...rest } = form.value;
     form.value = letters === "" ? rest : { ...rest, language: letters };

@@ -55,6 +55,8 @@ function change(view: View, delta: Delta): View {
       return { ...view, topic: delta.topic };
     case "policy_set":
       return { ...view, policy: delta.policy };
+    case "began":
+      return { ...view, begins_ms: null };
   }
 }
 

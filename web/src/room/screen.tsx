@@ -14,6 +14,7 @@ import { Wrong } from "../ui/wrong";
 import type { Me, View } from "../wire";
 import { Audience } from "./audience";
 import { ByTurn } from "./by-turn";
+import { GreenRoom } from "./green-room";
 import { HandButton, OwnHand } from "./hand";
 import { InvitedToSpeak } from "./invited";
 import { type Press, useKeys } from "./keys";
@@ -107,8 +108,10 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
           {view.policy.hands === "off" && <span>{t("room-hands-off")}</span>}
           {/* The dot stays with what it follows. */}
           <span>{wordFacts(view.policy).join("\u00a0· ")}</span>
+          <span>{t(view.policy.recap ? "recap-left" : "recap-none")}</span>
           <span class="room-kept">{t("kept")}</span>
         </p>
+        {view.begins_ms !== null && <GreenRoom house={house} view={view} begins_ms={view.begins_ms} />}
         <SoundState house={house} />
         <OwnHand house={house} view={view} me={me.account} />
         <TurnBanner house={house} view={view} me={me.account} />

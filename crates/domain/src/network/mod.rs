@@ -1,5 +1,5 @@
-//! Why one comes back: profiles, whom one follows, topics, which room is shown first, and what two members write to each
-//! other.
+//! Why one comes back: profiles, whom one follows, topics, which room is shown first and which are to come, and what two
+//! members write to each other.
 
 pub mod block;
 mod fold;
@@ -7,6 +7,7 @@ pub mod follow;
 pub mod hallway;
 pub mod introduction;
 pub mod profile;
+pub mod schedule;
 pub mod thread;
 pub mod topic;
 
@@ -15,6 +16,7 @@ pub use follow::FOLLOWS_MAX;
 pub use hallway::{Hallway, Ranked, Reason, Shown};
 pub use introduction::{TickFacts, Visit, Visits};
 pub use profile::{Headline, Link, Profile, SpokenLanguage};
+pub use schedule::{Guest, Plan, Scheduled, ZoneName};
 pub use thread::{ContactLine, MessageKey, MessageText, ThreadFacts, ThreadState, ThreadView, Writing};
 pub use topic::{TopicFacts, TopicKey, TopicName};
 
@@ -54,4 +56,16 @@ pub enum Refusal {
     NotMet,
     BadMessage,
     BadContact,
+
+    /// Of a scheduled room: in the past, too far ahead, or of an unlikely length; or no time zone.
+    BadTime,
+    /// No places, or more than the room has.
+    BadPlaces,
+    BadLineup,
+    TooManyScheduled,
+    NoPlacesLeft,
+    /// It cannot be changed or answered any more.
+    TooLate,
+    /// Another's.
+    NotAllowed,
 }

@@ -15,6 +15,7 @@ impl Room {
         let at = recorded.at;
         match &recorded.event {
             Event::Joined { member, role, bot } => {
+                self.came.insert(*member);
                 self.seats.insert(*member, Seat::new(*bot));
                 self.set_role(*member, *role, at);
             }
@@ -46,22 +47,33 @@ impl Room {
             Event::HandLowered { member, end } => self.lower_hand(*member, *end, at),
             Event::InvitedToSpeak { member, until } => self.set_invited(*member, Some(*until)),
             Event::InviteToSpeakEnded { member, .. } => self.set_invited(*member, None),
-            Event::RoleChanged { member, to, .. } => self.set_role(*member, *to, at),
+            Event::RoleChanged { member, from, to } => {
+                if to < from {
+                    self.lower_lineup(*member, *to, recorded.by);
+                }
+                self.set_role(*member, *to, at);
+            }
             Event::Muted { member, mute } => self.set_mute(*member, Some(*mute), at),
             Event::Unmuted { member } => self.set_mute(*member, None, at),
             Event::AskedToUnmute { member } => self.seat_mut(*member).asked_to_unmute = true,
             Event::UnmuteAllowed { member } => self.set_mute(*member, Some(Mute::BySelf), at),
             Event::Removed { member } => {
+                self.lower_lineup(*member, Role::Listener, recorded.by);
                 self.drop_seat(*member, at);
                 self.removed.insert(*member, at.after(REMOVED_COOLDOWN));
             }
             Event::Banned { member } => {
+                self.lower_lineup(*member, Role::Listener, recorded.by);
                 self.drop_seat(*member, at);
                 self.banned.insert(*member);
             }
             Event::LetBackIn { member } => {
                 self.banned.remove(member);
                 self.removed.remove(member);
+            }
+            Event::Began => {
+                self.begins = None;
+                self.opened = at;
             }
             Event::Locked => self.locked = true,
             Event::Unlocked => self.locked = false,

@@ -81,6 +81,8 @@ commands! {
     OpenPoll(Asked),
     Vote { option: u8 },
     ClosePoll,
+    /// Out of the green room: from now on the audience may enter.
+    Begin,
     Lock,
     Unlock,
     Rename(Title),

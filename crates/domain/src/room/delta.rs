@@ -47,6 +47,7 @@ pub enum Delta {
     BackstageSet {
         backstage: Option<Backstage>,
     },
+    Began,
     Locked,
     Unlocked,
     Renamed {
@@ -71,6 +72,9 @@ pub fn public_deltas(before: &Public, after: &Public) -> Vec<Delta> {
     }
     if before.policy != after.policy {
         deltas.push(Delta::PolicySet { policy: after.policy });
+    }
+    if before.begins.is_some() && after.begins.is_none() {
+        deltas.push(Delta::Began);
     }
     match (before.locked, after.locked) {
         (false, true) => deltas.push(Delta::Locked),
@@ -193,6 +197,7 @@ impl Public {
                 self.audience.shown.retain(|member| !went.contains(member));
                 self.audience.shown.extend(came);
             }
+            Delta::Began => self.begins = None,
             Delta::Locked => self.locked = true,
             Delta::Unlocked => self.locked = false,
             Delta::Renamed { title } => self.title = title.clone(),

@@ -13,6 +13,8 @@ pub struct RoomRow {
     pub topic: Option<Topic>,
     pub policy: Policy,
     pub locked: bool,
+    /// When the green room is over; `None`: it is.
+    pub begins: Option<At>,
     pub poll: Option<Poll>,
     /// Number of the last event.
     pub seq: u64,
@@ -27,6 +29,8 @@ pub struct SeatRow {
     /// Of whoever holds a seat by this row.
     pub bot: bool,
     pub role: Role,
+    /// Invited on stage beforehand: as what they come in.
+    pub lineup: Option<Role>,
     pub mute: Option<Mute>,
     pub asked_to_unmute: bool,
     /// Orders the stage; no two in a room are equal.
@@ -53,6 +57,7 @@ impl Room {
             topic: self.topic.clone(),
             policy: self.policy,
             locked: self.locked,
+            begins: self.begins,
             poll: self.poll.clone(),
             seq: self.seq,
             opened: self.opened,
@@ -68,6 +73,7 @@ impl Room {
             member,
             bot: seat.bot,
             role: seat.role,
+            lineup: self.lineup.get(&member).copied(),
             mute: seat.mute,
             asked_to_unmute: seat.asked_to_unmute,
             on_stage_since: seat.on_stage_since,
@@ -83,7 +89,7 @@ impl Room {
         row.bot &= row.holds_seat();
         row.by_turn &= row.holds_seat();
         let keeps = row.removed_until.is_some() || row.banned || !row.spoken.is_zero() || row.vote.is_some();
-        (row.holds_seat() || keeps).then_some(row)
+        (row.holds_seat() || keeps || row.lineup.is_some()).then_some(row)
     }
 
     /// Every row there is to keep, in the order of ids.
@@ -91,6 +97,7 @@ impl Room {
         let members: BTreeSet<_> = self
             .seats
             .keys()
+            .chain(self.lineup.keys())
             .chain(&self.banned)
             .chain(self.removed.keys())
             .chain(self.spoken.keys())
@@ -107,6 +114,7 @@ impl Room {
             .expect("the default policy is in range");
         room.policy = row.policy;
         room.locked = row.locked;
+        room.begins = row.begins;
         room.poll = row.poll;
         room.ended = row.ended;
         let numbers =
@@ -135,6 +143,11 @@ impl Room {
             self.spoken.insert(member, row.spoken);
         }
         self.votes.extend(row.vote.map(|vote| (member, vote)));
+        self.lineup.extend(row.lineup.map(|role| (member, role)));
+        // Who only listened is in no row: they are not known to have been there, until they come again.
+        if row.holds_seat() || row.vote.is_some() || !row.spoken.is_zero() {
+            self.came.insert(member);
+        }
         if row.banned || !row.holds_seat() || self.is_ended() {
             return;
         }

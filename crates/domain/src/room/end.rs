@@ -1,6 +1,6 @@
-//! The end of a room: a moderator says so, or nobody is left to speak.
+//! The end of a room: a moderator says so, nobody is left to speak, or it never began.
 
-use super::Room;
+use super::{Room, green_room};
 use crate::At;
 use std::time::Duration;
 
@@ -12,6 +12,9 @@ pub const EMPTY_STAGE_KEPT: Duration = Duration::from_secs(10 * 60);
 
 /// When the room ends by itself, as things stand.
 pub(super) fn due(room: &Room) -> Option<At> {
+    if room.begins.is_some() {
+        return green_room::lapses(room);
+    }
     let empty = room.empty_since.map(|since| since.after(EMPTY_ROOM_KEPT));
     let silent = room.stage_empty_since.map(|since| since.after(EMPTY_STAGE_KEPT));
     [empty, silent].into_iter().flatten().min()

@@ -26,7 +26,7 @@ pub enum By {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// A seat was taken: by the owner on stage and muted, by everybody else in the audience.
+    /// A seat was taken: by the owner and the line-up on stage and muted, by everybody else in the audience.
     Joined {
         member: MemberId,
         role: Role,
@@ -128,6 +128,8 @@ pub enum Event {
         option: u8,
     },
     PollClosed,
+    /// The green room is over: everybody may enter.
+    Began,
     Locked,
     Unlocked,
     Renamed {
@@ -203,6 +205,7 @@ impl Event {
             | Event::AskedToUnmute { .. }
             | Event::UnmuteAllowed { .. }
             | Event::LetBackIn { .. }
+            | Event::Began
             | Event::Unlocked
             | Event::Renamed { .. }
             | Event::TopicSet { .. }
@@ -245,7 +248,8 @@ impl Event {
             | Event::Removed { member }
             | Event::Banned { member }
             | Event::LetBackIn { member } => Some(Touch::Seat(member)),
-            Event::Locked
+            Event::Began
+            | Event::Locked
             | Event::Unlocked
             | Event::Renamed { .. }
             | Event::TopicSet { .. }
@@ -282,7 +286,8 @@ impl Event {
             | Event::Removed { member }
             | Event::Banned { member }
             | Event::LetBackIn { member } => Some(member),
-            Event::Locked
+            Event::Began
+            | Event::Locked
             | Event::Unlocked
             | Event::Renamed { .. }
             | Event::TopicSet { .. }
@@ -325,6 +330,7 @@ impl Event {
             Event::Removed { .. } => "removed",
             Event::Banned { .. } => "banned",
             Event::LetBackIn { .. } => "let_back_in",
+            Event::Began => "began",
             Event::Locked => "locked",
             Event::Unlocked => "unlocked",
             Event::Renamed { .. } => "renamed",

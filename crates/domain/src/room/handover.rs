@@ -8,9 +8,10 @@ use std::time::Duration;
 /// Longer lets the moderator return first; shorter leaves the room to itself for less time.
 pub const HANDOVER_GRACE: Duration = Duration::from_secs(15);
 
-/// Who takes over, and when. `None` while there is a moderator, and while nobody on stage is connected.
+/// Who takes over, and when. `None` while there is a moderator, while nobody on stage is connected, and in the green room.
 pub(super) fn due(room: &Room) -> Option<(At, MemberId)> {
-    let since = room.leaderless_since?;
+    // Before it begins it waits for its own moderators.
+    let since = room.leaderless_since.filter(|_| room.begins.is_none())?;
     // People before programs; whoever a moderator muted comes last, and stays muted.
     let rank = |member: &&MemberId| {
         let seat = &room.seats[*member];

@@ -10,6 +10,7 @@ mod durable;
 mod end;
 mod event;
 mod format;
+mod green_room;
 mod hand;
 mod handover;
 mod house;
@@ -36,6 +37,7 @@ pub use durable::{RoomRow, SeatRow};
 pub use end::{EMPTY_ROOM_KEPT, EMPTY_STAGE_KEPT};
 pub use event::{By, Event, HandEnd, InviteEnd, Recorded, Touch};
 pub use format::Format;
+pub use green_room::LAPSES_AFTER;
 pub use hand::{Asking, HandKind, HandLine, RaisedHand};
 pub use handover::HANDOVER_GRACE;
 pub use house::{House, OpenedBy};
@@ -67,6 +69,8 @@ pub struct Room {
     topic: Option<Topic>,
     policy: Policy,
     locked: bool,
+    /// The green room, until then or until a moderator begins; `None`: it has begun.
+    begins: Option<At>,
     house: House,
     /// Number of the last event applied; 0 before the first.
     seq: u64,
@@ -74,6 +78,10 @@ pub struct Room {
     ended: Option<At>,
     /// Everybody with a seat, connected or held.
     seats: BTreeMap<MemberId, Seat>,
+    /// Invited on stage beforehand, and as what they come in. A listener here was moved off the stage since.
+    lineup: BTreeMap<MemberId, Role>,
+    /// Everybody who ever had a seat. As many as there are members, at most.
+    came: BTreeSet<MemberId>,
     /// In the order they came on stage.
     stage: Vec<MemberId>,
     /// Listeners, by the number of the event that put them there.
@@ -152,11 +160,14 @@ impl Room {
             topic,
             policy,
             locked: false,
+            begins: None,
             house: House::default(),
             seq: 0,
             opened: at,
             ended: None,
             seats: BTreeMap::new(),
+            lineup: BTreeMap::new(),
+            came: BTreeSet::new(),
             stage: Vec::new(),
             audience: BTreeMap::new(),
             hands: BTreeMap::new(),
@@ -217,6 +228,7 @@ impl Room {
             Command::OpenPoll(asked) => poll::open(self, asked),
             Command::Vote { option } => poll::vote(self, me, *option),
             Command::ClosePoll => Ok(poll::close(self)),
+            Command::Begin => Ok(green_room::begin(self)),
             Command::Lock => Ok(lock::lock(self)),
             Command::Unlock => Ok(lock::unlock(self)),
             Command::Rename(title) => Ok(about::rename(self, title)),
@@ -234,7 +246,8 @@ impl Room {
 
     /// The same without the rules that give somebody something: those wait while nothing can be stored.
     pub fn due_taking(&self, now: At) -> Vec<Event> {
-        let taking = self.all_due().filter(|(_, rule)| !matches!(rule, Due::HandOver(_) | Due::BeginTurn(_)));
+        let gives = |rule: &Due| matches!(rule, Due::HandOver(_) | Due::BeginTurn(_) | Due::Begin);
+        let taking = self.all_due().filter(|(_, rule)| !gives(rule));
         taking.min_by_key(|(at, _)| *at).map(|due| self.carry_out(now, due)).unwrap_or_default()
     }
 
@@ -246,6 +259,7 @@ impl Room {
             Due::HandOver(member) => handover::hand_over(member),
             Due::BeginTurn(member) => turn::begin(self, now, member),
             Due::EndTurn => turn::time_up(self),
+            Due::Begin => green_room::begin(self),
             Due::End => vec![Event::Ended],
         }
     }
@@ -271,8 +285,9 @@ impl Room {
         let handover = handover::due(self).map(|(at, member)| (at, Due::HandOver(member)));
         let begin = turn::next(self).map(|member| (self.opened, Due::BeginTurn(member)));
         let over = turn::over(self).map(|at| (at, Due::EndTurn));
+        let room_begins = green_room::due(self).map(|at| (at, Due::Begin));
         let end = end::due(self).map(|at| (at, Due::End));
-        [held, invited, handover, begin, over, end].into_iter().flatten()
+        [held, invited, handover, begin, over, room_begins, end].into_iter().flatten()
     }
 
     fn seat(&self, member: MemberId) -> Result<&Seat, Refusal> {
@@ -308,6 +323,7 @@ impl Room {
         self.ended.is_some()
     }
 
+    /// When everybody may come, at the earliest.
     pub fn opened(&self) -> At {
         self.opened
     }
@@ -351,5 +367,7 @@ enum Due {
     /// At once: nobody has the turn.
     BeginTurn(MemberId),
     EndTurn,
+    /// The hour has come, and a moderator is there.
+    Begin,
     End,
 }

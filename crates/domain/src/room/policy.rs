@@ -27,6 +27,8 @@ pub struct Policy {
     pub replies: bool,
     /// How long a turn is: of whoever comes by a raised hand, and of everybody in a round. `None`: there are none.
     pub turn: Option<TurnPolicy>,
+    /// Once it is over, whoever was there can look up its title, its times and who was on stage.
+    pub recap: bool,
     /// What is spoken here. `None`: nobody said.
     pub language: Option<SpokenLanguage>,
 }
@@ -71,6 +73,7 @@ impl Default for Policy {
             hand_order: HandOrder::FirstCome,
             replies: false,
             turn: None,
+            recap: true,
             language: None,
         }
     }
@@ -98,8 +101,10 @@ impl Policy {
 /// Nobody is moved off the stage or out of the room by it: a stage too small for who is on it is refused, a room
 /// too small lets nobody else in. Hands that the new policy has no place for go down, the last in line first; all of
 /// them where fewer people may raise one than before. The others keep their places: another order is for new hands.
+/// A room that leaves nothing goes on leaving nothing: whoever came was told so.
 pub(super) fn set(room: &Room, policy: Policy) -> Result<Vec<Event>, Refusal> {
     policy.check()?;
+    let policy = Policy { recap: policy.recap && room.policy.recap, ..policy };
     if policy == room.policy {
         return Ok(vec![]);
     }

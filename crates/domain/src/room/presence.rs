@@ -1,7 +1,7 @@
 //! Coming and going: join, leave, a lost connection and the seat that is held for it.
 
 use super::{Actor, Event, HandEnd, InviteEnd, Refusal, Role, Room, Visibility};
-use super::{hand, invite_to_speak, removal, stage};
+use super::{green_room, hand, invite_to_speak, removal, stage};
 use crate::{At, MemberId};
 use std::time::Duration;
 
@@ -16,7 +16,8 @@ pub(super) fn join(room: &Room, now: At, by: &Actor, with_link: bool) -> Result<
         let back = seat.held_until.is_some().then_some(Event::Reconnected { member: me });
         return Ok(back.into_iter().collect());
     }
-    if me != room.owner && room.policy.visibility == Visibility::Closed && !with_link {
+    let belongs = me == room.owner || room.lineup.contains_key(&me);
+    if !belongs && room.policy.visibility == Visibility::Closed && !with_link {
         return Err(Refusal::NoSuchRoom);
     }
     if room.is_ended() {
@@ -26,6 +27,7 @@ pub(super) fn join(room: &Room, now: At, by: &Actor, with_link: bool) -> Result<
         return Ok(vec![Event::Joined { member: me, role: Role::Moderator, bot: by.bot }]);
     }
     removal::check(room, now, me)?;
+    green_room::check(room, now, me)?;
     if room.locked {
         return Err(Refusal::Locked);
     }
@@ -33,7 +35,7 @@ pub(super) fn join(room: &Room, now: At, by: &Actor, with_link: bool) -> Result<
     if room.seats.len() + kept_for_owner >= usize::from(room.policy.room_size) {
         return Err(Refusal::RoomFull);
     }
-    Ok(vec![Event::Joined { member: me, role: Role::Listener, bot: by.bot }])
+    Ok(vec![Event::Joined { member: me, role: green_room::comes_as(room, me), bot: by.bot }])
 }
 
 pub(super) fn leave(room: &Room, me: MemberId) -> Vec<Event> {

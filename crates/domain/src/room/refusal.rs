@@ -13,6 +13,11 @@ pub enum Refusal {
     NotAllowed,
     Banned,
     Locked,
+    /// The green room is for the line-up alone.
+    NotBegun {
+        /// Zero: somebody is late.
+        begins_in: Duration,
+    },
     RoomFull,
     StageFull,
     HandsOff,

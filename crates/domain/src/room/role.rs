@@ -48,6 +48,7 @@ impl Role {
             | Action::StopRound
             | Action::OpenPoll
             | Action::ClosePoll
+            | Action::Begin
             | Action::Lock
             | Action::Unlock
             | Action::Rename

@@ -19,6 +19,8 @@ pub struct Public {
     pub topic: Option<Topic>,
     pub policy: Policy,
     pub locked: bool,
+    /// When it is to begin; `None`: it has.
+    pub begins: Option<At>,
     pub owner: MemberId,
     /// In the order they came on stage.
     pub stage: Vec<StageSeat>,
@@ -135,6 +137,7 @@ impl Room {
             topic: self.topic.clone(),
             policy: self.policy,
             locked: self.locked,
+            begins: self.begins,
             owner: self.owner,
             stage: self.stage.iter().map(|member| self.stage_seat(*member)).collect(),
             hands: self

@@ -98,6 +98,16 @@ pub(super) fn event(
 ) -> Result<(), String> {
     let event = &recorded.event;
     fail_if(after.seq() != before.seq() + 1, "an event was skipped or counted twice")?;
+    let lineup = |room: &Room, member| room.seat_row(member).and_then(|row| row.lineup);
+    let raised = everybody().find(|member| lineup(after, *member) > lineup(before, *member));
+    fail_if(raised.is_some(), "somebody's place in the line-up grew")?;
+    if let Event::RoleChanged { member, from, to } = event
+        && recorded.by == By::Member(MOD)
+        && *member != MOD
+        && to < from
+    {
+        fail_if(lineup(after, *member) > Some(*to), "who was moved down would come in as more again")?;
+    }
     for member in everybody() {
         let (had, has) = (before.permit(member), after.permit(member));
         let lost = had.publish && !has.publish || had.hear && !has.hear;
@@ -162,6 +172,7 @@ pub(super) fn event(
         Event::InviteToSpeakEnded { member, .. } => {
             after.own(*member).is_none_or(|own| own.invited_until.is_none())
         }
+        Event::Began => before.begins().is_some() && after.begins().is_none(),
         Event::Locked => after.is_locked(),
         Event::Unlocked => !after.is_locked(),
         Event::Renamed { title } => after.title() == title,
@@ -191,6 +202,7 @@ pub(super) fn takes_or_gives(restricts: fn(&Event) -> bool, events: &[Event]) ->
         | Event::LetBackIn { .. }
         | Event::TurnBegan { .. }
         | Event::TurnExtended { .. }
+        | Event::Began
         | Event::Unlocked => true,
         _ => false,
     };
@@ -218,13 +230,20 @@ pub(super) fn allowed(
     fail_if(stranger && room.is_banned(by), "a banned member came in")?;
     let no_link = *command == Command::Join { with_link: false };
     let closed = room.policy().visibility == Visibility::Closed;
-    fail_if(stranger && closed && no_link, "a stranger found a closed room")?;
+    let invited = room.seat_row(by).and_then(|row| row.lineup);
+    fail_if(stranger && closed && no_link && invited.is_none(), "a stranger found a closed room")?;
+    let waits = room.begins().is_some();
+    fail_if(stranger && waits && invited.is_none(), "a stranger came into the green room")?;
     fail_if(stranger && room.seat_count() >= usize::from(room.policy().room_size), "the room is overfull")?;
     let too_soon = room.seat_row(by).and_then(|row| row.removed_until).is_some_and(|until| now < until);
     fail_if(stranger && too_soon, "a removed member is back at once")?;
 
     for event in events {
         let kind = event.kind();
+        if let Event::Joined { role, .. } = event {
+            let most = if by == MOD { Role::Moderator } else { invited.unwrap_or(Role::Listener) };
+            fail_if(*role > most, "somebody came in as more than they were invited to be")?;
+        }
         fail_if(!makes(action).contains(&kind), &format!("{action:?} made {kind}"))?;
         let is_own = |member| member == by || kind == "reply_over"; // Whoever goes takes the reply to them along.
         let about_another = event.member().is_some_and(|member| !is_own(member));
@@ -282,6 +301,7 @@ fn makes(action: Action) -> &'static [&'static str] {
         Action::Remove => &["hand_lowered", "invite_to_speak_ended", "reply_over", "role_changed", "removed"],
         Action::Ban => &["hand_lowered", "invite_to_speak_ended", "reply_over", "role_changed", "banned"],
         Action::LetBackIn => &["let_back_in"],
+        Action::Begin => &["began"],
         Action::Lock => &["locked"],
         Action::Unlock => &["unlocked"],
         Action::Rename => &["renamed"],

@@ -1,7 +1,7 @@
 //! One random script: a room, what a store would hold of it, what seats would see of it.
 
 use super::{Dice, Parts, checks};
-use crate::cast::{self, everybody, print};
+use crate::cast::{self, ANN, BO, CY, everybody, print};
 use domain::room::{
     Action, By, Coalesced, Command, Event, Policy, Recorded, Refusal, Role, Room, RoomRow, SeatRow, Touch,
     View,
@@ -32,6 +32,25 @@ struct Stored {
     seats: BTreeMap<MemberId, SeatRow>,
 }
 
+impl Stored {
+    /// Of a room that was opened just now.
+    fn of(room: &Room) -> Stored {
+        let seats = room.seat_rows().into_iter().map(|row| (row.member, row));
+        Stored { room: room.row(), seats: seats.collect() }
+    }
+}
+
+/// Now and then one that is scheduled, with a line-up.
+fn new_room(dice: &mut Dice, policy: Policy) -> Room {
+    let room = cast::open(policy);
+    if !dice.once_in(4) {
+        return room;
+    }
+    let begins = At(dice.below(60_000));
+    let lineup = [(ANN, Role::Moderator), (BO, Role::Speaker), (CY, Role::Speaker)];
+    room.in_green_room(begins, lineup.into_iter().take(dice.below(4) as usize))
+}
+
 /// What the scripts came across, over all seeds.
 #[derive(Default)]
 pub(super) struct Seen {
@@ -47,14 +66,14 @@ impl World {
     pub fn new(parts: Parts, seed: u64) -> World {
         let mut dice = Dice(seed);
         let policy = Policy { stage_size: dice.pick(&[2, 3, 4, 6]), ..dice.policy() };
-        let room = cast::open(policy);
+        let room = new_room(&mut dice, policy);
         World {
             parts,
             weights: dice.weights(),
             cast: everybody().take(2 + dice.below(8) as usize).collect(),
             dice,
             now: At(0),
-            stored: Stored { room: room.row(), seats: BTreeMap::new() },
+            stored: Stored::of(&room),
             room,
             late: None,
             watched: BTreeMap::new(),
@@ -80,8 +99,8 @@ impl World {
     }
 
     fn open_another(&mut self) {
-        self.room = cast::open(*self.room.policy());
-        self.stored = Stored { room: self.room.row(), seats: BTreeMap::new() };
+        self.room = new_room(&mut self.dice, *self.room.policy());
+        self.stored = Stored::of(&self.room);
         (self.late, self.watched, self.shown) = (None, BTreeMap::new(), Coalesced::default());
     }
 
@@ -259,8 +278,8 @@ impl Seen {
     /// Rules that no script reaches are not tested by any.
     pub fn check_that_scripts_reach_everything(&self) {
         let reached: Vec<_> = self.events.iter().copied().collect();
-        assert_eq!(reached.len(), 33, "every kind of event happens: {reached:?}");
-        assert_eq!(self.refusals.len(), 31, "every refusal is met: {:?}", self.refusals);
+        assert_eq!(reached.len(), 34, "every kind of event happens: {reached:?}");
+        assert_eq!(self.refusals.len(), 32, "every refusal is met: {:?}", self.refusals);
         assert!(self.stage_full > 100, "the stage fills: {}", self.stage_full);
         assert!(self.handed_over > 20, "moderators go: {}", self.handed_over);
         assert!(self.restored_on_stage > 1000, "restarts find speakers: {}", self.restored_on_stage);

@@ -239,6 +239,9 @@ sections! {
         closed: bool = true, "true";
         /// No room without a topic.
         topic_required: bool = false, "false";
+        /// How many minutes before its hour the stage of a scheduled room opens for its line-up, at most 120. With 0 it
+        /// opens at the hour.
+        green_room_minutes: u16 = 15, "15";
     }
 
     /// Bounds. Past each there is a clear answer, not a slow death.

@@ -89,6 +89,9 @@ impl Config {
                        set `tls.cert` and `tls.key`, or `server.allow_http = true` behind a proxy that speaks TLS",
             );
         }
+        if self.rooms.green_room_minutes > 120 {
+            return no("`rooms.green_room_minutes` is at most 120");
+        }
         let is_slug = |name: &str| {
             (1..=40).contains(&name.len())
                 && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')

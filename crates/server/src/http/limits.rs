@@ -76,6 +76,14 @@ pub struct Limits {
     pub account_messages: Buckets<AccountId>,
     pub account_ticks: Buckets<AccountId>,
     pub account_blocks: Buckets<AccountId>,
+    /// Rooms announced, and announced anew.
+    pub account_schedules: Buckets<AccountId>,
+    /// Times somebody said whether they come.
+    pub account_answers: Buckets<AccountId>,
+    /// Calendar addresses made.
+    pub account_feeds: Buckets<AccountId>,
+    /// Times a calendar was read, by whose it is.
+    pub feed_reads: Buckets<AccountId>,
 }
 
 /// Names one account may give itself in a day. Fewer makes it harder to be somebody else every hour.
@@ -93,6 +101,15 @@ const TICKS_A_DAY: u32 = 200;
 
 /// People one account may block in a day.
 const BLOCKS_A_DAY: u32 = 100;
+
+/// Rooms one account may announce or change in a day. Each may write to all who come.
+const SCHEDULES_A_DAY: u32 = 60;
+/// Times one account may say whether it comes in a day. Fewer would bother whoever cannot make up their mind.
+const ANSWERS_A_DAY: u32 = 200;
+/// Calendar addresses one account may make in a day.
+const FEEDS_A_DAY: u32 = 10;
+/// Times an hour that one calendar may be read. Programs that follow it look once an hour, and somebody has many devices.
+const FEED_READS_AN_HOUR: u32 = 120;
 
 /// Pages one account may have looked at in an hour. Fewer makes this server a poorer tool for knocking at others.
 const PAGES_AN_HOUR: u32 = 10;
@@ -129,6 +146,10 @@ impl Limits {
             account_messages: Buckets::new(MESSAGES_A_MINUTE, MINUTE),
             account_ticks: Buckets::new(TICKS_A_DAY, DAY),
             account_blocks: Buckets::new(BLOCKS_A_DAY, DAY),
+            account_schedules: Buckets::new(SCHEDULES_A_DAY, DAY),
+            account_answers: Buckets::new(ANSWERS_A_DAY, DAY),
+            account_feeds: Buckets::new(FEEDS_A_DAY, DAY),
+            feed_reads: Buckets::new(FEED_READS_AN_HOUR, HOUR),
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod admission_words;
 mod appeals;
 mod blocks;
 pub mod bulk;
+mod calendar;
 pub mod ceremonies;
 mod criteria;
 mod crowd;
@@ -37,12 +38,14 @@ pub mod openapi;
 mod own_decision;
 mod owner;
 pub mod passwords;
+mod past;
 mod patient;
 mod people;
 mod players;
 mod profile;
 mod proofs;
 pub mod rooms;
+mod scheduled;
 pub mod session;
 mod sessions;
 mod set_up;
@@ -116,6 +119,9 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(messages::routes())
         .merge(blocks::routes())
         .merge(rooms::routes())
+        .merge(scheduled::routes())
+        .merge(calendar::routes())
+        .merge(past::routes())
         .merge(media::routes())
         .merge(players::routes())
         .merge(streams::routes())

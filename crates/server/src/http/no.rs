@@ -141,6 +141,13 @@ impl From<network::Refusal> for No {
             Refusal::NotMet => RefusalCode::NoSuchAccount,
             Refusal::BadMessage => RefusalCode::BadMessage,
             Refusal::BadContact => RefusalCode::BadContact,
+            Refusal::BadTime => RefusalCode::BadTime,
+            Refusal::BadPlaces => RefusalCode::BadPlaces,
+            Refusal::BadLineup => RefusalCode::BadLineup,
+            Refusal::TooManyScheduled => RefusalCode::TooManyScheduled,
+            Refusal::NoPlacesLeft => RefusalCode::NoPlacesLeft,
+            Refusal::TooLate => RefusalCode::TooLate,
+            Refusal::NotAllowed => RefusalCode::NotAllowed,
         })
     }
 }
@@ -267,7 +274,9 @@ pub fn status(code: RefusalCode) -> StatusCode {
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         FollowYourself | TooManyFollowed | TooManyTopics | TooManyNewTopics | TooManyTopicNames
         | TopicTaken => StatusCode::CONFLICT,
-        NoSuchTopic | NoSuchThread => StatusCode::NOT_FOUND,
+        NotBegun | TooManyScheduled | NoPlacesLeft | TooLate => StatusCode::CONFLICT,
+        BadTime | BadPlaces | BadLineup => StatusCode::UNPROCESSABLE_ENTITY,
+        NoSuchTopic | NoSuchScheduled | NoSuchThread => StatusCode::NOT_FOUND,
         BadTopic | BadLink | BadProfile | BadMessage | BadContact => StatusCode::UNPROCESSABLE_ENTITY,
         NotYourself | YouBlocked | TooManyBlocked | RequestWaits | TooManyAsked => StatusCode::CONFLICT,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,

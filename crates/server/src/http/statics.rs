@@ -43,6 +43,9 @@ const PAGES: &[&str] = &[
     "topics",
     "following",
     "begin",
+    "calendar",
+    "past",
+    "e",
     "m",
     "after",
 ];

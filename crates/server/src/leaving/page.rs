@@ -1,5 +1,6 @@
 //! The readable page of an export: one HTML file without scripts, pictures or anything from elsewhere.
 
+use crate::civil::minute_of;
 use serde_json::Value;
 use std::fmt::Write;
 
@@ -27,6 +28,10 @@ const HEADINGS: &[(&str, &str)] = &[
     ("proofs", "What you proved of what you do"),
     ("proof_reviews", "What you asked to be confirmed"),
     ("badge", "What you show of it"),
+    ("scheduled", "Rooms you scheduled"),
+    ("guests", "Scheduled rooms you come to, or are invited to"),
+    ("calendar", "The address of your calendar"),
+    ("recaps", "Ended rooms you may look up"),
     ("follows", "Whom you follow"),
     ("topics", "Topics you follow"),
     ("topic_names", "Names you gave to topics"),
@@ -56,7 +61,7 @@ pub fn of(data: &Value) -> String {
          in <code>account.json</code>. Times are UTC.</p>\n",
         handle = escaped(handle),
         server = escaped(text("server")),
-        made = moment(data["made_ms"].as_u64().unwrap_or_default()),
+        made = minute_of(data["made_ms"].as_u64().unwrap_or_default()),
     );
     let parts =
         data.as_object().into_iter().flatten().filter(|(_, part)| part.is_object() || part.is_array());
@@ -114,7 +119,7 @@ fn shown(key: &str, value: &Value) -> String {
     match value {
         Value::Null => "–".to_owned(),
         Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
-        Value::Number(ms) if key.ends_with("_ms") => moment(ms.as_u64().unwrap_or_default()),
+        Value::Number(ms) if key.ends_with("_ms") => minute_of(ms.as_u64().unwrap_or_default()),
         Value::String(text) => format!("<bdi>{}</bdi>", escaped(text)),
         Value::Object(_) => {
             let mut out = String::new();
@@ -127,20 +132,6 @@ fn shown(key: &str, value: &Value) -> String {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-/// "2026-11-22 07:35", by the civil calendar (Howard Hinnant's days-to-civil).
-fn moment(ms: u64) -> String {
-    let (days, minutes) = (ms / 86_400_000, ms / 60_000 % 1440);
-    let shifted = days + 719_468;
-    let (era, of_era) = (shifted / 146_097, shifted % 146_097);
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let month = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    let year = year_of_era + era * 400 + u64::from(month <= 2);
-    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}", minutes / 60, minutes % 60)
 }
 
 #[cfg(test)]

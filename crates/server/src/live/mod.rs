@@ -14,6 +14,7 @@ mod outbox;
 mod people;
 mod players;
 mod proven;
+mod recap;
 mod room_task;
 mod rooms;
 mod saving;
@@ -41,8 +42,8 @@ use anyhow::Context;
 use capacity::{full_here, no_answer};
 use claims::{Claim, Claims};
 use domain::entry::Account;
-use domain::network::{self, Reason};
-use domain::room::{Policy, Room};
+use domain::network::{self, Plan, Reason, Scheduled};
+use domain::room::{Policy, Role, Room, Topic};
 use domain::{AccountId, At, MemberId, RoomId};
 use hallway::Hallway;
 use mail::Mail;
@@ -58,7 +59,7 @@ use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::{FIRST_EPOCH, SessionId, Store, StoredRoom, Write};
+use store::{Conflict, FIRST_EPOCH, ScheduleWrite, SessionId, Store, StoredRoom, Write, WriteError};
 use tokio::sync::{mpsc, oneshot};
 use tracing::{error, info};
 use visits::Visits;
@@ -197,23 +198,70 @@ impl Live {
         let title = protocol::convert::parse_title(&asked.title)?;
         let topic = protocol::convert::parse_topic(asked.topic.as_deref())?;
         let policy = asked.policy.map(Policy::try_from).transpose()?.unwrap_or_default();
+        self.check_room(owner, &policy, topic.as_ref())?;
         let id = RoomId::new(secret::number());
-        self.0.rules.may_open(owner.owner)?;
-        self.0.rules.check(&policy, topic.as_ref())?;
-        let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?.under(self.0.rules);
-        let _place = self.0.rooms.reserve(id, member).ok_or(RefusalCode::TooManyRequests)?;
+        let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?;
         let link = new_link();
-        let write = Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) };
-        self.0.store.write(vec![write]).await.map_err(|cause| {
-            error!(%cause, "a room is not opened");
-            RefusalCode::NotNow
-        })?;
-        let known = self.0.people.of(owner, member).await;
         let is_closed = policy.visibility == domain::room::Visibility::Closed;
         let opened = RoomOpened { room: id.to_string(), link: is_closed.then(|| link.clone()) };
-        self.0.rooms.put(Asleep { room, epoch: FIRST_EPOCH, link, people: [(member, known)].into() });
-        info!(room.id = %id, "a room is open");
+        self.put_room(room, owner, link, vec![]).await?;
         Ok(opened)
+    }
+
+    /// Whether this account may open such a room, now or at an announced hour.
+    pub fn check_room(
+        &self,
+        owner: &Account,
+        policy: &Policy,
+        topic: Option<&Topic>,
+    ) -> Result<(), domain::room::Refusal> {
+        self.0.rules.may_open(owner.owner)?;
+        self.0.rules.check(policy, topic)?;
+        policy.check()
+    }
+
+    /// Opens the room of a scheduled one, with its stage for the line-up alone until it begins.
+    pub async fn open_green_room(
+        &self,
+        scheduled: &Scheduled,
+        owner: &Account,
+        lineup: Vec<(MemberId, Role)>,
+        link: String,
+    ) -> Result<(), Refused> {
+        let Plan { title, topic, begins, policy, .. } = scheduled.plan.clone();
+        let id = RoomId::of(scheduled.id);
+        let room = Room::open(id, scheduled.owner, title, topic, policy, self.0.clock.now())?;
+        let before = vec![Write::Schedule(ScheduleWrite::Open { id: scheduled.id })];
+        self.put_room(room.in_green_room(begins, lineup), owner, link, before).await
+    }
+
+    /// Writes a new room, after `unit`, and lets people in.
+    async fn put_room(
+        &self,
+        room: Room,
+        owner: &Account,
+        link: String,
+        mut unit: Vec<Write>,
+    ) -> Result<(), Refused> {
+        let room = room.under(self.0.rules);
+        let id = room.id();
+        let _place = self.0.rooms.reserve(id, room.owner()).ok_or(RefusalCode::TooManyRequests)?;
+        unit.push(Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) });
+        let seats = room.seat_rows().into_iter();
+        unit.extend(seats.map(|row| Write::SaveSeat { epoch: FIRST_EPOCH, room: id, row }));
+        self.0.store.write(unit).await.map_err(|cause| match cause {
+            // It was cancelled, or another server was first.
+            WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile,
+            cause => {
+                error!(%cause, "a room is not opened");
+                RefusalCode::NotNow
+            }
+        })?;
+        let known = self.0.people.of(owner, room.owner()).await;
+        let people = [(room.owner(), known)].into();
+        self.0.rooms.put(Asleep { room, epoch: FIRST_EPOCH, link, people });
+        info!(room.id = %id, "a room is open");
+        Ok(())
     }
 
     /// What is proved of people, as others see it.

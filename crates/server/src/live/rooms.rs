@@ -78,10 +78,11 @@ impl Rooms {
     }
 
     /// A place for one more room of this member, taken until the room is put there or the place is dropped. None: there
-    /// are too many.
+    /// are too many, or this one is there already.
     pub fn reserve(&self, id: RoomId, owner: MemberId) -> Option<Place<'_>> {
         self.with(|table| {
             let has_place = table.len() < self.max
+                && !table.contains_key(&id)
                 && table.values().filter(|entry| entry.owner == owner).count() < ROOMS_PER_OWNER_MAX;
             has_place.then(|| table.insert(id, Entry { owner, state: State::Opening }))?;
             Some(Place { rooms: self, id })

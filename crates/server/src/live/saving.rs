@@ -373,6 +373,7 @@ impl RoomTask {
 
     /// A task that ends leaves no sound and no claim behind.
     pub fn end(mut self) {
+        self.leave_recap();
         for (member, mut seat) in std::mem::take(&mut self.seats) {
             self.live.0.tickets.forget(seat.id);
             for peer in seat.take_peers() {

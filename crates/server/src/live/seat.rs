@@ -227,6 +227,7 @@ fn names(delta: &Delta) -> Vec<MemberId> {
         | Delta::PollSet { .. }
         | Delta::OwnSet { .. }
         | Delta::BackstageSet { backstage: None }
+        | Delta::Began
         | Delta::Locked
         | Delta::Unlocked
         | Delta::Renamed { .. }

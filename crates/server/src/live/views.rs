@@ -140,6 +140,7 @@ impl RoomTask {
     pub fn show_card(&mut self) {
         let is_listed = self.saved.policy().visibility == domain::room::Visibility::Open
             && !self.saved.is_ended()
+            && self.saved.begins().is_none()
             && self.saved.seat_count() > 0;
         match is_listed {
             true => self.live.0.hallway.show_room(self.id, self.entry()),
@@ -169,6 +170,7 @@ impl RoomTask {
             visibility: policy.visibility,
             hands: policy.hands,
             locked: self.shown.locked,
+            recap: policy.recap,
             stage: on_stage.take(CARD_PEOPLE).map(|known| known.person.clone()).collect(),
             speakers: u32::try_from(self.shown.stage.len()).unwrap_or(u32::MAX),
             listeners: self.shown.audience.count,

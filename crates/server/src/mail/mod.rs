@@ -94,6 +94,11 @@ impl Mailer {
         open.behind.try_send(letter).map_err(|_| NoMail::Busy)
     }
 
+    /// How many more letters that nobody waits for are taken now.
+    pub fn behind_free(&self) -> usize {
+        self.open.as_ref().map_or(0, |open| open.behind.capacity())
+    }
+
     /// Hands one letter over past the queue, once, and tells what became of it: for whoever sets mail up.
     pub async fn try_now(&self, letter: &Letter) -> MailTried {
         match &self.open {

@@ -5,6 +5,7 @@ mod figures;
 mod load;
 mod placement;
 mod relays;
+mod rest;
 mod shard;
 mod tcp;
 
@@ -18,6 +19,7 @@ use media::{Event, GroupId, NotAdded, Pace, PeerId, Permit, Plane, Quality, SLOT
 pub use placement::PaceRules;
 use placement::Placement;
 use relays::Relays;
+use rest::Rest;
 use shard::{Command, Exit, MediaThread};
 use std::io;
 use std::net::SocketAddr;
@@ -154,6 +156,7 @@ impl MediaHandle {
                 addresses: Arc::clone(&addresses),
                 tcp_addresses: Arc::clone(&tcp_addresses),
                 load: Load::new(now),
+                rest: Rest::new(now),
                 figures: Figures::default(),
                 clock: clock.clone(),
             };

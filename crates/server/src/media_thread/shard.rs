@@ -4,6 +4,7 @@ use super::cores;
 use super::load::{Load, Relief};
 use super::placement::Placement;
 use super::relays::Relays;
+use super::rest::Rest;
 use super::tcp::{FromTcp, TcpPeers};
 use super::{Answer, Figures, NoAnswer, Played};
 use crate::clock::Clock;
@@ -83,6 +84,7 @@ pub struct MediaThread {
     pub tcp_addresses: Arc<OnceLock<Vec<SocketAddr>>>,
     pub clock: Clock,
     pub load: Load,
+    pub rest: Rest,
     /// Of it, what is counted here.
     pub figures: Figures,
 }
@@ -132,7 +134,12 @@ impl MediaThread {
             self.exit.tell_late();
             // 2. Wait for one thing: a command, another shard, a packet, or the deadline.
             let before = self.clock.instant();
-            let wait = self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(before));
+            if let Some(pause) = self.rest.pause(before) {
+                // Not in the runtime, which every packet wakes. Nothing else runs in it, and nobody unparks it.
+                std::thread::park_timeout(pause);
+            }
+            let now = self.clock.instant();
+            let wait = self.plane.wake_at().map_or(IDLE, |at| at.saturating_duration_since(now));
             let wait = self.load.look_within().map_or(wait, |within| wait.min(within));
             let (mut command, mut relay, mut by_tcp) = (None, None, None);
             tokio::select! {
@@ -163,17 +170,20 @@ impl MediaThread {
             while sound < SOUND_PER_TURN {
                 let Some(next) = relay.take().or_else(|| self.exit.relays.try_recv()) else { break };
                 sound += usize::from(next.may_be_lost());
+                self.rest.stir(woken);
                 self.plane.handle_relay(self.clock.instant(), next, &mut self.exit);
             }
             for _ in 0..SOUND_PER_TURN {
                 let Some(next) = by_tcp.take().or_else(|| self.by_tcp.try_recv().ok()) else { break };
                 self.take(next);
             }
-            self.receive(&mut buffers);
+            let (has_read, is_more) = self.receive(&mut buffers);
             let now = self.clock.instant();
-            if self.plane.wake_at().is_some_and(|at| at <= now) {
+            let is_due = self.plane.wake_at().is_some_and(|at| at <= now);
+            if is_due {
                 self.plane.handle_timeout(now, &mut self.exit);
             }
+            self.rest.turn(has_read || is_due, is_more);
             // 4. Nothing waits for the next turn.
             self.exit.sockets.flush();
             let done = self.clock.instant();
@@ -186,13 +196,17 @@ impl MediaThread {
         }
     }
 
-    /// At most one batch of each socket, with the time of its arrival.
-    fn receive(&mut self, buffers: &mut Buffers) {
+    /// At most one batch of each socket, with the time of its arrival. Whether there was any, and there may be more.
+    fn receive(&mut self, buffers: &mut Buffers) -> (bool, bool) {
         let now = self.clock.instant();
+        let (mut has_read, mut is_more) = (false, false);
         for socket in 0..self.exit.sockets.count() {
             let Some(batch) = self.exit.sockets.receive(socket, buffers) else { continue };
+            has_read = true;
+            is_more |= batch.is_full();
             buffers.each(batch, |route, datagram| self.handle(now, route, datagram));
         }
+        (has_read, is_more)
     }
 
     fn take(&mut self, by_tcp: FromTcp) {
@@ -204,7 +218,11 @@ impl MediaThread {
     }
 
     fn handle(&mut self, now: Instant, route: Route, datagram: &mut [u8]) {
-        let is_joining = demux::classify(datagram) == demux::Kind::Dtls;
+        let kind = demux::classify(datagram);
+        if matches!(kind, demux::Kind::Rtp | demux::Kind::Dtls) {
+            self.rest.stir(now);
+        }
+        let is_joining = kind == demux::Kind::Dtls;
         let began = is_joining.then(|| self.clock.instant());
         self.plane.handle_packet(now, route, datagram, &mut self.exit);
         if let Some(began) = began {
@@ -214,6 +232,9 @@ impl MediaThread {
 
     fn carry_out(&mut self, command: Command) {
         let now = self.clock.instant();
+        if matches!(command, Command::Add { .. } | Command::Play { .. } | Command::Permit { .. }) {
+            self.rest.stir(now);
+        }
         match command {
             Command::Add { peer, place, tell_pace, offer, permit, reply } => {
                 let place = self.exit.place_now(place);

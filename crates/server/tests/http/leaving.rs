@@ -140,6 +140,7 @@ async fn seat_and_line(house: &House, member: domain::AccountId) {
         member,
         bot: false,
         role: Role::Speaker,
+        lineup: None,
         mute: None,
         asked_to_unmute: false,
         on_stage_since: None,

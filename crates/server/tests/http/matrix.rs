@@ -8,8 +8,11 @@ use domain::entry::review::Review;
 use domain::entry::{
     Account, Facts, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated, ways_in,
 };
-use domain::network::{MessageKey, MessageText, TopicName, Writing};
-use domain::{AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, ThreadId, TopicId};
+use domain::network::{MessageKey, MessageText, Plan as Announced, TopicName, Writing, ZoneName};
+use domain::room::{Policy, Title, Visibility};
+use domain::{
+    AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, ScheduledId, ThreadId, TopicId,
+};
 use protocol::rest::{InviteMade, Problem, RoomOpened};
 use protocol::{Ask, Asked};
 use reqwest::Method;
@@ -22,8 +25,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 use store::{
-    AdmissionWrite, NetworkWrite, NewMessage, Notice, Passkey, ProofWrite, Session, SessionId, SignInWrite,
-    ThreadWrite, Write,
+    AdmissionWrite, NetworkWrite, NewMessage, Notice, Passkey, ProofWrite, ScheduleWrite, Session, SessionId,
+    SignInWrite, ThreadWrite, Write,
 };
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/http/matrix.txt");
@@ -150,7 +153,7 @@ impl World {
             }
             (_, _, "invite") => (self.invite().id.clone(), no_invite),
             // Without a pass there is none.
-            (_, _, "player" | "pass" | "file") => (secret_text(), secret_text()),
+            (_, _, "player" | "pass" | "file" | "feed") => (secret_text(), secret_text()),
             (_, _, "room") => (self.room.clone(), RoomId::new(secret::number()).to_string()),
             (_, _, "appeal") => (self.shown.appeal.to_string(), AppealId::new(secret::number()).to_string()),
             (_, _, "decision") => {
@@ -165,6 +168,9 @@ impl World {
                 (format!("{:x}", self.shown.notice), format!("{:x}", secret::number()))
             }
             (_, _, "thread") => (self.shown.thread.to_string(), ThreadId::new(secret::number()).to_string()),
+            (_, _, "scheduled") => {
+                (self.shown.scheduled.to_string(), ScheduledId::new(secret::number()).to_string())
+            }
             (_, _, "name") => (self.shown.topic.clone(), format!("{} of old", self.shown.topic)),
             // Neither is there in this house.
             (_, _, "version" | "provider") => ("1".to_owned(), "2".to_owned()),
@@ -187,6 +193,7 @@ impl World {
             .replace("{proof}", &self.shown.proof.to_string())
             .replace("{fresh}", &self.fresh)
             .replace("{topic}", &self.shown.topic)
+            .replace("\"{tomorrow}\"", "1800086400000")
     }
 
     /// The path with things that exist, and with things that do not.
@@ -213,6 +220,8 @@ struct Shown {
     topic: String,
     /// The member's, with somebody beside all roles.
     thread: ThreadId,
+    /// A closed one, for the next day.
+    scheduled: ScheduledId,
 }
 
 impl Shown {
@@ -226,6 +235,7 @@ impl Shown {
             notice: secret::number(),
             topic: format!("Topic {:016x}", secret::number()),
             thread: ThreadId::new(secret::number()),
+            scheduled: ScheduledId::new(secret::number()),
         }
     }
 
@@ -307,8 +317,26 @@ impl Shown {
             at: now,
             since: now,
         };
+        let plan = Announced {
+            title: Title::parse("Bridges").expect("a title"),
+            topic: None,
+            begins: now.after(Duration::from_secs(86_400)),
+            zone: ZoneName::parse("UTC").expect("a zone"),
+            length_min: 60,
+            places: 20,
+            policy: Policy { visibility: Visibility::Closed, ..Policy::default() },
+        };
+        let scheduled = ScheduleWrite::Add {
+            id: self.scheduled,
+            owner: member,
+            plan,
+            link: secret_text(),
+            lineup: vec![],
+            at: now,
+        };
         vec![
             Write::Network(topic),
+            Write::Schedule(scheduled),
             Write::AddAccount { account: refused, password_hash: String::new() },
             Write::Thread(ThreadWrite::Say(message)),
             Write::Admission(AdmissionWrite::Decide { decision }),

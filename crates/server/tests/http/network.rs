@@ -346,7 +346,7 @@ async fn inviter_and_hosts_are_suggested_until_one_follows_them() {
         rows.into_iter().map(|row| (row.person.handle, row.reason)).collect::<Vec<_>>()
     };
     let inviter = ("mai".to_owned(), SuggestionReason::Inviter);
-    assert_eq!(suggested(&lin).await, [inviter.clone()]);
+    assert_eq!(suggested(&lin).await, std::slice::from_ref(&inviter));
     assert!(suggested(&mai).await.is_empty(), "nobody let in who was here first");
     assert!(!lin.get("/api/hallway").await.read::<OwnHallway>(200).follows);
 

@@ -32,6 +32,9 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
         "/m",
         "/m/@mai",
         "/after/0000000000000",
+        "/calendar",
+        "/past",
+        "/e/0000000000abc?link=secret",
     ] {
         let answer = house.browser().get(page).await;
         answer.is(200);

@@ -17,6 +17,7 @@ fn room(id: u64) -> RoomRow {
         topic: None,
         policy: Policy::default(),
         locked: false,
+        begins: None,
         poll: None,
         seq: 0,
         opened: NOW,

@@ -75,6 +75,12 @@ mod review;
 #[path = "../../shared/room.rs"]
 mod room;
 #[cfg(feature = "queries")]
+#[path = "../../shared/schedule.rs"]
+mod schedule;
+#[cfg(feature = "queries")]
+#[path = "../../shared/schedule_reads.rs"]
+mod schedule_reads;
+#[cfg(feature = "queries")]
 #[path = "../../shared/sealed.rs"]
 mod sealed;
 #[cfg(feature = "queries")]

@@ -12,6 +12,7 @@ pub mod network;
 pub mod people;
 pub mod proofs;
 pub mod rooms;
+pub mod schedule;
 pub mod sign_in;
 pub mod sms;
 pub mod threads;
@@ -81,6 +82,7 @@ pub fn room_row(id: u64, seq: u64) -> RoomRow {
         topic: None,
         policy: Policy::default(),
         locked: false,
+        begins: None,
         poll: None,
         seq,
         opened: NOW,
@@ -93,6 +95,7 @@ pub fn seat_row(member_id: u64, role: Role) -> SeatRow {
         member: member(member_id),
         bot: false,
         role,
+        lineup: None,
         mute: None,
         asked_to_unmute: false,
         on_stage_since: None,
@@ -253,6 +256,14 @@ macro_rules! whole_suite {
                 unread_is_what_the_other_wrote_since_one_read_and_reading_goes_on_only
                 how_to_be_reached_is_shown_once_both_said_it_and_until_one_takes_it_back
                 whoever_is_erased_takes_their_words_along_and_leaves_those_of_others;
+            schedule:
+                a_scheduled_room_reads_as_written_and_is_changed_as_a_whole
+                of_many_who_come_at_once_none_takes_a_place_that_is_not_there
+                what_is_to_come_reads_page_by_page_and_a_room_is_opened_once
+                a_letter_is_due_once_and_to_nobody_who_has_no_address_or_wants_none
+                who_was_told_of_it_is_told_that_it_is_off_and_nobody_else
+                what_a_room_left_reads_for_whoever_was_there_and_for_nobody_else
+                whoever_is_erased_takes_their_scheduled_rooms_and_their_place_along;
             sms:
                 of_many_messages_allowed_by_the_same_sums_one_is_reserved
                 what_was_sent_and_which_ranges_are_closed_outlive_a_restart

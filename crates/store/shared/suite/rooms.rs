@@ -30,8 +30,10 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
         hand_order: HandOrder::ProvenFirst { field: Some(Field::Medicine) },
         replies: true,
         turn: Some(TurnPolicy { budget_s: 90, then_audience: true }),
+        recap: false,
         language: SpokenLanguage::parse("yue"),
     };
+    row.begins = Some(LATER);
     let options = vec![Line::parse("Yes").expect("a line"), Line::parse("No").expect("a line")];
     let asked = Asked { question: Line::parse("Shall we?").expect("a line"), options, secret: true };
     row.poll = Some(Poll { number: 4, asked, open: true });
@@ -50,6 +52,7 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
         since: At(11),
         rank: Rank { waits: false, ranked: At(12), seq: 9 },
     });
+    seats[1].lineup = Some(Role::Moderator);
     seats[2].spoken = Duration::from_millis(61_500);
     seats[2].vote = Some((4, 1));
     seats[2].invited_until = Some(LATER);
@@ -67,11 +70,13 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
     assert_eq!((read.epoch, read.node), (1, NodeId::new(1)));
 
     row.seq = 13;
+    (row.begins, row.opened) = (None, LATER);
     row.locked = false;
     row.policy = Policy::default();
     row.topic = None;
     seats[1].mute = Some(Mute::BySelf);
     seats[1].asked_to_unmute = false;
+    seats[1].lineup = Some(Role::Listener);
     seats[2].hand = None;
     let dropped = seats.pop().expect("four");
     store

@@ -5,6 +5,7 @@ use domain::RoomId;
 use domain::entry::Field;
 use domain::network::SpokenLanguage;
 use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
+use serde::{Deserialize, Serialize};
 
 use super::hand::{self, HandColumns};
 use super::{at, id, member, number, unsigned, words};
@@ -42,7 +43,62 @@ fn hands(word: &str) -> anyhow::Result<Hands> {
 }
 
 fn language(letters: &str) -> anyhow::Result<SpokenLanguage> {
-    SpokenLanguage::parse(letters).context("room.language has no language's letters")
+    SpokenLanguage::parse(letters).context("language has no language's letters")
+}
+
+/// Reads what [`role_word`] wrote.
+pub fn read_role(word: &str) -> anyhow::Result<Role> {
+    role(word)
+}
+
+/// Column `policy` of a scheduled room, without the visibility, which has a column of its own. What was written once is read
+/// for ever: fields are added, never renamed.
+#[derive(Serialize, Deserialize)]
+struct PolicyText {
+    hands: String,
+    hands_max: u16,
+    stage_size: u16,
+    room_size: u16,
+    hand_order: String,
+    replies: bool,
+    turn_s: Option<i64>,
+    turn_then_audience: bool,
+    recap: bool,
+    language: Option<String>,
+}
+
+pub fn policy_text(policy: &Policy) -> String {
+    let (turn_s, turn_then_audience) = hand::turn(policy.turn);
+    let text = PolicyText {
+        hands: hands_word(policy.hands),
+        hands_max: policy.hands_max,
+        stage_size: policy.stage_size,
+        room_size: policy.room_size,
+        hand_order: hand::order_word(policy.hand_order),
+        replies: policy.replies,
+        turn_s,
+        turn_then_audience,
+        recap: policy.recap,
+        language: policy.language.map(|language| language.as_str().to_owned()),
+    };
+    serde_json::to_string(&text).expect("words and numbers are JSON")
+}
+
+/// Reads what [`policy_text`] and [`visibility_word`] wrote.
+pub fn read_policy(text: &str, visibility_word: &str) -> anyhow::Result<Policy> {
+    let text: PolicyText = serde_json::from_str(text).context("policy does not read")?;
+    Ok(Policy {
+        hands: hands(&text.hands)?,
+        hands_max: text.hands_max,
+        stage_size: text.stage_size,
+        room_size: text.room_size,
+        visibility: visibility(visibility_word)?,
+        hand_order: hand::order(&text.hand_order)?,
+        replies: text.replies,
+        turn: hand::read_turn(text.turn_s, text.turn_then_audience)?,
+        recap: text.recap,
+        language: text.language.as_deref().map(language).transpose()?,
+    })
 }
 
 /// Columns `mute`, `mute_by`.
@@ -76,6 +132,8 @@ pub struct RoomColumns {
     pub turn_s: Option<i64>,
     pub turn_then_audience: bool,
     pub poll: Option<String>,
+    pub recap: bool,
+    pub begins: Option<i64>,
     pub language: Option<String>,
 }
 
@@ -96,6 +154,7 @@ impl RoomColumns {
             hand_order: hand::order(&self.hand_order)?,
             replies: self.replies,
             turn: hand::read_turn(self.turn_s, self.turn_then_audience)?,
+            recap: self.recap,
             language: self.language.as_deref().map(language).transpose()?,
         };
         let topic = self
@@ -109,6 +168,7 @@ impl RoomColumns {
             topic,
             policy,
             locked: self.locked,
+            begins: self.begins.map(|begins| at("begins", begins)).transpose()?,
             poll: self.poll.as_deref().map(hand::read_poll).transpose()?,
             seq: unsigned("seq", self.seq)?,
             opened: at("opened", self.opened)?,
@@ -145,6 +205,7 @@ pub struct SeatColumns {
     pub spoken_ms: i64,
     pub vote_poll: Option<i64>,
     pub vote: Option<i64>,
+    pub lineup: Option<String>,
 }
 
 impl SeatColumns {
@@ -176,6 +237,7 @@ impl SeatColumns {
             member: whose,
             bot: self.bot,
             role: role(&self.role)?,
+            lineup: self.lineup.as_deref().map(role).transpose()?,
             mute,
             asked_to_unmute: self.asked_to_unmute,
             on_stage_since: self.on_stage_since.map(|since| at("on_stage_since", since)).transpose()?,

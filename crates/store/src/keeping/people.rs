@@ -109,7 +109,7 @@ pub const KEPT: &[Kept] = &[
     },
     Kept {
         table: "room",
-        what: "rooms: title, topic, policy, lock, the last poll, owner, times; a closed room's link",
+        what: "rooms: title, topic, policy, lock, the last poll, owner, times, when a scheduled one begins; a closed room's link",
         why: "a live one survives a restart, an ended one can be reported",
         until: Until::CleanedUp("30 days after it ended; at once when its owner is erased"),
         whose: Some("owner"),
@@ -135,13 +135,15 @@ pub const KEPT: &[Kept] = &[
             ("turn_then_audience", SERVERS_OWN),
             ("language", SERVERS_OWN),
             ("poll", Export("rooms.poll")),
+            ("recap", SERVERS_OWN),
+            ("begins", SERVERS_OWN),
             ("link", Left("lets others in: its moderators read it in the room")),
         ],
     },
     Kept {
         table: "seat",
         what: "seats with something durable: role, mute, hand and what it is for, how long one spoke, vote, invite to speak, \
-               removal, ban",
+               invited on stage beforehand, removal, ban",
         why: "they survive a restart",
         until: Until::With("room"),
         whose: Some("member"),
@@ -167,6 +169,7 @@ pub const KEPT: &[Kept] = &[
             ("spoken_ms", Export("seats.spoken_ms")),
             ("vote_poll", Left("the poll's number")),
             ("vote", Export("seats.vote")),
+            ("lineup", Left("of the moment: whom a scheduled room invited is exported with it")),
         ],
     },
     Kept {

@@ -250,6 +250,7 @@ pub async fn open_room(by: &Client, title: &str, visibility: Visibility) -> Resu
         hand_order_field: None,
         replies: false,
         turn: None,
+        recap: true,
         language: None,
     };
     let room = OpenRoom { title: title.to_owned(), topic: None, policy: Some(policy) };

@@ -384,6 +384,7 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
         ("visit", domain::network::introduction::VISIT_KEPT, "left_ms"),
         ("tick", domain::network::introduction::VISIT_KEPT, "at_ms"),
         ("thread", domain::network::thread::REQUEST_KEPT, "made_ms"),
+        ("scheduled", keeping::ROOM_KEPT, "begins"),
     ] {
         tested.insert(table);
         let described = kept().find(|kept| kept.table == table).expect("described");
