@@ -30,7 +30,7 @@ const gaps = {
   "network-": ["1", "2", "3"],
   "player-": union("PlayerWay"),
   "for-them-": ["unknown", "good", "some", "poor"],
-  "key-": ["m", "space", "h", "v", "q", "p", "s", "l", "help"],
+  "key-": ["m", "space", "h", "v", "q", "p", "c", "s", "l", "help"],
   "microphone-allow-": ["firefox", "safari-ios", "safari", "chrome-android", "chrome"],
   "act-": commands.filter((kind) => /^(step_down|mute_member|allow_unmute|move_to_audience|(un)?make_moderator|(accept|decline)_hand|invite_to_speak|remove|ban)$/.test(kind)),
   "mode-": union("AdmissionMode"),
@@ -60,6 +60,8 @@ const gaps = {
   "order-what-": union("HandOrder"),
   "order-fact-": union("HandOrder"),
   "poll-": ["open", "secret"],
+  "chat-": ["off", "stage", "everyone"],
+  "reaction-": union("Reaction"),
   "scheduled-state-": union("ScheduledState").filter((state) => state !== "upcoming"),
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };

@@ -6,7 +6,7 @@ import type {
   ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, NewPlayer, OpenRoom, PlayerPass, Problem,
   Refused, Register, RoomOpened, RoomSound, ServerCard, SessionRow,
 } from "./wire";
-import type { HouseLook, NewLogo, SetUp } from "./wire";
+import type { HouseLook, NewLogo, RosterFound, SetUp } from "./wire";
 import type {
   AppSecret, AskMailCode, Ceremony, ConfirmApp, ConfirmMail, NewPasskey, NoticeRow, RecoveryCodes, Shown, SignInOffer, WaysIn,
 } from "./wire";
@@ -134,6 +134,7 @@ export const api = {
   roomSound: (room: string) => request<RoomSound>("GET", `/api/rooms/${id(room)}/sound`),
   audience: (room: string, after: string | null) =>
     request<AudiencePage>("GET", `/api/rooms/${id(room)}/audience${after === null ? "" : `?after=${id(after)}`}`),
+  roster: (room: string, find: string) => request<RosterFound>("GET", `/api/rooms/${id(room)}/roster?find=${id(find)}`),
   entry: () => request<EntryCard>("GET", "/api/entry"),
   wait: () => request<Wait>("GET", "/api/wait"),
   setForm: (form: EntryForm) => request<null>("PUT", "/api/wait", form),

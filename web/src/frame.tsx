@@ -12,8 +12,11 @@ import { MiniBar } from "./room/mini-bar";
 import { route } from "./router";
 import { announceNow } from "./ui/announce";
 import { CalendarIcon, HouseIcon, InviteIcon, ListIcon, MessageIcon, PersonIcon, PlusIcon } from "./ui/icons";
+import { LaterHere, later } from "./ui/later";
 import { wide } from "./ui/width";
 import "./frame.css";
+
+const callCards = later(() => import("./people/call-cards"));
 
 export const Frame = ({ house, children }: { house: House; children: ComponentChildren }) => {
   const starting = useSignal(false);
@@ -26,6 +29,7 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
         <ConnectionBar house={house} />
         {house.newBuild.value && house.seat.stay.value.at !== "inside" && <NewBuild />}
         {me?.standing === "member" && <LeavingBanner house={house} />}
+        {house.calls.all.value.length > 0 && <LaterHere part={callCards} show={({ CallCards }) => <CallCards house={house} />} />}
       </div>
       <nav class="rail" aria-label={t("navigation")}>
         <a class="rail-home" href="/"><HouseMark house={house} /><span>{house.server.value?.name ?? "Jushou"}</span></a>

@@ -9,13 +9,15 @@ import { Microphone } from "./media/microphone";
 import { Sound } from "./media/sound";
 import { Stream } from "./media/stream";
 import { People } from "./people";
+import { Calls } from "./people/calls";
 import { Levels } from "./room/levels";
 import { isUp, lastRaised } from "./room/hands";
 import { type Notice, leavesWithTurn, noticesOf } from "./room/notices";
+import { ReactionCounts } from "./room/reaction-counts";
 import { Seat } from "./room/seat";
 import { TurnBell } from "./room/turn-bell";
 import { Voice } from "./room/voice";
-import { go, route } from "./router";
+import { addressOf, go, route } from "./router";
 import { Socket, type Answer, type Wire } from "./socket";
 import { calls } from "./threads/calls";
 import { clearDesk } from "./threads/desk";
@@ -25,7 +27,7 @@ import { announce, announceNow, cancel, cancelAll } from "./ui/announce";
 import { keepAwake, onNetworkChange, showMediaSession, vibrate } from "./ui/browser";
 import { forget, show } from "./ui/notice";
 import { wide } from "./ui/width";
-import type { Me, MediaState, Refused, RoomCard, RoomCommand, ServerCard, Tell, View } from "./wire";
+import type { Me, MediaState, Reaction, Refused, RoomCard, RoomCommand, ServerCard, Tell, View } from "./wire";
 
 /** A moderator hears of new hands, and a hand of its new place, at most this often. */
 const HANDS_APART_MS = 10_000;
@@ -45,6 +47,14 @@ export class House {
   readonly #steppingDown = signal(false);
   readonly people = new People();
   readonly levels = new Levels();
+  readonly reactions = new ReactionCounts();
+  readonly calls: Calls = new Calls({
+    ask: (ask) => this.socket.ask(ask),
+    enter: (room, link) => go(addressOf(room, link)),
+    announce: (text) => announce(text),
+    say: (text) => this.say(text),
+    refused: (refusal) => this.refused(refusal),
+  });
   readonly socket: Socket;
   readonly seat: Seat;
   readonly left: Left;
@@ -176,6 +186,12 @@ export class House {
     return answer;
   }
 
+  /** Too many in a row go nowhere without a word: a word would be louder than they are. */
+  async react(reaction: Reaction): Promise<void> {
+    const answer = await this.socket.ask({ kind: "react", reaction });
+    if (answer.kind === "refused" && answer.refusal.code !== "too_soon") this.refused(answer.refusal);
+  }
+
   /** Quietly: nobody is told, no sound is played. */
   leave(): void {
     this.seat.leave();
@@ -205,6 +221,7 @@ export class House {
 
   #hear(tell: Tell): void {
     this.seat.hear(tell);
+    this.calls.hear(tell);
     switch (tell.kind) {
       case "welcome":
         this.#me.value = tell.me;
@@ -223,6 +240,9 @@ export class House {
       case "speaking":
         this.levels.heard(tell.levels);
         this.sound.told(tell.levels, this.#me.peek()?.account ?? "");
+        break;
+      case "reactions":
+        this.reactions.heard(tell.counts);
         break;
       case "hallway":
         this.#hallway.value = tell.rooms;
@@ -311,6 +331,7 @@ export class House {
     this.sound.connection.close();
     this.#voice.unseated();
     this.levels.clear();
+    this.reactions.clear();
     this.#steppingDown.value = false;
     this.#lastRaised_ms = 0;
   }
@@ -395,6 +416,7 @@ export class House {
     this.left.forget();
     this.threads.forget();
     clearDesk();
+    this.calls.clear();
     this.#hallway.value = null;
   }
 }

@@ -98,6 +98,9 @@ const address = signal("location" in globalThis ? here() : { path: "/", search: 
 
 export const route: ReadonlySignal<Route> = computed(() => routeOf(address.value.path, address.value.search));
 
+/** Of a room; a closed one's with the secret of its link. */
+export const addressOf = (room: string, link: string | null): string => `/r/${room}${link === null ? "" : `?link=${encodeURIComponent(link)}`}`;
+
 /** True from a change of screen until the new heading took the focus. */
 let headingWantsFocus = false;
 

@@ -26,7 +26,7 @@ export const people = [
 export const talks = fakeThreads(people);
 export const [MAI, LIN, KO, ECHO, ANN, BODO, CYRA, DIEGO, EVA, FATOU] = people.map(({ member }) => member);
 
-const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true };
+const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true, chat: "everyone", slow_mode_s: 0 };
 /** Of a talk with questions. */
 export const fairPolicy = { ...policy, hand_order: "fair", replies: true, turn: { budget_s: 120, then_audience: true } };
 const seat = (member, role, mute = "open", connected = true) => ({ member, role, mute, connected });
@@ -35,6 +35,20 @@ export const own = (more = {}) => ({ role: "listener", mute: (more.role ?? "list
 export const hand = (member, waited, more = {}) => ({ member, kind: "question", line: null, reply_to: null, since_ms: Date.now() - waited * 60_000, ...more });
 
 export const ROOM = "00000000room1";
+
+/** Written so many seconds ago; one's own is the latest. */
+const line = (number, member, ago_s, text) => ({ number, member, text, at_ms: Date.now() - ago_s * 1000 });
+export const chat = () => [
+  line(11, MAI, 900, "The slides are pinned above."),
+  line(12, BODO, 640, "Thank you! Is there a recording of the talk from last year, or at least the list of tools that you showed at the end?"),
+  line(13, BODO, 632, "https://tools.example/lists/2025/everything-that-we-showed-at-the-end-of-the-talk"),
+  line(14, CYRA, 240, "我也想要那份清单"),
+  line(15, ANN, 4, "So do I."),
+];
+export const pins = () => [
+  { number: 3, address: "https://slides.example/rust-at-scale", title: "Slides" },
+  { number: 4, address: "https://ferris.museum.example:8443/", title: "The tools that we showed at the end of the talk, and where to find them" },
+];
 
 /** A room as somebody without a seat on stage sees it. */
 export const listenerView = () => ({
@@ -51,6 +65,8 @@ export const listenerView = () => ({
   poll: null,
   tally: { number: 0, voted: 0, counts: [], voters: [] },
   audience: { count: 6, shown: [ANN, BODO, CYRA, DIEGO, EVA, FATOU] },
+  chat: [],
+  pins: [],
   own: own(),
   backstage: null,
 });
@@ -140,7 +156,7 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), feed: null, ...talks.fresh() });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), feed: null, mutuals: [people[1], people[5]], found: null, ...talks.fresh() });
 
 const suggested = () => [
   { person: people[0], reason: { kind: "inviter" } },
@@ -281,6 +297,7 @@ function networkAnswer(state, method, path, body) {
     case "PUT /api/me/profile": return { body: (state.profile = body) };
     case "GET /api/me/follows": return { body: { people: state.followed, next: null } };
     case "GET /api/people/suggested": return { body: state.suggested };
+    case "GET /api/me/mutuals": return { body: state.mutuals };
     case "GET /api/me/topics": return { body: state.topics };
     case "GET /api/topics": return { body: foundTopics() };
     default:
@@ -388,6 +405,7 @@ function answer(state, method, path, body) {
     return { status: 204 };
   }
   if (path.endsWith("/audience")) return { body: { count: state.view.audience.count, people: state.audience, next: null } };
+  if (path.endsWith("/roster")) return state.found === null ? no(503, "not_now") : { body: state.found };
   if (path.endsWith("/sound")) return { body: { listeners: 120, good: 112, fair: 5, poor: 1, lost: 0.021, jitter_ms: 4, mixed: true, packet_ms: 20, room_for: 2280 } };
   if (path.endsWith("/link")) return { body: { room: ROOM, link: "c2VjcmV0" } };
   return method === "DELETE" ? { status: 204 } : no(404, "not_found");
@@ -415,6 +433,14 @@ function follows(state, command) {
     case "close_poll": view.poll = { ...view.poll, open: false }; return [{ kind: "poll_set", poll: view.poll }];
     case "begin": view.begins_ms = null; return [{ kind: "began" }];
     case "vote": return [ownSet({ vote: command.option })];
+    case "write_line": {
+      const came = [{ number: 100 + view.chat.length, member: me, text: command.text, at_ms: Date.now() }];
+      view.chat = [...view.chat, ...came];
+      return [{ kind: "chat_changed", came, went: [] }];
+    }
+    case "delete_line": view.chat = view.chat.filter(({ number }) => number !== command.number); return [{ kind: "chat_changed", came: [], went: [command.number] }];
+    case "pin": view.pins = [...view.pins, { number: 100 + view.pins.length, address: command.address, title: command.title }]; return [{ kind: "pins_set", pins: view.pins }];
+    case "unpin": view.pins = view.pins.filter(({ number }) => number !== command.number); return [{ kind: "pins_set", pins: view.pins }];
     default: return [];
   }
 }

@@ -2,7 +2,7 @@
 // Given a folder, it draws the light phone and the dark desktop there for people to look at. SCREENS_LANGUAGE=it shows everything in Italian, and so on.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { accounts, ANN, BODO, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, fresh, guest, hand, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, ROOM, SCHEDULED, scheduledPage, someNews, startFake, takenBack, talks } from "./fake-server.mjs";
+import { accounts, ANN, BODO, chat, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, fresh, guest, hand, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, people, pins, ROOM, SCHEDULED, scheduledPage, someNews, startFake, takenBack, talks } from "./fake-server.mjs";
 import { THREAD, VISITED } from "./fake-threads.mjs";
 import { inEnglish, translator } from "./speak.mjs";
 
@@ -50,6 +50,13 @@ const asked = (more, counted, seen = {}) => ({ view: { ...listenerView(), poll: 
 const message = ({ page }) => page.locator(".message").last().waitFor();
 /** A request of somebody to whoever looks. */
 const request = () => ({ thread: talks.thread({ ...fresh().requests[0], read: 0, their_read: 0 }), messages: [talks.asks()] });
+
+const written = (more = {}) => ({ ...listenerView(), chat: chat(), pins: pins(), ...more });
+const openChat = async (context) => {
+  await listening(context);
+  await context.page.getByRole(context.width < 1000 ? "button" : "tab", { name: /^Chat/ }).click();
+  await context.page.locator("#chat-lines").waitFor();
+};
 
 const press = (name) => async (context) => {
   await listening(context);
@@ -189,6 +196,69 @@ const screens = {
   "room-people": { ...inRoom, byWidth: true, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
     await listening(context);
     await context.page.getByRole(context.width < 1000 ? "button" : "tab", { name: /^People/ }).click();
+  } },
+  "room-people-found": { ...inRoom, byWidth: true, state: { found: { people: [{ person: people[1], role: "speaker" }, { person: people[4], role: "listener" }], more: true } }, act: async (context) => {
+    await listening(context);
+    await context.page.getByRole(context.width < 1000 ? "button" : "tab", { name: /^People/ }).click();
+    await context.page.getByLabel("Find somebody here").last().fill("n");
+    await context.page.getByText("There are others").waitFor();
+  } },
+  "room-people-none": { ...inRoom, byWidth: true, state: { found: { people: [], more: false } }, act: async (context) => {
+    await listening(context);
+    await context.page.getByRole(context.width < 1000 ? "button" : "tab", { name: /^People/ }).click();
+    await context.page.getByLabel("Find somebody here").last().fill("zz");
+    await context.page.getByText("Nobody here is called that.").filter({ visible: true }).last().waitFor();
+  } },
+  "room-chat": { ...inRoom, byWidth: true, state: { me: accounts.mai, view: { ...moderatorView(), chat: chat(), pins: pins() } }, act: openChat },
+  "room-chat-slow": { ...inRoom, byWidth: true, state: { view: written({ policy: { ...fairPolicy, slow_mode_s: 60 } }) }, act: async (context) => {
+    await openChat(context);
+    await context.page.getByLabel("Write to everybody here").fill("One more thing…");
+  } },
+  "room-chat-stage": { ...inRoom, byWidth: true, state: { view: written({ chat: [], policy: { ...fairPolicy, chat: "stage" } }) }, act: openChat },
+  "room-chat-unread": { ...inRoom, state: { view: written() }, act: async (context) => {
+    await listening(context);
+    context.fake.delta({ kind: "chat_changed", came: [{ number: 16, member: EVA, text: "Here it is.", at_ms: Date.now() }], went: [] });
+    await context.page.locator(".control-chat .count-mark, #tab-chat .count").filter({ visible: true }).waitFor();
+  } },
+  "room-reactions": { ...inRoom, act: async (context) => {
+    await press("React")(context);
+    await context.page.locator("[data-reaction='clap']").waitFor();
+  }, look: async ({ page, fake }) => {
+    await speaking({ page, fake });
+    fake.tell({ kind: "reactions", counts: [{ reaction: "clap", count: 1204 }, { reaction: "heart", count: 31 }, { reaction: "laugh", count: 7 }, { reaction: "party", count: 1 }] });
+    await page.locator(".reaction-count").last().waitFor();
+  } },
+  "room-pin": { ...inRoom, state: { me: accounts.mai, view: { ...moderatorView(), pins: pins() } }, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "Pin a link" }).click();
+    await context.page.getByLabel("Address").fill("http://slides.example");
+    await context.page.getByLabel("What it is").fill("Slides");
+    await context.page.getByRole("dialog").getByRole("button", { name: "Pin a link" }).click();
+    await context.page.locator(".field-wrong").waitFor();
+  } },
+  "room-share": { ...inRoom, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "The room’s link" }).click();
+    await context.page.locator(".qr").waitFor();
+  } },
+  "room-ping": { ...inRoom, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "Ping somebody in" }).click();
+    await context.page.getByRole("button", { name: "Ping lin" }).waitFor();
+  } },
+  "room-ping-none": { ...inRoom, state: { mutuals: [] }, act: async (context) => {
+    await press("More")(context);
+    await context.page.getByRole("button", { name: "Ping somebody in" }).click();
+    await context.page.getByText("None of those whom you follow").waitFor();
+  } },
+  calls: { path: "/", act: async ({ page, fake }) => {
+    await page.getByRole("button", { name: "Wave at lin" }).waitFor();
+    fake.tell(
+      { kind: "waved", by: people[0], until_ms: Date.now() + 864e5 },
+      { kind: "pinged", by: people[8], room: "00000000room2", title: "夜班之后: what twenty years of nights do to a heart", link: null },
+      { kind: "room_for_two", room: "00000000room3", with: people[1] },
+    );
+    await page.locator("[data-call='room_for_two']").waitFor();
   } },
   "room-profile": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: press(/^kofi_a/) },
   "room-more": { ...inRoom, state: { me: accounts.mai, view: moderatorView() }, act: async (context) => {
@@ -444,6 +514,11 @@ const screens = {
     await page.getByLabel("Time for a turn").selectOption("another");
     await page.getByLabel("Seconds").fill("90");
   }, look: ({ page }) => page.getByLabel("Seconds").scrollIntoViewIfNeeded() },
+  "start-room-chat": { path: "/", act: async ({ page }) => {
+    await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
+    await page.getByText("Chat: who writes, and how often").click();
+    await page.getByLabel("Slow mode").selectOption("60");
+  }, look: ({ page }) => page.getByLabel("Slow mode").scrollIntoViewIfNeeded() },
   "start-room-proven": { path: "/", act: async ({ page }) => {
     await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
     await page.getByLabel("Who may raise a hand").selectOption("proven");

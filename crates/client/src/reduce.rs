@@ -41,6 +41,11 @@ fn apply(view: &mut View, delta: Delta) {
         Delta::TurnsSet { turn, next } => (view.turn, view.turns_next) = (turn, next),
         Delta::PollSet { poll } => view.poll = poll,
         Delta::TallySet { tally } => view.tally = tally,
+        Delta::ChatChanged { came, went } => {
+            view.chat.retain(|line| !went.contains(&line.number));
+            view.chat.extend(came);
+        }
+        Delta::PinsSet { pins } => view.pins = pins,
         Delta::AudienceSet { audience } => view.audience = audience,
         Delta::AudienceChanged { count, came, went } => {
             change_audience(&mut view.audience, count, came, &went)

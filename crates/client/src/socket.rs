@@ -382,6 +382,10 @@ fn take_in(heard: &mut Heard, tell: &Tell) -> bool {
         | Tell::Ticket { .. }
         | Tell::MessageSaid { .. }
         | Tell::ThreadChanged { .. }
+        | Tell::Reactions { .. }
+        | Tell::Pinged { .. }
+        | Tell::Waved { .. }
+        | Tell::RoomForTwo { .. }
         | Tell::Beat => {}
     }
     false

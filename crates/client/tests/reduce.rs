@@ -2,8 +2,8 @@
 
 use client::reduce::{FetchSnapshot, Seen, reduce};
 use protocol::room::{
-    Audience, Delta, Hand, HandKind, HandOrder, Hands, MuteState, Own, Policy, Role, StageSeat, Tally, Turn,
-    View, Visibility,
+    Audience, Chat, ChatLine, Delta, Hand, HandKind, HandOrder, Hands, MuteState, Own, Pin, Policy, Role,
+    StageSeat, Tally, Turn, View, Visibility,
 };
 
 fn seat(member: &str, mute: MuteState) -> StageSeat {
@@ -24,6 +24,8 @@ fn seen() -> Seen {
         turn: None,
         recap: true,
         language: None,
+        chat: Chat::Everyone,
+        slow_mode_s: 0,
     };
     let own = Own {
         role: Role::Listener,
@@ -48,11 +50,17 @@ fn seen() -> Seen {
         turns_next: vec![],
         poll: None,
         tally: Tally::default(),
+        chat: vec![line(7), line(8)],
+        pins: vec![],
         audience,
         own,
         backstage: None,
     };
     Seen { room: "room".into(), epoch: 3, seq: 10, view, resume: "resume".into() }
+}
+
+fn line(number: u64) -> ChatLine {
+    ChatLine { number, member: "bo".into(), text: format!("line {number}"), at_ms: number }
 }
 
 fn apply(seen: &mut Seen, delta: Delta) {
@@ -120,6 +128,18 @@ fn the_audience_counts_everybody_and_shows_some() {
     let fresh = Audience { count: 1, shown: vec!["eva".into()] };
     apply(&mut now, Delta::AudienceSet { audience: fresh.clone() });
     assert_eq!(now.view.audience, fresh);
+}
+
+#[test]
+fn lines_that_went_are_gone_and_those_that_came_stand_at_the_end() {
+    let mut now = seen();
+    apply(&mut now, Delta::ChatChanged { came: vec![line(12), line(15)], went: vec![7] });
+    assert_eq!(now.view.chat.iter().map(|line| line.number).collect::<Vec<_>>(), [8, 12, 15]);
+    apply(&mut now, Delta::ChatChanged { came: vec![], went: vec![12, 99] });
+    assert_eq!(now.view.chat.iter().map(|line| line.number).collect::<Vec<_>>(), [8, 15]);
+    let pin = Pin { number: 3, address: "https://example.org/".into(), title: "Slides".into() };
+    apply(&mut now, Delta::PinsSet { pins: vec![pin.clone()] });
+    assert!(now.view.pins == [pin]);
 }
 
 #[test]

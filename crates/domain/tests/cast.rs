@@ -1,8 +1,10 @@
 //! Who plays in the scripts, and how they are printed.
 
 use domain::entry::{Field, Proof, ProofKind, Proven, Shows};
+use domain::network::Link;
 use domain::room::{
-    Action, Actor, Asked, Asking, By, Command, HandKind, Policy, Recorded, Room, Title, Turn,
+    Action, Actor, Asked, Asking, By, ChatText, Command, HandKind, PinTitle, PinnedPage, Policy, Recorded,
+    Room, Title, Turn,
 };
 use domain::{AccountId, At, MemberId, ProofId, RoomId};
 
@@ -101,6 +103,11 @@ pub fn command(action: Action, about: MemberId, with_link: bool, policy: Policy,
         Action::OpenPoll => Command::OpenPoll(show_of_hands(word, with_link)),
         Action::Vote => Command::Vote { option: if word == "Wood" { 2 } else { u8::from(with_link) } },
         Action::ClosePoll => Command::ClosePoll,
+        Action::WriteLine => Command::WriteLine(text(word)),
+        // Of no line and no pin: whoever means one names it.
+        Action::DeleteLine => Command::DeleteLine(0),
+        Action::Unpin => Command::Unpin(0),
+        Action::Pin => Command::Pin(page(about, word)),
         Action::LowerHand => Command::LowerHand,
         Action::AcceptHand => Command::AcceptHand(about),
         Action::DeclineHand => Command::DeclineHand(about),
@@ -127,6 +134,16 @@ pub fn command(action: Action, about: MemberId, with_link: bool, policy: Policy,
         Action::SetPolicy => Command::SetPolicy(policy),
         Action::End => Command::End,
     }
+}
+
+pub fn text(words: &str) -> ChatText {
+    ChatText::parse(words).expect("a short line")
+}
+
+/// Another one for each member and word.
+pub fn page(of: MemberId, title: &str) -> PinnedPage {
+    let address = Link::parse(&format!("https://example.org/{of}")).expect("an address");
+    PinnedPage { address, title: PinTitle::parse(title).expect("a short line") }
 }
 
 /// By the word: with a microphone that opens by itself, a reply, or nothing special.

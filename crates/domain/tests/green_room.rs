@@ -1,6 +1,6 @@
 //! The green room: who comes in before a room begins, how it begins, and how it lapses.
 
-use crate::cast::{ANN, BO, CY, DI, MOD, actor, give, open};
+use crate::cast::{ANN, BO, CY, DI, MOD, actor, give, open, page, text};
 use crate::script::{check, play, wait};
 use domain::At;
 use domain::room::Command::*;
@@ -181,6 +181,28 @@ fn a_closed_room_is_there_for_its_line_up_without_the_link_and_for_others_once_i
 
     let open = scheduled(Policy::default());
     assert!(!sees(&open, CY, false) && sees(&open, ANN, false), "who waits there is not shown to everybody");
+}
+
+#[test]
+fn before_it_begins_whoever_is_inside_writes_and_pins_and_calls_in_nobody_but_those_it_lets_in() {
+    let mut room = scheduled(Policy::default());
+    give(&mut room, At(10), MOD, &IN);
+    give(&mut room, At(20), BO, &IN);
+    give(&mut room, At(30), BO, &WriteLine(text("Can you hear me?")));
+    give(&mut room, At(40), MOD, &Pin(page(MOD, "Slides")));
+    assert_eq!((room.chat().count(), room.row().pins.len()), (1, 1));
+    assert_eq!(room.decide(At(50), &actor(CY), &WriteLine(text("Hello"))), Err(Refusal::NotInRoom));
+
+    let begins_in = At(HOUR).since(At(50));
+    assert_eq!(room.ping(At(50), BO, ANN), Ok(true), "who is awaited");
+    assert_eq!(room.ping(At(50), BO, CY), Err(Refusal::NotBegun { begins_in }));
+    assert_eq!(room.ping(At(50), CY, DI), Err(Refusal::NoSuchRoom), "it is not there for the audience");
+    give(&mut room, At(60), MOD, &Leave);
+    assert_eq!(room.ping(At(60), BO, MOD), Ok(true), "and the owner may come whenever they like");
+
+    give(&mut room, At(70), MOD, &IN);
+    give(&mut room, At(80), MOD, &Begin);
+    assert_eq!(room.ping(At(90), BO, CY), Ok(true));
 }
 
 #[test]

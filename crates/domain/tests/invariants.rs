@@ -7,8 +7,8 @@ mod world;
 use domain::At;
 use domain::entry::Field;
 use domain::room::{
-    Action, Actor, By, Command, Delta, Event, HandOrder, Hands, Policy, Recorded, Refusal, Room, RoomRow,
-    SeatRow, Touch, TurnPolicy, View, Visibility,
+    Action, Actor, By, Chat, Command, Delta, Event, HandOrder, Hands, Policy, Recorded, Refusal, Room,
+    RoomRow, SeatRow, Touch, TurnPolicy, View, Visibility,
 };
 use world::World;
 
@@ -109,6 +109,8 @@ impl Dice {
             ]),
             recap: self.once_in(2),
             language: None,
+            chat: self.pick(&[Chat::Everyone, Chat::Everyone, Chat::Stage, Chat::Off]),
+            slow_mode_s: self.pick(&[0, 0, 3]),
         }
     }
 
@@ -122,7 +124,9 @@ impl Dice {
                 Action::RaiseHand | Action::AcceptInviteToSpeak | Action::Unmute => 20,
                 Action::Leave | Action::Disconnect | Action::StepDown | Action::Remove | Action::Ban => 2,
                 Action::MoveToAudience | Action::SetPolicy | Action::Lock => 2,
-                Action::End => 1,
+                Action::WriteLine | Action::DeleteLine => 2,
+                Action::Pin => 3,
+                Action::End | Action::Unpin => 1,
                 _ => 4,
             };
             let swarm = match action {

@@ -9,6 +9,7 @@ mod durable;
 mod entry;
 mod fair_word;
 mod green_room;
+mod in_the_room;
 mod invariants;
 mod inviting;
 mod leaving;

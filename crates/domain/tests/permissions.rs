@@ -1,6 +1,6 @@
 //! Who may do what, as a table: a review shows a changed cell, not changed logic.
 
-use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with, show_of_hands};
+use crate::cast::{ANN, BO, CY, DI, MOD, actor, command, give, member, room_with, show_of_hands, text};
 use domain::entry::Field;
 use domain::room::{
     Action, Actor, Asking, By, Command, Event, Hands, House, OpenedBy, Policy, Refusal, Role, Room, Topic,
@@ -47,6 +47,10 @@ StopRound            -        -        -       yes
 OpenPoll             -        -        -       yes
 Vote                 -        yes      yes     yes
 ClosePoll            -        -        -       yes
+WriteLine            -        yes      yes     yes
+DeleteLine           -        yes      yes     yes
+Pin                  -        -        -       yes
+Unpin                -        -        -       yes
 Begin                -        -        -       yes
 Lock                 -        -        -       yes
 Unlock               -        -        -       yes
@@ -276,8 +280,10 @@ fn table(decide: Decide) -> String {
         let seats = [None, Some(Role::Listener), Some(Role::Speaker), Some(Role::Moderator)];
         for (seat, width) in seats.into_iter().zip([9, 9, 8, 9]) {
             let room = ready_for(*action, seat);
-            let command =
-                command(*action, about(*action), true, Policy { hands_max: 7, ..*room.policy() }, "x");
+            let command = match action {
+                Action::DeleteLine => Command::DeleteLine(room.seq()), // What bo wrote last.
+                _ => command(*action, about(*action), true, Policy { hands_max: 7, ..*room.policy() }, "x"),
+            };
             let cell = if decide(&room, AT, &actor(BO), &command).is_ok() { "yes" } else { "-" };
             row += &format!("{cell:width$}");
         }
@@ -314,6 +320,9 @@ fn ready_for(action: Action, seat: Option<Role>) -> Room {
         }
         (Action::Vote, _) => {
             give(&mut room, AT, MOD, &Command::OpenPoll(show_of_hands("Shall we?", false)));
+        }
+        (Action::DeleteLine, Some(_)) => {
+            give(&mut room, AT, BO, &Command::WriteLine(text("Hello")));
         }
         _ => {}
     }

@@ -1,6 +1,6 @@
 //! What a client says over the WebSocket.
 
-use crate::room::{HandKind, Policy, Turn};
+use crate::room::{HandKind, Policy, Reaction, Turn};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -36,6 +36,26 @@ pub enum Ask {
     FetchTicket,
     Room {
         command: RoomCommand,
+    },
+    /// Counted with everybody's, and told to the room at most once a second. Stored nowhere.
+    React {
+        reaction: Reaction,
+    },
+    /// Calls a mutual into the room one is in.
+    Ping {
+        member: String,
+    },
+    /// At a mutual who is here.
+    Wave {
+        member: String,
+    },
+    /// Answers the wave of this member: a room for the two opens.
+    WaveBack {
+        member: String,
+    },
+    /// Not now. They are not told.
+    PutWaveAway {
+        member: String,
     },
 }
 
@@ -111,6 +131,22 @@ pub enum RoomCommand {
         option: u8,
     },
     ClosePoll,
+    /// In the chat, 1 to 500 characters.
+    WriteLine {
+        text: String,
+    },
+    DeleteLine {
+        number: u64,
+    },
+    Pin {
+        /// Over HTTPS, at most 200 characters.
+        address: String,
+        /// 1 to 80 characters.
+        title: String,
+    },
+    Unpin {
+        number: u64,
+    },
     /// Out of the green room.
     Begin,
     Lock,

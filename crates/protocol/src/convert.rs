@@ -1,6 +1,7 @@
 //! From the domain's words to the wire's, and back where somebody asks. The one place where both are named.
 
 mod fair_word;
+mod in_the_room;
 mod network;
 mod people;
 mod schedule;
@@ -8,14 +9,15 @@ mod thread;
 
 use crate::ask::RoomCommand;
 use crate::room::{
-    Audience, Backstage, Delta, Hand, HandOrder, Hands, MuteState, Own, Policy, Poll, Role, StageSeat, Turn,
-    TurnPolicy, View, Visibility,
+    Audience, Backstage, ChatLine, Delta, Hand, HandOrder, Hands, MuteState, Own, Pin, Policy, Poll, Role,
+    StageSeat, Turn, TurnPolicy, View, Visibility,
 };
 use crate::tell::{RefusalCode, Refused};
 use domain::entry::Field;
 use domain::network::SpokenLanguage;
 use domain::room::{self, Command};
 use domain::{MemberId, RoomId};
+use std::time::Duration;
 
 impl From<room::Role> for Role {
     fn from(role: room::Role) -> Role {
@@ -51,6 +53,8 @@ impl From<room::Policy> for Policy {
             turn,
             recap,
             language,
+            chat,
+            slow_mode_s,
         } = policy;
         let (hand_order, hand_order_field) = match hand_order {
             room::HandOrder::FirstCome => (HandOrder::FirstCome, None),
@@ -80,6 +84,8 @@ impl From<room::Policy> for Policy {
             turn,
             recap,
             language: language.map(|language| language.as_str().to_owned()),
+            chat: chat.into(),
+            slow_mode_s,
         }
     }
 }
@@ -98,7 +104,7 @@ impl TryFrom<Policy> for room::Policy {
     type Error = RefusalCode;
 
     fn try_from(policy: Policy) -> Result<room::Policy, RefusalCode> {
-        let Policy { hands_max, stage_size, room_size, replies, recap, .. } = policy;
+        let Policy { hands_max, stage_size, room_size, replies, recap, slow_mode_s, .. } = policy;
         let field = |key: Option<String>| {
             key.map(|key| Field::parse(&key)).transpose().map_err(|_| RefusalCode::BadField)
         };
@@ -135,6 +141,8 @@ impl TryFrom<Policy> for room::Policy {
             turn,
             recap,
             language,
+            chat: policy.chat.into(),
+            slow_mode_s,
         })
     }
 }
@@ -197,6 +205,8 @@ impl View {
             turns_next: texts(&public.turns_next),
             poll: public.poll.as_ref().map(Poll::from),
             tally: (&public.tally).into(),
+            chat: public.chat.iter().map(|line| ChatLine::from(&**line)).collect(),
+            pins: public.pins.iter().map(Pin::from).collect(),
             audience: (&public.audience).into(),
             own: own.into(),
             backstage: backstage.map(Backstage::from),
@@ -215,6 +225,11 @@ impl From<&room::Delta> for Delta {
             }
             room::Delta::PollSet { poll } => Delta::PollSet { poll: poll.as_ref().map(Poll::from) },
             room::Delta::TallySet { tally } => Delta::TallySet { tally: tally.into() },
+            room::Delta::ChatChanged { came, went } => Delta::ChatChanged {
+                came: came.iter().map(|line| ChatLine::from(&**line)).collect(),
+                went: went.clone(),
+            },
+            room::Delta::PinsSet { pins } => Delta::PinsSet { pins: pins.iter().map(Pin::from).collect() },
             room::Delta::HandLowered { member } => Delta::HandLowered { member: member.to_string() },
             room::Delta::AudienceSet { audience } => Delta::AudienceSet { audience: audience.into() },
             room::Delta::AudienceChanged { count, came, went } => {
@@ -261,10 +276,7 @@ impl From<room::Refusal> for Refused {
             Refusal::HandsOff => RefusalCode::HandsOff,
             Refusal::NotProven => RefusalCode::NotProven,
             Refusal::TooManyHands => RefusalCode::TooManyHands,
-            Refusal::TooSoon { retry_in } => {
-                let retry_in_ms = Some(u64::try_from(retry_in.as_millis()).unwrap_or(u64::MAX));
-                return Refused { code: RefusalCode::TooSoon, retry_in_ms };
-            }
+            Refusal::TooSoon { retry_in } => return too_soon(retry_in),
             Refusal::HandNotRaised => RefusalCode::HandNotRaised,
             Refusal::AlreadyRaised => RefusalCode::AlreadyRaised,
             Refusal::NotFirst => RefusalCode::NotFirst,
@@ -275,6 +287,8 @@ impl From<room::Refusal> for Refused {
             Refusal::PollOpen => RefusalCode::PollOpen,
             Refusal::NoPoll => RefusalCode::NoPoll,
             Refusal::BadPoll => RefusalCode::BadPoll,
+            Refusal::ChatOff => RefusalCode::ChatOff,
+            Refusal::TooManyPins => RefusalCode::TooManyPins,
             Refusal::AlreadyOnStage => RefusalCode::AlreadyOnStage,
             Refusal::NotOnStage => RefusalCode::NotOnStage,
             Refusal::NotInvited => RefusalCode::NotInvited,
@@ -290,6 +304,11 @@ impl From<room::Refusal> for Refused {
         };
         code.into()
     }
+}
+
+fn too_soon(retry_in: Duration) -> Refused {
+    let retry_in_ms = Some(u64::try_from(retry_in.as_millis()).unwrap_or(u64::MAX));
+    Refused { code: RefusalCode::TooSoon, retry_in_ms }
 }
 
 /// `Err`: an id or a text that is none.
@@ -309,6 +328,10 @@ impl TryFrom<RoomCommand> for Command {
             RoomCommand::OpenPoll { poll } => Command::OpenPoll(poll.try_into()?),
             RoomCommand::Vote { option } => Command::Vote { option },
             RoomCommand::ClosePoll => Command::ClosePoll,
+            RoomCommand::WriteLine { text } => Command::WriteLine(in_the_room::parse_line(&text)?),
+            RoomCommand::DeleteLine { number } => Command::DeleteLine(number),
+            RoomCommand::Pin { address, title } => Command::Pin(in_the_room::parse_page(&address, &title)?),
+            RoomCommand::Unpin { number } => Command::Unpin(number),
             RoomCommand::Begin => Command::Begin,
             RoomCommand::LowerHand => Command::LowerHand,
             RoomCommand::AcceptHand { member } => Command::AcceptHand(id(member)?),

@@ -3,7 +3,7 @@
 use crate::inviting::BoundTo;
 use crate::network::Profile;
 use crate::proofs::{Badge, NameMark};
-use crate::room::{Hands, Policy, Visibility};
+use crate::room::{Hands, Policy, Role, Visibility};
 use crate::sms::{AddressProof, Told};
 use crate::tell::Refused;
 use crate::thread::WriteTo;
@@ -333,6 +333,21 @@ pub struct AudiencePage {
     pub people: Vec<Person>,
     /// Ask again with `after` = this; none: that was all.
     pub next: Option<String>,
+}
+
+/// Somebody in a room.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct RosterRow {
+    pub person: Person,
+    pub role: Role,
+}
+
+/// `GET /api/rooms/{room}/roster?find=…`: who of everybody in a room is called so, at most 50.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct RosterFound {
+    pub people: Vec<RosterRow>,
+    /// There are others: more letters find fewer.
+    pub more: bool,
 }
 
 /// `POST /api/media`: a one-time ticket and an SDP offer.

@@ -60,6 +60,29 @@ pub enum HandKind {
     Experience,
 }
 
+/// Who may write in the chat.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Chat {
+    Off,
+    /// Speakers and moderators; everybody reads.
+    Stage,
+    #[default]
+    Everyone,
+}
+
+/// What one says without a word.
+#[derive(Serialize, Deserialize, TS, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Reaction {
+    Clap,
+    Heart,
+    Laugh,
+    Wow,
+    ThumbsUp,
+    Party,
+}
+
 /// The time each speaker has.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
 #[serde(deny_unknown_fields)]
@@ -111,6 +134,11 @@ pub struct Policy {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub language: Option<String>,
+    #[serde(default)]
+    pub chat: Chat,
+    /// Seconds between two lines of one member who does not moderate; 0: no slow mode.
+    #[serde(default)]
+    pub slow_mode_s: u16,
 }
 
 /// A raised hand.
@@ -151,6 +179,25 @@ pub struct Tally {
     pub counts: Vec<u32>,
     /// By option, some of them; empty where it is secret.
     pub voters: Vec<Vec<String>>,
+}
+
+/// One line of a room's chat.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Eq)]
+pub struct ChatLine {
+    /// Later lines have higher ones.
+    pub number: u64,
+    pub member: String,
+    pub text: String,
+    pub at_ms: u64,
+}
+
+/// A web page that moderators keep in sight.
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Eq)]
+pub struct Pin {
+    pub number: u64,
+    /// Over HTTPS.
+    pub address: String,
+    pub title: String,
 }
 
 /// One place on stage.
@@ -215,6 +262,10 @@ pub struct View {
     pub turns_next: Vec<String>,
     pub poll: Option<Poll>,
     pub tally: Tally,
+    /// The latest lines, oldest first.
+    pub chat: Vec<ChatLine>,
+    /// In the order they were pinned.
+    pub pins: Vec<Pin>,
     pub audience: Audience,
     pub own: Own,
     /// Only for moderators.
@@ -249,6 +300,14 @@ pub enum Delta {
     },
     TallySet {
         tally: Tally,
+    },
+    /// `went` are taken out by their numbers, then `came` are added at the end.
+    ChatChanged {
+        came: Vec<ChatLine>,
+        went: Vec<u64>,
+    },
+    PinsSet {
+        pins: Vec<Pin>,
     },
     AudienceSet {
         audience: Audience,

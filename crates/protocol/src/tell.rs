@@ -1,7 +1,7 @@
 //! What the server says over the WebSocket.
 
 use crate::rest::{Me, Person, RoomCard};
-use crate::room::{Delta, View};
+use crate::room::{Delta, Reaction, View};
 use crate::thread::Message;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -64,6 +64,29 @@ pub enum Tell {
     Hallway {
         rooms: Vec<RoomCard>,
     },
+    /// How many of each since the last time. Newest wins; not numbered.
+    Reactions {
+        counts: Vec<ReactionCount>,
+    },
+    /// A mutual calls this account into a room.
+    Pinged {
+        by: Person,
+        room: String,
+        title: String,
+        /// The secret of a closed room's link.
+        link: Option<String>,
+    },
+    /// A mutual waves at this account.
+    Waved {
+        by: Person,
+        /// Nobody waves any more then (ms since the epoch).
+        until_ms: u64,
+    },
+    /// Both want to talk: a room for the two is open, and needs no link.
+    RoomForTwo {
+        room: String,
+        with: Person,
+    },
     /// This account was let in: the hallway opens.
     LetIn {
         me: Me,
@@ -95,6 +118,12 @@ pub enum MediaState {
     Connect,
     /// A player has this seat's sound. Connecting takes it back.
     Elsewhere,
+}
+
+#[derive(Serialize, Deserialize, TS, Clone, PartialEq, Debug)]
+pub struct ReactionCount {
+    pub reaction: Reaction,
+    pub count: u32,
 }
 
 #[derive(Serialize, Deserialize, TS, Clone, PartialEq, Debug)]
@@ -158,6 +187,9 @@ pub enum RefusalCode {
     PollOpen,
     NoPoll,
     BadPoll,
+    /// Nobody writes in this room's chat.
+    ChatOff,
+    TooManyPins,
     AlreadyOnStage,
     NotOnStage,
     NotInvited,
@@ -316,6 +348,11 @@ pub enum RefusalCode {
     NoSuchThread,
     BadMessage,
     BadContact,
+    /// They do not follow each other, or there is no such member.
+    NotMutual,
+    /// They have no page open now.
+    NotHere,
+    WaveOver,
     // Of scheduled rooms.
     NoSuchScheduled,
     BadTime,

@@ -17,6 +17,7 @@ mod http {
     mod headers;
     mod health;
     mod house;
+    mod in_the_room;
     mod introductions;
     mod invites;
     mod inviting;

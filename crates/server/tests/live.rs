@@ -9,6 +9,7 @@ mod live {
     mod guest;
     mod hallway;
     mod house;
+    mod in_the_room;
     mod media;
     mod proven_hands;
     mod restart;

@@ -2,15 +2,20 @@
 
 use crate::Random;
 use domain::MemberId;
+use domain::network::Link;
 use domain::room::{
-    Asked, Asking, Command, HandOrder, Hands, Policy, PollQuestion, Title, Topic, TurnPolicy, Visibility,
+    Asked, Asking, Chat, ChatText, Command, HandOrder, Hands, PinTitle, PinnedPage, Policy, PollQuestion,
+    Title, Topic, TurnPolicy, Visibility,
 };
 
 /// How likely each kind of act is in this run.
 pub struct Taste(Vec<u64>);
 
 /// How many kinds of act [`act`] knows.
-const KINDS: usize = 36;
+const KINDS: usize = 40;
+
+/// Events that lines and pins are looked for among.
+const NUMBERS: u64 = 150;
 
 impl Taste {
     /// Most runs use all kinds of act, some only a few.
@@ -75,6 +80,10 @@ pub fn act(random: &mut Random, taste: &Taste, about: MemberId) -> Command {
         32 => Command::Vote { option: random.below(3) as u8 },
         33 => Command::ClosePoll,
         34 => Command::StopRound,
+        35 => Command::WriteLine(line(random)),
+        36 => Command::DeleteLine(random.below(NUMBERS)),
+        37 => Command::Pin(page(random)),
+        38 => Command::Unpin(random.below(NUMBERS)),
         _ => Command::End,
     }
 }
@@ -87,6 +96,16 @@ fn asking(random: &mut Random, about: MemberId) -> Asking {
 fn poll(random: &mut Random) -> Asked {
     let question = PollQuestion::parse("Shall we go on?").expect("short and plain");
     Asked { question, options: vec![], secret: random.chance(50) }
+}
+
+fn line(random: &mut Random) -> ChatText {
+    ChatText::parse(&format!("Line {}", random.below(1000))).expect("short and plain")
+}
+
+fn page(random: &mut Random) -> PinnedPage {
+    let number = random.below(9);
+    let address = Link::parse(&format!("https://example.org/{number}")).expect("an address");
+    PinnedPage { address, title: PinTitle::parse(&format!("Page {number}")).expect("short and plain") }
 }
 
 pub fn title(number: u64) -> Title {
@@ -105,5 +124,7 @@ pub fn policy(random: &mut Random) -> Policy {
         turn: random.chance(50).then_some(TurnPolicy { budget_s: 10, then_audience: random.chance(50) }),
         recap: true,
         language: None,
+        chat: if random.chance(80) { Chat::Everyone } else { Chat::Stage },
+        slow_mode_s: if random.chance(80) { 0 } else { 2 },
     }
 }

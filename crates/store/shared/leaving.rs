@@ -211,7 +211,7 @@ pub async fn all_invites(conn: &mut Conn, inviter: AccountId) -> anyhow::Result<
 
 pub async fn rooms(conn: &mut Conn, owner: AccountId) -> anyhow::Result<Vec<OwnRoom>> {
     let rows = sqlx::query!(
-        "SELECT id, title, topic, poll, opened, ended FROM room WHERE owner = $1 ORDER BY opened DESC, id LIMIT $2",
+        "SELECT id, title, topic, poll, pins, opened, ended FROM room WHERE owner = $1 ORDER BY opened DESC, id LIMIT $2",
         number(owner.number()),
         i64::from(EXPORT_ROWS_MAX)
     )
@@ -222,6 +222,7 @@ pub async fn rooms(conn: &mut Conn, owner: AccountId) -> anyhow::Result<Vec<OwnR
         title: row.title,
         topic: row.topic,
         poll: row.poll,
+        pins: row.pins,
         opened: At(row.opened.unsigned_abs()),
         ended: row.ended.map(|ended| At(ended.unsigned_abs())),
     });

@@ -249,6 +249,36 @@ pub async fn follows(
     Ok(rows.into_iter().map(|row| read(row.at_ms, row.followed)).collect())
 }
 
+pub async fn are_mutual(conn: &mut Conn, by: AccountId, member: AccountId) -> anyhow::Result<bool> {
+    let are = sqlx::query_scalar!(
+        r#"SELECT EXISTS (SELECT 1 FROM follow AS mine
+             JOIN follow AS theirs ON theirs.follower = mine.followed AND theirs.followed = mine.follower
+             JOIN account ON account.id = mine.followed
+             WHERE mine.follower = $1 AND mine.followed = $2 AND account.member_since IS NOT NULL) AS "are!: bool""#,
+        number(by.number()),
+        number(member.number())
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(are)
+}
+
+pub async fn mutuals(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<AccountId>> {
+    let ids = sqlx::query_scalar!(
+        "SELECT mine.followed FROM follow AS mine \
+         JOIN follow AS theirs ON theirs.follower = mine.followed AND theirs.followed = mine.follower \
+         JOIN account ON account.id = mine.followed \
+         WHERE mine.follower = $1 AND account.member_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM block \
+         WHERE (blocker = $1 AND blocked = mine.followed) OR (blocker = mine.followed AND blocked = $1)) \
+         ORDER BY mine.followed LIMIT $2",
+        number(by.number()),
+        i64::from(FOLLOWS_MAX)
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(ids.into_iter().map(|id| AccountId::new(id.unsigned_abs())).collect())
+}
+
 /// Three reads by index, whatever there is.
 pub async fn following(conn: &mut Conn, by: AccountId) -> anyhow::Result<Following> {
     let by = number(by.number());

@@ -26,6 +26,12 @@ impl NetworkReads for Database {
     fn following(&self, by: AccountId) -> Answer<'_, Following> {
         Box::pin(async move { network::following(&mut *self.reader().await?, by).await })
     }
+    fn are_mutual(&self, by: AccountId, member: AccountId) -> Answer<'_, bool> {
+        Box::pin(async move { network::are_mutual(&mut *self.reader().await?, by, member).await })
+    }
+    fn mutuals(&self, by: AccountId) -> Answer<'_, Vec<AccountId>> {
+        Box::pin(async move { network::mutuals(&mut *self.reader().await?, by).await })
+    }
     fn topic_facts<'a>(&'a self, by: AccountId, key: &'a TopicKey, since: At) -> Answer<'a, TopicFacts> {
         Box::pin(async move { network::topic_facts(&mut *self.reader().await?, by, key, since).await })
     }

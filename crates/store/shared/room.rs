@@ -5,8 +5,8 @@ use domain::{MemberId, RoomId};
 use store::column::{self, HandColumns, RoomColumns, SeatColumns, number};
 use store::{Epoch, FIRST_EPOCH, NodeId, StoredRoom};
 
-use crate::Conn;
 use crate::unit::Refused;
+use crate::{Conn, chat};
 
 /// Locks the room's row until the transaction ends and checks that it is still ours: nobody can take it in between.
 pub async fn fence(conn: &mut Conn, node: NodeId, room: RoomId, epoch: Epoch) -> Result<(), Refused> {
@@ -33,9 +33,10 @@ pub async fn save(
     let (turn_s, turn_then_audience) = column::turn(policy.turn);
     let done = sqlx::query!(
         "INSERT INTO room (id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, \
-         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins) \
+         locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins, \
+         chat, slow_mode_s, pins, guest) \
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22, $23, $24, \
-         $25 \
+         $25, $26, $27, $28, $29 \
          WHERE $17 OR EXISTS (SELECT 1 FROM room WHERE id = $1) \
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, title = excluded.title, topic = excluded.topic, \
          hands = excluded.hands, hands_max = excluded.hands_max, stage_size = excluded.stage_size, \
@@ -43,7 +44,8 @@ pub async fn save(
          seq = excluded.seq, opened = excluded.opened, ended = excluded.ended, link = excluded.link, \
          hand_order = excluded.hand_order, recap = excluded.recap, begins = excluded.begins, \
          replies = excluded.replies, turn_s = excluded.turn_s, turn_then_audience = excluded.turn_then_audience, \
-         poll = excluded.poll, language = excluded.language \
+         poll = excluded.poll, language = excluded.language, chat = excluded.chat, slow_mode_s = excluded.slow_mode_s, \
+         pins = excluded.pins, guest = excluded.guest \
          WHERE room.node = excluded.node AND room.epoch = excluded.epoch",
         number(row.id.number()),
         number(node.number()),
@@ -69,11 +71,21 @@ pub async fn save(
         row.poll.as_ref().map(column::poll_text),
         policy.language.as_ref().map(|language| language.as_str()),
         policy.recap,
-        row.begins.map(|begins| number(begins.0))
+        row.begins.map(|begins| number(begins.0)),
+        column::chat_word(policy.chat),
+        i64::from(policy.slow_mode_s),
+        column::pins_text(&row.pins),
+        row.guest.map(|guest| number(guest.account().number()))
     )
-    .execute(conn)
+    .execute(&mut *conn)
     .await?;
-    if done.rows_affected() == 1 { Ok(()) } else { Err(Refused::Fenced) }
+    if done.rows_affected() != 1 {
+        return Err(Refused::Fenced);
+    }
+    if row.ended.is_some() {
+        chat::forget(conn, row.id).await?;
+    }
+    Ok(())
 }
 
 pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<(), Refused> {
@@ -134,8 +146,8 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let room = sqlx::query_as!(
         RoomColumns,
         "SELECT id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, locked, seq, \
-         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins FROM room \
-         WHERE id = $1",
+         opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins, chat, \
+         slow_mode_s, pins, guest FROM room WHERE id = $1",
         number
     )
     .fetch_optional(&mut *conn)
@@ -148,9 +160,10 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
          FROM seat WHERE room = $1 ORDER BY member",
         number
     )
-    .fetch_all(conn)
+    .fetch_all(&mut *conn)
     .await?;
-    room.read(seats).map(Some)
+    let lines = chat::of(conn, number).await?;
+    room.read(seats, lines).map(Some)
 }
 
 pub async fn live_of(conn: &mut Conn, node: NodeId) -> anyhow::Result<Vec<RoomId>> {

@@ -4,7 +4,7 @@ use domain::RoomId;
 use store::{Conflict, Epoch, NodeId, Unit, Write, WriteError};
 
 use crate::{
-    Conn, account, admission, audit, invite, inviting, leaving, meta, proof, room, session, sign_in,
+    Conn, account, admission, audit, chat, invite, inviting, leaving, meta, proof, room, session, sign_in,
 };
 
 /// Why a unit is not written.
@@ -98,6 +98,8 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
         Write::SaveRoom { epoch, row, link } => room::save(conn, node, *epoch, row, link.as_deref()).await,
         Write::SaveSeat { room, row, .. } => room::save_seat(conn, *room, row).await,
         Write::DropSeat { room, member, .. } => room::drop_seat(conn, *room, *member).await,
+        Write::SaveChatLine { room, line, oldest, .. } => chat::save(conn, *room, line, *oldest).await,
+        Write::DropChatLine { room, number, .. } => chat::remove(conn, *room, *number).await,
         Write::Audit { room, epoch, seq, at, by, kind, about } => {
             let line =
                 audit::Line { room: *room, epoch: *epoch, seq: *seq, at: *at, by: *by, kind, about: *about };

@@ -15,9 +15,11 @@ use crate::inviting::{Keeping, StruckRow};
 use crate::row::{AuditRow, Session, SessionId, TokenHash};
 use crate::sealed;
 
+mod chat;
 mod hand;
 mod room;
 
+pub use chat::{ChatLineColumns, chat_word, pins_text};
 pub use hand::{HandColumns, order_word, poll_text, turn};
 pub use room::{
     RoomColumns, SeatColumns, hands_word, mute, policy_text, read_policy, read_role, role_word,

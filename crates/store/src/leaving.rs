@@ -35,6 +35,8 @@ pub struct OwnRoom {
     pub topic: Option<String>,
     /// The last one, as JSON.
     pub poll: Option<String>,
+    /// As JSON; None: nothing is pinned.
+    pub pins: Option<String>,
     pub opened: At,
     pub ended: Option<At>,
 }

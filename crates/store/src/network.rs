@@ -104,6 +104,10 @@ pub trait NetworkReads: Send + Sync + 'static {
         after: Option<(At, AccountId)>,
     ) -> Answer<'_, Vec<(At, AccountId)>>;
     fn following(&self, by: AccountId) -> Answer<'_, Following>;
+    /// Whether each follows the other, who is a member.
+    fn are_mutual(&self, by: AccountId, member: AccountId) -> Answer<'_, bool>;
+    /// All members whom `by` follows, and who follow back.
+    fn mutuals(&self, by: AccountId) -> Answer<'_, Vec<AccountId>>;
     /// What the rules look at before `by` follows or names the topic of that name; `since`: names given later count.
     fn topic_facts<'a>(&'a self, by: AccountId, key: &'a TopicKey, since: At) -> Answer<'a, TopicFacts>;
     /// The topic of that name, as `by` sees it.
@@ -250,6 +254,16 @@ impl Store {
         self.read(move |backend| backend.following(by)).await
     }
 
+    /// Whether each follows the other, who is a member.
+    pub async fn are_mutual(&self, by: AccountId, member: AccountId) -> anyhow::Result<bool> {
+        self.read(move |backend| backend.are_mutual(by, member)).await
+    }
+
+    /// All members whom `by` follows, and who follow back.
+    pub async fn mutuals(&self, by: AccountId) -> anyhow::Result<Vec<AccountId>> {
+        self.read(move |backend| backend.mutuals(by)).await
+    }
+
     /// What the rules look at of the topic of that name.
     pub async fn topic_facts(&self, by: AccountId, key: &TopicKey, since: At) -> anyhow::Result<TopicFacts> {
         self.read(move |backend| backend.topic_facts(by, key, since)).await
@@ -303,6 +317,12 @@ impl NetworkReads for FaultyBackend {
     }
     fn following(&self, by: AccountId) -> Answer<'_, Following> {
         self.read(self.inner().following(by))
+    }
+    fn are_mutual(&self, by: AccountId, member: AccountId) -> Answer<'_, bool> {
+        self.read(self.inner().are_mutual(by, member))
+    }
+    fn mutuals(&self, by: AccountId) -> Answer<'_, Vec<AccountId>> {
+        self.read(self.inner().mutuals(by))
     }
     fn topic_facts<'a>(&'a self, by: AccountId, key: &'a TopicKey, since: At) -> Answer<'a, TopicFacts> {
         self.read(self.inner().topic_facts(by, key, since))

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use domain::room::{RoomRow, SeatRow};
+use domain::room::{ChatLine, RoomRow, SeatRow};
 use domain::{AccountId, At, MemberId, RoomId};
 
 /// How long a node owns its rooms without renewing.
@@ -78,6 +78,8 @@ pub struct StoredRoom {
     pub row: RoomRow,
     /// Everybody with something durable in this room, by member.
     pub seats: Vec<SeatRow>,
+    /// Oldest first.
+    pub chat: Vec<ChatLine>,
     pub epoch: Epoch,
     pub node: NodeId,
     /// Secret of a closed room's link.

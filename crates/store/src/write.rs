@@ -3,7 +3,7 @@
 use std::fmt;
 
 use domain::entry::{Account, Invite, InviteState, Standing};
-use domain::room::{RoomRow, SeatRow};
+use domain::room::{ChatLine, RoomRow, SeatRow};
 use domain::{AccountId, At, InviteId, Language, MemberId, RoomId};
 
 use crate::admission::AdmissionWrite;
@@ -97,6 +97,19 @@ pub enum Write {
         room: RoomId,
         member: MemberId,
     },
+    /// Nothing happens if it is there. Lines before `oldest` go.
+    SaveChatLine {
+        epoch: Epoch,
+        room: RoomId,
+        line: ChatLine,
+        oldest: u64,
+    },
+    /// Nothing happens if there is no such line.
+    DropChatLine {
+        epoch: Epoch,
+        room: RoomId,
+        number: u64,
+    },
     /// Appends a line to the audit log. With a room it is fenced like every write of that room.
     Audit {
         room: Option<RoomId>,
@@ -152,9 +165,10 @@ impl Write {
     pub fn fence(&self) -> Option<(RoomId, Epoch)> {
         match self {
             Write::SaveRoom { epoch, row, .. } => Some((row.id, *epoch)),
-            Write::SaveSeat { epoch, room, .. } | Write::DropSeat { epoch, room, .. } => {
-                Some((*room, *epoch))
-            }
+            Write::SaveSeat { epoch, room, .. }
+            | Write::DropSeat { epoch, room, .. }
+            | Write::SaveChatLine { epoch, room, .. }
+            | Write::DropChatLine { epoch, room, .. } => Some((*room, *epoch)),
             Write::Audit { room: Some(room), epoch, .. } => Some((*room, *epoch)),
             _ => None,
         }

@@ -58,3 +58,4 @@ letter-room-after = The page shows the hour of your own time zone. You get lette
 text-invite = @{ $by } invites you to { $house }: { $link } Your code: { $code }
 text-code = Your code for { $house }: { $code }. Nobody of { $house } will ever ask you for it.
 text-let-in = You are in: { $house } has let you in. { $link }
+text-room-card = A room that is live at { $house }: come in and listen, raise a hand, speak.

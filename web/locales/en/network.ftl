@@ -22,7 +22,7 @@ said-links = Links
 opens-beside = (opens in a new tab)
 
 following = People you follow
-following-what = Rooms with them on stage come first in your hallway. They see how many follow them, and not who.
+following-what = Rooms with them on stage come first in your hallway. They see how many follow them, and not who. You and whoever follows you back see when the other is here, and may wave.
 following-all = You follow
 following-none = You follow nobody yet.
 suggested = People you might follow

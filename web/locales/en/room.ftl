@@ -145,6 +145,7 @@ key-h = Raise or lower your hand
 key-v = To the poll
 key-q = The queue of hands
 key-p = People
+key-c = Chat
 key-s = Say who is speaking
 key-l = Leave quietly
 key-help = These keys

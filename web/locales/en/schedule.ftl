@@ -82,6 +82,7 @@ guest-letters-off = You get no letters about this room.
 green-room = Green room
 green-room-what = Only the stage is here yet. The others come in at { $time }, or when a moderator begins.
 green-room-late = It is past { $time }. It begins as soon as a moderator says so.
+green-room-chat = Whoever comes in later can read the chat.
 green-room-begin = Begin now
 green-room-opens = You can come on stage from { $time }.
 green-room-enter = To the green room

@@ -58,3 +58,4 @@ letter-room-after = Sulla pagina l’ora è quella del tuo fuso orario. Ricevi q
 text-invite = @{ $by } ti invita su { $house }: { $link } Codice: { $code }
 text-code = Codice per { $house }: { $code }. Non te lo chiederemo mai.
 text-let-in = { $house } ti ha fatto entrare: { $link }
+text-room-card = Una stanza in corso su { $house }: entra, ascolta, alza la mano, parla.

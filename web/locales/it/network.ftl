@@ -22,7 +22,7 @@ said-links = Link
 opens-beside = (si apre in un’altra scheda)
 
 following = Persone che segui
-following-what = Le stanze in cui sono sul palco vengono prima nel tuo atrio. Vedono quante persone le seguono, ma non chi sono.
+following-what = Le stanze in cui sono sul palco vengono prima nel tuo atrio. Vedono quante persone le seguono, ma non chi sono. Chi segui e ti segue vede quando sei qui, e può farti un cenno; lo stesso vale per te.
 following-all = Segui
 following-none = Non segui ancora nessuno.
 suggested = Persone che potresti seguire

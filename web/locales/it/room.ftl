@@ -148,6 +148,7 @@ key-h = Alza o abbassa la mano
 key-v = Vai al sondaggio
 key-q = La coda delle mani
 key-p = Persone
+key-c = Chat
 key-s = Di’ chi sta parlando
 key-l = Esci in silenzio
 key-help = Questi tasti

@@ -82,6 +82,7 @@ guest-letters-off = Non ricevi più email su questa stanza.
 green-room = Camerino
 green-room-what = Per ora c’è solo il palco. Gli altri entrano alle { $time }, o quando chi modera comincia.
 green-room-late = Sono passate le { $time }. Comincia appena lo dice chi modera.
+green-room-chat = Chi entra dopo può leggere la chat.
 green-room-begin = Comincia ora
 green-room-opens = Puoi salire sul palco dalle { $time }.
 green-room-enter = Vai nel camerino

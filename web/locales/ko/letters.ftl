@@ -58,3 +58,4 @@ letter-room-after = 페이지에는 내 시간대의 시각이 보여요. 참석
 text-invite = @{ $by }님의 { $house } 초대: { $link } 코드: { $code }
 text-code = { $house } 코드: { $code }. 저희는 절대 묻지 않아요.
 text-let-in = 이제 { $house } 멤버예요: { $link }
+text-room-card = { $house }에서 지금 열린 방이에요. 들어와서 듣고, 손들고, 말해 보세요.

@@ -20,7 +20,7 @@ said-links = 링크
 opens-beside = (새 탭에서 열림)
 
 following = 팔로우하는 사람
-following-what = 이 사람들이 무대에 있는 방이 내 복도에서 먼저 보여요. 상대에게는 팔로워가 몇 명인지만 보이고 누구인지는 보이지 않아요.
+following-what = 이 사람들이 무대에 있는 방이 내 복도에서 먼저 보여요. 상대에게는 팔로워가 몇 명인지만 보이고 누구인지는 보이지 않아요. 서로 팔로우하면 상대가 지금 있는지 보이고, 손을 흔들 수 있어요.
 following-all = 팔로우 중
 following-none = 아직 팔로우하는 사람이 없어요.
 suggested = 팔로우해 볼 만한 사람

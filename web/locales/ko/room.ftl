@@ -145,6 +145,7 @@ key-h = 손들기 또는 손 내리기
 key-v = 투표로 가기
 key-q = 손든 사람 목록
 key-p = 사람들
+key-c = 채팅
 key-s = 지금 말하는 사람 알려 주기
 key-l = 조용히 나가기
 key-help = 단축키 목록

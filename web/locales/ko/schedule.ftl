@@ -81,6 +81,7 @@ guest-letters-off = 이 방에 관한 메일을 받지 않아요.
 green-room = 대기실
 green-room-what = 아직 무대만 있어요. 다른 사람은 { $time }에, 또는 진행자가 시작하면 들어와요.
 green-room-late = { $time }이 지났어요. 진행자가 시작하면 바로 시작해요.
+green-room-chat = 나중에 들어오는 사람도 채팅을 읽을 수 있어요.
 green-room-begin = 지금 시작하기
 green-room-opens = { $time }부터 무대에 오를 수 있어요.
 green-room-enter = 대기실로

@@ -58,3 +58,4 @@ letter-room-after = Trang của phòng hiện giờ theo múi giờ của bạn.
 text-invite = @{ $by } mời bạn đến { $house }: { $link } Mã: { $code }
 text-code = Mã { $house }: { $code }. Chúng tôi không bao giờ hỏi mã này.
 text-let-in = { $house } đã cho bạn vào: { $link }
+text-room-card = Một phòng đang diễn ra ở { $house }: hãy vào nghe, giơ tay và phát biểu.

@@ -20,7 +20,7 @@ said-links = Liên kết
 opens-beside = (mở trong thẻ mới)
 
 following = Những người bạn theo dõi
-following-what = Phòng có họ trên sân khấu sẽ đứng đầu sảnh của bạn. Họ thấy có bao nhiêu người theo dõi, nhưng không thấy là ai.
+following-what = Phòng có họ trên sân khấu sẽ đứng đầu sảnh của bạn. Họ thấy có bao nhiêu người theo dõi, nhưng không thấy là ai. Hai người theo dõi lẫn nhau thì thấy khi nào người kia ở đây, và có thể vẫy.
 following-all = Đang theo dõi
 following-none = Bạn chưa theo dõi ai.
 suggested = Những người bạn có thể muốn theo dõi

@@ -145,6 +145,7 @@ key-h = Giơ hoặc hạ tay
 key-v = Đến phần bình chọn
 key-q = Hàng đợi giơ tay
 key-p = Mọi người
+key-c = Trò chuyện
 key-s = Đọc tên ai đang nói
 key-l = Lặng lẽ rời đi
 key-help = Danh sách phím này

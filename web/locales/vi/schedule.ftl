@@ -81,6 +81,7 @@ guest-letters-off = Bạn không nhận thư về phòng này nữa.
 green-room = Cánh gà
 green-room-what = Bây giờ mới có sân khấu. Những người khác vào lúc { $time }, hoặc khi người điều phối bắt đầu.
 green-room-late = Đã quá { $time }. Phòng bắt đầu ngay khi người điều phối cho phép.
+green-room-chat = Người vào sau đọc được phần trò chuyện.
 green-room-begin = Bắt đầu ngay
 green-room-opens = Từ { $time } bạn có thể lên sân khấu.
 green-room-enter = Vào cánh gà

@@ -58,3 +58,4 @@ letter-room-after = 页面上显示的是你所在时区的时间。收到这封
 text-invite = @{ $by } 邀请你来 { $house }：{ $link } 验证码：{ $code }
 text-code = { $house } 验证码：{ $code }。本站绝不会向你要它。
 text-let-in = { $house } 已放行，进来吧：{ $link }
+text-room-card = { $house } 里正在进行的房间：进来听，举手，发言。

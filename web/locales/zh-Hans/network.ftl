@@ -20,7 +20,7 @@ said-links = 链接
 opens-beside = （在新标签页中打开）
 
 following = 你关注的人
-following-what = 有他们在台上的房间，会排在你的大厅前面。他们只看得到有多少人关注，看不到是谁。
+following-what = 有他们在台上的房间，会排在你的大厅前面。他们只看得到有多少人关注，看不到是谁。互相关注的人看得到彼此是否在线，可以挥手。
 following-all = 已关注
 following-none = 你还没有关注任何人。
 suggested = 你可能想关注的人

@@ -145,6 +145,7 @@ key-h = 举手或放下手
 key-v = 转到投票
 key-q = 举手列表
 key-p = 在场的人
+key-c = 聊天
 key-s = 播报谁在发言
 key-l = 悄悄离开
 key-help = 这份快捷键说明

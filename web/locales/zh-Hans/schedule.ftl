@@ -81,6 +81,7 @@ guest-letters-off = 你不再收到有关这个房间的信。
 green-room = 候场间
 green-room-what = 现在只有台上的人。其他人 { $time } 进来，或者由主持人提前开始。
 green-room-late = { $time } 已过。主持人一说开始就开始。
+green-room-chat = 之后进来的人能看到聊天内容。
 green-room-begin = 现在开始
 green-room-opens = { $time } 起你可以上台。
 green-room-enter = 去候场间

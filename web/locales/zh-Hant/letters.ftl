@@ -58,3 +58,4 @@ letter-room-after = 頁面上顯示的是你所在時區的時間。你會收到
 text-invite = @{ $by } 邀請你加入 { $house }：{ $link } 驗證碼：{ $code }
 text-code = { $house } 驗證碼：{ $code }。站方絕不會向你要它。
 text-let-in = { $house } 已准許你加入：{ $link }
+text-room-card = { $house } 正在進行的房間：進來聽、舉手、發言。

@@ -20,7 +20,7 @@ said-links = 連結
 opens-beside = （在新分頁開啟）
 
 following = 你追蹤的人
-following-what = 有他們在台上的房間，會排在你的走廊最前面。他們只看得到有多少人追蹤，看不到是誰。
+following-what = 有他們在台上的房間，會排在你的走廊最前面。他們只看得到有多少人追蹤，看不到是誰。互相追蹤的人看得到彼此是否在線上，可以揮手。
 following-all = 已追蹤
 following-none = 你還沒有追蹤任何人。
 suggested = 你可能想追蹤的人

@@ -145,6 +145,7 @@ key-h = 舉手或放下
 key-v = 前往投票
 key-q = 舉手名單
 key-p = 在場的人
+key-c = 聊天
 key-s = 報出誰在說話
 key-l = 悄悄離開
 key-help = 這份快速鍵說明

@@ -81,6 +81,7 @@ guest-letters-off = 你不會再收到關於這個房間的信。
 green-room = 準備室
 green-room-what = 現在只有台上的人。其他人 { $time } 進來，或等主持人宣布開始。
 green-room-late = { $time } 已過。主持人說開始就開始。
+green-room-chat = 之後進來的人看得到聊天內容。
 green-room-begin = 現在開始
 green-room-opens = { $time } 起你可以上台。
 green-room-enter = 進準備室

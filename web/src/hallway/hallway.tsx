@@ -6,6 +6,7 @@ import { t } from "../language";
 import { Greeting, meaning } from "../language/greeting";
 import { SetUpCard } from "../look/card";
 import { BeginCard } from "../network/begin-card";
+import { WaveList } from "../network/mutuals";
 import { network } from "../network/requests";
 import { Upcoming } from "../schedule/upcoming";
 import { Title } from "../ui/title";
@@ -15,7 +16,7 @@ import { RoomSummary } from "./card";
 import { NO_FILTER, fits } from "./filter";
 import { Filters } from "./filters";
 import { Order, type Row, rowsOf } from "./order";
-import { StartRoom, mayOpen } from "./start-room";
+import { StartRoom, mayOpen, mayWave } from "./start-room";
 import "./hallway.css";
 
 export const Hallway = ({ house, me }: { house: House; me: Me }) => {
@@ -54,6 +55,7 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
       )}
       {rows !== null && rows.length > 0 && <Rooms house={house} rows={rows} order={order} />}
       <Upcoming me={me.account} />
+      {mayWave(house) && <WaveList house={house} />}
       <p class="quiet hallway-kept">{t("kept")}</p>
       {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
     </main>

@@ -5,7 +5,7 @@ import { type House, refusalText } from "../house";
 import { t } from "../language";
 import { readersOwn } from "../network/spoken";
 import { Formats, LanguageSpoken, POLICY, PolicyFields, policyOf } from "../room/policy-fields";
-import { go } from "../router";
+import { addressOf, go } from "../router";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
 import { Wrong } from "../ui/wrong";
@@ -13,6 +13,9 @@ import type { Policy } from "../wire";
 
 /** On some servers only its owners open rooms: nobody else sees the button. */
 export const mayOpen = (house: House): boolean => house.me.value?.owner === true || house.server.value?.rooms?.opened_by_owners !== true;
+
+/** A wave leads into a closed room, which somebody has to be allowed to open. */
+export const mayWave = (house: House): boolean => mayOpen(house) && house.server.value?.rooms?.closed_rooms !== false;
 
 export const StartRoom = ({ house, close }: { house: House; close: () => void }) => {
   const rules = house.server.value?.rooms;
@@ -31,7 +34,7 @@ export const StartRoom = ({ house, close }: { house: House; close: () => void })
     }
     close();
     const { room, link } = got.value;
-    go(`/r/${room}${link === null ? "" : `?link=${encodeURIComponent(link)}`}`);
+    go(addressOf(room, link));
   };
   return (
     <Dialog title={t("start-room")} close={close}>

@@ -84,6 +84,9 @@ export function t(key: string, args?: Record<string, FluentVariable>): string {
 export const when = (ms: number): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" }).format(ms);
 
+/** "14:05" in the reader's time zone. */
+export const timeOfDay = (ms: number): string => new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(ms);
+
 /** "May 2026". */
 export const month = (ms: number): string => new Intl.DateTimeFormat(language(), { month: "long", year: "numeric" }).format(ms);
 

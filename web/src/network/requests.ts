@@ -1,6 +1,6 @@
 /** Requests about why one comes back: one's own hallway, profiles, people and topics that one follows. */
 import { id, request } from "../api";
-import type { FollowsPage, OwnHallway, PersonPage, Profile, Suggestion, TopicRow } from "../wire";
+import type { FollowsPage, OwnHallway, Person, PersonPage, Profile, Suggestion, TopicRow } from "../wire";
 
 export const network = {
   hallway: () => request<OwnHallway>("GET", "/api/hallway"),
@@ -9,6 +9,7 @@ export const network = {
   person: (member: string) => request<PersonPage>("GET", `/api/people/${id(member)}`),
   suggested: () => request<Suggestion[]>("GET", "/api/people/suggested"),
   follows: (after: string | null) => request<FollowsPage>("GET", `/api/me/follows${after === null ? "" : `?after=${id(after)}`}`),
+  mutuals: () => request<Person[]>("GET", "/api/me/mutuals"),
   follow: (member: string) => request<null>("PUT", `/api/people/${id(member)}/follow`),
   unfollow: (member: string) => request<null>("DELETE", `/api/people/${id(member)}/follow`),
   topics: (find: string) => request<TopicRow[]>("GET", `/api/topics?find=${id(find)}`),

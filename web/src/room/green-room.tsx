@@ -10,7 +10,7 @@ export const GreenRoom = ({ house, view, begins_ms }: { house: House; view: View
   const late = useNow(5_000) >= begins_ms;
   return (
     <section class="green-room" aria-label={t("green-room")}>
-      <p><strong>{t("green-room")}</strong> {t(late ? "green-room-late" : "green-room-what", { time: hour(begins_ms) })}</p>
+      <p><strong>{t("green-room")}</strong> {t(late ? "green-room-late" : "green-room-what", { time: hour(begins_ms) })}{view.policy.chat !== "off" && <> {t("green-room-chat")}</>}</p>
       {view.own.role === "moderator" && <button type="button" class="strong" onClick={() => void house.command({ kind: "begin" })}>{t("green-room-begin")}</button>}
     </section>
   );

@@ -4,7 +4,7 @@ import { onUnlessOff } from "../ui/kept";
 
 export const roomKeys = onUnlessOff("keys-off");
 
-export const KEYS = ["m", "space", "h", "v", "q", "p", "s", "l", "?"] as const;
+export const KEYS = ["m", "space", "h", "v", "q", "p", "c", "s", "l", "?"] as const;
 export type Key = (typeof KEYS)[number];
 
 /** Space talks while it is held: pressed and released. */

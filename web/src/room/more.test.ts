@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import type { VNode } from "preact";
 import { t } from "../language";
 import type { Loaded } from "../ui/load";
-import type { EntryCard } from "../wire";
-import { own, view } from "./fixtures";
+import type { EntryCard, View } from "../wire";
+import { own, policy, view } from "./fixtures";
 import { Offers } from "./more";
 
 const card: EntryCard = { mode: "waitlist", invites: true, names: "as_stated", region: false, questions: [], parts: [], at_least: null };
@@ -29,4 +29,12 @@ it.each(["listener", "moderator"] as const)("offers a %s an invite only where th
     { at: "failed", why: { ok: false, refusal: null, request: null } },
   ];
   for (const entry of without) expect(offered(role, entry)).toEqual(offered(role, { at: "here", value: card }).filter((one) => one !== word));
+});
+
+it("offers to ping somebody in where one may hand out the room's link, and anybody can come", () => {
+  const offers = (role: "listener" | "moderator", more: Partial<View>): boolean =>
+    buttons(Offers({ view: view({ own: own({ role }), ...more }), entry: { at: "loading" }, to: () => () => undefined, act: () => async () => undefined })).includes(t("ping"));
+  const closed = { policy: policy({ visibility: "closed" }) };
+  expect([offers("listener", {}), offers("moderator", closed)]).toEqual([true, true]);
+  expect([offers("listener", closed), offers("listener", { locked: true }), offers("moderator", { locked: true })]).toEqual([false, false, false]);
 });

@@ -7,16 +7,22 @@ import type { House } from "../house";
 import { inviting } from "../inviting";
 import { t } from "../language";
 import { DeviceCheck } from "../media/device-check";
+import { PingList } from "../network/mutuals";
+import { addressOf } from "../router";
 import { CopyLine } from "../ui/copy-line";
 import { Dialog } from "../ui/dialog";
 import { Field } from "../ui/field";
+import { LaterHere, later } from "../ui/later";
 import { type Loaded, useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
 import { KEYS, roomKeys } from "./keys";
+import { NewPin } from "./new-pin";
 import { NewPoll } from "./new-poll";
 import { Players } from "./players";
 import { Formats, LanguageSpoken, PolicyFields, policyOf } from "./policy-fields";
 import type { EntryCard, InviteMade, Me, View } from "../wire";
+
+const qr = later(() => import("../ui/qr-code"));
 
 interface Inputs {
   house: House;
@@ -29,7 +35,7 @@ interface Inputs {
 
 type Act = "lock" | "unlock" | "step_down" | "start_round" | "stop_round" | "close_poll";
 
-export type Page = "list" | "link" | "invite" | "devices" | "players" | "poll" | "edit" | "end" | "help";
+export type Page = "list" | "link" | "ping" | "invite" | "devices" | "players" | "poll" | "pin" | "edit" | "end" | "help";
 
 export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
   const page = useSignal<Page>(first);
@@ -41,6 +47,8 @@ export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
   switch (page.value) {
     case "link":
       return <Dialog title={t("room-link")} close={close}><RoomLink room={room} view={view} /></Dialog>;
+    case "ping":
+      return <Dialog title={t("ping")} close={close}><PingList house={house} /></Dialog>;
     case "invite":
       return <Dialog title={t("invite-here")} close={close}><InviteHere house={house} room={room} left={me.invites_left} /></Dialog>;
     case "devices":
@@ -49,6 +57,8 @@ export const More = ({ house, room, view, me, page: first, close }: Inputs) => {
       return <Dialog title={t("players")} close={close}><Players house={house} room={room} title={view.title} /></Dialog>;
     case "poll":
       return <Dialog title={t("poll-new")} close={close}><NewPoll house={house} close={close} /></Dialog>;
+    case "pin":
+      return <Dialog title={t("pin-new")} close={close}><NewPin house={house} close={close} /></Dialog>;
     case "edit":
       return <Dialog title={t("edit-room")} close={close}><EditRoom house={house} view={view} close={close} /></Dialog>;
     case "end":
@@ -85,6 +95,7 @@ export const Offers = ({ view, entry, to, act }: OfferInputs) => {
   return (
     <div class="acts">
       {mayLink && <button type="button" onClick={to("link")}>{t("room-link")}</button>}
+      {mayLink && !view.locked && <button type="button" onClick={to("ping")}>{t("ping")}</button>}
       {mayInvite && <button type="button" onClick={to("invite")}>{t("invite-here")}</button>}
       <button type="button" onClick={to("devices")}>{t("device-check")}</button>
       <button type="button" onClick={to("players")}>{t("players")}</button>
@@ -93,6 +104,7 @@ export const Offers = ({ view, entry, to, act }: OfferInputs) => {
       {moderates && <>
         {view.poll?.open === true ? <button type="button" data-act="close_poll" onClick={() => void act("close_poll")()}>{t("poll-close")}</button> : <button type="button" onClick={to("poll")}>{t("poll-new")}</button>}
         {view.policy.turn !== null && <button type="button" data-act={round ? "stop_round" : "start_round"} onClick={() => void act(round ? "stop_round" : "start_round")()}>{t(round ? "round-stop" : "round-start")}</button>}
+        <button type="button" onClick={to("pin")}>{t("pin-new")}</button>
         <button type="button" onClick={to("edit")}>{t("edit-room")}</button>
         <button type="button" data-act={view.locked ? "unlock" : "lock"} onClick={() => void act(view.locked ? "unlock" : "lock")()}>{t(view.locked ? "unlock" : "lock")}</button>
         <button type="button" class="serious" data-act="end" onClick={to("end")}>{t("end-room")}</button>
@@ -103,22 +115,24 @@ export const Offers = ({ view, entry, to, act }: OfferInputs) => {
 
 const RoomLink = ({ room, view }: { room: string; view: View }) => {
   const closed = view.policy.visibility === "closed";
-  const link = useSignal<string | null>(closed ? null : "");
+  /** `undefined`: not known yet. */
+  const secret = useSignal<string | null | undefined>(closed ? undefined : null);
   const wrong = useSignal(false);
   useEffect(() => {
     if (!closed) return;
     void api.roomLink(room).then((got) => {
-      if (got.ok) link.value = got.value.link ?? "";
+      if (got.ok) secret.value = got.value.link;
       else wrong.value = true;
     });
   }, []);
   if (wrong.value) return <Wrong text={t("unreachable")} />;
-  if (link.value === null) return <p>{t("loading")}</p>;
-  const address = `${location.origin}/r/${room}${link.value === "" ? "" : `?link=${encodeURIComponent(link.value)}`}`;
+  if (secret.value === undefined) return <p>{t("loading")}</p>;
+  const address = location.origin + addressOf(room, secret.value);
   return (
     <>
       <p>{t(closed ? "room-link-closed" : "room-link-open")}</p>
       <CopyLine label={t("room-link")} text={address} title={view.title} />
+      <LaterHere part={qr} show={({ QrCode }) => <QrCode text={address} label={t("room-link-qr")} />} />
     </>
   );
 };

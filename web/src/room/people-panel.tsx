@@ -4,6 +4,7 @@ import { api } from "../api";
 import type { House } from "../house";
 import { t } from "../language";
 import { PersonButton } from "../ui/person-button";
+import { FindField, FoundPeople } from "./find-people";
 import { backstageOf } from "./reduce";
 import type { View } from "../wire";
 import "./panel.css";
@@ -20,6 +21,7 @@ export const PeoplePanel = ({ house, room, view, me, open }: Inputs) => {
   const further = useSignal<string[]>([]);
   const next = useSignal<string | null>(null);
   const started = useSignal(false);
+  const find = useSignal("");
   const known = new Set([...view.stage.map((seat) => seat.member), ...view.audience.shown]);
   const audience = [...view.audience.shown, ...further.value.filter((member) => !known.has(member))];
   const fetchMore = async (): Promise<void> => {
@@ -34,8 +36,11 @@ export const PeoplePanel = ({ house, room, view, me, open }: Inputs) => {
     next.value = got.value.next;
   };
   const { banned } = backstageOf(view);
+  const field = <FindField find={find} typed={(text) => (find.value = text)} />;
+  if (find.value.trim() !== "") return <div class="panel-people">{field}<FoundPeople house={house} room={room} find={find} open={open} /></div>;
   return (
     <div class="panel-people">
+      {field}
       <h3>{t("stage")} <span class="count">{view.stage.length}</span></h3>
       <PersonList house={house} members={view.stage.map((seat) => seat.member)} size={view.stage.length} me={me} open={open} />
       <h3>{t("audience")} <span class="count">{view.audience.count}</span></h3>

@@ -30,3 +30,7 @@ it("brings a turn's time into its bounds", () => {
   const turn = (budget_s: number) => policyOf(policy({ turn: { budget_s, then_audience: true } })).turn?.budget_s;
   expect([0, 10.4, 90, 9_999, Number.NaN].map(turn)).toEqual([10, 10, 90, 3600, 10]);
 });
+
+it("brings the pause of slow mode into its bounds", () => {
+  expect([0, 14.6, 3_600, 9_999, -1, Number.NaN].map((slow_mode_s) => policyOf(policy({ slow_mode_s })).slow_mode_s)).toEqual([0, 15, 3_600, 3_600, 0, 0]);
+});

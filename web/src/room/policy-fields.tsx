@@ -4,7 +4,7 @@ import { useId } from "preact/hooks";
 import { t } from "../language";
 import { spokenByName } from "../network/spoken";
 import { Field } from "../ui/field";
-import { FIELDS, FORMATS, type Format, type HandOrder, type Hands, type Policy, type TurnPolicy, type Visibility } from "../wire";
+import { type Chat, FIELDS, FORMATS, type Format, type HandOrder, type Hands, type Policy, type TurnPolicy, type Visibility } from "../wire";
 import { FORMAT_NAMES, formatOf, wordFacts } from "./policy-facts";
 import { span } from "./times";
 import "./policy.css";
@@ -18,6 +18,10 @@ const TIMES: readonly number[] = [60, 120, 180, 300, 600];
 const TIME_MIN_S = 10;
 const TIME_MAX_S = 3600;
 const STAGE_MAX = 50;
+const CHATS: readonly Chat[] = ["everyone", "stage", "off"];
+/** Seconds between two messages that take one press; 0: no slow mode. */
+const PAUSES: readonly number[] = [0, 5, 15, 30, 60, 300, 900];
+const SLOW_MODE_MAX_S = 3600;
 
 const within = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, Math.round(value) || least));
 
@@ -27,6 +31,7 @@ export const policyOf = (form: Policy): Policy => ({
   hands_max: within(form.hands_max, 1, 500),
   stage_size: within(form.stage_size, 1, STAGE_MAX),
   room_size: within(form.room_size, 2, 10_000),
+  slow_mode_s: within(form.slow_mode_s, 0, SLOW_MODE_MAX_S),
   turn: form.turn && { ...form.turn, budget_s: within(form.turn.budget_s, TIME_MIN_S, TIME_MAX_S) },
 });
 
@@ -110,6 +115,10 @@ export const PolicyFields = ({ form, closed, leaves = true }: { form: Signal<Pol
         <span><strong>{t("policy-recap")}</strong> <span class="quiet">{t("policy-recap-what")}</span></span>
       </label>
       <details>
+        <summary>{t("policy-chat")}</summary>
+        <ChatFields form={form} />
+      </details>
+      <details>
         <summary>{t("policy-sizes")}</summary>
         <div class="field-row">{number("stage_size", STAGE_MAX)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>
       </details>
@@ -172,6 +181,32 @@ const OrderFields = ({ form }: { form: Signal<Policy> }) => {
         <span><strong>{t("replies")}</strong> <span class="quiet">{t("replies-what")}</span></span>
       </label>
     </>
+  );
+};
+
+/** Who writes, and how often. */
+const ChatFields = ({ form }: { form: Signal<Policy> }) => {
+  const { chat, slow_mode_s } = form.value;
+  const pauses = PAUSES.includes(slow_mode_s) ? PAUSES : [...PAUSES, slow_mode_s];
+  return (
+    <div class="policy-word">
+      <Field label={t("chat-who")}>
+        {(ties) => (
+          <select {...ties} value={chat} onChange={(event) => (form.value = { ...form.value, chat: event.currentTarget.value as Chat })}>
+            {CHATS.map((value) => <option key={value} value={value}>{t(`chat-${value}`)}</option>)}
+          </select>
+        )}
+      </Field>
+      {chat !== "off" && (
+        <Field label={t("slow-mode")} hint={t("slow-mode-hint")}>
+          {(ties) => (
+            <select {...ties} value={String(slow_mode_s)} onChange={(event) => (form.value = { ...form.value, slow_mode_s: Number(event.currentTarget.value) })}>
+              {pauses.map((seconds) => <option key={seconds} value={String(seconds)}>{seconds === 0 ? t("slow-mode-off") : span(seconds)}</option>)}
+            </select>
+          )}
+        </Field>
+      )}
+    </div>
   );
 };
 

@@ -1,7 +1,7 @@
 /** A view and its changes: in order, complete, and equal to the room as it is. */
 import { describe, expect, it } from "vitest";
 import type { Delta, View } from "../wire";
-import { hand, own, seat, view } from "./fixtures";
+import { hand, line, own, seat, view } from "./fixtures";
 import { type Room, reduce } from "./reduce";
 
 const room = (more: Partial<View> = {}): Room => ({ room: "r", epoch: 7, seq: 40, view: view(more) });
@@ -72,6 +72,15 @@ describe("changes", () => {
     expect(after(room({ backstage }), { kind: "backstage_set", backstage: null }).backstage).toBeNull();
   });
 
+  it("takes lines out of the chat by their numbers before it adds new ones at the end", () => {
+    const chat = [line(3, "ann"), line(4, "bo"), line(9, "ann")];
+    const numbers = (came: number[], went: number[]): number[] => after(room({ chat }), { kind: "chat_changed", came: came.map((number) => line(number, "cy")), went }).chat.map(({ number }) => number);
+    expect(numbers([12], [])).toEqual([3, 4, 9, 12]);
+    expect(numbers([], [4])).toEqual([3, 9]);
+    expect(numbers([12, 13], [3, 9])).toEqual([4, 12, 13]);
+    expect(numbers([], [77])).toEqual([3, 4, 9]);
+  });
+
   it("changes nothing but what a change is about", () => {
     const policy = { ...view().policy, hands: "off" as const };
     const turn = { member: "lin", until_ms: 9_000 };
@@ -85,6 +94,8 @@ describe("changes", () => {
       [{ kind: "renamed", title: "Rust at rest" }, { title: "Rust at rest" }],
       [{ kind: "topic_set", topic: "Systems" }, { topic: "Systems" }],
       [{ kind: "policy_set", policy }, { policy }],
+      [{ kind: "chat_changed", came: [line(7, "ann")], went: [] }, { chat: [line(7, "ann")] }],
+      [{ kind: "pins_set", pins: [{ number: 4, address: "https://a.example", title: "Slides" }] }, { pins: [{ number: 4, address: "https://a.example", title: "Slides" }] }],
       [{ kind: "own_set", own: own({ hand_place: 3 }) }, { own: own({ hand_place: 3 }) }],
     ];
     for (const [delta, changed] of changes) expect(after(room(), delta)).toEqual(view(changed));

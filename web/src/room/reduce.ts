@@ -1,5 +1,5 @@
 /** The only way a room changes on this side. Same facts, same order, as on the server. */
-import type { Audience, Backstage, Delta, Hand, StageSeat, View } from "../wire";
+import type { Audience, Backstage, ChatLine, Delta, Hand, StageSeat, View } from "../wire";
 
 /** One seat's view of a room, and the number of the last change in it. */
 export interface Room {
@@ -55,6 +55,10 @@ function change(view: View, delta: Delta): View {
       return { ...view, topic: delta.topic };
     case "policy_set":
       return { ...view, policy: delta.policy };
+    case "chat_changed":
+      return { ...view, chat: written(view.chat, delta.came, delta.went) };
+    case "pins_set":
+      return { ...view, pins: delta.pins };
     case "began":
       return { ...view, begins_ms: null };
   }
@@ -72,6 +76,11 @@ const raised = (hands: Hand[], hand: Hand, place: number): Hand[] => [...hands.s
 function moved(audience: Audience, count: number, came: string[], went: string[]): Audience {
   const gone = new Set(went);
   return { count, shown: [...audience.shown.filter((member) => !gone.has(member)), ...came] };
+}
+
+function written(chat: ChatLine[], came: ChatLine[], went: number[]): ChatLine[] {
+  const gone = new Set(went);
+  return [...chat.filter(({ number }) => !gone.has(number)), ...came];
 }
 
 /** What nobody but moderators sees, where there is any. */

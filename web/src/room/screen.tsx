@@ -1,12 +1,13 @@
 /** The room: stage, audience, queue, and the bar of controls. */
 import { useSignal } from "@preact/signals";
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { House } from "../house";
 import { languageName, t } from "../language";
 import { readyAtNextTap } from "../media/bell";
 import { Dialog } from "../ui/dialog";
 import { useFocusKept } from "../ui/focus-kept";
-import { BackIcon, LeaveIcon, LockIcon, MoreIcon, PeopleIcon, QueueIcon, SoundIcon } from "../ui/icons";
+import { BackIcon, ChatIcon, LeaveIcon, LockIcon, MoreIcon, PeopleIcon, QueueIcon, SoundIcon } from "../ui/icons";
+import { LaterHere, later } from "../ui/later";
 import { Title } from "../ui/title";
 import { wide } from "../ui/width";
 import { Skeleton } from "../ui/waiting";
@@ -14,6 +15,7 @@ import { Wrong } from "../ui/wrong";
 import type { Me, View } from "../wire";
 import { Audience } from "./audience";
 import { ByTurn } from "./by-turn";
+import { newest, unread } from "./chat-lines";
 import { GreenRoom } from "./green-room";
 import { HandButton, OwnHand } from "./hand";
 import { InvitedToSpeak } from "./invited";
@@ -22,14 +24,18 @@ import { More, type Page } from "./more";
 import { MuteButton } from "./mute";
 import { Network } from "./network";
 import { PeoplePanel } from "./people-panel";
+import { Pins } from "./pins";
 import { wordFacts } from "./policy-facts";
 import { PollCard, focusPoll } from "./poll";
 import { Profile } from "./profile";
 import { HandQueue } from "./queue";
+import { Reactions } from "./reactions";
 import { NotLetIn, WentOut } from "./removal";
 import { Stage, speakingText } from "./stage";
 import { TurnBanner } from "./turn";
 import "./room.css";
+
+const chat = later(() => import("./chat"));
 
 interface Inputs {
   house: House;
@@ -61,13 +67,17 @@ const Joining = ({ house }: { house: House }) => (
   </main>
 );
 
-type Panel = "queue" | "people";
+const PANELS = ["queue", "people", "chat"] as const;
+type Panel = (typeof PANELS)[number];
 
 const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string; view: View }) => {
   const profile = useSignal<string | null>(null);
   const more = useSignal<Page | null>(null);
   const panel = useSignal<Panel>("queue");
   const sheet = useSignal(false);
+  const draft = useSignal("");
+  // What was written before one came is there to be read, and calls nobody.
+  const seen = useRef(newest(view.chat));
   const open = (member: string): void => {
     sheet.value = false;
     profile.value = member;
@@ -87,7 +97,14 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
   const hasTurns = view.policy.turn !== null;
   useEffect(() => (hasTurns ? readyAtNextTap() : undefined), [hasTurns]);
   useKeys((press) => keyPressed({ press, house, view, leave, openPanel, help: () => (more.value = "help") }));
-  const panelBody = panel.value === "queue" ? <HandQueue house={house} view={view} open={open} /> : <PeoplePanel house={house} room={room} view={view} me={me.account} open={open} />;
+  const bodies = {
+    queue: () => <HandQueue house={house} view={view} open={open} />,
+    people: () => <PeoplePanel house={house} room={room} view={view} me={me.account} open={open} />,
+    chat: () => <LaterHere part={chat} show={({ Chat }) => <Chat house={house} view={view} me={me.account} open={open} draft={draft} />} />,
+  };
+  const panelBody = bodies[panel.value]();
+  if (panel.value === "chat" && (wide.value || sheet.value)) seen.current = newest(view.chat);
+  const fresh = unread(view.chat, seen.current, me.account);
   return (
     <>
       <main id="main" class="room" data-role={view.own.role}>
@@ -112,6 +129,7 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
           <span class="room-kept">{t("kept")}</span>
         </p>
         {view.begins_ms !== null && <GreenRoom house={house} view={view} begins_ms={view.begins_ms} />}
+        <Pins house={house} view={view} />
         <SoundState house={house} />
         <OwnHand house={house} view={view} me={me.account} />
         <TurnBanner house={house} view={view} me={me.account} />
@@ -121,10 +139,11 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
         <Audience house={house} view={view} me={me.account} open={open} openPeople={() => openPanel("people")} />
       </main>
       {wide.value && (
-        <aside class="panel" aria-label={t(panel.value === "queue" ? "queue" : "people")}>
+        <aside class="panel" aria-label={t(panel.value)}>
           <div class="panel-tabs" role="tablist">
             <Tab of="queue" panel={panel.value} count={view.hands.length} choose={openPanel} />
             <Tab of="people" panel={panel.value} count={view.stage.length + view.audience.count} choose={openPanel} />
+            <Tab of="chat" panel={panel.value} count={fresh === 0 ? null : fresh} choose={openPanel} />
           </div>
           <div role="tabpanel" id="panel" aria-labelledby={`tab-${panel.value}`} class="panel-body">{panelBody}</div>
         </aside>
@@ -136,8 +155,12 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
           <button type="button" class="control control-small" aria-keyshortcuts="q" onClick={() => openPanel("queue")}><QueueIcon /><span>{t("queue")}</span>{view.hands.length > 0 && <span class="count-mark">{view.hands.length}</span>}</button>
           <button type="button" class="control control-small" aria-keyshortcuts="p" onClick={() => openPanel("people")}><PeopleIcon /><span>{t("people")}</span></button>
         </>}
+        <div class="controls-beside">
+          <Reactions house={house} />
+          {!wide.value && <button type="button" class="control control-small control-chat" aria-keyshortcuts="c" onClick={() => openPanel("chat")}><ChatIcon /><span>{t("chat")}</span>{fresh > 0 && <span class="count-mark">{fresh}</span>}</button>}
+        </div>
       </section>
-      {sheet.value && !wide.value && <Dialog title={t(panel.value === "queue" ? "queue" : "people")} close={() => (sheet.value = false)}>{panelBody}</Dialog>}
+      {sheet.value && !wide.value && <Dialog title={t(panel.value)} close={() => (sheet.value = false)}>{panelBody}</Dialog>}
       {profile.value !== null && <Profile house={house} view={view} member={profile.value} me={me.account} close={() => (profile.value = null)} />}
       {more.value !== null && <More house={house} room={room} view={view} me={me} page={more.value} close={() => (more.value = null)} />}
       {view.own.invited_until_ms !== null && <InvitedToSpeak house={house} until_ms={view.own.invited_until_ms} />}
@@ -145,12 +168,13 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
   );
 };
 
-const Tab = ({ of, panel, count, choose }: { of: Panel; panel: Panel; count: number; choose: (panel: Panel) => void }) => (
+const Tab = ({ of, panel, count, choose }: { of: Panel; panel: Panel; count: number | null; choose: (panel: Panel) => void }) => (
   <button type="button" role="tab" id={`tab-${of}`} aria-selected={of === panel} aria-controls="panel" tabIndex={of === panel ? 0 : -1} onClick={() => choose(of)}
-    onKeyDown={(event) => {
-      if (event.key === "ArrowLeft" || event.key === "ArrowRight") choose(of === "queue" ? "people" : "queue");
+    onKeyDown={({ key }) => {
+      const step = key === "ArrowRight" ? 1 : key === "ArrowLeft" ? -1 : 0;
+      if (step !== 0) choose(PANELS.at((PANELS.indexOf(of) + step) % PANELS.length) ?? of);
     }}>
-    {t(of)} <span class="count">{count}</span>
+    {t(of)} {count !== null && <span class="count">{count}</span>}
   </button>
 );
 
@@ -207,6 +231,9 @@ function keyPressed({ press, house, view, leave, openPanel, help }: KeyInputs): 
       break;
     case "p":
       openPanel("people");
+      break;
+    case "c":
+      openPanel("chat");
       break;
     case "s":
       house.say(speakingText(house));

@@ -30,6 +30,16 @@ export const ListIcon = draw(<><rect x="4.5" y="3.5" width="15" height="17" rx="
 export const SoundIcon = draw(<path d="M4.5 9.5v5h3l4.5 4v-13l-4.5 4ZM15.5 9a4 4 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />);
 export const HelpIcon = draw(<><circle cx="12" cy="12" r="9" /><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.7.4-1.1.9-1.1 1.7M12 16.8v.01" /></>);
 export const TuneIcon = draw(<path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4" />);
+export const ChatIcon = draw(<path d="M4.5 5.5h15v10h-8l-4 3.5v-3.5h-3ZM8.5 9h7M8.5 12h4.5" />);
+export const PinIcon = draw(<path d="M9 4h6l-.8 6 3.3 3.5h-11L9.8 10ZM12 13.5V20" />);
+/** What one says without a word. */
+export const ReactIcon = draw(<><circle cx="10.5" cy="13" r="7" /><path d="M8 11.5v.01M13 11.5v.01M7.5 15c1.5 2 4.5 2 6 0M19 3v5M16.5 5.5h5" /></>);
+export const ClapIcon = draw(<path d="m7 13.5 5-5a1.3 1.3 0 0 1 1.9 1.9l1.8-1.8a1.3 1.3 0 0 1 1.9 1.9l.7-.7a1.3 1.3 0 0 1 1.9 1.9L15 17a6 6 0 0 1-8.5 0c-1.5-1.5-1.5-3.5-1-5.5l.7-3a1.2 1.2 0 0 1 2.3.6ZM12 2.5v2.5M7.5 3.5l1 2M16.5 3.5l-1 2" />);
+export const HeartIcon = draw(<path d="M12 19.5C6.5 15.5 4 12.7 4 9.5a4 4 0 0 1 8-1 4 4 0 0 1 8 1c0 3.2-2.5 6-8 10Z" />);
+export const LaughIcon = draw(<><circle cx="12" cy="12" r="8.5" /><path d="M7.5 10c.5-1.2 2-1.2 2.5 0M14 10c.5-1.2 2-1.2 2.5 0M7.5 13.5h9c-.5 5-8.5 5-9 0Z" /></>);
+export const WowIcon = draw(<><circle cx="12" cy="12" r="8.5" /><path d="M9 9.5v.01M15 9.5v.01" stroke-width="2.5" /><ellipse cx="12" cy="15" rx="2" ry="2.5" /></>);
+export const ThumbIcon = draw(<path d="M4 11h3.5v8.5H4ZM7.5 12l3.8-7.5c1.6 0 2.2 1.2 1.9 2.6l-.6 3.4h5c1.3 0 2.1 1.1 1.8 2.3l-1.3 5c-.2.9-.9 1.7-1.9 1.7H7.5" />);
+export const PartyIcon = draw(<path d="m4.5 19.5 4-11 7 7ZM13 4.5c1.5 1 1.5 2.5.5 4M19.5 11c-1-1.5-2.5-1.5-4-.5M18 4v.01M20.5 7.5v.01M16.5 7.5l2-2" />);
 
 /** The mark: a raised hand whose fingers are the bars of a level meter. */
 export const Mark = () => (

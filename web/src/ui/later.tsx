@@ -13,8 +13,8 @@ interface Part<Module> {
 
 export const later = <Module,>(fetch: () => Promise<Module>): Part<Module> => ({ fetch, module: null });
 
-/** The screen that `show` draws out of the part. Its heading takes the focus, not one that stands in for it. */
-export const Later = <Module,>({ part, show }: { part: Part<Module>; show: (module: Module) => VNode }) => {
+/** The part once it is there, whether it did not come, and what fetches it again. */
+function usePart<Module>(part: Part<Module>): [module: Module | null, failed: boolean, retry: () => void] {
   const [state, setState] = useState<"fetching" | "here" | "failed">("fetching");
   useEffect(() => {
     if (state !== "fetching" || part.module !== null) return undefined;
@@ -30,12 +30,30 @@ export const Later = <Module,>({ part, show }: { part: Part<Module>; show: (modu
       current = false;
     };
   }, [state]);
-  if (part.module !== null) return show(part.module);
+  return [part.module, state === "failed", () => setState("fetching")];
+}
+
+interface Inputs<Module> {
+  part: Part<Module>;
+  show: (module: Module) => VNode;
+}
+
+/** The screen that `show` draws out of the part. Its heading takes the focus, not one that stands in for it. */
+export const Later = <Module,>({ part, show }: Inputs<Module>) => {
+  const [module, failed, retry] = usePart(part);
+  if (module !== null) return show(module);
   return (
     <main id="main" class="page">
-      {state === "failed"
-        ? <><Title text={t("unreachable-title")} /><Failed text={t("unreachable")} request={null} retry={() => setState("fetching")} /></>
+      {failed
+        ? <><Title text={t("unreachable-title")} /><Failed text={t("unreachable")} request={null} retry={retry} /></>
         : <Skeleton rows={4} label={t("loading")} />}
     </main>
   );
+};
+
+/** The same inside a screen. */
+export const LaterHere = <Module,>({ part, show }: Inputs<Module>) => {
+  const [module, failed, retry] = usePart(part);
+  if (module !== null) return show(module);
+  return failed ? <Failed text={t("unreachable")} request={null} retry={retry} /> : <Skeleton rows={1} label={t("loading")} />;
 };

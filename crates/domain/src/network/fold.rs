@@ -28,6 +28,17 @@ pub fn fold(name: &str) -> String {
     key
 }
 
+/// A folded name without the marks on its letters: whoever types none finds "Trần" by "tran".
+pub fn bare(key: &str) -> String {
+    key.chars().map(bare_letter).collect()
+}
+
+fn bare_letter(c: char) -> char {
+    let toneless = VOWELS.iter().find(|(_, toned)| toned.contains(c)).map_or(c, |(vowel, _)| *vowel);
+    let other = OTHERS.iter().find(|(_, _, joined)| *joined == toneless).map(|(letter, ..)| *letter);
+    other.unwrap_or(if toneless == 'đ' { 'd' } else { toneless })
+}
+
 /// The wide forms of ASCII, as East Asian keyboards send them.
 fn narrow(c: char) -> char {
     match c {

@@ -1,6 +1,7 @@
 //! How each event changes a room. Decides nothing and refuses nothing: events are facts.
 
-use super::{Event, HandEnd, Mute, Poll, RaisedHand, Rank, Recorded, Role, Room, Seat, Turn};
+use super::chat::ChatLines;
+use super::{ChatLine, Event, HandEnd, Mute, Pin, Poll, RaisedHand, Rank, Recorded, Role, Room, Seat, Turn};
 use super::{REMOVED_COOLDOWN, SEAT_HELD};
 use crate::{At, MemberId};
 use std::time::Duration;
@@ -100,6 +101,14 @@ impl Room {
                 self.votes.extend(self.poll.iter().map(|poll| (*member, (poll.number, *option))))
             }
             Event::PollClosed => self.poll.iter_mut().for_each(|poll| poll.open = false),
+            Event::LineWritten { number, member, text } => {
+                self.chat.add(ChatLine { number: *number, member: *member, text: text.clone(), at });
+            }
+            Event::LineDeleted { number, .. } => self.chat.delete(*number),
+            Event::Pinned { page } => {
+                self.pins.push(Pin { number: recorded.seq, page: page.clone() });
+            }
+            Event::Unpinned { number } => self.pins.retain(|pin| pin.number != *number),
             Event::Ended => self.end(at),
         }
         self.note_absences(at);
@@ -243,6 +252,7 @@ impl Room {
         self.hands.clear();
         self.held.clear();
         self.invited.clear();
+        self.chat = ChatLines::default();
         self.forget_turns();
     }
 

@@ -1,6 +1,8 @@
 //! What somebody asks of a room.
 
+use super::chat::ChatText;
 use super::hand::Asking;
+use super::pin::PinnedPage;
 use super::policy::{Policy, Title, Topic};
 use super::poll::Asked;
 use super::turn::Turn;
@@ -81,6 +83,12 @@ commands! {
     OpenPoll(Asked),
     Vote { option: u8 },
     ClosePoll,
+    WriteLine(ChatText),
+    /// By its number.
+    DeleteLine(u64),
+    Pin(PinnedPage),
+    /// By its number.
+    Unpin(u64),
     /// Out of the green room: from now on the audience may enter.
     Begin,
     Lock,

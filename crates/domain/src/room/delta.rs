@@ -1,8 +1,9 @@
 //! How a view changes: what to send to a seat that has the view of before.
 
 use super::view::{Audience, Backstage, Own, Public, ShownHand, StageSeat, View};
-use super::{Policy, Poll, Tally, Title, Topic, Turn};
+use super::{ChatLine, Pin, Policy, Poll, Tally, Title, Topic, Turn};
 use crate::MemberId;
+use std::sync::Arc;
 
 /// One change of a view. Applied in order to the view of before, they give the view of after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,14 @@ pub enum Delta {
     },
     TallySet {
         tally: Tally,
+    },
+    /// `went` are taken out by their numbers, then `came` are added at the end.
+    ChatChanged {
+        came: Vec<Arc<ChatLine>>,
+        went: Vec<u64>,
+    },
+    PinsSet {
+        pins: Vec<Pin>,
     },
     AudienceSet {
         audience: Audience,
@@ -92,6 +101,10 @@ pub fn public_deltas(before: &Public, after: &Public) -> Vec<Delta> {
     if before.tally != after.tally {
         deltas.push(Delta::TallySet { tally: after.tally.clone() });
     }
+    deltas.extend(chat_delta(&before.chat, &after.chat));
+    if before.pins != after.pins {
+        deltas.push(Delta::PinsSet { pins: after.pins.clone() });
+    }
     deltas.extend(audience_delta(&before.audience, &after.audience));
     deltas
 }
@@ -124,6 +137,19 @@ fn hand_deltas(before: &[ShownHand], after: &[ShownHand], deltas: &mut Vec<Delta
         place: (front + at + 1) as u32,
     };
     deltas.extend(came.iter().enumerate().map(raised));
+}
+
+/// Lines are never changed, and come in the order of their numbers.
+fn chat_delta(before: &[Arc<ChatLine>], after: &[Arc<ChatLine>]) -> Option<Delta> {
+    let last = |lines: &[Arc<ChatLine>]| lines.last().map_or(0, |line| line.number);
+    // Whatever comes is the last one; where nothing came, whatever went is missing in the count.
+    if (before.len(), last(before)) == (after.len(), last(after)) {
+        return None;
+    }
+    let came = &after[after.partition_point(|line| line.number <= last(before))..];
+    let stays = |number: u64| after.binary_search_by_key(&number, |line| line.number).is_ok();
+    let went = before.iter().map(|line| line.number).filter(|number| !stays(*number)).collect();
+    Some(Delta::ChatChanged { came: came.to_vec(), went })
 }
 
 fn audience_delta(before: &Audience, after: &Audience) -> Option<Delta> {
@@ -191,6 +217,11 @@ impl Public {
             Delta::TurnsSet { turn, next } => (self.turn, self.turns_next) = (*turn, next.clone()),
             Delta::PollSet { poll } => self.poll = poll.clone(),
             Delta::TallySet { tally } => self.tally = tally.clone(),
+            Delta::ChatChanged { came, went } => {
+                self.chat.retain(|line| !went.contains(&line.number));
+                self.chat.extend(came.iter().cloned());
+            }
+            Delta::PinsSet { pins } => self.pins = pins.clone(),
             Delta::AudienceSet { audience } => self.audience = audience.clone(),
             Delta::AudienceChanged { count, came, went } => {
                 self.audience.count = *count;

@@ -1,6 +1,6 @@
-//! What outlives the process: one row a room, one row a member with anything to keep there.
+//! What outlives the process: one row a room, one row a member with anything to keep there, one row a line of the chat.
 
-use super::{Mute, Policy, Poll, RaisedHand, Role, Room, SEAT_HELD, Seat, Title, Topic};
+use super::{Mute, Pin, Policy, Poll, RaisedHand, Role, Room, SEAT_HELD, Seat, Title, Topic};
 use crate::{At, MemberId, RoomId};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -16,6 +16,9 @@ pub struct RoomRow {
     /// When the green room is over; `None`: it is.
     pub begins: Option<At>,
     pub poll: Option<Poll>,
+    pub pins: Vec<Pin>,
+    /// Whom the room was opened for, if for somebody.
+    pub guest: Option<MemberId>,
     /// Number of the last event.
     pub seq: u64,
     pub opened: At,
@@ -59,6 +62,8 @@ impl Room {
             locked: self.locked,
             begins: self.begins,
             poll: self.poll.clone(),
+            pins: self.pins.clone(),
+            guest: self.guest,
             seq: self.seq,
             opened: self.opened,
             ended: self.ended,
@@ -107,8 +112,8 @@ impl Room {
         members.into_iter().filter_map(|member| self.seat_row(member)).collect()
     }
 
-    /// The room after a restart. Everybody with a row that holds a seat is disconnected, and the seat is held for
-    /// [`SEAT_HELD`] from `now`; nobody may hear or be heard before coming back.
+    /// The room after a restart, but for its chat. Everybody with a row that holds a seat is disconnected, and the seat is
+    /// held for [`SEAT_HELD`] from `now`; nobody may hear or be heard before coming back.
     pub fn restore(row: RoomRow, mut seats: Vec<SeatRow>, now: At) -> Room {
         let mut room = Room::open(row.id, row.owner, row.title, row.topic, Policy::default(), row.opened)
             .expect("the default policy is in range");
@@ -116,11 +121,14 @@ impl Room {
         room.locked = row.locked;
         room.begins = row.begins;
         room.poll = row.poll;
+        room.guest = row.guest;
+        let pinned = row.pins.iter().map(|pin| pin.number).max().unwrap_or(0);
+        room.pins = row.pins;
         room.ended = row.ended;
         let numbers =
             |seat: &SeatRow| [seat.hand.as_ref().map(|hand| hand.rank.seq), seat.vote.map(|(poll, _)| poll)];
         let counted = seats.iter().flat_map(numbers).flatten().max().unwrap_or(0);
-        room.seq = row.seq.max(counted).max(seats.len() as u64);
+        room.seq = row.seq.max(counted).max(pinned).max(seats.len() as u64);
 
         seats.sort_by_key(|row| (row.on_stage_since, row.hand.as_ref().map(|hand| hand.rank), row.member));
         for (number, row) in seats.iter().enumerate() {

@@ -1,6 +1,8 @@
 //! What happened in a room: facts with number, time and actor. What is stored, sent and changed is one event.
 
+use super::chat::ChatText;
 use super::hand::Asking;
+use super::pin::PinnedPage;
 use super::policy::{Policy, Title, Topic};
 use super::poll::Asked;
 use super::role::{Mute, Role};
@@ -26,7 +28,8 @@ pub enum By {
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// A seat was taken: by the owner and the line-up on stage and muted, by everybody else in the audience.
+    /// A seat was taken: by the owner, the line-up, and whom the room was opened for, on stage and muted; by everybody else
+    /// in the audience.
     Joined {
         member: MemberId,
         role: Role,
@@ -128,6 +131,23 @@ pub enum Event {
         option: u8,
     },
     PollClosed,
+    /// `number`: of this event.
+    LineWritten {
+        number: u64,
+        member: MemberId,
+        text: ChatText,
+    },
+    /// `member`: who wrote it.
+    LineDeleted {
+        number: u64,
+        member: MemberId,
+    },
+    Pinned {
+        page: PinnedPage,
+    },
+    Unpinned {
+        number: u64,
+    },
     /// The green room is over: everybody may enter.
     Began,
     Locked,
@@ -168,6 +188,8 @@ pub enum Touch {
     Room,
     /// [`Room::seat_row`](super::Room::seat_row) of this member; `None` there: the row goes.
     Seat(MemberId),
+    /// [`Room::chat_line`](super::Room::chat_line) of this number; `None` there: the row goes.
+    ChatLine(u64),
 }
 
 impl Event {
@@ -180,6 +202,7 @@ impl Event {
             | Event::Muted { .. }
             | Event::Removed { .. }
             | Event::Banned { .. }
+            | Event::LineDeleted { .. }
             | Event::Locked
             | Event::Ended => true,
             Event::RoleChanged { from, to, .. } => to < from,
@@ -200,6 +223,9 @@ impl Event {
             | Event::PollOpened { .. }
             | Event::Voted { .. }
             | Event::PollClosed
+            | Event::LineWritten { .. }
+            | Event::Pinned { .. }
+            | Event::Unpinned { .. }
             | Event::InvitedToSpeak { .. }
             | Event::Unmuted { .. }
             | Event::AskedToUnmute { .. }
@@ -248,6 +274,9 @@ impl Event {
             | Event::Removed { member }
             | Event::Banned { member }
             | Event::LetBackIn { member } => Some(Touch::Seat(member)),
+            Event::LineWritten { number, .. } | Event::LineDeleted { number, .. } => {
+                Some(Touch::ChatLine(number))
+            }
             Event::Began
             | Event::Locked
             | Event::Unlocked
@@ -256,6 +285,8 @@ impl Event {
             | Event::PolicySet { .. }
             | Event::PollOpened { .. }
             | Event::PollClosed
+            | Event::Pinned { .. }
+            | Event::Unpinned { .. }
             | Event::Ended => Some(Touch::Room),
         }
     }
@@ -275,6 +306,8 @@ impl Event {
             | Event::TurnExtended { member, .. }
             | Event::TurnEnded { member, .. }
             | Event::Voted { member, .. }
+            | Event::LineWritten { member, .. }
+            | Event::LineDeleted { member, .. }
             | Event::HandLowered { member, .. }
             | Event::InvitedToSpeak { member, .. }
             | Event::InviteToSpeakEnded { member, .. }
@@ -296,6 +329,8 @@ impl Event {
             | Event::RoundStopped
             | Event::PollOpened { .. }
             | Event::PollClosed
+            | Event::Pinned { .. }
+            | Event::Unpinned { .. }
             | Event::Ended => None,
         }
     }
@@ -319,6 +354,10 @@ impl Event {
             Event::PollOpened { .. } => "poll_opened",
             Event::Voted { .. } => "voted",
             Event::PollClosed => "poll_closed",
+            Event::LineWritten { .. } => "line_written",
+            Event::LineDeleted { .. } => "line_deleted",
+            Event::Pinned { .. } => "pinned",
+            Event::Unpinned { .. } => "unpinned",
             Event::HandLowered { .. } => "hand_lowered",
             Event::InvitedToSpeak { .. } => "invited_to_speak",
             Event::InviteToSpeakEnded { .. } => "invite_to_speak_ended",

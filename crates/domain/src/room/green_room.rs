@@ -40,9 +40,7 @@ impl Room {
 /// Whether somebody without a seat may come in yet.
 pub(super) fn check(room: &Room, now: At, member: MemberId) -> Result<(), Refusal> {
     match room.begins {
-        Some(begins) if !room.lineup.contains_key(&member) => {
-            Err(Refusal::NotBegun { begins_in: begins.since(now) })
-        }
+        Some(begins) if !room.is_for(member) => Err(Refusal::NotBegun { begins_in: begins.since(now) }),
         _ => Ok(()),
     }
 }

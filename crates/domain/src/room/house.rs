@@ -41,7 +41,7 @@ impl House {
         self.check_topic(topic)
     }
 
-    fn check_policy(&self, policy: &Policy) -> Result<(), Refusal> {
+    pub(super) fn check_policy(&self, policy: &Policy) -> Result<(), Refusal> {
         let is_closed = policy.visibility == Visibility::Closed;
         if is_closed && !self.closed_rooms { Err(Refusal::NoClosedRooms) } else { Ok(()) }
     }

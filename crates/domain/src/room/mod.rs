@@ -4,11 +4,13 @@
 
 mod about;
 mod apply;
+mod chat;
 mod command;
 mod delta;
 mod durable;
 mod end;
 mod event;
+mod for_two;
 mod format;
 mod green_room;
 mod hand;
@@ -19,9 +21,12 @@ mod lock;
 mod mute;
 mod order;
 mod permit;
+mod pin;
+mod ping;
 mod policy;
 mod poll;
 mod presence;
+mod reaction;
 mod refusal;
 mod removal;
 mod role;
@@ -31,6 +36,9 @@ mod view;
 mod visibility;
 mod wait;
 
+pub use chat::{
+    CHAT_BURST, CHAT_BURST_TIME, CHAT_LINES_MAX, CHAT_PAUSE, Chat, ChatLine, ChatText, SLOW_MODE_MAX_S,
+};
 pub use command::{Action, Actor, Command};
 pub use delta::{Delta, backstage_delta, own_delta, public_deltas};
 pub use durable::{RoomRow, SeatRow};
@@ -44,9 +52,11 @@ pub use house::{House, OpenedBy};
 pub use invite_to_speak::INVITE_TO_SPEAK_TTL;
 pub use order::{HANDICAP_MAX, HandOrder, Rank, SPOKE_HANDICAP, UNPROVEN_HANDICAP};
 pub use permit::Permit;
+pub use pin::{PINS_MAX, Pin, PinTitle, PinnedPage};
 pub use policy::{Hands, Policy, Title, Topic, Visibility};
 pub use poll::{Asked, POLL_OPTIONS_MAX, Poll, PollOption, PollQuestion, Tally, VOTERS_SHOWN};
 pub use presence::SEAT_HELD;
+pub use reaction::{REACTION_BURST, REACTION_PAUSE, REACTIONS_INTERVAL, Reaction, Reactions};
 pub use refusal::Refusal;
 pub use removal::REMOVED_COOLDOWN;
 pub use role::{Mute, Role};
@@ -56,6 +66,7 @@ pub use view::{
 };
 
 use crate::{At, MemberId, RoomId};
+use chat::ChatLines;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 use wait::HandPace;
@@ -65,6 +76,8 @@ use wait::HandPace;
 pub struct Room {
     id: RoomId,
     owner: MemberId,
+    /// Whom the room was opened for, if for somebody.
+    guest: Option<MemberId>,
     title: Title,
     topic: Option<Topic>,
     policy: Policy,
@@ -97,6 +110,9 @@ pub struct Room {
     poll: Option<Poll>,
     /// What each member answered last: the poll's number, the option. As many as there are members, at most.
     votes: BTreeMap<MemberId, (u64, u8)>,
+    chat: ChatLines,
+    /// At most [`PINS_MAX`], in the order they were pinned.
+    pins: Vec<Pin>,
     /// Seats held for the disconnected, by when they are given up.
     held: BTreeSet<(At, MemberId)>,
     /// Open invites to speak, by when they expire.
@@ -156,6 +172,7 @@ impl Room {
         Ok(Room {
             id,
             owner,
+            guest: None,
             title,
             topic,
             policy,
@@ -177,6 +194,8 @@ impl Room {
             turns_next: VecDeque::new(),
             poll: None,
             votes: BTreeMap::new(),
+            chat: ChatLines::default(),
+            pins: Vec::new(),
             held: BTreeSet::new(),
             invited: BTreeSet::new(),
             banned: BTreeSet::new(),
@@ -228,6 +247,10 @@ impl Room {
             Command::OpenPoll(asked) => poll::open(self, asked),
             Command::Vote { option } => poll::vote(self, me, *option),
             Command::ClosePoll => Ok(poll::close(self)),
+            Command::WriteLine(text) => chat::write(self, now, me, text),
+            Command::DeleteLine(number) => chat::delete(self, me, *number),
+            Command::Pin(page) => pin::pin(self, page),
+            Command::Unpin(number) => Ok(pin::unpin(self, *number)),
             Command::Begin => Ok(green_room::begin(self)),
             Command::Lock => Ok(lock::lock(self)),
             Command::Unlock => Ok(lock::unlock(self)),

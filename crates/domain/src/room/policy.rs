@@ -1,6 +1,6 @@
 //! What a room's owner can set. One field, one rule, one line in the docs.
 
-use super::{Event, HandOrder, Refusal, Room, TurnPolicy, hand, stage};
+use super::{Chat, Event, HandOrder, Refusal, Room, SLOW_MODE_MAX_S, TurnPolicy, hand, stage};
 use crate::Line;
 use crate::entry::Field;
 use crate::network::SpokenLanguage;
@@ -31,6 +31,10 @@ pub struct Policy {
     pub recap: bool,
     /// What is spoken here. `None`: nobody said.
     pub language: Option<SpokenLanguage>,
+    /// Who may write in the chat.
+    pub chat: Chat,
+    /// Seconds between two lines of one member, moderators left out; 0 to [`SLOW_MODE_MAX_S`].
+    pub slow_mode_s: u16,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,6 +79,8 @@ impl Default for Policy {
             turn: None,
             recap: true,
             language: None,
+            chat: Chat::Everyone,
+            slow_mode_s: 0,
         }
     }
 }
@@ -88,7 +94,12 @@ impl Policy {
 
     /// `BadPolicy` when a number is out of its range.
     pub fn check(&self) -> Result<(), Refusal> {
-        let ranges = [(self.hands_max, 1..=500), (self.stage_size, 1..=50), (self.room_size, 2..=10_000)];
+        let ranges = [
+            (self.hands_max, 1..=500),
+            (self.stage_size, 1..=50),
+            (self.room_size, 2..=10_000),
+            (self.slow_mode_s, 0..=SLOW_MODE_MAX_S),
+        ];
         let turns = self.turn.is_none_or(TurnPolicy::check);
         if turns && ranges.iter().all(|(value, range)| range.contains(value)) {
             Ok(())

@@ -1,7 +1,7 @@
 //! Coming and going: join, leave, a lost connection and the seat that is held for it.
 
 use super::{Actor, Event, HandEnd, InviteEnd, Refusal, Role, Room, Visibility};
-use super::{green_room, hand, invite_to_speak, removal, stage};
+use super::{for_two, green_room, hand, invite_to_speak, removal, stage};
 use crate::{At, MemberId};
 use std::time::Duration;
 
@@ -16,8 +16,7 @@ pub(super) fn join(room: &Room, now: At, by: &Actor, with_link: bool) -> Result<
         let back = seat.held_until.is_some().then_some(Event::Reconnected { member: me });
         return Ok(back.into_iter().collect());
     }
-    let belongs = me == room.owner || room.lineup.contains_key(&me);
-    if !belongs && room.policy.visibility == Visibility::Closed && !with_link {
+    if !room.is_for(me) && room.policy.visibility == Visibility::Closed && !with_link {
         return Err(Refusal::NoSuchRoom);
     }
     if room.is_ended() {
@@ -35,7 +34,9 @@ pub(super) fn join(room: &Room, now: At, by: &Actor, with_link: bool) -> Result<
     if room.seats.len() + kept_for_owner >= usize::from(room.policy.room_size) {
         return Err(Refusal::RoomFull);
     }
-    Ok(vec![Event::Joined { member: me, role: green_room::comes_as(room, me), bot: by.bot }])
+    // Nobody has both: what is scheduled is for a line-up.
+    let role = green_room::comes_as(room, me).max(for_two::comes_as(room, me));
+    Ok(vec![Event::Joined { member: me, role, bot: by.bot }])
 }
 
 pub(super) fn leave(room: &Room, me: MemberId) -> Vec<Event> {

@@ -43,6 +43,9 @@ pub enum Refusal {
     PollOpen,
     NoPoll,
     BadPoll,
+    /// Nobody writes in this room's chat.
+    ChatOff,
+    TooManyPins,
     AlreadyOnStage,
     NotOnStage,
     NotInvited,

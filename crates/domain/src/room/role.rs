@@ -21,6 +21,8 @@ impl Role {
     pub fn may(self, action: Action) -> bool {
         match action {
             Action::Join | Action::Leave | Action::Disconnect | Action::Vote | Action::AgreeToTurns => true,
+            // Whether this room has a chat says its policy; whose line it is, the line.
+            Action::WriteLine | Action::DeleteLine => true,
 
             Action::RaiseHand
             | Action::LowerHand
@@ -48,6 +50,8 @@ impl Role {
             | Action::StopRound
             | Action::OpenPoll
             | Action::ClosePoll
+            | Action::Pin
+            | Action::Unpin
             | Action::Begin
             | Action::Lock
             | Action::Unlock

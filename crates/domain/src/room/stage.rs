@@ -5,8 +5,7 @@ use crate::MemberId;
 
 /// A listener comes on stage, muted: nobody's microphone opens by another's act.
 pub(super) fn come_on_stage(room: &Room, member: MemberId) -> Result<Vec<Event>, Refusal> {
-    let kept_for_owner = if member == room.owner { 0 } else { place_kept_for_owner(room) };
-    if room.stage.len() + kept_for_owner >= usize::from(room.policy.stage_size) {
+    if member != room.owner && !has_place(room) {
         return Err(Refusal::StageFull);
     }
     let mut events = hand::end(room, member, HandEnd::Accepted);
@@ -14,6 +13,11 @@ pub(super) fn come_on_stage(room: &Room, member: MemberId) -> Result<Vec<Event>,
     let to = if member == room.owner { Role::Moderator } else { Role::Speaker };
     events.push(Event::RoleChanged { member, from: Role::Listener, to });
     Ok(events)
+}
+
+/// For one more who is not the owner.
+pub(super) fn has_place(room: &Room) -> bool {
+    room.stage.len() + place_kept_for_owner(room) < usize::from(room.policy.stage_size)
 }
 
 /// One place on stage stays free for the owner, so that the owner can always come back.

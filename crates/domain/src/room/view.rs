@@ -1,9 +1,11 @@
 //! A room as one seat sees it. A pure projection: secret things are left out, nothing is added.
 
 use super::{
-    HandKind, HandLine, HandOrder, Mute, Policy, Poll, RaisedHand, Role, Room, Tally, Title, Topic, Turn,
+    ChatLine, HandKind, HandLine, HandOrder, Mute, Pin, Policy, Poll, RaisedHand, Role, Room, Tally, Title,
+    Topic, Turn,
 };
 use crate::{At, MemberId};
+use std::sync::Arc;
 
 /// How many of the audience everybody is shown; the rest is a count, and pages.
 /// More faces cost a longer snapshot for every seat.
@@ -31,6 +33,9 @@ pub struct Public {
     /// Who has a turn after that.
     pub turns_next: Vec<MemberId>,
     pub poll: Option<Poll>,
+    /// The latest lines, oldest first.
+    pub chat: Vec<Arc<ChatLine>>,
+    pub pins: Vec<Pin>,
     pub audience: Audience,
     pub tally: Tally,
 }
@@ -149,6 +154,8 @@ impl Room {
             turn: self.turn(),
             turns_next: self.turns_next().collect(),
             poll: self.poll.clone(),
+            chat: self.chat().cloned().collect(),
+            pins: self.pins.clone(),
             audience,
             tally,
         }

@@ -5,17 +5,19 @@ use crate::MemberId;
 
 impl Room {
     /// Whether this room is there at all for somebody (`None`: not signed in): it is open, or they have a seat in it or its
-    /// link, or opened it, or are in its line-up. Before it begins, only for whoever may enter. `with_link`: the rim has
-    /// checked the room's link.
+    /// link, or opened it, or are in its line-up, or it was opened for them. Before it begins, only for whoever may enter.
+    /// `with_link`: the rim has checked the room's link.
     pub fn is_visible_to(&self, member: Option<MemberId>, with_link: bool) -> bool {
         let is_open = self.policy.visibility == Visibility::Open;
         let is_banned = member.is_some_and(|member| self.is_banned(member));
-        let belongs = member.is_some_and(|member| {
-            let is_invited = self.lineup.contains_key(&member) && !is_banned;
-            self.role_of(member).is_some() || member == self.owner || is_invited
-        });
+        let belongs = member.is_some_and(|member| self.role_of(member).is_some() || self.is_for(member));
         let is_there = self.begins.is_none() && (is_open || (with_link && !is_banned));
-        !self.is_ended() && (is_there || belongs)
+        !self.is_ended() && (is_there || (belongs && !is_banned))
+    }
+
+    /// To whom it is there without its link: it was opened by them or for them, or they are in its line-up.
+    pub(super) fn is_for(&self, member: MemberId) -> bool {
+        member == self.owner || self.guest == Some(member) || self.lineup.contains_key(&member)
     }
 
     /// Whoever has a seat may page through the audience.

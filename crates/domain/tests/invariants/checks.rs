@@ -3,8 +3,8 @@
 use super::member_of;
 use crate::cast::{self, MOD, everybody};
 use domain::room::{
-    Action, By, Command, Event, Hands, Mute, Permit, Recorded, Refusal, Role, Room, SeatRow, StageSeat,
-    Visibility,
+    Action, By, CHAT_LINES_MAX, Command, Event, Hands, Mute, PINS_MAX, Permit, Recorded, Refusal, Role, Room,
+    SeatRow, StageSeat, Visibility,
 };
 use domain::{At, MemberId};
 
@@ -36,6 +36,12 @@ pub(super) fn room(room: &Room) -> Result<(), String> {
     let counted: u32 = tally.counts.iter().sum();
     fail_if(!is_secret && counted != tally.voted, "the counts are not the votes")?;
     fail_if(is_secret && !tally.voters.is_empty(), "a secret vote is told")?;
+
+    let numbers: Vec<_> = room.chat().map(|line| line.number).collect();
+    fail_if(!numbers.is_sorted_by(|a, b| a < b), "two lines of one number, or in a wrong order")?;
+    fail_if(numbers.len() > CHAT_LINES_MAX, "more lines than are kept")?;
+    fail_if(room.is_ended() && !numbers.is_empty(), "the chat of a room that is over")?;
+    fail_if(room.pins().len() > PINS_MAX, "more pins than fit")?;
 
     fail_if(stage.len() > usize::from(policy.stage_size), "more on stage than stage_size")?;
     fail_if(hands.len() > usize::from(policy.hands_max), "more hands than hands_max")?;
@@ -156,6 +162,18 @@ pub(super) fn event(
         Event::PollOpened { asked } => after.poll().is_some_and(|poll| poll.open && poll.asked == *asked),
         Event::Voted { member, option } => after.vote(*member) == Some(*option),
         Event::PollClosed => after.poll().is_some_and(|poll| !poll.open),
+        Event::LineWritten { number, member, text } => after.chat().last().is_some_and(|line| {
+            (line.number, line.member, &line.text, line.at) == (*number, *member, text, recorded.at)
+                && *number == recorded.seq
+        }),
+        Event::LineDeleted { number, member } => {
+            let was = before.chat_line(*number).is_some_and(|line| line.member == *member);
+            was && after.chat_line(*number).is_none() && after.chat().count() + 1 == before.chat().count()
+        }
+        Event::Pinned { page } => {
+            after.pins().last().is_some_and(|pin| pin.page == *page && pin.number == recorded.seq)
+        }
+        Event::Unpinned { number } => after.pins().iter().all(|pin| pin.number != *number),
         Event::HandLowered { member, .. } => after.hand_place(*member).is_none(),
         Event::RoleChanged { member, from, to } => {
             before.role_of(*member) == Some(*from) && after.role_of(*member) == Some(*to)
@@ -259,6 +277,7 @@ fn may(role: Role, action: Action) -> bool {
     match action {
         Join | Leave | Disconnect => true,
         Vote | AgreeToTurns => true,
+        WriteLine | DeleteLine => true, // One's own, but for moderators: `allowed` looks whose it was.
         EndTurn => role != Role::Listener,
         RaiseHand | LowerHand | LetPass | AcceptInviteToSpeak | DeclineInviteToSpeak => {
             role == Role::Listener
@@ -283,6 +302,10 @@ fn makes(action: Action) -> &'static [&'static str] {
         Action::OpenPoll => &["poll_opened"],
         Action::Vote => &["voted"],
         Action::ClosePoll => &["poll_closed"],
+        Action::WriteLine => &["line_written"],
+        Action::DeleteLine => &["line_deleted"],
+        Action::Pin => &["pinned"],
+        Action::Unpin => &["unpinned"],
         Action::Disconnect => &["disconnected"],
         Action::RaiseHand => &["hand_raised", "hand_lowered", "invite_to_speak_ended", "role_changed"],
         Action::LowerHand | Action::DeclineHand => &["hand_lowered"],
@@ -364,6 +387,7 @@ pub(super) fn restored(before: &Room, mut restored: Room, now: At) -> Result<(),
     fail_if(restored.seat_rows() != kept, "the restored seats are not the stored ones")?;
     let row = domain::room::RoomRow { seq: restored.seq(), ..before.row() };
     fail_if(restored.row() != row, "the restored room is not the stored one")?;
+    fail_if(!before.chat().eq(restored.chat()), "the restored chat is not the stored one")?;
     room(&restored)?;
     let order = |room: &Room| -> Vec<_> { stage(room).iter().map(|seat| (seat.member, seat.role)).collect() };
     fail_if(order(before) != order(&restored), "the stage came back in another order")?;

@@ -125,6 +125,15 @@ fn a_store_that_is_not_told_of_mutes() {
 }
 
 #[test]
+fn a_store_that_keeps_what_was_deleted() {
+    let touches = |event: &Event| match event {
+        Event::LineDeleted { .. } => None,
+        event => event.touches(),
+    };
+    is_noticed(Parts { touches, ..HONEST }, "the stored chat is not the room's");
+}
+
+#[test]
 fn a_store_that_writes_the_room_for_a_seat() {
     let touches = |event: &Event| event.touches().map(|_| Touch::Room);
     is_noticed(Parts { touches, ..HONEST }, "the stored seats are not the room's");

@@ -3,8 +3,8 @@
 use super::{Dice, Parts, checks};
 use crate::cast::{self, ANN, BO, CY, everybody, print};
 use domain::room::{
-    Action, By, Coalesced, Command, Event, Policy, Recorded, Refusal, Role, Room, RoomRow, SeatRow, Touch,
-    View,
+    Action, By, ChatLine, Coalesced, Command, Event, Policy, Recorded, Refusal, Role, Room, RoomRow, SeatRow,
+    Touch, View,
 };
 use domain::{At, MemberId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,13 +30,14 @@ pub(super) struct World {
 struct Stored {
     room: RoomRow,
     seats: BTreeMap<MemberId, SeatRow>,
+    chat: BTreeMap<u64, ChatLine>,
 }
 
 impl Stored {
     /// Of a room that was opened just now.
     fn of(room: &Room) -> Stored {
         let seats = room.seat_rows().into_iter().map(|row| (row.member, row));
-        Stored { room: room.row(), seats: seats.collect() }
+        Stored { room: room.row(), seats: seats.collect(), chat: BTreeMap::new() }
     }
 }
 
@@ -143,8 +144,12 @@ impl World {
         let with_link = self.dice.once_in(2);
         let word = self.dice.pick(&["Rust at scale", "Wood", "Care"]);
         let policy = self.dice.policy();
+        let lines: Vec<_> = self.room.chat().map(|line| line.number).collect();
+        let pins: Vec<_> = self.room.pins().iter().map(|pin| pin.number).collect();
         match (action, self.room.turn()) {
             (Action::ExtendTurn, Some(turn)) => (by, Command::ExtendTurn(turn)),
+            (Action::DeleteLine, _) if !lines.is_empty() => (by, Command::DeleteLine(self.dice.pick(&lines))),
+            (Action::Unpin, _) if !pins.is_empty() => (by, Command::Unpin(self.dice.pick(&pins))),
             _ => (by, cast::command(action, about, with_link, policy, word)),
         }
     }
@@ -229,7 +234,16 @@ impl World {
     fn store(&mut self, event: &Event) {
         match (self.parts.touches)(event) {
             None => {}
-            Some(Touch::Room) => self.stored.room = self.room.row(),
+            Some(Touch::Room) => {
+                self.stored.room = self.room.row();
+                if self.room.is_ended() {
+                    self.stored.chat.clear(); // With the end of the room.
+                }
+            }
+            Some(Touch::ChatLine(number)) => match self.room.chat_line(number) {
+                Some(line) => drop(self.stored.chat.insert(number, line.clone())),
+                None => drop(self.stored.chat.remove(&number)),
+            },
             Some(Touch::Seat(member)) => match self.room.seat_row(member) {
                 Some(row) => drop(self.stored.seats.insert(member, row)),
                 None => drop(self.stored.seats.remove(&member)),
@@ -241,6 +255,8 @@ impl World {
         let stored: Vec<_> = self.stored.seats.values().cloned().collect();
         let ended = self.room.is_ended(); // Nobody reads the seats of an ended room again.
         checks::fail_if(!ended && stored != self.room.seat_rows(), "the stored seats are not the room's")?;
+        let chat = self.stored.chat.values().eq(self.room.chat().map(|line| &**line));
+        checks::fail_if(!chat, "the stored chat is not the room's")?;
         let now = RoomRow { seq: self.stored.room.seq, ..self.room.row() };
         checks::fail_if(self.stored.room != now, "the stored room is not the room")
     }
@@ -249,6 +265,7 @@ impl World {
     fn restart(&mut self, seen: &mut Seen) -> Result<(), String> {
         let rows: Vec<_> = self.stored.seats.values().cloned().collect();
         let restored = (self.parts.restore)(self.stored.room.clone(), rows, self.now);
+        let restored = restored.with_chat(self.stored.chat.values().cloned().collect());
         seen.restored_on_stage += u64::from(restored.stage_count() > 1);
         checks::restored(&self.room, restored, self.now)
     }
@@ -278,8 +295,8 @@ impl Seen {
     /// Rules that no script reaches are not tested by any.
     pub fn check_that_scripts_reach_everything(&self) {
         let reached: Vec<_> = self.events.iter().copied().collect();
-        assert_eq!(reached.len(), 34, "every kind of event happens: {reached:?}");
-        assert_eq!(self.refusals.len(), 32, "every refusal is met: {:?}", self.refusals);
+        assert_eq!(reached.len(), 38, "every kind of event happens: {reached:?}");
+        assert_eq!(self.refusals.len(), 34, "every refusal is met: {:?}", self.refusals);
         assert!(self.stage_full > 100, "the stage fills: {}", self.stage_full);
         assert!(self.handed_over > 20, "moderators go: {}", self.handed_over);
         assert!(self.restored_on_stage > 1000, "restarts find speakers: {}", self.restored_on_stage);

@@ -1,4 +1,4 @@
-//! Following people: whose rooms come first in one's hallway.
+//! Following people: whose rooms come first in one's hallway, and who of those that follow back is here.
 
 use super::no::No;
 use super::{SignedIn, people, vouches};
@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use domain::network::follow;
 use domain::{AccountId, At, MemberId};
 use protocol::network::FollowsPage;
-use protocol::rest::Problem;
+use protocol::rest::{Person, Problem};
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
 use store::{NetworkWrite, Write};
@@ -21,7 +21,7 @@ use utoipa_axum::routes;
 const PAGE: u32 = 100;
 
 pub fn routes() -> OpenApiRouter<SharedApp> {
-    OpenApiRouter::new().routes(routes!(list)).routes(routes!(follow_them, unfollow))
+    OpenApiRouter::new().routes(routes!(list)).routes(routes!(mutuals)).routes(routes!(follow_them, unfollow))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -52,6 +52,16 @@ async fn list(
     let mut persons = app.live.persons(members.clone()).await;
     let people = members.iter().filter_map(|member| persons.remove(member)).collect();
     Ok(Json(FollowsPage { people, next }))
+}
+
+/// Mutuals who have a page open now, at most 100: whom one may wave at, and call into a room.
+#[utoipa::path(
+    get, path = "/api/me/mutuals", tag = "people", security(("session" = [])),
+    responses((status = 200, body = [Person]), (status = 401, body = Problem), (status = 403, body = Problem))
+)]
+async fn mutuals(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<Person>>, No> {
+    by.member()?;
+    Ok(Json(app.live.mutuals_here(by.account.id).await?))
 }
 
 /// Follows somebody. Follows them already: nothing changes. An applicant is answered like nobody: 404.

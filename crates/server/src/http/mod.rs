@@ -44,6 +44,7 @@ mod people;
 mod players;
 mod profile;
 mod proofs;
+mod room_page;
 pub mod rooms;
 mod scheduled;
 pub mod session;

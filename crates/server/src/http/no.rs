@@ -117,38 +117,7 @@ impl From<entry::Refusal> for No {
 
 impl From<network::Refusal> for No {
     fn from(refusal: network::Refusal) -> No {
-        use network::Refusal;
-        No::from(match refusal {
-            Refusal::Yourself => RefusalCode::FollowYourself,
-            Refusal::TooManyFollowed => RefusalCode::TooManyFollowed,
-            Refusal::TooManyTopics => RefusalCode::TooManyTopics,
-            Refusal::TooManyNewTopics => RefusalCode::TooManyNewTopics,
-            Refusal::TooManyTopicNames => RefusalCode::TooManyTopicNames,
-            Refusal::TopicTaken => RefusalCode::TopicTaken,
-            Refusal::NoSuchTopic => RefusalCode::NoSuchTopic,
-            Refusal::BadTopic => RefusalCode::BadTopic,
-            Refusal::BadHeadline => RefusalCode::BadText,
-            Refusal::BadField => RefusalCode::BadField,
-            Refusal::BadLink => RefusalCode::BadLink,
-            Refusal::BadProfile => RefusalCode::BadProfile,
-            Refusal::NotYourself => RefusalCode::NotYourself,
-            Refusal::YouBlocked => RefusalCode::YouBlocked,
-            Refusal::TooManyBlocked => RefusalCode::TooManyBlocked,
-            Refusal::RequestWaits => RefusalCode::RequestWaits,
-            Refusal::TooManyRequests => RefusalCode::TooManyAsked,
-            Refusal::NoSuchThread => RefusalCode::NoSuchThread,
-            // As nobody is answered.
-            Refusal::NotMet => RefusalCode::NoSuchAccount,
-            Refusal::BadMessage => RefusalCode::BadMessage,
-            Refusal::BadContact => RefusalCode::BadContact,
-            Refusal::BadTime => RefusalCode::BadTime,
-            Refusal::BadPlaces => RefusalCode::BadPlaces,
-            Refusal::BadLineup => RefusalCode::BadLineup,
-            Refusal::TooManyScheduled => RefusalCode::TooManyScheduled,
-            Refusal::NoPlacesLeft => RefusalCode::NoPlacesLeft,
-            Refusal::TooLate => RefusalCode::TooLate,
-            Refusal::NotAllowed => RefusalCode::NotAllowed,
-        })
+        No::from(Refused::from(refusal))
     }
 }
 
@@ -274,15 +243,15 @@ pub fn status(code: RefusalCode) -> StatusCode {
         BadRequest | BadOffer => StatusCode::BAD_REQUEST,
         FollowYourself | TooManyFollowed | TooManyTopics | TooManyNewTopics | TooManyTopicNames
         | TopicTaken => StatusCode::CONFLICT,
+        NotMutual | NotHere | WaveOver => StatusCode::CONFLICT,
         NotBegun | TooManyScheduled | NoPlacesLeft | TooLate => StatusCode::CONFLICT,
         BadTime | BadPlaces | BadLineup => StatusCode::UNPROCESSABLE_ENTITY,
         NoSuchTopic | NoSuchScheduled | NoSuchThread => StatusCode::NOT_FOUND,
         BadTopic | BadLink | BadProfile | BadMessage | BadContact => StatusCode::UNPROCESSABLE_ENTITY,
         NotYourself | YouBlocked | TooManyBlocked | RequestWaits | TooManyAsked => StatusCode::CONFLICT,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
-        AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll => {
-            StatusCode::CONFLICT
-        }
+        AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll
+        | ChatOff | TooManyPins => StatusCode::CONFLICT,
         BadPolicy | NoClosedRooms | TopicRequired | BadLogo | BadText | BadName | BadField
         | HandleTooShort | HandleTooLong | HandleLetters | HandleReserved | BadCriteria | BadAdmission
         | BadAnswers | AnswerMissing | BadRegion | NotYourHandle | NoExport | PasswordTooShort

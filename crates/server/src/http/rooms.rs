@@ -1,4 +1,4 @@
-//! Rooms over HTTP: opening one, the hallway, a card, the link, the audience page by page.
+//! Rooms over HTTP: opening one, the hallway, a card, the link, the audience page by page, who is called so.
 
 use super::SignedIn;
 use super::json::Body;
@@ -8,7 +8,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::{RoomId, entry};
-use protocol::rest::{AudiencePage, OpenRoom, Problem, RoomCard, RoomOpened, RoomSound};
+use protocol::rest::{AudiencePage, OpenRoom, Problem, RoomCard, RoomOpened, RoomSound, RosterFound};
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -22,6 +22,7 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
         .routes(routes!(link))
         .routes(routes!(sound))
         .routes(routes!(audience))
+        .routes(routes!(roster))
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -36,6 +37,13 @@ struct WithLink {
 struct Page {
     /// `next` of the page before.
     after: Option<String>,
+}
+
+#[derive(Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+struct Find {
+    /// In a handle or a name; case, punctuation and marks on letters do not count.
+    find: Option<String>,
 }
 
 /// Opens a room. Whoever does enters like everybody, and is its owner and first moderator.
@@ -138,6 +146,25 @@ async fn audience(
     let member = by.member()?;
     let after = after.map(|after| after.parse::<u64>().map_err(|_| RefusalCode::BadRequest)).transpose()?;
     Ok(Json(app.live.audience(parse(&room)?, member, after).await?))
+}
+
+/// Who of everybody in the room is called so, for whoever sits there: at most 50. Nothing to look for finds nobody.
+#[utoipa::path(
+    get, path = "/api/rooms/{room}/roster", tag = "rooms", security(("session" = [])),
+    params(("room" = String, Path, description = "Its id"), Find),
+    responses(
+        (status = 200, body = RosterFound), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 404, body = Problem)
+    )
+)]
+async fn roster(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(room): Path<String>,
+    Query(Find { find }): Query<Find>,
+) -> Result<Json<RosterFound>, No> {
+    let member = by.member()?;
+    Ok(Json(app.live.roster(parse(&room)?, member, find.as_deref().unwrap_or_default()).await?))
 }
 
 /// What is no id is no room.

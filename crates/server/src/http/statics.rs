@@ -1,8 +1,10 @@
 //! The web client, embedded compressed by build.rs. Pages of the app all start from index.html.
 
 use super::no::No;
+use super::room_page;
+use crate::app::SharedApp;
 use axum::body::Body;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use domain::entry::Handle;
@@ -58,16 +60,25 @@ pub fn build() -> &'static str {
     BUILD
 }
 
-pub async fn serve(request: Request) -> Response {
+pub async fn serve(State(app): State<SharedApp>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return No::from(RefusalCode::NotFound).into_response();
     }
     let path = request.uri().path();
+    if let Some(page) = room_page::of(&app, path, request.headers()) {
+        return page;
+    }
     let found = find(path).or_else(|| is_page(path).then(|| find("/index.html")).flatten());
     match found {
         Some(file) => answer(file, request.headers()),
         None => No::from(RefusalCode::NotFound).into_response(),
     }
+}
+
+/// The page that every page of the app starts from.
+pub fn index() -> String {
+    let plain = find("/index.html").map(Embedded::plain).unwrap_or_default();
+    String::from_utf8_lossy(&plain).into_owned()
 }
 
 fn find(path: &str) -> Option<&'static Embedded> {

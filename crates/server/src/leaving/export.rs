@@ -143,6 +143,7 @@ impl Exporter {
                 "title": room.title,
                 "topic": room.topic,
                 "poll": room.poll.as_deref().and_then(|poll| serde_json::from_str::<serde_json::Value>(poll).ok()),
+                "pins": room.pins.as_deref().and_then(|pins| serde_json::from_str::<serde_json::Value>(pins).ok()),
                 "opened_ms": room.opened.0,
                 "ended_ms": room.ended.map(|ended| ended.0),
             })).collect::<Vec<_>>(),

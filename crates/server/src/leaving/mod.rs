@@ -3,7 +3,7 @@
 pub mod closing;
 pub mod export;
 pub mod import;
-mod page;
+pub(crate) mod page;
 
 pub use closing::ClosingDay;
 

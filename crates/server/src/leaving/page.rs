@@ -18,6 +18,7 @@ const HEADINGS: &[(&str, &str)] = &[
     ("invites", "Invites you made"),
     ("rooms", "Rooms you opened"),
     ("seats", "Your seats in rooms"),
+    ("chat_lines", "What you wrote in rooms that are live"),
     ("ways_in", "Your ways in"),
     ("passkeys", "Your passkeys"),
     ("sign_ons", "Logins elsewhere that open this account"),
@@ -130,7 +131,8 @@ fn shown(key: &str, value: &Value) -> String {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// As it may stand in HTML, in quotes too.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

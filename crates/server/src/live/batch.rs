@@ -5,7 +5,7 @@ use super::outbox::Outbox;
 use super::seat::Line;
 use crate::media_thread::Confirmation;
 use domain::MemberId;
-use domain::room::{Actor, By, Command, Event, Recorded, Room, SeatRow, Touch};
+use domain::room::{Actor, By, ChatLine, Command, Event, Recorded, Room, SeatRow, Touch};
 use media::PeerId;
 use protocol::tell::{Out, Refused, Tell};
 use std::collections::BTreeSet;
@@ -109,6 +109,9 @@ pub(super) struct Rows {
     room: domain::room::RoomRow,
     link: String,
     seats: Vec<(MemberId, Option<SeatRow>)>,
+    chat: Vec<(u64, Option<ChatLine>)>,
+    /// Lines of before are not kept any more.
+    oldest_line: u64,
     log: Vec<Recorded>,
 }
 
@@ -116,12 +119,18 @@ impl Rows {
     pub fn of(room: &Room, link: &str, touched: &BTreeSet<Touch>, log: &[Recorded]) -> Rows {
         let seat = |touch: &Touch| match touch {
             Touch::Seat(member) => Some((*member, room.seat_row(*member))),
-            Touch::Room => None,
+            Touch::Room | Touch::ChatLine(_) => None,
+        };
+        let line = |touch: &Touch| match touch {
+            Touch::ChatLine(number) => Some((*number, room.chat_line(*number).cloned())),
+            Touch::Room | Touch::Seat(_) => None,
         };
         Rows {
             room: room.row(),
             link: link.to_owned(),
             seats: touched.iter().filter_map(seat).collect(),
+            chat: touched.iter().filter_map(line).collect(),
+            oldest_line: room.chat().next().map_or(0, |line| line.number),
             log: log.iter().filter(|recorded| recorded.event.is_durable()).cloned().collect(),
         }
     }
@@ -133,6 +142,10 @@ impl Rows {
         unit.extend(self.seats.into_iter().map(|(member, row)| match row {
             Some(row) => Write::SaveSeat { epoch, room: id, row },
             None => Write::DropSeat { epoch, room: id, member },
+        }));
+        unit.extend(self.chat.into_iter().map(|(number, line)| match line {
+            Some(line) => Write::SaveChatLine { epoch, room: id, line, oldest: self.oldest_line },
+            None => Write::DropChatLine { epoch, room: id, number },
         }));
         unit.extend(self.log.into_iter().map(|recorded| Write::Audit {
             room: Some(id),

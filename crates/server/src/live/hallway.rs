@@ -79,6 +79,11 @@ impl Hallway {
         self.with(|inner| inner.sorted())
     }
 
+    /// Of a room that is open, and has somebody in it.
+    pub fn card(&self, id: RoomId) -> Option<RoomCard> {
+        self.with(|inner| inner.rooms.get(&id).map(|entry| entry.card.clone()))
+    }
+
     /// Tells everybody who watches, if something changed. Called once a second.
     pub fn tell(&self) {
         let told = self.with(|inner| {

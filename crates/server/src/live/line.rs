@@ -13,6 +13,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 use std::time::Duration;
 use store::SessionId;
+use tokio::sync::oneshot;
 
 /// Longest text that is read, bytes. The longest ask is a tenth of it.
 pub const TEXT_LEN_MAX: usize = 16 * 1024;
@@ -129,6 +130,31 @@ impl Line {
                 };
                 self.mail(id, member, mail).await;
             }
+            Ask::React { reaction } => {
+                self.mail(id, member, |from| Mail::React { from, reaction: reaction.into() }).await;
+            }
+            Ask::Ping { member: to } => {
+                let answer = self.ping(member, &to).await;
+                self.end(id, answer);
+            }
+            Ask::Wave { member: to } => {
+                let answer = match mutual_named(&to) {
+                    Ok(to) => self.live.wave(&self.account, to).await,
+                    Err(refused) => Err(refused),
+                };
+                self.end(id, answer);
+            }
+            Ask::WaveBack { member: to } => {
+                let answer = match mutual_named(&to) {
+                    Ok(to) => self.live.wave_back(&self.account, to).await,
+                    Err(refused) => Err(refused),
+                };
+                self.end(id, answer);
+            }
+            Ask::PutWaveAway { member: of } => {
+                let answer = mutual_named(&of).map(|of| self.live.put_wave_away(member, of));
+                self.end(id, answer);
+            }
             Ask::Room { command } => match Command::try_from(command) {
                 Ok(command) => self.command(id, member, command).await,
                 Err(code) => self.refuse(id, code),
@@ -149,6 +175,25 @@ impl Line {
         self.live.0.hallway.unwatch(self.number);
         if let (Some(Seated { seat, mailbox }), Some(member)) = (self.seated, self.account.member()) {
             let _ = mailbox.send(Mail::Lost { member, seat }).await; // A room that is over holds no seat.
+        }
+    }
+
+    /// The room says first whether this one may call anybody in at all; strangers learn nothing from its answer.
+    async fn ping(&self, by: MemberId, to: &str) -> Result<(), Refused> {
+        let to = mutual_named(to)?;
+        let Some(Seated { seat, mailbox }) = &self.seated else { return Err(RefusalCode::NotInRoom.into()) };
+        self.live.mutual(by, to).await?;
+        let (reply, answer) = oneshot::channel();
+        let mail = Mail::Ping { by, seat: *seat, to, reply };
+        mailbox.send(mail).await.map_err(|_| RefusalCode::NotInRoom)?;
+        let call = answer.await.map_err(|_| RefusalCode::NotInRoom)??;
+        self.live.ping(&self.account, to, call).await
+    }
+
+    fn end(&self, id: u32, answer: Result<(), Refused>) {
+        match answer {
+            Ok(()) => self.tell(&Tell::Done { id }),
+            Err(refused) => self.refuse(id, refused),
         }
     }
 
@@ -179,4 +224,9 @@ impl Line {
     fn refuse(&self, id: u32, refusal: impl Into<Refused>) {
         self.tell(&Tell::Refused { id, refusal: refusal.into() });
     }
+}
+
+/// What is no id is nobody, and nobody follows back.
+fn mutual_named(member: &str) -> Result<MemberId, Refused> {
+    protocol::convert::member(member).ok_or_else(|| RefusalCode::NotMutual.into())
 }

@@ -2,14 +2,15 @@
 
 use super::outbox::Outbox;
 use super::people::Known;
+use super::ping::Call;
 use super::players::Play;
 use crate::media_thread::NoAnswer;
 use crate::ticket::Bound;
-use domain::room::{Actor, Command};
+use domain::room::{Actor, Command, Reaction};
 use domain::{At, MemberId};
 use jushou_rtc::sdp::Offer;
 use media::{GroupId, PeerId, SLOTS};
-use protocol::rest::{AudiencePage, RoomCard, RoomOpened};
+use protocol::rest::{AudiencePage, RoomCard, RoomOpened, RosterFound};
 use protocol::tell::{Out, Refused};
 use std::fmt;
 use std::sync::Arc;
@@ -73,6 +74,17 @@ pub(super) enum Mail {
         ask: Option<(u32, Outbox)>,
     },
     Ticket(From),
+    React {
+        from: From,
+        reaction: Reaction,
+    },
+    /// A member who sits here calls another one in. None: they are told nothing.
+    Ping {
+        by: MemberId,
+        seat: SeatId,
+        to: MemberId,
+        reply: oneshot::Sender<Result<Option<Call>, Refused>>,
+    },
     /// The socket is gone.
     Lost {
         member: MemberId,
@@ -114,6 +126,12 @@ pub(super) enum Mail {
         member: MemberId,
         after: Option<u64>,
         reply: oneshot::Sender<Result<AudiencePage, Refused>>,
+    },
+    /// `find`: folded and bare.
+    Roster {
+        member: MemberId,
+        find: String,
+        reply: oneshot::Sender<Result<RosterFound, Refused>>,
     },
     Link {
         member: MemberId,

@@ -12,8 +12,10 @@ mod line;
 mod mail;
 mod outbox;
 mod people;
+mod ping;
 mod players;
 mod proven;
+mod reactions;
 mod recap;
 mod room_task;
 mod rooms;
@@ -23,6 +25,7 @@ mod sockets;
 mod sound;
 mod views;
 mod visits;
+mod wave;
 
 pub use line::{Line, TEXT_LEN_MAX};
 pub use mail::{Inspected, SeatId};
@@ -42,7 +45,7 @@ use anyhow::Context;
 use capacity::{full_here, no_answer};
 use claims::{Claim, Claims};
 use domain::entry::Account;
-use domain::network::{self, Plan, Reason, Scheduled};
+use domain::network::{self, Lately, Plan, Reason, Scheduled, Waves};
 use domain::room::{Policy, Role, Room, Topic};
 use domain::{AccountId, At, MemberId, RoomId};
 use hallway::Hallway;
@@ -102,6 +105,8 @@ pub(crate) struct House {
     passes: Passes,
     hallway: Hallway,
     visits: Visits,
+    waves: Mutex<Waves>,
+    pings: Mutex<Lately>,
     /// Which room a peer or a group of the media plane belongs to.
     peers: Mutex<HashMap<PeerId, RoomId>>,
     groups: Mutex<HashMap<GroupId, RoomId>>,
@@ -149,6 +154,8 @@ impl Live {
             passes: Passes::default(),
             hallway: Hallway::default(),
             visits: Visits::default(),
+            waves: Mutex::default(),
+            pings: Mutex::default(),
             peers: Mutex::default(),
             groups: Mutex::default(),
             signed_out: Mutex::default(),
@@ -165,11 +172,13 @@ impl Live {
     pub async fn recover(&self, taken: Vec<StoredRoom>) {
         let now = self.0.clock.now();
         let count = taken.len();
-        for StoredRoom { row, seats, epoch, link, .. } in taken {
-            let named: Vec<MemberId> = seats.iter().map(|seat| seat.member).chain([row.owner]).collect();
+        for StoredRoom { row, seats, chat, epoch, link, .. } in taken {
+            let authors = chat.iter().map(|line| line.member);
+            let seated = seats.iter().map(|seat| seat.member);
+            let named: Vec<MemberId> = seated.chain([row.owner]).chain(authors).collect();
             let people = self.0.people.of_all(named).await;
             let people = people.into_iter().map(|known| (known.member, known)).collect();
-            let room = Room::restore(row, seats, now).under(self.0.rules);
+            let room = Room::restore(row, seats, now).with_chat(chat).under(self.0.rules);
             let id = room.id();
             for (member, ..) in room.roster() {
                 let account = member.account();
@@ -339,6 +348,11 @@ impl Live {
         after: Option<u64>,
     ) -> Result<AudiencePage, Refused> {
         self.ask(room, |reply| Mail::Audience { member, after, reply }).await.unwrap_or_else(no_such_room)
+    }
+
+    /// What everybody may know of a room that is in the hallway.
+    pub fn hallway_card(&self, room: RoomId) -> Option<RoomCard> {
+        self.0.hallway.card(room)
     }
 
     /// For moderators.

@@ -35,6 +35,7 @@ struct Queue {
     lag_is_told: bool,
     /// The newest of each kind wins.
     speaking: Option<Utf8Bytes>,
+    reactions: Option<Utf8Bytes>,
     hallway: Option<Utf8Bytes>,
     end: Option<End>,
     is_let_in: bool,
@@ -138,6 +139,10 @@ impl Outbox {
         self.with(|queue| queue.speaking = (!queue.is_lagging && !queue.is_deaf).then(|| text.clone()));
     }
 
+    pub fn reactions(&self, text: &Utf8Bytes) {
+        self.with(|queue| queue.reactions = (!queue.is_lagging && !queue.is_deaf).then(|| text.clone()));
+    }
+
     pub fn hallway(&self, text: &Utf8Bytes) {
         self.with(|queue| queue.hallway = Some(text.clone()));
     }
@@ -147,7 +152,7 @@ impl Outbox {
         self.with(|queue| {
             queue.drop_view();
             queue.is_lagging = false;
-            queue.speaking = None;
+            (queue.speaking, queue.reactions) = (None, None);
             queue.push(Item::Answer(text.into()));
         });
     }
@@ -229,7 +234,7 @@ impl Queue {
         } else if self.waiting.len() > WAITING_MAX || self.waiting_bytes > WAITING_BYTES_MAX {
             self.drop_view();
             self.is_lagging = true;
-            self.speaking = None;
+            (self.speaking, self.reactions) = (None, None);
         }
     }
 
@@ -252,7 +257,8 @@ impl Queue {
                 }
             }));
         }
-        if let Some(text) = self.speaking.take().or_else(|| self.hallway.take()) {
+        let newest = self.speaking.take().or_else(|| self.reactions.take()).or_else(|| self.hallway.take());
+        if let Some(text) = newest {
             return Some(Next::Send(text));
         }
         if let Some(end) = self.end {
@@ -329,6 +335,7 @@ mod tests {
         let outbox = Outbox::default();
         outbox.delta(1, 1, &delta());
         outbox.speaking(&"speaking".into());
+        outbox.reactions(&"reactions".into());
         outbox.out("out".to_owned());
         assert_eq!(text(outbox.try_next()), "out");
         assert_eq!(text(outbox.try_next()), "nothing");

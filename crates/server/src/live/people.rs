@@ -4,7 +4,7 @@ use crate::clock::Clock;
 use crate::proof::badges::Badges;
 use crate::proof::names::{Named, Names};
 use domain::entry::{Account, Badge, Field};
-use domain::{AccountId, At, MemberId};
+use domain::{AccountId, At, MemberId, network};
 use protocol::rest::Person;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -29,6 +29,8 @@ pub(super) struct Known {
     pub field: Field,
     pub person: Person,
     pub json: Arc<str>,
+    /// Handle and name, folded and bare.
+    pub found_by: String,
 }
 
 /// How long somebody is taken as they were: a badge lapses, and its crowd changes.
@@ -140,7 +142,9 @@ fn known(
         ..Person::of(account, inviter)
     };
     let json = serde_json::to_string(&person).expect("a person is JSON").into();
-    Known { at, member, field: account.field, person, json }
+    let called = format!("{} {}", person.handle, person.name.as_deref().unwrap_or_default());
+    let found_by = network::bare(&network::fold(&called));
+    Known { at, member, field: account.field, person, json, found_by }
 }
 
 /// Who everybody is whom a room's view names: made once, and told to each socket that is shown that view.

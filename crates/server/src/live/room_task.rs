@@ -6,7 +6,7 @@ use super::mail::{From, Inspected, Mail, SeatId};
 use super::people::{Introduction, Known};
 use super::saving::{CatchingUp, Owed, UnderWay};
 use super::seat::{Line, Seat};
-use domain::room::{Actor, By, Command, Event, Public, Room};
+use domain::room::{Actor, By, Command, Event, Public, Reactions, Room};
 use domain::{At, MemberId, RoomId};
 use media::{GroupId, PeerId};
 use protocol::tell::{Out, RefusalCode, Refused, Tell};
@@ -56,6 +56,7 @@ pub(super) struct RoomTask {
     pub people: HashMap<MemberId, Arc<Known>>,
     pub group: GroupId,
     pub speaking: Option<Utf8Bytes>,
+    pub reactions: Reactions,
     pub gathering: Batch,
     pub under_way: Option<UnderWay>,
     /// The database is down: what it will be told when it is back.
@@ -182,6 +183,12 @@ impl RoomTask {
             }
             Mail::Snapshot { member, seat, ask } => self.on_snapshot(member, seat, ask),
             Mail::Ticket(from) => self.on_ticket(from),
+            Mail::React { from, reaction } => self.on_react(&from, reaction),
+            Mail::Ping { by, seat, to, reply } => {
+                let sits = self.seats.get(&by).is_some_and(|of| of.id == seat);
+                let call = if sits { self.call(by, to) } else { Err(RefusalCode::NotInRoom.into()) };
+                let _ = reply.send(call); // Whoever asked may be gone.
+            }
             Mail::Lost { member, seat } => self.on_lost(member, seat),
             Mail::Vacate { member, why, by, done } => self.on_vacate(member, why, by, done),
             Mail::Offer { bound, offer, reply } => drop(reply.send(self.on_offer(bound, *offer))),
@@ -197,6 +204,7 @@ impl RoomTask {
                 let _ = reply.send(card);
             }
             Mail::Audience { member, after, reply } => drop(reply.send(self.audience_page(member, after))),
+            Mail::Roster { member, find, reply } => drop(reply.send(self.roster_found(member, &find))),
             Mail::Sound { member, reply } => {
                 let may = self.saved.may_see_sound(member).map_err(Refused::from);
                 let _ = reply.send(may.map(|()| self.group)); // Whoever asked may be gone.
@@ -319,7 +327,7 @@ impl RoomTask {
         let sinks = (!self.peers.is_empty()).then(|| self.sinks_asked_at.after(SINKS_INTERVAL));
         let sleep =
             (self.ahead.seat_count() == 0 && self.awake_until > self.now()).then_some(self.awake_until);
-        let times = [due, sinks, self.coalesced_due(), self.saving_due(), sleep];
+        let times = [due, sinks, self.coalesced_due(), self.reactions.due(), self.saving_due(), sleep];
         let next = times.into_iter().flatten().min();
         // A due rule is carried out before waiting; so a time in the past means that time stands still for a moment.
         next.map_or(Duration::from_secs(3600), |at| at.since(self.now()).max(Duration::from_millis(1)))
@@ -327,6 +335,7 @@ impl RoomTask {
 
     fn on_time(&mut self) {
         self.refresh_coalesced();
+        self.tell_reactions();
         self.on_saving_time();
     }
 

@@ -6,7 +6,7 @@ use super::mail::Mail;
 use super::people::Known;
 use super::room_task::{MAIL_MAX, RoomTask};
 use crate::secret;
-use domain::room::Room;
+use domain::room::{Reactions, Room};
 use domain::{At, MemberId, RoomId};
 use futures_util::FutureExt;
 use media::GroupId;
@@ -229,6 +229,7 @@ fn task(live: Live, asleep: Asleep, mail: mpsc::Receiver<Mail>) -> RoomTask {
         people,
         group,
         speaking: None,
+        reactions: Reactions::default(),
         gathering: Batch::default(),
         under_way: None,
         owed: None,

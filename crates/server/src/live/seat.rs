@@ -205,7 +205,8 @@ pub(super) fn public_names(public: &Public) -> impl Iterator<Item = MemberId> + 
     let stage = public.stage.iter().map(|seat| seat.member);
     let hands = public.hands.iter().map(|hand| hand.member);
     let others = public.audience.shown.iter().chain(public.tally.voters.iter().flatten()).copied();
-    [public.owner].into_iter().chain(stage).chain(hands).chain(others)
+    let authors = public.chat.iter().map(|line| line.member);
+    [public.owner].into_iter().chain(stage).chain(hands).chain(others).chain(authors)
 }
 
 fn backstage_names(backstage: &Backstage) -> impl Iterator<Item = MemberId> + '_ {
@@ -217,6 +218,7 @@ fn names(delta: &Delta) -> Vec<MemberId> {
         Delta::StageSeatSet { seat } => vec![seat.member],
         Delta::HandRaised { hand, .. } => vec![hand.member],
         Delta::TallySet { tally } => tally.voters.iter().flatten().copied().collect(),
+        Delta::ChatChanged { came, .. } => came.iter().map(|line| line.member).collect(),
         Delta::AudienceSet { audience } => audience.shown.clone(),
         Delta::AudienceChanged { came, .. } => came.clone(),
         Delta::BackstageSet { backstage: Some(backstage) } => backstage_names(backstage).collect(),
@@ -225,6 +227,7 @@ fn names(delta: &Delta) -> Vec<MemberId> {
         | Delta::HandLowered { .. }
         | Delta::TurnsSet { .. }
         | Delta::PollSet { .. }
+        | Delta::PinsSet { .. }
         | Delta::OwnSet { .. }
         | Delta::BackstageSet { backstage: None }
         | Delta::Began

@@ -4,7 +4,7 @@ use super::outbox::{End, Outbox};
 use super::{Live, json};
 use domain::AccountId;
 use protocol::Tell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 use store::SessionId;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
@@ -62,6 +62,12 @@ impl Sockets {
         self.with(|table| {
             table.values().filter(|s| s.account == account).map(|s| (s.session, s.outbox.clone())).unzip()
         })
+    }
+
+    /// Those of `accounts` that have a socket.
+    pub fn among(&self, accounts: &BTreeSet<AccountId>) -> BTreeSet<AccountId> {
+        let is_meant = |s: &&Socket| accounts.contains(&s.account) && !s.outbox.is_closed();
+        self.with(|table| table.values().filter(is_meant).map(|s| s.account).collect())
     }
 
     pub fn all(&self) -> Vec<Outbox> {

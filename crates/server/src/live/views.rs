@@ -189,6 +189,7 @@ impl RoomTask {
             .flatten()
             .copied()
             .chain([self.saved.owner()])
+            .chain(self.saved.chat().map(|line| line.member))
             .collect();
         let (saved, ahead) = (&self.saved, &self.ahead);
         self.people.retain(|member, _| {

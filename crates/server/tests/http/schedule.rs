@@ -377,6 +377,8 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
     let declined = enter(&mut bo_s, &id).await.expect_err("declined");
     assert_eq!(declined.code, NotBegun);
     assert!(house.running.app.live.hallway().is_empty(), "it is in no hallway yet");
+    let has_card = async || kim.get(&format!("/r/{id}")).await.text().contains("og:title");
+    assert!(!has_card().await, "and its link shows no card");
     assert_eq!(titles(&kim, "/api/scheduled").await.len(), 1, "it is still to come");
 
     let refused = command(&mut lin_s, RoomCommand::Begin).await.expect_err("by moderators");
@@ -387,6 +389,7 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
     assert!(titles(&kim, "/api/scheduled").await.is_empty());
     let hallway = house.running.app.live.hallway();
     assert_eq!(hallway[0].language.as_deref(), Some("it"), "the hallway knows what is spoken");
+    assert!(has_card().await);
     come(&bo, &id).await.refuses(409, TooLate);
 
     let past = async |of: &Browser| of.get("/api/me/past").await.read::<PastPage>(200).rooms;

@@ -19,6 +19,8 @@ fn room(id: u64) -> RoomRow {
         locked: false,
         begins: None,
         poll: None,
+        pins: vec![],
+        guest: None,
         seq: 0,
         opened: NOW,
         ended: None,

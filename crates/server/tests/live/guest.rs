@@ -235,6 +235,7 @@ fn named(view: &View) -> Vec<String> {
         .chain(view.hands.iter().map(|hand| &hand.member))
         .chain(&view.audience.shown)
         .chain(view.tally.voters.iter().flatten())
+        .chain(view.chat.iter().map(|line| &line.member))
         .chain(backstage)
         .chain([&view.owner])
         .cloned()

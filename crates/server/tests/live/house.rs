@@ -87,6 +87,17 @@ impl House {
         House { media: None, live, store, clock, fault, backend, _dir: dir }
     }
 
+    /// With these rules for every room.
+    pub async fn under(rules: domain::room::House) -> House {
+        let mut house = House::open().await;
+        let media = config::Media { port: 0, ..Default::default() };
+        let (media, events) =
+            media_thread::start(&media, true, SHARDS, house.clock.clone()).expect("a free port");
+        let limits = config::Limits::default();
+        house.live = Live::new(&limits, rules, house.store.clone(), house.clock.clone(), media, events);
+        house
+    }
+
     /// For so many people with sound, and the stage.
     pub async fn for_listeners(most: usize) -> House {
         let mut house = House::open().await;

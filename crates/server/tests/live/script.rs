@@ -23,7 +23,7 @@ impl Dice {
 
 fn command(dice: &mut Dice, members: &[String]) -> RoomCommand {
     let member = members[dice.below(members.len())].clone();
-    match dice.below(30) {
+    match dice.below(36) {
         0..=2 => RoomCommand::RaiseHand { asking: None },
         3 => RoomCommand::LowerHand,
         4..=6 => RoomCommand::AcceptHand { member },
@@ -46,6 +46,13 @@ fn command(dice: &mut Dice, members: &[String]) -> RoomCommand {
         26 => RoomCommand::EndTurn { member },
         27 => RoomCommand::LetPass,
         28 => RoomCommand::AgreeToTurns { by_turn: dice.below(2) == 0 },
+        29..=31 => RoomCommand::WriteLine { text: format!("Line {}", dice.below(100)) },
+        32 => RoomCommand::DeleteLine { number: dice.below(STEPS) as u64 },
+        33 => RoomCommand::Pin {
+            address: format!("https://example.org/{}", dice.below(9)),
+            title: "A page".to_owned(),
+        },
+        34 => RoomCommand::Unpin { number: dice.below(STEPS) as u64 },
         _ => RoomCommand::Rename { title: format!("Take {}", dice.below(100)) },
     }
 }

@@ -23,7 +23,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::entry::{Account, Field, Handle, Invite, InviteState, LetInBy, Standing, Stated};
-use domain::room::{Policy, Role, RoomRow, SeatRow, Title};
+use domain::room::{ChatLine, ChatText, Policy, Role, RoomRow, SeatRow, Title};
 use domain::{AccountId, At, InviteId, MemberId, RoomId};
 use store::{Backend, NodeId, Store, Unit, Write};
 
@@ -84,6 +84,8 @@ pub fn room_row(id: u64, seq: u64) -> RoomRow {
         locked: false,
         begins: None,
         poll: None,
+        pins: vec![],
+        guest: None,
         seq,
         opened: NOW,
         ended: None,
@@ -107,6 +109,15 @@ pub fn seat_row(member_id: u64, role: Role) -> SeatRow {
         spoken: Duration::ZERO,
         vote: None,
     }
+}
+
+pub fn save_line(epoch: u64, room: u64, line: ChatLine, oldest: u64) -> Write {
+    Write::SaveChatLine { epoch, room: RoomId::new(room), line, oldest }
+}
+
+pub fn chat_line(by: u64, number: u64, words: &str) -> ChatLine {
+    let text = ChatText::parse(words).expect("a line");
+    ChatLine { number, member: member(by), text, at: At(NOW.0 + number) }
 }
 
 pub fn save_room(epoch: u64, id: u64, seq: u64) -> Write {
@@ -206,6 +217,8 @@ macro_rules! whole_suite {
                 a_login_elsewhere_opens_one_account_and_who_leaves_is_no_member;
             rooms:
                 a_room_and_its_seats_read_as_written
+                a_chat_reads_as_written_keeps_the_latest_and_ends_with_its_room
+                lines_of_whoever_is_erased_are_gone_and_of_a_lost_key_unreadable
                 a_frozen_owner_is_refused_a_thousand_times
                 nodes_that_race_to_open_a_room_leave_one_owner
                 nodes_that_race_to_take_rooms_leave_one_owner_each
@@ -246,7 +259,8 @@ macro_rules! whole_suite {
                 a_topic_is_found_by_any_of_its_names_and_has_each_for_itself
                 those_with_most_followers_come_first_and_a_topic_that_nobody_follows_is_gone
                 names_and_topics_of_one_member_are_bounded_even_if_given_at_once
-                whoever_is_erased_is_followed_by_nobody_follows_nobody_and_leaves_no_topic_of_their_own;
+                whoever_is_erased_is_followed_by_nobody_follows_nobody_and_leaves_no_topic_of_their_own
+                those_who_follow_each_other_are_mutual_while_both_are_members;
             threads:
                 who_was_in_a_room_reads_as_written_and_whoever_is_soon_back_goes_on
                 a_tick_changes_nothing_that_anybody_else_reads_and_a_second_one_opens_a_thread

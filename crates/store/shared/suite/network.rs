@@ -292,3 +292,27 @@ pub async fn whoever_is_erased_is_followed_by_nobody_follows_nobody_and_leaves_n
     assert_eq!(facts(&store, ANN, "Musik").await.named_lately, 0, "nobody gave these names any more");
     store.close().await.expect("closes");
 }
+
+pub async fn those_who_follow_each_other_are_mutual_while_both_are_members(ground: &Ground) {
+    let store = house(ground, 4).await;
+    store.write(vec![add(applicant(9, "waiting"))]).await.expect("written");
+    let nine = AccountId::new(9);
+    for unit in
+        [follow(ANN, 2, 0), follow(ANN, 3, 0), follow(LIN, 1, 0), follow(ANN, 9, 0), follow(nine, 1, 0)]
+    {
+        store.write(unit).await.expect("written");
+    }
+    let are = async |by, member| store.are_mutual(by, AccountId::new(member)).await.expect("up");
+    assert!(are(ANN, 2).await && are(LIN, 1).await);
+    assert!(!are(ANN, 3).await, "one way is not enough");
+    assert!(!are(ANN, 9).await, "who waits is nobody yet");
+    assert!(!are(ANN, 1).await && !are(ANN, 77).await, "nor is oneself, or nobody");
+    assert_eq!(store.mutuals(ANN).await.expect("up"), [LIN]);
+    assert!(store.mutuals(AccountId::new(4)).await.expect("up").is_empty());
+    store
+        .write(vec![Write::Network(NetworkWrite::Unfollow { by: LIN, member: ANN })])
+        .await
+        .expect("written");
+    assert!(!are(ANN, 2).await && store.mutuals(ANN).await.expect("up").is_empty());
+    store.close().await.expect("closes");
+}

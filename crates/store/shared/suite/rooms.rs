@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use domain::entry::Field;
-use domain::network::SpokenLanguage;
+use domain::network::{Link, SpokenLanguage};
 use domain::room::{
-    Asked, HandKind, HandOrder, Hands, Mute, Policy, Poll, RaisedHand, Rank, Role, Topic, TurnPolicy,
-    Visibility,
+    Asked, Chat, HandKind, HandOrder, Hands, Mute, Pin, PinTitle, PinnedPage, Policy, Poll, RaisedHand, Rank,
+    Role, Topic, TurnPolicy, Visibility,
 };
-use domain::{At, Line, RoomId};
-use store::{LEASE, NodeId, Write, WriteError};
+use domain::{AccountId, At, Line, RoomId};
+use store::{Conflict, LEASE, LeavingWrite, NodeId, Write, WriteError};
 
 use super::*;
 
@@ -32,7 +32,11 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
         turn: Some(TurnPolicy { budget_s: 90, then_audience: true }),
         recap: false,
         language: SpokenLanguage::parse("yue"),
+        chat: Chat::Stage,
+        slow_mode_s: 3600,
     };
+    row.pins = vec![pin(2, "https://a.example/1"), pin(3, "https://b.example/?q=%22")];
+    row.guest = Some(member(7));
     row.begins = Some(LATER);
     let options = vec![Line::parse("Yes").expect("a line"), Line::parse("No").expect("a line")];
     let asked = Asked { question: Line::parse("Shall we?").expect("a line"), options, secret: true };
@@ -74,6 +78,7 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
     row.locked = false;
     row.policy = Policy::default();
     row.topic = None;
+    (row.pins, row.guest) = (vec![], None);
     seats[1].mute = Some(Mute::BySelf);
     seats[1].asked_to_unmute = false;
     seats[1].lineup = Some(Role::Listener);
@@ -92,6 +97,66 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
     assert!(read.row == row && read.seats == seats && read.link.is_none());
     assert!(store.own_rooms().await.expect("up") == [room]);
     assert!(store.room(RoomId::new(1)).await.expect("up").is_none());
+    store.close().await.expect("closes");
+}
+
+fn pin(number: u64, address: &str) -> Pin {
+    let (address, title) = (Link::parse(address).expect("an address"), PinTitle::parse("Slides \"1\""));
+    Pin { number, page: PinnedPage { address, title: title.expect("a line") } }
+}
+
+pub async fn a_chat_reads_as_written_keeps_the_latest_and_ends_with_its_room(ground: &Ground) {
+    let backend = ground.backend().await;
+    let store = node(&backend, 1, NOW).await;
+    let lines = async || store.room(RoomId::new(10)).await.expect("up").expect("there").chat;
+    let (first, second, third) =
+        (chat_line(1, 4, "聊得来才聊"), chat_line(2, 5, "yes"), chat_line(1, 9, "no"));
+    store
+        .write(vec![add(applicant(1, "ann")), add(applicant(2, "lin")), save_room(1, 10, 5)])
+        .await
+        .expect("up");
+    let unit = vec![save_line(1, 10, first.clone(), 4), save_line(1, 10, second.clone(), 4)];
+    store.write(unit.clone()).await.expect("written");
+    store.write(unit).await.expect("a second time changes nothing");
+    assert!(lines().await == [first, second.clone()]);
+    store.write(vec![save_line(1, 10, third.clone(), 5)]).await.expect("written");
+    assert!(lines().await == [second, third.clone()], "those before the oldest that is kept are gone");
+    let drop = |epoch| vec![Write::DropChatLine { epoch, room: RoomId::new(10), number: 5 }];
+    assert!(matches!(store.write(drop(2)).await, Err(WriteError::Fenced)), "another's room");
+    for _ in 0..2 {
+        store.write(drop(1)).await.expect("twice is once");
+    }
+    assert!(lines().await == [third.clone()]);
+    assert!(matches!(store.write(vec![save_line(2, 10, third, 0)]).await, Err(WriteError::Fenced)));
+    let mut ended = room_row(10, 20);
+    ended.ended = Some(NOW);
+    store.write(vec![Write::SaveRoom { epoch: 1, row: ended, link: None }]).await.expect("written");
+    assert!(lines().await.is_empty(), "a room that is over leaves no transcript");
+    store.close().await.expect("closes");
+}
+
+pub async fn lines_of_whoever_is_erased_are_gone_and_of_a_lost_key_unreadable(ground: &Ground) {
+    let backend = ground.backend().await;
+    let store = node(&backend, 1, NOW).await;
+    let lines = async || store.room(RoomId::new(10)).await.expect("up").expect("there").chat;
+    let unit = vec![
+        add(applicant(1, "ann")),
+        add(applicant(2, "lin")),
+        save_room(1, 10, 5),
+        save_line(1, 10, chat_line(1, 4, "mine"), 0),
+        save_line(1, 10, chat_line(2, 5, "another's"), 0),
+    ];
+    store.write(unit).await.expect("up");
+    let account = AccountId::new(1);
+    let ask = LeavingWrite::Ask { account, at: NOW, erase_at: NOW };
+    let erase = LeavingWrite::Erase { account, now: NOW, handle_until: At(NOW.0 + 90) };
+    store.write(vec![Write::Leaving(ask), Write::Leaving(erase)]).await.expect("due");
+    assert!(lines().await == [chat_line(2, 5, "another's")]);
+    let nobodys = store.write(vec![save_line(1, 10, chat_line(1, 6, "late"), 0)]).await;
+    assert!(matches!(nobodys, Err(WriteError::Conflict(Conflict::Mismatch))), "{nobodys:?}");
+    ground.damage("DELETE FROM account_key").await;
+    let left = lines().await;
+    assert_eq!(left.iter().map(|line| line.text.as_str()).collect::<Vec<_>>(), ["…"]);
     store.close().await.expect("closes");
 }
 

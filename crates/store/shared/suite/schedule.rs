@@ -3,7 +3,7 @@
 use domain::entry::MailAddress;
 use domain::network::schedule::{Letter, Reminded, SCHEDULED_MAX, SETTLED, SOON, State};
 use domain::network::{Guest, Plan, SpokenLanguage, ZoneName};
-use domain::room::{HandOrder, Hands, Policy, Role, Title, TurnPolicy, Visibility};
+use domain::room::{Chat, HandOrder, Hands, Policy, Role, Title, TurnPolicy, Visibility};
 use domain::{AccountId, At, MemberId, RoomId, ScheduledId};
 use store::{
     Conflict, LeavingWrite, LetterDue, NodeId, ScheduleWrite, SignInWrite, Store, StoredScheduled, Write,
@@ -107,6 +107,8 @@ pub async fn a_scheduled_room_reads_as_written_and_is_changed_as_a_whole(ground:
         turn: Some(TurnPolicy { budget_s: 90, then_audience: true }),
         recap: false,
         language: SpokenLanguage::parse("yue"),
+        chat: Chat::Stage,
+        slow_mode_s: 30,
     };
     let lineup = [(member(2), Role::Moderator), (member(3), Role::Speaker)];
     store.write(add_one(7, first.clone(), &lineup)).await.expect("written");

@@ -20,6 +20,9 @@ mod backup;
 #[path = "../../shared/badge.rs"]
 mod badge;
 #[cfg(feature = "queries")]
+#[path = "../../shared/chat.rs"]
+mod chat;
+#[cfg(feature = "queries")]
 #[path = "../../shared/clean_up.rs"]
 mod clean_up;
 #[cfg(feature = "queries")]

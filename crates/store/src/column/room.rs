@@ -4,11 +4,11 @@ use anyhow::{Context, anyhow};
 use domain::RoomId;
 use domain::entry::Field;
 use domain::network::SpokenLanguage;
-use domain::room::{Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
+use domain::room::{Chat, ChatLine, Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
 use serde::{Deserialize, Serialize};
 
 use super::hand::{self, HandColumns};
-use super::{at, id, member, number, unsigned, words};
+use super::{at, chat, id, member, number, unsigned, words};
 use crate::row::{NodeId, StoredRoom};
 use std::time::Duration;
 
@@ -65,6 +65,10 @@ struct PolicyText {
     turn_then_audience: bool,
     recap: bool,
     language: Option<String>,
+    /// None: written before rooms had a chat.
+    chat: Option<String>,
+    #[serde(default)]
+    slow_mode_s: u16,
 }
 
 pub fn policy_text(policy: &Policy) -> String {
@@ -80,6 +84,8 @@ pub fn policy_text(policy: &Policy) -> String {
         turn_then_audience,
         recap: policy.recap,
         language: policy.language.map(|language| language.as_str().to_owned()),
+        chat: Some(chat::chat_word(policy.chat).to_owned()),
+        slow_mode_s: policy.slow_mode_s,
     };
     serde_json::to_string(&text).expect("words and numbers are JSON")
 }
@@ -98,6 +104,8 @@ pub fn read_policy(text: &str, visibility_word: &str) -> anyhow::Result<Policy> 
         turn: hand::read_turn(text.turn_s, text.turn_then_audience)?,
         recap: text.recap,
         language: text.language.as_deref().map(language).transpose()?,
+        chat: text.chat.as_deref().map_or(Ok(Chat::Off), chat::read_chat)?,
+        slow_mode_s: text.slow_mode_s,
     })
 }
 
@@ -135,16 +143,20 @@ pub struct RoomColumns {
     pub recap: bool,
     pub begins: Option<i64>,
     pub language: Option<String>,
+    pub chat: String,
+    pub slow_mode_s: i64,
+    pub pins: Option<String>,
+    pub guest: Option<i64>,
 }
 
 impl RoomColumns {
-    /// A room with its seats' columns.
-    pub fn read(self, seats: Vec<SeatColumns>) -> anyhow::Result<StoredRoom> {
+    /// A room with its seats' columns, and its chat.
+    pub fn read(self, seats: Vec<SeatColumns>, chat: Vec<ChatLine>) -> anyhow::Result<StoredRoom> {
         let number = self.id;
-        self.parse(seats).with_context(|| format!("room row {number} is damaged"))
+        self.parse(seats, chat).with_context(|| format!("room row {number} is damaged"))
     }
 
-    fn parse(self, seats: Vec<SeatColumns>) -> anyhow::Result<StoredRoom> {
+    fn parse(self, seats: Vec<SeatColumns>, lines: Vec<ChatLine>) -> anyhow::Result<StoredRoom> {
         let policy = Policy {
             hands: hands(&self.hands)?,
             hands_max: small("hands_max", self.hands_max)?,
@@ -156,6 +168,8 @@ impl RoomColumns {
             turn: hand::read_turn(self.turn_s, self.turn_then_audience)?,
             recap: self.recap,
             language: self.language.as_deref().map(language).transpose()?,
+            chat: chat::read_chat(&self.chat)?,
+            slow_mode_s: small("slow_mode_s", self.slow_mode_s)?,
         };
         let topic = self
             .topic
@@ -170,6 +184,8 @@ impl RoomColumns {
             locked: self.locked,
             begins: self.begins.map(|begins| at("begins", begins)).transpose()?,
             poll: self.poll.as_deref().map(hand::read_poll).transpose()?,
+            pins: chat::read_pins(self.pins.as_deref())?,
+            guest: self.guest.map(|guest| member("guest", guest)).transpose()?,
             seq: unsigned("seq", self.seq)?,
             opened: at("opened", self.opened)?,
             ended: self.ended.map(|ended| at("ended", ended)).transpose()?,
@@ -177,6 +193,7 @@ impl RoomColumns {
         Ok(StoredRoom {
             row,
             seats: seats.into_iter().map(SeatColumns::parse).collect::<anyhow::Result<_>>()?,
+            chat: lines,
             epoch: unsigned("epoch", self.epoch)?,
             node: NodeId::new(id("node", self.node)?),
             link: self.link,
@@ -249,5 +266,21 @@ impl SeatColumns {
             spoken: Duration::from_millis(unsigned("spoken_ms", self.spoken_ms)?),
             vote,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_from_before_there_was_a_chat_has_none_and_is_otherwise_the_same() {
+        let policy = Policy { slow_mode_s: 30, ..Policy::default() };
+        let written = policy_text(&policy);
+        assert_eq!(read_policy(&written, "open").expect("it reads"), policy);
+        let before = written.replace(r#","chat":"everyone","slow_mode_s":30"#, "");
+        assert_ne!(before, written);
+        let read = read_policy(&before, "open").expect("it still reads");
+        assert_eq!(read, Policy { chat: Chat::Off, slow_mode_s: 0, ..policy });
     }
 }

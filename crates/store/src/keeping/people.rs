@@ -109,7 +109,7 @@ pub const KEPT: &[Kept] = &[
     },
     Kept {
         table: "room",
-        what: "rooms: title, topic, policy, lock, the last poll, owner, times, when a scheduled one begins; a closed room's link",
+        what: "rooms: title, topic, policy, lock, the last poll, pinned pages, owner, guest, times, when a scheduled one begins; a closed room's link",
         why: "a live one survives a restart, an ended one can be reported",
         until: Until::CleanedUp("30 days after it ended; at once when its owner is erased"),
         whose: Some("owner"),
@@ -137,6 +137,10 @@ pub const KEPT: &[Kept] = &[
             ("poll", Export("rooms.poll")),
             ("recap", SERVERS_OWN),
             ("begins", SERVERS_OWN),
+            ("chat", SERVERS_OWN),
+            ("slow_mode_s", SERVERS_OWN),
+            ("pins", Export("rooms.pins")),
+            ("guest", Left("another member: it was opened for the two")),
             ("link", Left("lets others in: its moderators read it in the room")),
         ],
     },
@@ -170,6 +174,22 @@ pub const KEPT: &[Kept] = &[
             ("vote_poll", Left("the poll's number")),
             ("vote", Export("seats.vote")),
             ("lineup", Left("of the moment: whom a scheduled room invited is exported with it")),
+        ],
+    },
+    Kept {
+        table: "chat_line",
+        what: "the latest lines of a live room's chat: who wrote them, when",
+        why: "what was acknowledged survives a restart, and whoever comes later reads it",
+        until: Until::CleanedUp(
+            "at once when it is deleted, after 200 later ones, and with the end of the room",
+        ),
+        whose: Some("member"),
+        columns: &[
+            ("room", Export("chat_lines.room")),
+            ("number", Left("orders the lines of a room")),
+            ("member", WHOSE),
+            ("at_ms", Export("chat_lines.at_ms")),
+            ("line", Sealed("chat_lines.line")),
         ],
     },
     Kept {

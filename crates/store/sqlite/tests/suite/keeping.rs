@@ -350,6 +350,20 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
     store.clean_up(At(NOW.0 + 90)).await.expect("up");
     assert!(is_free().await);
 
+    tested.insert("chat_line");
+    let lines = async || store.room(RoomId::new(11)).await.expect("up").expect("there").chat.len();
+    let line = |number, oldest| vec![save_line(1, 11, chat_line(1, number, "Hello"), oldest)];
+    store.write(line(2, 0)).await.expect("up");
+    store.write(line(3, 0)).await.expect("up");
+    store.clean_up(after(Duration::from_secs(100 * 365 * 24 * 3600))).await.expect("up");
+    assert_eq!(lines().await, 2, "as long as the room is there");
+    store.write(line(4, 3)).await.expect("up");
+    assert_eq!(lines().await, 2, "but for those that later ones have pushed out");
+    let mut ended = room_row(11, 9);
+    ended.ended = Some(NOW);
+    store.write(vec![Write::SaveRoom { epoch: 1, row: ended, link: None }]).await.expect("up");
+    assert_eq!(lines().await, 0);
+
     tested.insert("node");
     let nodes = async || {
         let file = ground.data_dir().join("jushou.db").display().to_string();

@@ -131,6 +131,7 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
 
     let ground = Ground::open().await.expect("a folder");
     let store = ground.store().await;
+    store.start_node(NOW, store::NodeId::new(5)).await.expect("up");
     let ann = AccountId::new(1);
     let note = Note::parse("Bring the blue umbrella").unwrap_or_else(|_| panic!("a line"));
     let passkey = Passkey {
@@ -168,6 +169,8 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
             Write::SignIn(SignInWrite::AddNotice(notice)),
             Write::SignIn(SignInWrite::Bump { account: ann, version: 0 }),
             Write::SignIn(SignInWrite::SetMail { account: ann, mail: Some(address()), old: None }),
+            save_room(1, 10, 4),
+            save_line(1, 10, chat_line(1, 4, "Whose umbrella is this?"), 0),
         ])
         .await
         .expect("up");
