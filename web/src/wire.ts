@@ -12,6 +12,10 @@ export type HandOrder = "first_come" | "fair" | "proven_first" | "pick";
 
 export type HandKind = "question" | "answer" | "counterpoint" | "experience";
 
+export type Chat = "off" | "stage" | "everyone";
+
+export type Reaction = "clap" | "heart" | "laugh" | "wow" | "thumbs_up" | "party";
+
 export type TurnPolicy = { budget_s: number, 
 /**
  * Whoever came by a raised hand goes back to the audience after it.
@@ -42,7 +46,11 @@ recap: boolean,
 /**
  * What is spoken here, in two or three letters of ISO 639; none: nobody said.
  */
-language?: string, };
+language?: string, chat: Chat, 
+/**
+ * Seconds between two lines of one member who does not moderate; 0: no slow mode.
+ */
+slow_mode_s: number, };
 
 export type Format = "talk_and_questions" | "panel" | "round" | "two_minutes" | "open_stage";
 
@@ -69,6 +77,18 @@ counts: Array<number>,
  * By option, some of them; empty where it is secret.
  */
 voters: Array<Array<string>>, };
+
+export type ChatLine = { 
+/**
+ * Later lines have higher ones.
+ */
+number: number, member: string, text: string, at_ms: number, };
+
+export type Pin = { number: number, 
+/**
+ * Over HTTPS.
+ */
+address: string, title: string, };
 
 export type StageSeat = { member: string, role: Role, mute: MuteState, 
 /**
@@ -122,13 +142,21 @@ hands: Array<Hand>, turn: Turn | null,
 /**
  * Who has a turn after that.
  */
-turns_next: Array<string>, poll: Poll | null, tally: Tally, audience: Audience, own: Own, 
+turns_next: Array<string>, poll: Poll | null, tally: Tally, 
+/**
+ * The latest lines, oldest first.
+ */
+chat: Array<ChatLine>, 
+/**
+ * In the order they were pinned.
+ */
+pins: Array<Pin>, audience: Audience, own: Own, 
 /**
  * Only for moderators.
  */
 backstage: Backstage | null, };
 
-export type Delta = { "kind": "stage_seat_set", seat: StageSeat, } | { "kind": "stage_seat_gone", member: string, } | { "kind": "hand_raised", hand: Hand, place: number, } | { "kind": "hand_lowered", member: string, } | { "kind": "turns_set", turn: Turn | null, next: Array<string>, } | { "kind": "poll_set", poll: Poll | null, } | { "kind": "tally_set", tally: Tally, } | { "kind": "audience_set", audience: Audience, } | { "kind": "audience_changed", count: number, came: Array<string>, went: Array<string>, } | { "kind": "own_set", own: Own, } | { "kind": "backstage_set", backstage: Backstage | null, } | { "kind": "began" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "renamed", title: string, } | { "kind": "topic_set", topic: string | null, } | { "kind": "policy_set", policy: Policy, };
+export type Delta = { "kind": "stage_seat_set", seat: StageSeat, } | { "kind": "stage_seat_gone", member: string, } | { "kind": "hand_raised", hand: Hand, place: number, } | { "kind": "hand_lowered", member: string, } | { "kind": "turns_set", turn: Turn | null, next: Array<string>, } | { "kind": "poll_set", poll: Poll | null, } | { "kind": "tally_set", tally: Tally, } | { "kind": "chat_changed", came: Array<ChatLine>, went: Array<number>, } | { "kind": "pins_set", pins: Array<Pin>, } | { "kind": "audience_set", audience: Audience, } | { "kind": "audience_changed", count: number, came: Array<string>, went: Array<string>, } | { "kind": "own_set", own: Own, } | { "kind": "backstage_set", backstage: Backstage | null, } | { "kind": "began" } | { "kind": "locked" } | { "kind": "unlocked" } | { "kind": "renamed", title: string, } | { "kind": "topic_set", topic: string | null, } | { "kind": "policy_set", policy: Policy, };
 
 export type Register = { handle: string, 
 /**
@@ -375,6 +403,14 @@ export type AudiencePage = { count: number, people: Array<Person>,
  * Ask again with `after` = this; none: that was all.
  */
 next: string | null, };
+
+export type RosterRow = { person: Person, role: Role, };
+
+export type RosterFound = { people: Array<RosterRow>, 
+/**
+ * There are others: more letters find fewer.
+ */
+more: boolean, };
 
 export type MediaOffer = { ticket: string, sdp: string, };
 
@@ -1150,7 +1186,15 @@ by_turn: boolean, };
 
 export type NewPoll = { question: string, options: Array<string>, secret: boolean, };
 
-export type RoomCommand = { "kind": "raise_hand", asking?: Asking, } | { "kind": "lower_hand" } | { "kind": "let_pass" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "agree_to_turns", by_turn: boolean, } | { "kind": "end_turn", member: string, } | { "kind": "extend_turn", turn: Turn, } | { "kind": "start_round" } | { "kind": "stop_round" } | { "kind": "open_poll", poll: NewPoll, } | { "kind": "vote", option: number, } | { "kind": "close_poll" } | { "kind": "begin" } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
+export type RoomCommand = { "kind": "raise_hand", asking?: Asking, } | { "kind": "lower_hand" } | { "kind": "let_pass" } | { "kind": "accept_hand", member: string, } | { "kind": "decline_hand", member: string, } | { "kind": "invite_to_speak", member: string, } | { "kind": "accept_invite_to_speak" } | { "kind": "decline_invite_to_speak" } | { "kind": "step_down" } | { "kind": "move_to_audience", member: string, } | { "kind": "mute" } | { "kind": "unmute" } | { "kind": "mute_member", member: string, } | { "kind": "ask_to_unmute" } | { "kind": "allow_unmute", member: string, } | { "kind": "remove", member: string, } | { "kind": "ban", member: string, } | { "kind": "let_back_in", member: string, } | { "kind": "make_moderator", member: string, } | { "kind": "unmake_moderator", member: string, } | { "kind": "agree_to_turns", by_turn: boolean, } | { "kind": "end_turn", member: string, } | { "kind": "extend_turn", turn: Turn, } | { "kind": "start_round" } | { "kind": "stop_round" } | { "kind": "open_poll", poll: NewPoll, } | { "kind": "vote", option: number, } | { "kind": "close_poll" } | { "kind": "write_line", text: string, } | { "kind": "delete_line", number: number, } | { "kind": "pin", 
+/**
+ * Over HTTPS, at most 200 characters.
+ */
+address: string, 
+/**
+ * 1 to 80 characters.
+ */
+title: string, } | { "kind": "unpin", number: number, } | { "kind": "begin" } | { "kind": "lock" } | { "kind": "unlock" } | { "kind": "rename", title: string, } | { "kind": "set_topic", topic: string | null, } | { "kind": "set_policy", policy: Policy, } | { "kind": "end" };
 
 export type Ask = { "kind": "watch_hallway", on: boolean, } | { "kind": "enter", room: string, 
 /**
@@ -1160,7 +1204,7 @@ link: string | null,
 /**
  * From the last snapshot, when coming back after a lost connection.
  */
-resume: string | null, } | { "kind": "leave" } | { "kind": "fetch_snapshot" } | { "kind": "fetch_ticket" } | { "kind": "room", command: RoomCommand, };
+resume: string | null, } | { "kind": "leave" } | { "kind": "fetch_snapshot" } | { "kind": "fetch_ticket" } | { "kind": "room", command: RoomCommand, } | { "kind": "react", reaction: Reaction, } | { "kind": "ping", member: string, } | { "kind": "wave", member: string, } | { "kind": "wave_back", member: string, } | { "kind": "put_wave_away", member: string, };
 
 export type Asked = { id: number, ask: Ask, };
 
@@ -1172,13 +1216,23 @@ export type SpeakingLevel = { member: string,
  */
 level: number, };
 
+export type ReactionCount = { reaction: Reaction, count: number, };
+
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "not_begun" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here" | "follow_yourself" | "too_many_followed" | "too_many_topics" | "too_many_new_topics" | "too_many_topic_names" | "topic_taken" | "no_such_topic" | "bad_topic" | "bad_link" | "bad_profile" | "no_such_scheduled" | "bad_time" | "bad_places" | "bad_lineup" | "too_many_scheduled" | "no_places_left" | "too_late";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "not_begun" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "chat_off" | "too_many_pins" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here" | "follow_yourself" | "too_many_followed" | "too_many_topics" | "too_many_new_topics" | "too_many_topic_names" | "topic_taken" | "no_such_topic" | "bad_topic" | "bad_link" | "bad_profile" | "not_mutual" | "not_here" | "wave_over" | "no_such_scheduled" | "bad_time" | "bad_places" | "bad_lineup" | "too_many_scheduled" | "no_places_left" | "too_late";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
-export type Tell = { "kind": "welcome", me: Me, } | { "kind": "done", id: number, } | { "kind": "in_force", id: number, } | { "kind": "refused", id: number, refusal: Refused, } | { "kind": "people", people: Array<Person>, } | { "kind": "snapshot", room: string, epoch: number, seq: number, view: View, resume: string, media: MediaState, } | { "kind": "delta", epoch: number, seq: number, delta: Delta, } | { "kind": "out", why: Out, } | { "kind": "media", media: MediaState, } | { "kind": "ticket", ticket: string, expires_ms: number, } | { "kind": "speaking", slots: Array<string | null>, levels: Array<SpeakingLevel>, } | { "kind": "hallway", rooms: Array<RoomCard>, } | { "kind": "let_in", me: Me, } | { "kind": "beat" };
+export type Tell = { "kind": "welcome", me: Me, } | { "kind": "done", id: number, } | { "kind": "in_force", id: number, } | { "kind": "refused", id: number, refusal: Refused, } | { "kind": "people", people: Array<Person>, } | { "kind": "snapshot", room: string, epoch: number, seq: number, view: View, resume: string, media: MediaState, } | { "kind": "delta", epoch: number, seq: number, delta: Delta, } | { "kind": "out", why: Out, } | { "kind": "media", media: MediaState, } | { "kind": "ticket", ticket: string, expires_ms: number, } | { "kind": "speaking", slots: Array<string | null>, levels: Array<SpeakingLevel>, } | { "kind": "hallway", rooms: Array<RoomCard>, } | { "kind": "reactions", counts: Array<ReactionCount>, } | { "kind": "pinged", by: Person, room: string, title: string, 
+/**
+ * The secret of a closed room's link.
+ */
+link: string | null, } | { "kind": "waved", by: Person, 
+/**
+ * Nobody waves any more then (ms since the epoch).
+ */
+until_ms: number, } | { "kind": "room_for_two", room: string, with: Person, } | { "kind": "let_in", me: Me, } | { "kind": "beat" };
 
 export type BoundTo = "anybody" | "account" | "mail" | "phone";
 
@@ -1328,6 +1382,6 @@ export const REGIONS = ["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","
 
 export const SEALS = ["vermilion","indigo","plum","teal","bronze","ink"] as const;
 
-export const FORMATS: Record<Format, Policy> = {"talk_and_questions":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"fair","replies":true,"turn":{"budget_s":120,"then_audience":true},"recap":true},"panel":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"pick","replies":false,"turn":null,"recap":true},"round":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":false},"recap":true},"two_minutes":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":true},"recap":true},"open_stage":{"hands":"everyone","hands_max":50,"stage_size":50,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":null,"recap":true}};
+export const FORMATS: Record<Format, Policy> = {"talk_and_questions":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"fair","replies":true,"turn":{"budget_s":120,"then_audience":true},"recap":true,"chat":"everyone","slow_mode_s":0},"panel":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"pick","replies":false,"turn":null,"recap":true,"chat":"everyone","slow_mode_s":0},"round":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":false},"recap":true,"chat":"everyone","slow_mode_s":0},"two_minutes":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":true},"recap":true,"chat":"everyone","slow_mode_s":0},"open_stage":{"hands":"everyone","hands_max":50,"stage_size":50,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":null,"recap":true,"chat":"everyone","slow_mode_s":0}};
 
 export const BEAT_INTERVAL_MS = 4000;
