@@ -53,6 +53,7 @@ const gaps = {
   "join-what-": ["open", "reviewed", "organisation"],
   "mail-tls-": union("MailTls"),
   "mail-outcome-": union("MailOutcome"),
+  "write-": union("WriteTo").filter((to) => to !== "not"),
   "hand-": union("HandKind"),
   "format-": union("Format"),
   "order-": union("HandOrder"),

@@ -40,6 +40,9 @@ const following = later(() => import("./network/following"));
 const begin = later(() => import("./network/begin"));
 const schedule = later(() => import("./schedule/screens"));
 const ownProfile = later(() => import("./network/own-profile"));
+const threads = later(() => import("./threads/list"));
+const oneThread = later(() => import("./threads/thread"));
+const after = later(() => import("./threads/after"));
 
 export const App = ({ house }: { house: House }) => {
   const unreachable = useSignal(false);
@@ -99,6 +102,12 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Later key="following" part={following} show={({ FollowingScreen }) => <FollowingScreen house={house} />} /></Frame>;
     case "begin":
       return <Frame house={house}><Later key="begin" part={begin} show={({ BeginScreen }) => <BeginScreen house={house} me={me} />} /></Frame>;
+    case "threads":
+      return <Frame house={house}><Later key="threads" part={threads} show={({ ThreadsScreen }) => <ThreadsScreen house={house} />} /></Frame>;
+    case "thread":
+      return <Frame house={house}><Later key={`thread ${shown.thread}`} part={oneThread} show={({ ThreadScreen }) => <ThreadScreen house={house} me={me} thread={shown.thread} />} /></Frame>;
+    case "after":
+      return <Frame house={house}><Later key={`after ${shown.room}`} part={after} show={({ AfterScreen }) => <AfterScreen house={house} room={shown.room} />} /></Frame>;
     case "reviews":
       return me.owner ? <Frame house={house}><ReviewQueue house={house} /></Frame> : <Onward to="/" />;
     case "waitlist":

@@ -11,7 +11,7 @@ import { HouseMark } from "./look/mark";
 import { MiniBar } from "./room/mini-bar";
 import { route } from "./router";
 import { announceNow } from "./ui/announce";
-import { CalendarIcon, HouseIcon, InviteIcon, ListIcon, PersonIcon, PlusIcon } from "./ui/icons";
+import { CalendarIcon, HouseIcon, InviteIcon, ListIcon, MessageIcon, PersonIcon, PlusIcon } from "./ui/icons";
 import { LaterHere, later } from "./ui/later";
 import { wide } from "./ui/width";
 import "./frame.css";
@@ -37,6 +37,7 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
           <li><Link to="/" screen="hallway" label={t("hallway")}><HouseIcon /></Link></li>
           {me?.standing === "member" && <>
             {mayOpen(house) && <li><button type="button" class="rail-link" onClick={() => (starting.value = true)}><PlusIcon /><span>{t("start-room-short")}</span></button></li>}
+            <li><Link to="/m" screen="threads" label={t("threads")} news={<Unread house={house} />}><MessageIcon /></Link></li>
             <li><Link to="/calendar" screen="calendar" label={t("calendar")}><CalendarIcon /></Link></li>
             <li><Link to="/invites" screen="invites" label={t("invites")}><InviteIcon /></Link></li>
           </>}
@@ -54,9 +55,20 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
   );
 };
 
-const Link = ({ to, screen, label, children }: { to: string; screen: string; label: string; children: ComponentChildren }) => (
-  <a class="rail-link" href={to} aria-current={route.value.screen === screen ? "page" : undefined}>{children}<span>{label}</span></a>
+/** More than this says nothing more. */
+const COUNTED_MAX = 99;
+
+const Link = ({ to, screen, label, news, children }: { to: string; screen: string; label: string; news?: ComponentChildren; children: ComponentChildren }) => (
+  <a class="rail-link" href={to} aria-current={route.value.screen === screen ? "page" : undefined}>{children}<span>{label}</span>{news}</a>
 );
+
+/** Threads with something new in them, and requests that wait. */
+const Unread = ({ house }: { house: House }) => {
+  const { threads, requests } = house.threads.unread.value;
+  const count = threads + requests;
+  if (count === 0) return null;
+  return <span class="rail-count"><span aria-hidden="true">{count > COUNTED_MAX ? `${COUNTED_MAX}+` : count}</span><span class="out-of-sight">{t("threads-new", { count })}</span></span>;
+};
 
 const LiveList = ({ house }: { house: House }) => {
   const here = house.seat.stay.value;

@@ -19,6 +19,10 @@ import { TurnBell } from "./room/turn-bell";
 import { Voice } from "./room/voice";
 import { addressOf, go, route } from "./router";
 import { Socket, type Answer, type Wire } from "./socket";
+import { calls } from "./threads/calls";
+import { clearDesk } from "./threads/desk";
+import { Left } from "./threads/left";
+import { ThreadNews } from "./threads/news";
 import { announce, announceNow, cancel, cancelAll } from "./ui/announce";
 import { keepAwake, onNetworkChange, showMediaSession, vibrate } from "./ui/browser";
 import { forget, show } from "./ui/notice";
@@ -28,6 +32,8 @@ import type { Me, MediaState, Reaction, Refused, RoomCard, RoomCommand, ServerCa
 /** A moderator hears of new hands, and a hand of its new place, at most this often. */
 const HANDS_APART_MS = 10_000;
 const PLACE_APART_MS = 5_000;
+/** That somebody wrote is read aloud at most this often. */
+const MESSAGES_APART_MS = 10_000;
 /** Where the queue is put into another order, a hand goes down in one message and up in the next. */
 const HAND_MOVES_MS = 400;
 /** What follows from the end of one's turn comes with it. */
@@ -51,6 +57,8 @@ export class House {
   });
   readonly socket: Socket;
   readonly seat: Seat;
+  readonly left: Left;
+  readonly threads = new ThreadNews({ fetch: calls.unread, seen: () => document.visibilityState === "visible", came: (handle) => this.#messageCame(handle) });
   readonly sound: Sound;
   readonly stream: Stream;
   readonly #bell = new TurnBell((bell) => this.#rings(bell));
@@ -71,6 +79,7 @@ export class House {
       unseated: () => this.#unseated(),
       changed: (before, after) => this.#changed(before, after),
     });
+    this.left = new Left(this.seat);
     const own = computed(() => this.seat.view.value?.own ?? null);
     this.sound = new Sound({
       connection: new Connection({
@@ -217,6 +226,7 @@ export class House {
       case "welcome":
         this.#me.value = tell.me;
         this.seat.comeBack();
+        if (tell.me.standing === "member") this.threads.refresh();
         void this.#compareBuilds();
         break;
       case "let_in":
@@ -238,6 +248,10 @@ export class House {
         this.#hallway.value = tell.rooms;
         this.people.learn(tell.rooms.flatMap((room) => room.stage));
         break;
+      case "message_said":
+      case "thread_changed":
+        this.threads.hear(tell);
+        break;
       case "in_force":
         this.say(t("in-force"));
         break;
@@ -249,6 +263,13 @@ export class House {
         break;
       default:
     }
+  }
+
+  /** Not what was written: somebody else may see this screen. */
+  #messageCame(handle: string): void {
+    const text = t("message-new", { handle });
+    show(text);
+    announce(text, { about: "messages", apart_ms: MESSAGES_APART_MS });
   }
 
   /** The sound on this device again, whichever player has it. */
@@ -392,6 +413,9 @@ export class House {
   #forget(): void {
     this.socket.stop();
     this.seat.leave();
+    this.left.forget();
+    this.threads.forget();
+    clearDesk();
     this.calls.clear();
     this.#hallway.value = null;
   }

@@ -30,6 +30,10 @@ export type Route =
   | { screen: "topics" }
   | { screen: "following" }
   | { screen: "begin" }
+  | { screen: "threads" }
+  /** Its id, or `@` and the handle of somebody whom one may have none with yet. */
+  | { screen: "thread"; thread: string }
+  | { screen: "after"; room: string }
   | { screen: "nowhere" };
 
 /** A way back inside this site; anything else becomes the hallway. */
@@ -56,6 +60,8 @@ export function routeOf(path: string, search: string): Route {
       case "following":
       case "begin":
         return { screen: first };
+      case "m":
+        return { screen: "threads" };
       case "sign-in":
         return { screen: "sign-in", next: inside(asked.get("next")) };
       case "sign-on":
@@ -65,6 +71,8 @@ export function routeOf(path: string, search: string): Route {
     }
   }
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
+  if (first === "m") return { screen: "thread", thread: second };
+  if (first === "after") return { screen: "after", room: second };
   if (first === "e") return { screen: "scheduled", scheduled: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
   if (first === "admin" && (second === "waitlist" || second === "set-up")) return { screen: second };

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { readFileSync, existsSync } from "node:fs";
 import { extname, join } from "node:path";
 import { WebSocketServer } from "ws";
+import { fakeThreads } from "./fake-threads.mjs";
 
 const dist = new URL("../dist", import.meta.url).pathname;
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".webmanifest": "application/manifest+json" };
@@ -22,6 +23,7 @@ export const people = [
   person("0000000000eva", "eva", "Nurse in an intensive care unit", "care", { badge: {} }),
   person("00000000fatou", "fatou", "Grows rice, sells rice, writes about rice", "agriculture"),
 ];
+export const talks = fakeThreads(people);
 export const [MAI, LIN, KO, ECHO, ANN, BODO, CYRA, DIEGO, EVA, FATOU] = people.map(({ member }) => member);
 
 const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true, chat: "everyone", slow_mode_s: 0 };
@@ -134,7 +136,7 @@ const hallway = (state) => ({ rooms: state.rooms.map((card, at) => ({ card, reas
 /** Of whoever says nothing of themselves. */
 export const noWords = () => ({ headline: null, fields: [], languages: [], links: [] });
 const words = () => ({ headline: "Hearts at night, and what keeps them going 心脏与夜班", fields: ["education", "public_service"], languages: ["ko", "en", "zh"], links: ["https://hearts.example/at-night/and-what-keeps-them-going?of=us", "https://clinic.example"] });
-const page = (person) => ({ ...person, vouched: person.handle === "bodo", may_vouch: person.handle === "diego_m", profile: person.handle === "lin" ? words() : noWords(), follows: person.handle === "lin", followers: person.handle === "lin" ? 214 : 1, rooms_hosted: person.handle === "lin" ? 12 : 0 });
+const page = (person, between) => ({ ...person, thread: null, write: "as_request", blocked: false, ...between[person.handle], vouched: person.handle === "bodo", may_vouch: person.handle === "diego_m", profile: person.handle === "lin" ? words() : noWords(), follows: person.handle === "lin", followers: person.handle === "lin" ? 214 : 1, rooms_hosted: person.handle === "lin" ? 12 : 0 });
 
 const topics = () => [
   { names: ["Trí tuệ nhân tạo", "人工智能", "인공지능", "Artificial intelligence"], followers: 88, follows: true },
@@ -154,7 +156,7 @@ const account = (member, more = {}) => {
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), feed: null, mutuals: [people[1], people[5]], found: null });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), feed: null, mutuals: [people[1], people[5]], found: null, ...talks.fresh() });
 
 const suggested = () => [
   { person: people[0], reason: { kind: "inviter" } },
@@ -303,7 +305,7 @@ function networkAnswer(state, method, path, body) {
   const [, one] = path.match(/^\/api\/people\/(@?\w+)$/) ?? [];
   if (one && method === "GET") {
     const person = people.find(({ handle, member }) => one === `@${handle}` || one === member);
-    return person ? { body: page(person) } : no(404, "no_such_account");
+    return person ? { body: page(person, state.between) } : no(404, "no_such_account");
   }
   if (path.endsWith("/follow") && method === "PUT") return path.startsWith("/api/topics/") ? { body: { names: [decodeURIComponent(path.split("/")[3])], followers: 1, follows: true } } : { status: 204 };
   if (path.endsWith("/names")) return no(409, "topic_taken");
@@ -315,7 +317,7 @@ function answer(state, method, path, body) {
   const signedIn = state.me === null ? no(401, "sign_in_first") : null;
   const ofSchedule = scheduleAnswer(state, method, path);
   if (ofSchedule) return signedIn ?? ofSchedule;
-  const one = invitingAnswer(state, method, path, body) ?? (state.me === null ? null : networkAnswer(state, method, path, body));
+  const one = invitingAnswer(state, method, path, body) ?? (state.me === null ? null : talks.answer(state, method, path, body) ?? networkAnswer(state, method, path, body));
   if (one) return one;
   switch (`${method} ${path}`) {
     case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, closes_ms: state.closes_ms ?? null, seal: "vermilion", logo: null, register: state.register ?? true, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };

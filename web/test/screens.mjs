@@ -2,7 +2,8 @@
 // Given a folder, it draws the light phone and the dark desktop there for people to look at. SCREENS_LANGUAGE=it shows everything in Italian, and so on.
 import { mkdirSync, readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
-import { accounts, ANN, BODO, chat, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, fresh, guest, hand, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, people, pins, ROOM, SCHEDULED, scheduledPage, someNews, startFake, takenBack } from "./fake-server.mjs";
+import { accounts, ANN, BODO, chat, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, fresh, guest, hand, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, people, pins, ROOM, SCHEDULED, scheduledPage, someNews, startFake, takenBack, talks } from "./fake-server.mjs";
+import { THREAD, VISITED } from "./fake-threads.mjs";
 import { inEnglish, translator } from "./speak.mjs";
 
 /** The screens are written down in English, and shown in any language. */
@@ -45,6 +46,10 @@ const turnOf = (member, left_s, ...next) => ({ turn: { member, until_ms: Date.no
 const poll = (more = {}) => ({ number: 7, question: "What keeps your service up at night?", options: ["Tests before the change", "Somebody who knows it by heart", "Luck"], secret: false, open: true, ...more });
 const tally = (more = {}) => ({ number: 7, voted: 12, counts: [7, 4, 1], voters: [[MAI, EVA, DIEGO], [LIN, ANN], [ECHO]], ...more });
 const asked = (more, counted, seen = {}) => ({ view: { ...listenerView(), poll: poll(more), tally: tally(counted), own: own(seen) } });
+
+const message = ({ page }) => page.locator(".message").last().waitFor();
+/** A request of somebody to whoever looks. */
+const request = () => ({ thread: talks.thread({ ...fresh().requests[0], read: 0, their_read: 0 }), messages: [talks.asks()] });
 
 const written = (more = {}) => ({ ...listenerView(), chat: chat(), pins: pins(), ...more });
 const openChat = async (context) => {
@@ -453,6 +458,51 @@ const screens = {
     await page.getByRole("button", { name: "Save" }).click();
     await page.locator(".field-wrong").waitFor();
   }, look: ({ page }) => page.locator(".field-wrong").scrollIntoViewIfNeeded() },
+  "person-blocked": { path: "/@lin", state: { between: { lin: { blocked: true, write: "not" } } }, act: async ({ page }) => page.getByRole("button", { name: "Unblock lin" }).waitFor() },
+  "person-block": { path: "/@lin", state: { between: { lin: { thread: THREAD, write: "freely" } } }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Block lin" }).click();
+    await page.getByRole("dialog").waitFor();
+  } },
+  "hallway-left": { ...atRoom, act: async (context) => {
+    await listening(context);
+    await context.page.getByRole("button", { name: "Leave quietly" }).first().click();
+    await context.page.getByRole("link", { name: "Who was there?" }).waitFor();
+  } },
+  threads: { path: "/m", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Accept the request from diego_m" }).waitFor();
+    await page.locator(".thread-row").last().waitFor();
+    await page.locator(".rail-count").first().waitFor();
+  } },
+  "threads-none": { path: "/m", state: { threads: [], requests: [], visited: [], unread: { threads: 0, requests: 0 } }, act: async ({ page }) => page.getByText("No conversations yet.").waitFor() },
+  thread: { path: `/m/${THREAD}`, state: { earlier: 1 }, act: message },
+  "thread-unsent": { path: `/m/${THREAD}`, state: { busy: true }, act: async (context) => {
+    await message(context);
+    await context.page.getByLabel("Message", { exact: true }).fill("Does it reach you?");
+    await context.page.getByRole("button", { name: "Send", exact: true }).click();
+    await context.page.locator("[data-pending]").waitFor();
+  } },
+  "thread-too-long": { path: `/m/${THREAD}`, act: async (context) => {
+    await message(context);
+    await context.page.getByLabel("Message", { exact: true }).fill("Night after night. ".repeat(106));
+    await context.page.locator(".composer .field-wrong").waitFor();
+  } },
+  "thread-contact": { path: `/m/${THREAD}`, state: { thread: talks.thread({ contact: "signal: ann.77", their_contact: "lin@clinic.example" }) }, act: async (context) => {
+    await message(context);
+    await context.page.getByText("Contact details and blocking").click();
+    await context.page.getByRole("button", { name: "Take it back" }).waitFor();
+  } },
+  "thread-introduced": { path: `/m/${THREAD}`, state: { thread: talks.thread({ last: null, unread: 1, read: 0, their_read: 0 }), messages: [] }, act: async ({ page }) => page.getByText("You both wanted to talk.").waitFor() },
+  "thread-asks": { path: `/m/${THREAD}`, state: request(), act: async ({ page }) => page.getByRole("button", { name: "Accept the request from diego_m" }).waitFor() },
+  "thread-waits": { path: `/m/${THREAD}`, state: { ...request(), thread: talks.thread({ view: "waits" }) }, act: message },
+  "thread-blocked": { path: `/m/${THREAD}`, state: { thread: talks.thread({ blocked: true }) }, act: async (context) => {
+    await message(context);
+    await context.page.locator(".thread-about summary").click();
+  } },
+  "thread-gone": { path: `/m/${THREAD}`, state: { thread: talks.thread({ person: null }) }, act: message },
+  "thread-begins": { path: "/m/@diego_m", act: async ({ page }) => page.getByRole("button", { name: "Send", exact: true }).waitFor() },
+  "thread-nobody": { path: `/m/${THREAD}`, state: { thread: null }, act: async ({ page }) => page.getByText("To the hallway").waitFor() },
+  after: { path: `/after/${VISITED}`, act: async ({ page }) => page.locator(".met-who").last().waitFor() },
+  "after-nobody": { path: `/after/${VISITED}`, state: { met: [] }, act: async ({ page }) => page.getByText("Nobody else was there with you.").waitFor() },
   "person-nobody": { path: "/@nobody", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
   "proof-taken-back": { path: "/settings/proofs", state: { proofs: takenBack(), notices: [{ id: "09", notice: "proof_taken_back", at_ms: Date.now() - 6e5, device: "", session: null }] }, act: async ({ page }) => page.getByText("They say:").waitFor() },
   "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },

@@ -380,6 +380,8 @@ fn take_in(heard: &mut Heard, tell: &Tell) -> bool {
         | Tell::InForce { .. }
         | Tell::Refused { .. }
         | Tell::Ticket { .. }
+        | Tell::MessageSaid { .. }
+        | Tell::ThreadChanged { .. }
         | Tell::Reactions { .. }
         | Tell::Pinged { .. }
         | Tell::Waved { .. }

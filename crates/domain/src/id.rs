@@ -95,6 +95,10 @@ id! {
     TopicId
 }
 id! {
+    /// What two members write to each other.
+    ThreadId
+}
+id! {
     /// A scheduled room. Same number as the room that it becomes; only [`RoomId::of`] makes one from it.
     ScheduledId
 }

@@ -11,7 +11,7 @@ mod time;
 
 pub use id::{
     AccountId, AppealId, BadId, DecisionId, InviteId, MemberId, ProofId, ReviewId, RoomId, ScheduledId,
-    TopicId,
+    ThreadId, TopicId,
 };
 pub use language::Language;
 pub use text::{BadText, Line};

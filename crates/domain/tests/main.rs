@@ -22,6 +22,7 @@ mod schedule;
 mod script;
 mod sms;
 mod text;
+mod threads;
 mod transcripts;
 mod views;
 mod ways_in;

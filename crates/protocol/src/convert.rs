@@ -5,6 +5,7 @@ mod in_the_room;
 mod network;
 mod people;
 mod schedule;
+mod thread;
 
 use crate::ask::RoomCommand;
 use crate::room::{

@@ -14,6 +14,7 @@ pub mod set_up;
 pub mod sign_in;
 pub mod sms;
 pub mod tell;
+pub mod thread;
 pub mod typescript;
 
 pub use ask::{Ask, Asked, RoomCommand};

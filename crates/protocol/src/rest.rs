@@ -6,6 +6,7 @@ use crate::proofs::{Badge, NameMark};
 use crate::room::{Hands, Policy, Role, Visibility};
 use crate::sms::{AddressProof, Told};
 use crate::tell::Refused;
+use crate::thread::WriteTo;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -148,6 +149,12 @@ pub struct PersonPage {
     pub followers: u32,
     /// Open rooms they opened, those that ended in the last month among them.
     pub rooms_hosted: u32,
+    /// One's thread with them, if there is one.
+    pub thread: Option<String>,
+    /// What a message to them would be.
+    pub write: WriteTo,
+    /// One has blocked them.
+    pub blocked: bool,
 }
 
 /// `GET /api/sessions`.

@@ -2,6 +2,7 @@
 
 use crate::rest::{Me, Person, RoomCard};
 use crate::room::{Delta, Reaction, View};
+use crate::thread::Message;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -89,6 +90,17 @@ pub enum Tell {
     /// This account was let in: the hallway opens.
     LetIn {
         me: Me,
+    },
+    /// Something was said in an open thread, by `person` or to them. Not numbered over the socket: whoever comes back fetches
+    /// what came meanwhile.
+    MessageSaid {
+        thread: String,
+        person: Option<Person>,
+        message: Message,
+    },
+    /// Something else about a thread is another than before, or there is a new one, a request say.
+    ThreadChanged {
+        thread: String,
     },
     /// The server is alive; sent every `BEAT_INTERVAL_MS`.
     Beat,
@@ -323,6 +335,19 @@ pub enum RefusalCode {
     BadTopic,
     BadLink,
     BadProfile,
+    // Of private threads.
+    /// Nobody writes to themselves, or blocks themselves.
+    NotYourself,
+    /// First one lets that go.
+    YouBlocked,
+    TooManyBlocked,
+    /// One message, until they accept.
+    RequestWaits,
+    /// Enough requests for one day.
+    TooManyAsked,
+    NoSuchThread,
+    BadMessage,
+    BadContact,
     /// They do not follow each other, or there is no such member.
     NotMutual,
     /// They have no page open now.

@@ -2,6 +2,7 @@
 
 use crate::{
     admission, ask, inviting, leaving, network, proofs, rest, room, schedule, set_up, sign_in, sms, tell,
+    thread,
 };
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -82,6 +83,21 @@ pub fn wire_ts() -> String {
         network::OwnHallway,
         network::SuggestionReason,
         network::Suggestion,
+        thread::VisitedRoom,
+        thread::MetRow,
+        thread::Ticked,
+        thread::ThreadView,
+        thread::Message,
+        thread::ThreadRow,
+        thread::ThreadsPage,
+        thread::Thread,
+        thread::MessagesPage,
+        thread::Unread,
+        thread::NewMessage,
+        thread::MessageSaid,
+        thread::ReadUpTo,
+        thread::NewContact,
+        thread::WriteTo,
         schedule::NewScheduled,
         schedule::Invited,
         schedule::ScheduledState,

@@ -18,6 +18,7 @@ mod http {
     mod health;
     mod house;
     mod in_the_room;
+    mod introductions;
     mod invites;
     mod inviting;
     mod leaving;
@@ -41,6 +42,7 @@ mod http {
     mod provider;
     mod routes;
     mod schedule;
+    mod secrecy;
     mod sessions;
     mod set_up;
     mod sign_on;
@@ -49,6 +51,7 @@ mod http {
     mod takeover;
     mod takeover_trials;
     mod texts;
+    mod threads;
     mod tls;
     mod tree;
     mod vouches;

@@ -18,4 +18,5 @@ mod live {
     mod signing_out;
     mod slow_socket;
     mod socket;
+    mod visits;
 }

@@ -3,6 +3,8 @@
 use std::time::Duration;
 
 use domain::At;
+use domain::network::introduction::VISIT_KEPT;
+use domain::network::thread::REQUEST_KEPT;
 use store::NOTICE_KEPT;
 use store::column::number;
 use store::keeping::{AUDIT_KEPT, INVITE_KEPT, ROOM_KEPT, SESSION_AGE, SESSION_IDLE, TEXT_KEPT};
@@ -81,7 +83,28 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
-    // A line has no key of its own: those of the oldest moment go together.
+    // These have no key of their own: those of the oldest moment go together.
+    let visits = sqlx::query!(
+        "DELETE FROM visit WHERE left_ms IN (SELECT left_ms FROM visit WHERE left_ms <= $1 ORDER BY left_ms LIMIT $2)",
+        ago(VISIT_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let ticks = sqlx::query!(
+        "DELETE FROM tick WHERE at_ms IN (SELECT at_ms FROM tick WHERE at_ms <= $1 ORDER BY at_ms LIMIT $2)",
+        ago(VISIT_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let requests = sqlx::query!(
+        "DELETE FROM thread WHERE id IN (SELECT id FROM thread WHERE state <> 'open' AND made_ms <= $1 LIMIT $2)",
+        ago(REQUEST_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
     let audit = sqlx::query!(
         "DELETE FROM audit WHERE at_ms IN (SELECT at_ms FROM audit WHERE at_ms <= $1 ORDER BY at_ms LIMIT $2)",
         ago(AUDIT_KEPT),
@@ -89,8 +112,22 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
-    Ok([sessions, invites, rooms, scheduled, handles, old_handles, codes, notices, texts, audit]
-        .iter()
-        .map(|done| done.rows_affected())
-        .sum())
+    Ok([
+        sessions,
+        invites,
+        rooms,
+        scheduled,
+        handles,
+        old_handles,
+        codes,
+        notices,
+        texts,
+        visits,
+        ticks,
+        requests,
+        audit,
+    ]
+    .iter()
+    .map(|done| done.rows_affected())
+    .sum())
 }

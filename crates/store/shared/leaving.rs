@@ -110,7 +110,8 @@ async fn erase(conn: &mut Conn, account: AccountId, now: At, handle_until: At) -
     .execute(&mut *conn)
     .await?;
     crate::network::forget(conn, account).await?;
-    // Key, sessions, invites and whom they follow go with the row.
+    crate::thread::forget(conn, account).await?;
+    // Key, sessions, invites, whom they follow and what they wrote go with the row.
     let gone = sqlx::query!("DELETE FROM account WHERE id = $1", id).execute(conn).await?;
     one(gone.rows_affected(), Conflict::Mismatch)
 }
@@ -142,6 +143,7 @@ async fn erase_some(conn: &mut Conn, accounts: u32) -> sqlx::Result<()> {
     .await?;
     sqlx::query!("DELETE FROM room").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM topic").execute(&mut *conn).await?;
+    sqlx::query!("DELETE FROM thread").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM audit").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM handle_kept").execute(&mut *conn).await?;
     sqlx::query!("DELETE FROM old_handle").execute(&mut *conn).await?;

@@ -190,7 +190,7 @@ async fn add_name(
 }
 
 /// Those who looked at the same number at once do not go past it together.
-fn at_most(count: i64, max: u32) -> Result<(), Refused> {
+pub fn at_most(count: i64, max: u32) -> Result<(), Refused> {
     if count <= i64::from(max) { Ok(()) } else { Err(Refused::Conflict(Conflict::ChangedMeanwhile)) }
 }
 
@@ -210,7 +210,8 @@ pub async fn follow_facts(conn: &mut Conn, by: AccountId, member: AccountId) -> 
     let row = sqlx::query!(
         r#"SELECT EXISTS (SELECT 1 FROM follow WHERE follower = $1 AND followed = $2) AS "follows!: bool",
              (SELECT COUNT(*) FROM follow JOIN account ON account.id = follow.follower
-               WHERE follow.followed = $2 AND account.member_since IS NOT NULL) AS "followers!: i64",
+               WHERE follow.followed = $2 AND account.member_since IS NOT NULL AND (follow.follower = $1 OR NOT EXISTS
+               (SELECT 1 FROM block WHERE block.blocker = $2 AND block.blocked = follow.follower))) AS "followers!: i64",
              (SELECT COUNT(*) FROM follow WHERE follower = $1) AS "followed!: i64",
              (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open' AND begins IS NULL) AS "rooms_hosted!: i64""#,
         number(by.number()),
@@ -267,7 +268,9 @@ pub async fn mutuals(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<Accou
         "SELECT mine.followed FROM follow AS mine \
          JOIN follow AS theirs ON theirs.follower = mine.followed AND theirs.followed = mine.follower \
          JOIN account ON account.id = mine.followed \
-         WHERE mine.follower = $1 AND account.member_since IS NOT NULL ORDER BY mine.followed LIMIT $2",
+         WHERE mine.follower = $1 AND account.member_since IS NOT NULL AND NOT EXISTS (SELECT 1 FROM block \
+         WHERE (blocker = $1 AND blocked = mine.followed) OR (blocker = mine.followed AND blocked = $1)) \
+         ORDER BY mine.followed LIMIT $2",
         number(by.number()),
         i64::from(FOLLOWS_MAX)
     )

@@ -17,7 +17,7 @@ const AROUND: Duration = Duration::from_hours(3);
 /// Who spoke in one room, of whom an answer tells.
 const SPOKE_MAX: i64 = 60;
 
-/// Scheduled rooms as the account `$1` sees them. `$which`: the rest of the query, whose places count from `$2`.
+/// Scheduled rooms as the account `$1` sees them: an invitation that waits, by somebody whom they have blocked, they do not. `$which`: the rest of the query, whose places count from `$2`.
 macro_rules! scheduled {
     ($which:literal, $by:expr $(, $argument:expr)*) => {
         sqlx::query_as!(
@@ -36,6 +36,8 @@ macro_rules! scheduled {
              own.answered AS \"own_answered?: i64\", account_key.sealing_key AS \"sealing_key?: String\" \
              FROM scheduled LEFT JOIN room ON room.id = scheduled.id \
              LEFT JOIN guest AS own ON own.scheduled = scheduled.id AND own.member = $1 \
+             AND (own.coming IS NOT NULL OR NOT EXISTS \
+             (SELECT 1 FROM block WHERE block.blocker = $1 AND block.blocked = scheduled.owner)) \
              LEFT JOIN account_key ON account_key.account = scheduled.owner " + $which,
             $by
             $(, $argument)*
@@ -54,13 +56,20 @@ async fn scheduled(
     row.map(ScheduledColumns::read).transpose()
 }
 
-async fn lineup(conn: &mut Conn, id: ScheduledId) -> anyhow::Result<Vec<(MemberId, Role, Option<bool>)>> {
+async fn lineup(
+    conn: &mut Conn,
+    id: ScheduledId,
+    by: Option<AccountId>,
+) -> anyhow::Result<Vec<(MemberId, Role, Option<bool>)>> {
     let rows = sqlx::query!(
         r#"SELECT guest.member AS "member!: i64", guest.role AS "role!: String", guest.coming AS "coming?: bool"
            FROM guest JOIN scheduled ON scheduled.id = guest.scheduled
            WHERE guest.scheduled = $1 AND guest.role <> 'listener' AND guest.member <> scheduled.owner
+           AND (scheduled.owner = $2 OR guest.coming IS NOT NULL OR NOT EXISTS
+             (SELECT 1 FROM block WHERE block.blocker = guest.member AND block.blocked = scheduled.owner))
            ORDER BY guest.member"#,
-        number(id.number())
+        number(id.number()),
+        by.map(|by| number(by.number()))
     )
     .fetch_all(conn)
     .await?;
@@ -140,7 +149,8 @@ async fn to_open(
     Ok(rows.into_iter().map(|row| read(row.id, row.owner)).collect())
 }
 
-/// Without a mail address nobody is written to: those never stand in the way of the others.
+/// Without a mail address nobody is written to: those never stand in the way of the others. Neither is whoever has blocked
+/// the one who invites them.
 async fn letters_due(conn: &mut Conn, now: At, limit: u32) -> anyhow::Result<Vec<LetterDue>> {
     let ago = |time: Duration| number(now.0.saturating_sub(time.as_millis() as u64));
     let mut rows = sqlx::query_as!(
@@ -150,6 +160,8 @@ async fn letters_due(conn: &mut Conn, now: At, limit: u32) -> anyhow::Result<Vec
            FROM guest JOIN scheduled ON scheduled.id = guest.scheduled
            JOIN ways_in ON ways_in.account = guest.member AND ways_in.mail IS NOT NULL
            WHERE guest.owed IS NOT NULL AND guest.remind AND scheduled.changed <= $1 AND scheduled.begins > $2
+           AND (guest.coming IS NOT NULL OR NOT EXISTS
+             (SELECT 1 FROM block WHERE block.blocker = guest.member AND block.blocked = scheduled.owner))
            ORDER BY scheduled.begins, guest.scheduled, guest.member LIMIT $3"#,
         ago(SETTLED),
         number(now.0),
@@ -259,8 +271,12 @@ impl ScheduleReads for Database {
     fn scheduled(&self, id: ScheduledId, by: AccountId) -> Answer<'_, Option<StoredScheduled>> {
         Box::pin(async move { scheduled(&mut *self.reader().await?, id, by).await })
     }
-    fn lineup(&self, id: ScheduledId) -> Answer<'_, Vec<(MemberId, Role, Option<bool>)>> {
-        Box::pin(async move { lineup(&mut *self.reader().await?, id).await })
+    fn lineup(
+        &self,
+        id: ScheduledId,
+        by: Option<AccountId>,
+    ) -> Answer<'_, Vec<(MemberId, Role, Option<bool>)>> {
+        Box::pin(async move { lineup(&mut *self.reader().await?, id, by).await })
     }
     fn upcoming(
         &self,

@@ -113,6 +113,8 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
         Write::Admission(write) => admission::write(conn, write).await,
         Write::Inviting(write) => inviting::write(conn, write).await,
         Write::Network(write) => crate::network::write(conn, write).await,
+        Write::Introduction(write) => crate::introduction::write(conn, write).await,
+        Write::Thread(write) => crate::thread::write(conn, write).await,
         Write::Schedule(write) => crate::schedule::write(conn, write).await,
         Write::Sms(write) => crate::sms::write(conn, write).await,
     }

@@ -26,10 +26,12 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send +
 pub trait Backend:
     SignInBackend
     + ProofReads
+    + crate::IntroductionReads
     + crate::InvitingReads
     + crate::NetworkReads
     + crate::ScheduleReads
     + crate::SmsReads
+    + crate::ThreadReads
     + crate::WaitingReads
     + Send
     + Sync

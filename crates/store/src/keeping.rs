@@ -7,6 +7,7 @@ mod network;
 mod people;
 mod proven;
 mod schedule;
+mod threads;
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -32,6 +33,7 @@ pub const EMPTIED_AT_CLOSING: &[&str] = &[
     "account",
     "room",
     "topic",
+    "thread",
     "audit",
     "handle_kept",
     "old_handle",
@@ -98,7 +100,7 @@ const WHOSE: Column = Column::Left("says whose row it is: the export is theirs")
 
 /// Every table.
 pub fn kept() -> impl Iterator<Item = &'static Kept> {
-    people::KEPT.iter().chain(network::KEPT).chain(schedule::KEPT).chain(proven::KEPT)
+    people::KEPT.iter().chain(network::KEPT).chain(schedule::KEPT).chain(threads::KEPT).chain(proven::KEPT)
 }
 
 /// The text of `docs/retention.md`.

@@ -8,6 +8,7 @@ mod backend;
 pub mod column;
 mod faulty;
 mod handle;
+pub mod introduction;
 mod inviting;
 mod inviting_faulty;
 mod inviting_handle;
@@ -21,6 +22,7 @@ pub mod schedule;
 pub mod sealed;
 mod sign_in;
 mod sms;
+pub mod thread;
 pub mod waiting;
 mod write;
 mod writer;
@@ -29,6 +31,7 @@ pub use admission::AdmissionWrite;
 pub use backend::{Answer, Backend};
 pub use faulty::{Fault, FaultHandle, FaultyBackend};
 pub use handle::{Health, READ_PATIENCE, Store, WRITE_PATIENCE};
+pub use introduction::{IntroductionReads, IntroductionWrite, Toward, VisitedRoom};
 pub use inviting::{InviterFacts, Inviting, InvitingReads, Keeping, StruckRow};
 pub use leaving::{EXPORT_ROWS_MAX, Leaving, LeavingWrite, OwnRoom, OwnRow, OwnSeat, OwnValue};
 pub use network::{FollowFacts, Following, NetworkReads, NetworkWrite, StoredTopic};
@@ -39,6 +42,9 @@ pub use sign_in::{
     App, MailCode, NOTICE_KEPT, NOTICES_MAX, Notice, Passkey, SignInBackend, SignInWrite, StoredWays,
 };
 pub use sms::{InviteCode, SmsReads, SmsWrite, StoredSms};
+pub use thread::{
+    Beside, Between, NewMessage, Said, StoredMessage, StoredThread, ThreadReads, ThreadWrite, Unread,
+};
 pub use waiting::WaitingReads;
 pub use write::{Conflict, Unit, Write, WriteError};
 pub use writer::{COMMIT_PATIENCE, GROUP_UNITS_MAX, GROUP_WAIT, QUEUE_MAX};

@@ -56,7 +56,7 @@ pub struct StoredScheduled {
     pub link: String,
     /// Places that are taken.
     pub coming: u32,
-    /// Of whoever asks.
+    /// Of whoever asks. An invitation that waits, by somebody whom they have blocked, is none.
     pub own: Option<Guest>,
 }
 
@@ -85,8 +85,13 @@ pub struct PastRoom {
 /// The reads of this feature; part of [`crate::Backend`].
 pub trait ScheduleReads: Send + Sync + 'static {
     fn scheduled(&self, id: ScheduledId, by: AccountId) -> Answer<'_, Option<StoredScheduled>>;
-    /// Invited on stage, in the order of ids: as what, and whether they come. Without the owner.
-    fn lineup(&self, id: ScheduledId) -> Answer<'_, Vec<(MemberId, Role, Option<bool>)>>;
+    /// Invited on stage, in the order of ids: as what, and whether they come. Without the owner; and unless the owner is who
+    /// looks, without those who have blocked the owner and not said.
+    fn lineup(
+        &self,
+        id: ScheduledId,
+        by: Option<AccountId>,
+    ) -> Answer<'_, Vec<(MemberId, Role, Option<bool>)>>;
     /// Open ones that begin from then on and have not begun yet, the soonest first; `after`: the last one of the page before.
     fn upcoming(
         &self,
@@ -234,9 +239,14 @@ impl Store {
         self.read(move |backend| backend.scheduled(id, by)).await
     }
 
-    /// Invited on stage: as what, and whether they come. Without the owner.
-    pub async fn lineup(&self, id: ScheduledId) -> anyhow::Result<Vec<(MemberId, Role, Option<bool>)>> {
-        self.read(move |backend| backend.lineup(id)).await
+    /// Invited on stage: as what, and whether they come. Without the owner; and unless the owner is who looks, without those
+    /// who have blocked the owner and not said.
+    pub async fn lineup(
+        &self,
+        id: ScheduledId,
+        by: Option<AccountId>,
+    ) -> anyhow::Result<Vec<(MemberId, Role, Option<bool>)>> {
+        self.read(move |backend| backend.lineup(id, by)).await
     }
 
     /// Open ones that begin from then on and have not begun yet, the soonest first.
@@ -310,8 +320,12 @@ impl ScheduleReads for FaultyBackend {
     fn scheduled(&self, id: ScheduledId, by: AccountId) -> Answer<'_, Option<StoredScheduled>> {
         self.read(self.inner().scheduled(id, by))
     }
-    fn lineup(&self, id: ScheduledId) -> Answer<'_, Vec<(MemberId, Role, Option<bool>)>> {
-        self.read(self.inner().lineup(id))
+    fn lineup(
+        &self,
+        id: ScheduledId,
+        by: Option<AccountId>,
+    ) -> Answer<'_, Vec<(MemberId, Role, Option<bool>)>> {
+        self.read(self.inner().lineup(id, by))
     }
     fn upcoming(
         &self,

@@ -147,6 +147,12 @@ pub enum Write {
     /// Of profiles, and of whom and what somebody follows.
     Network(crate::network::NetworkWrite),
 
+    /// Of who was in a room, and who ticked whom.
+    Introduction(crate::introduction::IntroductionWrite),
+
+    /// Of private threads and blocks.
+    Thread(crate::thread::ThreadWrite),
+
     /// Of scheduled rooms, calendars, and what rooms leave.
     Schedule(crate::schedule::ScheduleWrite),
 

@@ -3,7 +3,7 @@
 hallway-loading = Looking for live rooms…
 hallway-empty = No room is live at the moment. Start one, and bring somebody along.
 hallway-invite = Invite somebody
-kept = This server keeps nothing of what is said. Anyone present can record with another device.
+kept = This server keeps nothing of what is said. For seven days it remembers who was there, so that people can be introduced to each other. Anyone present can record with another device.
 seat-elsewhere = You are in a room on another device.
 seat-fetch = Continue here
 card-here = You are here

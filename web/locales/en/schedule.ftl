@@ -92,12 +92,12 @@ notice-began = It has begun: the audience is coming in.
 
 recap = What is left of it
 recap-left = Leaves title, times and who spoke
-recap-none = Leaves nothing behind
+recap-none = Leaves no recap
 policy-recap = Leave a recap
 policy-recap-what = Whoever was there can look up its title, its times and who was on stage, for 30 days. Nothing of what was said.
 past = Rooms I was in
 past-what = Their titles, their times and who spoke, for 30 days. Nothing of what was said was kept.
-past-none = None yet, or they leave nothing behind.
+past-none = None yet, or they left no recap.
 past-spoke = On stage:
 
 feed = In your calendar program

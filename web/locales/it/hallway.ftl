@@ -3,7 +3,7 @@
 hallway-loading = Ricerca delle stanze in corso…
 hallway-empty = Al momento non c’è nessuna stanza in corso. Aprine una, e porta qualcuno con te.
 hallway-invite = Invita qualcuno
-kept = Questo server non conserva nulla di ciò che si dice. Chi è presente può sempre registrare con un altro dispositivo.
+kept = Questo server non conserva nulla di ciò che si dice. Per sette giorni ricorda chi c’era, così che le persone possano essere presentate. Chi è presente può sempre registrare con un altro dispositivo.
 seat-elsewhere = Sei in una stanza su un altro dispositivo.
 seat-fetch = Continua qui
 card-here = Sei qui

@@ -92,12 +92,12 @@ notice-began = È cominciata: il pubblico sta entrando.
 
 recap = Che cosa ne resta
 recap-left = Lascia titolo, orari e chi ha parlato
-recap-none = Non lascia niente
+recap-none = Non lascia un riepilogo
 policy-recap = Lascia un riepilogo
 policy-recap-what = Chi c’era può ritrovare titolo, orari e chi era sul palco, per 30 giorni. Niente di ciò che è stato detto.
 past = Stanze a cui ho partecipato
 past-what = Titoli, orari e chi ha parlato, per 30 giorni. Di ciò che è stato detto non è rimasto niente.
-past-none = Ancora nessuna, oppure non lasciano niente.
+past-none = Ancora nessuna, oppure non hanno lasciato un riepilogo.
 past-spoke = Sul palco:
 
 feed = Nel tuo programma di calendario

@@ -91,12 +91,12 @@ notice-began = 시작했어요. 청중이 들어오고 있어요.
 
 recap = 남은 기록
 recap-left = 제목, 시각, 발언한 사람을 남겨요
-recap-none = 아무것도 남기지 않아요
+recap-none = 기록을 남기지 않아요
 policy-recap = 간단한 기록 남기기
 policy-recap-what = 있던 사람은 30일 동안 제목, 시각, 무대에 있던 사람을 찾아볼 수 있어요. 오간 말은 남지 않아요.
 past = 내가 있던 방
 past-what = 제목, 시각, 발언한 사람을 30일 동안 남겨요. 오간 말은 남기지 않았어요.
-past-none = 아직 없거나, 아무것도 남기지 않는 방이었어요.
+past-none = 아직 없거나, 기록을 남기지 않는 방이었어요.
 past-spoke = 무대:
 
 feed = 캘린더 프로그램에서

@@ -3,7 +3,7 @@
 hallway-loading = Đang tìm các phòng đang diễn ra…
 hallway-empty = Lúc này chưa có phòng nào. Hãy mở một phòng và rủ thêm người cùng vào.
 hallway-invite = Mời một người
-kept = Máy chủ này không lưu lại điều gì được nói. Người có mặt vẫn có thể ghi âm bằng thiết bị khác.
+kept = Máy chủ này không lưu lại điều gì được nói. Trong bảy ngày, máy chủ nhớ những ai đã ở đó để mọi người có thể được giới thiệu với nhau. Người có mặt vẫn có thể ghi âm bằng thiết bị khác.
 seat-elsewhere = Bạn đang ở trong một phòng trên thiết bị khác.
 seat-fetch = Tiếp tục ở đây
 card-here = Bạn đang ở đây

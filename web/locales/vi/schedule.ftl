@@ -91,12 +91,12 @@ notice-began = Phòng đã bắt đầu: thính giả đang vào.
 
 recap = Những gì còn lại
 recap-left = Để lại tên phòng, giờ và ai đã phát biểu
-recap-none = Không để lại gì
+recap-none = Không để lại bản tóm lược
 policy-recap = Để lại bản tóm lược
 policy-recap-what = Ai có mặt thì trong 30 ngày xem lại được tên phòng, giờ và ai ở trên sân khấu. Không có gì của lời đã nói.
 past = Các phòng tôi đã đến
 past-what = Tên phòng, giờ và ai đã phát biểu, giữ 30 ngày. Không giữ gì của lời đã nói.
-past-none = Chưa có, hoặc các phòng ấy không để lại gì.
+past-none = Chưa có, hoặc các phòng ấy không để lại bản tóm lược.
 past-spoke = Trên sân khấu:
 
 feed = Trong ứng dụng lịch

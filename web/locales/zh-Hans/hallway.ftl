@@ -3,7 +3,7 @@
 hallway-loading = 正在看有哪些房间…
 hallway-empty = 现在没有进行中的房间。创建一个，再叫个人一起来。
 hallway-invite = 邀请别人
-kept = 这里说的话，本站一概不留。但在场的人可以用别的设备录音。
+kept = 这里说的话，本站一概不留。七天之内会记得当时有谁在，方便互相引见。在场的人也可以用别的设备录音。
 seat-elsewhere = 你正在另一台设备上参加一个房间。
 seat-fetch = 在这里继续
 card-here = 你在这里

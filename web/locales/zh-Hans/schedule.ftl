@@ -91,7 +91,7 @@ notice-began = 开始了：听众正在进来。
 
 recap = 留下的记录
 recap-left = 留下标题、时间和发言者
-recap-none = 不留任何记录
+recap-none = 不留简要记录
 policy-recap = 留下简要记录
 policy-recap-what = 到场的人 30 天内可以查到标题、时间和谁在台上。说过的话一概不留。
 past = 我去过的房间

@@ -3,7 +3,7 @@
 hallway-loading = 正在尋找進行中的房間…
 hallway-empty = 目前沒有進行中的房間。開一個，邀人一起來。
 hallway-invite = 邀請別人
-kept = 這台伺服器不會留下任何談話內容。但在場的人可能用別的裝置錄音。
+kept = 這台伺服器不會留下任何談話內容。七天之內會記得當時有誰在，好讓大家互相引介。在場的人也可能用別的裝置錄音。
 seat-elsewhere = 你正在別的裝置上參加一個房間。
 seat-fetch = 在這裡繼續
 card-here = 你在這裡

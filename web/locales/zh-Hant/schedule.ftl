@@ -91,7 +91,7 @@ notice-began = 開始了：聽眾正在進來。
 
 recap = 留下的紀錄
 recap-left = 留下名稱、時間和講者
-recap-none = 什麼都不留下
+recap-none = 不留簡要紀錄
 policy-recap = 留下簡要紀錄
 policy-recap-what = 在場的人 30 天內可以查到房間名稱、時間和誰在台上。說過的話一概不留。
 past = 我去過的房間

@@ -40,6 +40,7 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
       {me.owner && <SetUpCard house={house} />}
       <BeginCard follows={order.follows} />
       <Elsewhere house={house} me={me} />
+      <WasIn house={house} />
       <nav class="hallway-links" aria-label={t("hallway-order")}><a href="/topics">{t("topics")}</a><a href="/following">{t("following")}</a></nav>
       {failed && (rows === null ? <Failed text={refusalText(null)} request={null} retry={() => order.start()} /> : <p class="quiet">{t("hallway-unordered")} <button type="button" onClick={() => order.start()}>{t("retry")}</button></p>)}
       {rows === null && !failed && <Skeleton rows={4} label={t("hallway-loading")} />}
@@ -116,4 +117,11 @@ const Rooms = ({ house, rows, order }: { house: House; rows: Row[]; order: Order
 const Elsewhere = ({ house, me }: { house: House; me: Me }) => {
   if (me.seat_in === null || house.seat.stay.value.at === "inside") return null;
   return <p class="hallway-elsewhere">{t("seat-elsewhere")} <a href={`/r/${me.seat_in}`}>{t("seat-fetch")}</a></p>;
+};
+
+/** Whoever just left a room can say whom they would like to talk with again. */
+const WasIn = ({ house }: { house: House }) => {
+  const left = house.left.room.value;
+  if (left === null) return null;
+  return <p class="hallway-elsewhere">{t("was-in", { title: left.title })} <a href={`/after/${left.room}`}>{t("after")}</a></p>;
 };

@@ -1,4 +1,4 @@
-/** Somebody's page: what they state and say, what they have proved, who invited them; following them, and one's own word for them. */
+/** Somebody's page: what they state and say, what they have proved, who invited them; following and writing to them, and one's own word for them. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
 import { type House, refusalText } from "../house";
@@ -9,6 +9,7 @@ import { Said } from "../network/said";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
 import { Field } from "../ui/field";
+import { WriteTo } from "../threads/write-to";
 import { useLoad } from "../ui/load";
 import { Name } from "../ui/name";
 import { Title } from "../ui/title";
@@ -46,6 +47,7 @@ const Page = ({ house, me, page, again }: { house: House; me: Me; page: PersonPa
       </header>
       <p><span dir="auto">{page.stated}</span><br /><span class="quiet">{t(`field-${page.field}`)} · {t("as-stated")}</span></p>
       <Followed house={house} page={page} own={own} />
+      {!own && !page.bot && <WriteTo house={house} page={page} again={again} />}
       <Said profile={page.profile} />
       <Came person={page} />
       {own ? <p class="buttons"><a class="button" href="/settings/profile">{t("own-profile")}</a><a class="button" href="/settings/proofs">{t("person-own")}</a></p> : <Word house={house} page={page} again={again} />}

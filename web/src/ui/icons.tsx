@@ -24,6 +24,7 @@ export const LinkIcon = draw(<path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5
 export const HouseIcon = draw(<path d="M4 11 12 4.5 20 11v8.5h-5.5V14h-5v5.5H4Z" />);
 export const CalendarIcon = draw(<><rect x="4" y="5.5" width="16" height="14.5" rx="2" /><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4" /></>);
 export const InviteIcon = draw(<><rect x="3.5" y="5.5" width="17" height="13" rx="2" /><path d="m4 7 8 6 8-6" /></>);
+export const MessageIcon = draw(<path d="M4 5h16v11h-8.5L7 19.5V16H4Z" />);
 export const PersonIcon = draw(<><circle cx="12" cy="8.5" r="3.6" /><path d="M5 20c.5-3.9 3.3-6 7-6s6.5 2.1 7 6" /></>);
 export const ListIcon = draw(<><rect x="4.5" y="3.5" width="15" height="17" rx="2" /><path d="M8.5 8.5h7M8.5 12.5h7M8.5 16.5h4" /></>);
 export const SoundIcon = draw(<path d="M4.5 9.5v5h3l4.5 4v-13l-4.5 4ZM15.5 9a4 4 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />);

@@ -1,20 +1,27 @@
-//! Why one comes back: profiles, whom one follows, topics, which room is shown first, which are to come, and waves.
+//! Why one comes back: profiles, whom one follows, topics, which room is shown first, which are to come, waves, and what two
+//! members write to each other.
 
+pub mod block;
 mod fold;
 pub mod follow;
 pub mod hallway;
+pub mod introduction;
 mod lately;
 pub mod profile;
 pub mod schedule;
+pub mod thread;
 pub mod topic;
 mod wave;
 
+pub use block::BLOCKED_MAX;
 pub use fold::{bare, fold};
 pub use follow::FOLLOWS_MAX;
 pub use hallway::{Hallway, Ranked, Reason, Shown};
+pub use introduction::{TickFacts, Visit, Visits};
 pub use lately::{LATELY, LATELY_BY, LATELY_TO, Lately};
 pub use profile::{Headline, Link, Profile, SpokenLanguage};
 pub use schedule::{Guest, Plan, Scheduled, ZoneName};
+pub use thread::{ContactLine, MessageKey, MessageText, ThreadFacts, ThreadState, ThreadView, Writing};
 pub use topic::{TopicFacts, TopicKey, TopicName};
 pub use wave::{WAVE_TTL, Waved, Waves};
 
@@ -41,6 +48,22 @@ pub enum Refusal {
     BadLink,
     /// No language, too much of something, or the same twice.
     BadProfile,
+
+    /// Nobody writes to themselves, or blocks themselves.
+    NotYourself,
+    /// One has blocked them: first one lets that go.
+    YouBlocked,
+    TooManyBlocked,
+    /// One message, until they accept.
+    RequestWaits,
+    /// Enough requests for one day.
+    TooManyRequests,
+    NoSuchThread,
+    /// They were not there together, or too long ago.
+    NotMet,
+    BadMessage,
+    BadContact,
+
     /// They do not follow each other, or there is no such member.
     NotMutual,
     /// They have no page open now.

@@ -1,4 +1,4 @@
-//! Profiles, and why something of people, topics and scheduled rooms is refused.
+//! Profiles, and why something of people, topics, threads and scheduled rooms is refused.
 
 use super::too_soon;
 use crate::network::Profile;
@@ -40,6 +40,16 @@ impl From<Refusal> for Refused {
             Refusal::BadField => RefusalCode::BadField,
             Refusal::BadLink => RefusalCode::BadLink,
             Refusal::BadProfile => RefusalCode::BadProfile,
+            Refusal::NotYourself => RefusalCode::NotYourself,
+            Refusal::YouBlocked => RefusalCode::YouBlocked,
+            Refusal::TooManyBlocked => RefusalCode::TooManyBlocked,
+            Refusal::RequestWaits => RefusalCode::RequestWaits,
+            Refusal::TooManyRequests => RefusalCode::TooManyAsked,
+            Refusal::NoSuchThread => RefusalCode::NoSuchThread,
+            // As nobody is answered.
+            Refusal::NotMet => RefusalCode::NoSuchAccount,
+            Refusal::BadMessage => RefusalCode::BadMessage,
+            Refusal::BadContact => RefusalCode::BadContact,
             Refusal::BadTime => RefusalCode::BadTime,
             Refusal::BadPlaces => RefusalCode::BadPlaces,
             Refusal::BadLineup => RefusalCode::BadLineup,

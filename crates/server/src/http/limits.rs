@@ -73,6 +73,9 @@ pub struct Limits {
     pub account_own_names: Buckets<AccountId>,
     /// People followed, those who are nobody too.
     pub account_follows: Buckets<AccountId>,
+    pub account_messages: Buckets<AccountId>,
+    pub account_ticks: Buckets<AccountId>,
+    pub account_blocks: Buckets<AccountId>,
     /// Rooms announced, and announced anew.
     pub account_schedules: Buckets<AccountId>,
     /// Times somebody said whether they come.
@@ -89,6 +92,15 @@ const OWN_NAMES_A_DAY: u32 = 5;
 /// People one account may begin to follow in a day. Fewer keeps programs from following everybody; more forgives whoever
 /// comes with a long list.
 const FOLLOWS_A_DAY: u32 = 300;
+
+/// Messages one account may write in a minute. Fewer slows down whoever floods somebody; more lets a lively talk be one.
+const MESSAGES_A_MINUTE: u32 = 60;
+
+/// Ticks one account may make in a day. Fewer makes ticking everybody pointless; more forgives whoever met a full room.
+const TICKS_A_DAY: u32 = 200;
+
+/// People one account may block in a day.
+const BLOCKS_A_DAY: u32 = 100;
 
 /// Rooms one account may announce or change in a day. Each may write to all who come.
 const SCHEDULES_A_DAY: u32 = 60;
@@ -131,6 +143,9 @@ impl Limits {
             account_reviews: Buckets::new(REVIEWS_A_DAY, DAY),
             account_own_names: Buckets::new(OWN_NAMES_A_DAY, DAY),
             account_follows: Buckets::new(FOLLOWS_A_DAY, DAY),
+            account_messages: Buckets::new(MESSAGES_A_MINUTE, MINUTE),
+            account_ticks: Buckets::new(TICKS_A_DAY, DAY),
+            account_blocks: Buckets::new(BLOCKS_A_DAY, DAY),
             account_schedules: Buckets::new(SCHEDULES_A_DAY, DAY),
             account_answers: Buckets::new(ANSWERS_A_DAY, DAY),
             account_feeds: Buckets::new(FEEDS_A_DAY, DAY),

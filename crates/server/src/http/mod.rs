@@ -5,6 +5,7 @@ pub mod account;
 mod admission;
 pub mod admission_words;
 mod appeals;
+mod blocks;
 pub mod bulk;
 mod calendar;
 pub mod ceremonies;
@@ -20,6 +21,7 @@ mod headers;
 mod health;
 pub mod hls;
 mod house;
+mod introductions;
 mod invite_codes;
 mod inviter;
 pub mod invites;
@@ -28,6 +30,7 @@ mod leaving;
 pub mod limits;
 mod mail_code;
 pub mod media;
+mod messages;
 pub mod names;
 pub mod no;
 mod notices;
@@ -56,6 +59,7 @@ mod streams;
 mod suggested;
 mod take_back;
 mod texts;
+mod threads;
 mod topics;
 pub mod totp;
 mod tree;
@@ -111,6 +115,10 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(suggested::routes())
         .merge(topics::routes())
         .merge(hallway::routes())
+        .merge(introductions::routes())
+        .merge(threads::routes())
+        .merge(messages::routes())
+        .merge(blocks::routes())
         .merge(rooms::routes())
         .merge(scheduled::routes())
         .merge(calendar::routes())

@@ -246,8 +246,9 @@ pub fn status(code: RefusalCode) -> StatusCode {
         NotMutual | NotHere | WaveOver => StatusCode::CONFLICT,
         NotBegun | TooManyScheduled | NoPlacesLeft | TooLate => StatusCode::CONFLICT,
         BadTime | BadPlaces | BadLineup => StatusCode::UNPROCESSABLE_ENTITY,
-        NoSuchTopic | NoSuchScheduled => StatusCode::NOT_FOUND,
-        BadTopic | BadLink | BadProfile => StatusCode::UNPROCESSABLE_ENTITY,
+        NoSuchTopic | NoSuchScheduled | NoSuchThread => StatusCode::NOT_FOUND,
+        BadTopic | BadLink | BadProfile | BadMessage | BadContact => StatusCode::UNPROCESSABLE_ENTITY,
+        NotYourself | YouBlocked | TooManyBlocked | RequestWaits | TooManyAsked => StatusCode::CONFLICT,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
         AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll
         | ChatOff | TooManyPins => StatusCode::CONFLICT,

@@ -1,12 +1,13 @@
 //! What members may know of each other.
 
 use super::no::No;
-use super::{SignedIn, vouches};
+use super::{SignedIn, messages, vouches};
 use crate::app::{App, SharedApp};
 use axum::Json;
 use axum::extract::{Path, State};
 use domain::AccountId;
 use domain::entry::{Account, Standing};
+use domain::network::thread;
 use protocol::network::Profile;
 use protocol::proofs::Badge;
 use protocol::rest::{Person, PersonPage, Problem};
@@ -39,6 +40,7 @@ async fn one(
     let (vouched, may_vouch) = vouches::between(&app, &by.account, &account).await?;
     let facts = app.store.follow_facts(by.account.id, account.id).await?;
     let profile = app.store.profile(account.id).await?;
+    let between = messages::between(&app, by.account.id, account.id).await?;
     Ok(Json(PersonPage {
         person,
         vouched,
@@ -47,6 +49,9 @@ async fn one(
         follows: facts.follows,
         followers: facts.followers,
         rooms_hosted: facts.rooms_hosted,
+        thread: between.thread.map(|thread| thread.to_string()),
+        write: thread::write(by.account.id, account.id, &between.facts).into(),
+        blocked: between.facts.blocks,
     }))
 }
 

@@ -291,7 +291,7 @@ pub(super) async fn find(
 async fn page(app: &App, by: AccountId, id: ScheduledId) -> Result<ScheduledPage, No> {
     let now = app.clock.now();
     let stored = app.store.scheduled(id, by).await?.ok_or(RefusalCode::NoSuchScheduled)?;
-    let lineup = app.store.lineup(id).await?;
+    let lineup = app.store.lineup(id, Some(by)).await?;
     let recap = match stored.scheduled.state(now) {
         Stage::Ended => app.store.past_room(by, RoomId::of(id)).await?,
         _ => None,

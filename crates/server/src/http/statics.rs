@@ -48,6 +48,8 @@ const PAGES: &[&str] = &[
     "calendar",
     "past",
     "e",
+    "m",
+    "after",
 ];
 
 /// Names under `/assets/` hold a hash of their content.

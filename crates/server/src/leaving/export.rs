@@ -197,7 +197,8 @@ impl Exporter {
 }
 
 /// Keys that hold the number of somebody or something.
-const IDS: &[&str] = &["id", "applicant", "member", "followed", "decision", "proof", "scheduled", "room"];
+const IDS: &[&str] =
+    &["id", "applicant", "member", "followed", "decision", "proof", "scheduled", "room", "thread", "with"];
 
 /// Numbers of people and things are texts, as everywhere on the wire; JSON that stands in a column stays JSON.
 fn stands_for(key: &str, value: OwnValue) -> Value {

@@ -24,6 +24,7 @@ mod seat;
 mod sockets;
 mod sound;
 mod views;
+mod visits;
 mod wave;
 
 pub use line::{Line, TEXT_LEN_MAX};
@@ -64,6 +65,7 @@ use std::time::Duration;
 use store::{Conflict, FIRST_EPOCH, ScheduleWrite, SessionId, Store, StoredRoom, Write, WriteError};
 use tokio::sync::{mpsc, oneshot};
 use tracing::{error, info};
+use visits::Visits;
 
 /// How often the hallway is told, and sleeping rooms looked after.
 const TICK: Duration = Duration::from_secs(1);
@@ -102,6 +104,7 @@ pub(crate) struct House {
     tickets: Tickets,
     passes: Passes,
     hallway: Hallway,
+    visits: Visits,
     waves: Mutex<Waves>,
     pings: Mutex<Lately>,
     /// Which room a peer or a group of the media plane belongs to.
@@ -150,6 +153,7 @@ impl Live {
             tickets: Tickets::default(),
             passes: Passes::default(),
             hallway: Hallway::default(),
+            visits: Visits::default(),
             waves: Mutex::default(),
             pings: Mutex::default(),
             peers: Mutex::default(),
@@ -160,6 +164,7 @@ impl Live {
         }));
         tokio::spawn(deliver::run(Arc::downgrade(&live.0), events));
         tokio::spawn(tick(Arc::downgrade(&live.0)));
+        tokio::spawn(visits::run(Arc::downgrade(&live.0)));
         live
     }
 
@@ -484,6 +489,7 @@ impl Live {
             }
         });
         let _ = tokio::time::timeout(STOP_PATIENCE, futures_util::future::join_all(stops)).await;
+        self.0.visits.write(&self.0.store).await;
         for outbox in self.0.sockets.all() {
             outbox.close(End::ShuttingDown);
         }

@@ -196,6 +196,7 @@ impl Live {
         }
         self.0.passes.forget_room(id);
         self.0.hallway.drop_room(id);
+        self.0.visits.end(id, self.0.clock.now());
         self.0.rooms.drop_room(id);
         match self.0.store.retake_room(id).await {
             Ok(stored) => self.recover(stored.into_iter().collect()).await,
@@ -211,6 +212,7 @@ fn task(live: Live, asleep: Asleep, mail: mpsc::Receiver<Mail>) -> RoomTask {
     let now = live.0.clock.now();
     let group = GroupId(secret::number());
     live.0.add_group(group, room.id());
+    live.0.visits.begin(&room, now);
     RoomTask {
         id: room.id(),
         epoch,
@@ -246,7 +248,7 @@ impl RoomTask {
     /// Nobody is left: the task ends, the room waits. `Err`: somebody holds this room's mailbox and may be about to write,
     /// so it stays awake.
     pub(super) fn sleep(self) -> Result<(), Box<RoomTask>> {
-        let (live, id) = (self.live.clone(), self.id);
+        let (live, id, now) = (self.live.clone(), self.id, self.now());
         // Mailboxes are handed out under the same lock: whoever gets one after this wakes the room.
         let group = live.0.rooms.with(|table| {
             // In this order: whoever wrote and let go of the mailbox has left the mail in it.
@@ -254,6 +256,7 @@ impl RoomTask {
             let Some(entry) = table.get_mut(&id).filter(|_| !is_expected) else { return Err(Box::new(self)) };
             let RoomTask { saved, epoch, link, people, group, .. } = self;
             entry.state = State::Asleep(Box::new(Asleep { room: saved, epoch, link, people }));
+            live.0.visits.end(id, now); // Whoever wakes it begins anew.
             Ok(group)
         })?;
         live.0.drop_group(group);

@@ -134,6 +134,7 @@ impl RoomTask {
             Ok(()) => {
                 for recorded in &batch.recorded {
                     self.saved.apply(recorded);
+                    self.live.0.visits.note(self.id, recorded);
                     self.coalesced_is_stale = true;
                 }
                 let granting: Vec<Confirming> =
@@ -400,6 +401,7 @@ impl RoomTask {
         }
         self.live.0.passes.forget_room(self.id);
         self.live.0.hallway.drop_room(self.id);
+        self.live.0.visits.end(self.id, self.now());
         self.live.0.rooms.drop_room(self.id);
         self.live.0.drop_group(self.group);
         if self.ahead.is_ended() {

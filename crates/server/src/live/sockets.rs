@@ -1,10 +1,13 @@
 //! Every WebSocket that is open, by account and session: so that letting in and signing out reach it.
 
 use super::outbox::{End, Outbox};
+use super::{Live, json};
 use domain::AccountId;
+use protocol::Tell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, PoisonError};
 use store::SessionId;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// One open socket.
 pub struct Socket {
@@ -77,5 +80,17 @@ impl Sockets {
 
     fn with<T>(&self, change: impl FnOnce(&mut HashMap<u64, Socket>) -> T) -> T {
         change(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Live {
+    /// Says something to every client of an account. It goes out, or the connection ends.
+    pub fn tell(&self, account: AccountId, tell: &Tell) {
+        let (_, outboxes) = self.0.sockets.of_account(account);
+        if outboxes.is_empty() {
+            return;
+        }
+        let text = Utf8Bytes::from(json(tell));
+        outboxes.iter().for_each(|outbox| outbox.answer(text.clone()));
     }
 }

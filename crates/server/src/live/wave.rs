@@ -68,11 +68,27 @@ impl Live {
         Ok(())
     }
 
-    /// Nobody at all is answered like somebody who does not follow back.
+    /// Nobody at all is answered like somebody who does not follow back; whoever has blocked one, like somebody without a
+    /// page open.
     pub(super) async fn mutual(&self, by: MemberId, to: MemberId) -> Result<(), Refused> {
         let are =
             self.0.store.are_mutual(by.account(), to.account()).await.map_err(|cause| not_read(&cause))?;
-        if are { Ok(()) } else { Err(network::Refusal::NotMutual.into()) }
+        if !are {
+            Err(network::Refusal::NotMutual.into())
+        } else if self.blocks(by, to).await? {
+            Err(network::Refusal::YouBlocked.into())
+        } else if self.blocks(to, by).await? {
+            Err(network::Refusal::NotHere.into())
+        } else {
+            Ok(())
+        }
+    }
+
+    async fn blocks(&self, by: MemberId, whom: MemberId) -> Result<bool, Refused> {
+        let (whom, now) = (whom.account(), self.0.clock.now());
+        let mut toward =
+            self.0.store.toward(by.account(), &[whom], now).await.map_err(|cause| not_read(&cause))?;
+        Ok(toward.remove(&whom).is_some_and(|toward| toward.blocks))
     }
 
     /// Their pages that are open now.

@@ -67,7 +67,7 @@ async fn open_green_room(app: &App, id: ScheduledId, owner: AccountId) -> anyhow
     let Some(StoredScheduled { scheduled, link, .. }) = app.store.scheduled(id, owner).await? else {
         return Ok(());
     };
-    let lineup = app.store.lineup(id).await?.into_iter();
+    let lineup = app.store.lineup(id, None).await?.into_iter();
     let lineup = lineup.filter(|(.., coming)| *coming != Some(false)).map(|(member, role, _)| (member, role));
     if let Err(refused) = app.live.open_green_room(&scheduled, &account, lineup.collect(), link).await {
         // The next round tries again, until the room would have lapsed.

@@ -79,6 +79,9 @@ async fn the_export_holds_every_column_that_says_it_is_exported() {
     put(&lin, "/api/topics/Steel/follow", json!({})).await.is(200);
     put(&lin, "/api/people/@kim/follow", json!({})).await.is(204);
     put(&lin, "/api/me/profile", said()).await.is(200);
+    let message = json!({ "key": "key-00000001", "text": "Steel beams" });
+    lin.post("/api/people/@kim/messages", message).await.is(201);
+    put(&lin, "/api/people/@mai/block", json!({})).await.is(204);
     ask_to_leave(&lin, "lin").await;
     let id = lin.me().await.read::<Me>(200).account;
     let id = domain::AccountId::parse(&id).expect("an id");
@@ -103,6 +106,8 @@ async fn the_export_holds_every_column_that_says_it_is_exported() {
         (&json!("Steel"), &json!("Steel"))
     );
     assert_eq!(at(&all, "follows.followed").len(), 1);
+    assert_eq!(at(&all, "messages.text"), [&json!("Steel beams")]);
+    assert_eq!((at(&all, "threads.with").len(), at(&all, "blocks.member").len()), (1, 1));
     assert_eq!((&all["account"]["let_in"], &all["account"]["let_in_by"]), (&json!("invite"), &json!("mai")));
     assert_eq!(at(&all, "invites.accepted_by").iter().filter(|by| ***by == json!("kim")).count(), 1);
     assert_eq!(all["rooms"][0]["title"], "Bridges <b>");
@@ -121,6 +126,7 @@ async fn the_export_holds_every_column_that_says_it_is_exported() {
     let others = data(&export(&kim).await);
     assert!(!others.to_string().contains("Bridges"), "another's rooms are not one's own");
     assert!(at(&others, "follows.followed").is_empty() && !others.to_string().contains("Steel"));
+    assert_eq!(at(&others, "threads.with").len(), 1, "what others wrote is theirs to take along");
 }
 
 /// What takes a conversation to come about.

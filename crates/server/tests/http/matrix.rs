@@ -8,10 +8,10 @@ use domain::entry::review::Review;
 use domain::entry::{
     Account, Facts, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated, ways_in,
 };
-use domain::network::{Plan as Announced, TopicName, ZoneName};
+use domain::network::{MessageKey, MessageText, Plan as Announced, TopicName, Writing, ZoneName};
 use domain::room::{Policy, Title, Visibility};
 use domain::{
-    AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, ScheduledId, TopicId,
+    AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, ScheduledId, ThreadId, TopicId,
 };
 use protocol::rest::{InviteMade, Problem, RoomOpened};
 use protocol::{Ask, Asked};
@@ -25,8 +25,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 use store::{
-    AdmissionWrite, NetworkWrite, Notice, Passkey, ProofWrite, ScheduleWrite, Session, SessionId,
-    SignInWrite, Write,
+    AdmissionWrite, NetworkWrite, NewMessage, Notice, Passkey, ProofWrite, ScheduleWrite, Session, SessionId,
+    SignInWrite, ThreadWrite, Write,
 };
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/http/matrix.txt");
@@ -167,6 +167,7 @@ impl World {
             (_, "/api/notices/{id}", "id") => {
                 (format!("{:x}", self.shown.notice), format!("{:x}", secret::number()))
             }
+            (_, _, "thread") => (self.shown.thread.to_string(), ThreadId::new(secret::number()).to_string()),
             (_, _, "scheduled") => {
                 (self.shown.scheduled.to_string(), ScheduledId::new(secret::number()).to_string())
             }
@@ -217,6 +218,8 @@ struct Shown {
     notice: u64,
     /// Its name: the member follows it.
     topic: String,
+    /// The member's, with somebody beside all roles.
+    thread: ThreadId,
     /// A closed one, for the next day.
     scheduled: ScheduledId,
 }
@@ -231,6 +234,7 @@ impl Shown {
             passkey: format!("{:016x}", secret::number()),
             notice: secret::number(),
             topic: format!("Topic {:016x}", secret::number()),
+            thread: ThreadId::new(secret::number()),
             scheduled: ScheduledId::new(secret::number()),
         }
     }
@@ -303,6 +307,16 @@ impl Shown {
         let name = TopicName::parse(&self.topic).expect("a name");
         let topic =
             NetworkWrite::FollowTopic { by: member, name, new: TopicId::new(secret::number()), at: now };
+        let message = NewMessage {
+            by: member,
+            to: refused.id,
+            writing: Writing::Opens,
+            new: self.thread,
+            key: MessageKey::parse("key-00000001").unwrap_or_else(|_| panic!("a key")),
+            text: MessageText::parse("Hello").unwrap_or_else(|_| panic!("a text")),
+            at: now,
+            since: now,
+        };
         let plan = Announced {
             title: Title::parse("Bridges").expect("a title"),
             topic: None,
@@ -324,6 +338,7 @@ impl Shown {
             Write::Network(topic),
             Write::Schedule(scheduled),
             Write::AddAccount { account: refused, password_hash: String::new() },
+            Write::Thread(ThreadWrite::Say(message)),
             Write::Admission(AdmissionWrite::Decide { decision }),
             Write::Admission(AdmissionWrite::AddAppeal { appeal }),
             Write::Proof(ProofWrite::Put { proof, subject: Token::of_link().hash(), source: None }),

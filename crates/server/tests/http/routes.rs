@@ -85,6 +85,22 @@ const ROUTES: &[(&str, &str)] = &[
     ("PUT /api/topics/{name}/follow", "member"),
     ("DELETE /api/topics/{name}/follow", "member"),
     ("POST /api/topics/{name}/names", "member"),
+    ("GET /api/introductions", "member"),
+    ("GET /api/introductions/{room}", "member"),
+    ("PUT /api/introductions/{room}/{member}", "member"),
+    ("DELETE /api/introductions/{room}/{member}", "member"),
+    ("GET /api/threads", "member"),
+    ("GET /api/threads/requests", "member"),
+    ("GET /api/threads/unread", "member"),
+    ("GET /api/threads/{thread}", "member"),
+    ("GET /api/threads/{thread}/messages", "member"),
+    ("PUT /api/threads/{thread}/read", "member"),
+    ("PUT /api/threads/{thread}/contact", "member"),
+    ("POST /api/threads/{thread}/accept", "member"),
+    ("POST /api/threads/{thread}/decline", "member"),
+    ("POST /api/people/{member}/messages", "member"),
+    ("PUT /api/people/{member}/block", "member"),
+    ("DELETE /api/people/{member}/block", "member"),
     ("GET /api/admin/proofs", "owner"),
     ("POST /api/admin/proofs/{review}/decline", "owner"),
     ("POST /api/admin/proofs/{review}/grant", "owner"),
@@ -189,6 +205,10 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
             "title": "Bridges", "begins_ms": 1, "zone": "UTC", "length_min": 60, "places": 20
         }),
         path if path.ends_with("/grant") => json!({ "field": "law" }),
+        path if path.starts_with("/api/threads/") && path.ends_with("/read") => json!({ "n": 1 }),
+        path if path.starts_with("/api/people/") && path.ends_with("/messages") => {
+            json!({ "key": "key-00000001", "text": "Hello" })
+        }
         _ => json!({}),
     };
     Answer::of(if method == Method::POST || method == Method::PUT { request.json(&body) } else { request })

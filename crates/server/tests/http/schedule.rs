@@ -217,6 +217,41 @@ async fn a_room_is_announced_found_answered_changed_and_cancelled() {
 }
 
 #[tokio::test]
+async fn whoever_blocked_somebody_is_invited_by_them_on_no_stage_and_they_are_not_told() {
+    let mut smtp = Smtp::open().await;
+    let house = House::with(|config| smtp.configure(config)).await;
+    let mai = house.owner("mai").await;
+    let (lin, kim) = (house.member(&mai, "lin").await, house.member(&mai, "kim").await);
+    has_mail(&house, &kim, "kim").await;
+    put(&kim, "/api/people/@mai/block", json!({})).await.is(204);
+    let both = json!([{ "handle": "kim", "role": "speaker" }, { "handle": "lin", "role": "speaker" }]);
+    let open = schedule(&mai, with(plan(&house), "lineup", both)).await;
+    assert!(open.lineup.len() == 2 && open.lineup.iter().all(|row| row.coming.is_none()), "as of anybody");
+    let id = open.card.scheduled;
+    for other in [&lin, &kim] {
+        let seen = page(other, &id).await;
+        assert_eq!(seen.lineup.iter().map(|row| row.person.handle.as_str()).collect::<Vec<_>>(), ["lin"]);
+    }
+    assert!(page(&kim, &id).await.card.own.is_none());
+    let only = json!([{ "handle": "kim", "role": "speaker" }]);
+    let closed = schedule(&mai, with(closed(plan(&house)), "lineup", only)).await.card.scheduled;
+    kim.get(&format!("/api/scheduled/{closed}")).await.refuses(404, NoSuchScheduled);
+    assert!(titles(&kim, "/api/me/scheduled").await.is_empty());
+    house.clock.advance(3 * MINUTE);
+    assert!(letters(&house, &mut smtp, 0).await.is_empty());
+
+    house.clock.advance(DAY - 13 * MINUTE);
+    round(&house).await;
+    assert_eq!(state(&mai, &id).await, ScheduledState::GreenRoom);
+    let mut of_kim = line(&house, &kim).await;
+    let refused = enter(&mut of_kim, &id).await.expect_err("no stage for them");
+    assert_eq!(refused.code, NotBegun);
+
+    kim.delete("/api/people/@mai/block").await.is(204);
+    assert_eq!(titles(&kim, "/api/me/scheduled").await.len(), 2, "unblocked, it has waited");
+}
+
+#[tokio::test]
 async fn what_cannot_be_is_not_announced() {
     let house = House::with(|config| config.rooms.topic_required = true).await;
     let mai = house.owner("mai").await;

@@ -11,7 +11,7 @@ use protocol::room::{Chat, Reaction, Role, View};
 use protocol::tell::{RefusalCode, Refused, Tell};
 use protocol::{Ask, RoomCommand};
 use std::time::Duration;
-use store::{Fault, NetworkWrite, Write};
+use store::{Fault, NetworkWrite, ThreadWrite, Write};
 
 fn line(text: &str) -> RoomCommand {
     RoomCommand::WriteLine { text: text.to_owned() }
@@ -321,6 +321,25 @@ async fn a_wave_that_is_put_away_looks_like_one_that_nobody_answered() {
     for friend in [&mut lin, &mut kim] {
         assert_eq!(friend.refused(Ask::WaveBack { member: mai.id() }).await, RefusalCode::WaveOver);
     }
+}
+
+#[tokio::test]
+async fn whoever_blocked_somebody_has_no_page_open_to_them() {
+    let house = House::open().await;
+    let (mut mai, mut lin) = (house.member("mai").await, house.member("lin").await);
+    befriend(&house, &mai, &lin).await;
+    house.room(&mut mai, None).await;
+    let block = ThreadWrite::Block { by: lin.account.id, member: mai.account.id, at: house.clock.now() };
+    house.store.write(vec![Write::Thread(block)]).await.expect("written");
+    for ask in [wave(&lin), ping(&lin)] {
+        assert_eq!(mai.refused(ask).await, RefusalCode::NotHere);
+    }
+    assert_eq!(lin.refused(wave(&mai)).await, RefusalCode::YouBlocked);
+    for account in [mai.account.id, lin.account.id] {
+        assert!(house.live.mutuals_here(account).await.expect("up").is_empty());
+    }
+    lin.hear_all().await;
+    assert!(!lin.was_called());
 }
 
 #[tokio::test]

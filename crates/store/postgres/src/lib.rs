@@ -30,6 +30,9 @@ mod database;
 #[path = "../../shared/handle.rs"]
 mod handle;
 #[cfg(feature = "queries")]
+#[path = "../../shared/introduction.rs"]
+mod introduction;
+#[cfg(feature = "queries")]
 #[path = "../../shared/invite.rs"]
 mod invite;
 #[cfg(feature = "queries")]
@@ -98,6 +101,12 @@ mod sms;
 #[cfg(feature = "queries")]
 #[path = "../../shared/struck.rs"]
 mod struck;
+#[cfg(feature = "queries")]
+#[path = "../../shared/thread.rs"]
+mod thread;
+#[cfg(feature = "queries")]
+#[path = "../../shared/thread_reads.rs"]
+mod thread_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;

@@ -15,6 +15,7 @@ pub mod rooms;
 pub mod schedule;
 pub mod sign_in;
 pub mod sms;
+pub mod threads;
 pub mod waiting;
 
 use std::sync::Arc;
@@ -260,6 +261,15 @@ macro_rules! whole_suite {
                 names_and_topics_of_one_member_are_bounded_even_if_given_at_once
                 whoever_is_erased_is_followed_by_nobody_follows_nobody_and_leaves_no_topic_of_their_own
                 those_who_follow_each_other_are_mutual_while_both_are_members;
+            threads:
+                who_was_in_a_room_reads_as_written_and_whoever_is_soon_back_goes_on
+                a_tick_changes_nothing_that_anybody_else_reads_and_a_second_one_opens_a_thread
+                messages_read_in_order_page_by_page_and_one_sent_twice_stands_once
+                a_request_is_one_message_that_waits_and_of_many_at_once_a_few_are_made
+                what_is_written_to_whoever_blocked_its_author_is_for_its_author_alone
+                unread_is_what_the_other_wrote_since_one_read_and_reading_goes_on_only
+                how_to_be_reached_is_shown_once_both_said_it_and_until_one_takes_it_back
+                whoever_is_erased_takes_their_words_along_and_leaves_those_of_others;
             schedule:
                 a_scheduled_room_reads_as_written_and_is_changed_as_a_whole
                 of_many_who_come_at_once_none_takes_a_place_that_is_not_there

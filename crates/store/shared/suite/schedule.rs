@@ -126,7 +126,7 @@ pub async fn a_scheduled_room_reads_as_written_and_is_changed_as_a_whole(ground:
     assert!(store.scheduled(ScheduledId::new(8), HOST).await.expect("up").is_none());
 
     store.write(come(7, LIN, false)).await.expect("written");
-    let invited = store.lineup(ScheduledId::new(7)).await.expect("up");
+    let invited = store.lineup(ScheduledId::new(7), None).await.expect("up");
     assert_eq!(invited, [(member(2), Role::Moderator, Some(true)), (member(3), Role::Speaker, None)]);
     let mut second = plan(NOW.after(25 * HOUR));
     (second.topic, second.policy.language, second.places) = (None, None, 9);

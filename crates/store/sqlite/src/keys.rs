@@ -94,6 +94,11 @@ pub(crate) async fn put_back(conn: &mut Conn, from: &Path, handle_until: At) -> 
             "DELETE FROM seat WHERE member = $1",
             "DELETE FROM topic WHERE NOT EXISTS \
              (SELECT 1 FROM topic_follow WHERE topic_follow.topic = topic.id AND account <> $1)",
+            "DELETE FROM thread WHERE id IN (SELECT side.thread FROM thread_side AS side JOIN thread AS waiting \
+             ON waiting.id = side.thread WHERE side.account = $1 AND (side.other IS NULL OR waiting.state <> 'open'))",
+            "UPDATE thread SET exchanged = FALSE \
+             WHERE id IN (SELECT side.thread FROM thread_side AS side WHERE side.account = $1)",
+            "UPDATE thread_side SET unread = 0 WHERE other = $1",
             "DELETE FROM account WHERE id = $1",
         ] {
             sqlx::query(sql).bind(account).execute(&mut *conn).await?;

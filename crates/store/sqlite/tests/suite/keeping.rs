@@ -395,6 +395,9 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
         ("mail_code", Duration::ZERO, "expires"),
         ("notice", store::NOTICE_KEPT, "at_ms"),
         ("text_message", keeping::TEXT_KEPT, "at_ms"),
+        ("visit", domain::network::introduction::VISIT_KEPT, "left_ms"),
+        ("tick", domain::network::introduction::VISIT_KEPT, "at_ms"),
+        ("thread", domain::network::thread::REQUEST_KEPT, "made_ms"),
         ("scheduled", keeping::ROOM_KEPT, "begins"),
     ] {
         tested.insert(table);

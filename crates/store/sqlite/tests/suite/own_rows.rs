@@ -174,6 +174,25 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
         ])
         .await
         .expect("up");
+    let key = domain::network::MessageKey::parse("message-1").unwrap_or_else(|_| panic!("a key"));
+    let text =
+        domain::network::MessageText::parse("Take my umbrella\nand go").unwrap_or_else(|_| panic!("a text"));
+    let message = store::NewMessage {
+        by: ann,
+        to: AccountId::new(2),
+        writing: domain::network::Writing::Opens,
+        new: domain::ThreadId::new(70),
+        key,
+        text,
+        at: NOW,
+        since: NOW,
+    };
+    let line = domain::Line::parse("at the umbrella stand").ok();
+    let contact = store::ThreadWrite::SetContact { me: ann, thread: domain::ThreadId::new(70), line };
+    let unit = [store::ThreadWrite::Say(message), contact].map(Write::Thread).to_vec();
+    store.write([vec![add(applicant(2, "lin"))], unit].concat()).await.expect("up");
+    let read = store.messages(ann, domain::ThreadId::new(70), 9, None).await.expect("up");
+    assert_eq!(read[0].text, "Take my umbrella\nand go");
     assert!(!holds(&ground, b"umbrella"), "no umbrella stands in the files");
     assert!(!holds(&ground, b"Umbrella") && store.profile(ann).await.expect("up") == profile);
     let read = store.note(InviteId::new(50)).await.expect("up").expect("there");
