@@ -264,7 +264,19 @@ follows: boolean, followers: number,
 /**
  * Open rooms they opened, those that ended in the last month among them.
  */
-rooms_hosted: number, member: string, handle: string, 
+rooms_hosted: number, 
+/**
+ * One's thread with them, if there is one.
+ */
+thread: string | null, 
+/**
+ * What a message to them would be.
+ */
+write: WriteTo, 
+/**
+ * One has blocked them.
+ */
+blocked: boolean, member: string, handle: string, 
 /**
  * As stated by them, not verified.
  */
@@ -551,6 +563,128 @@ follows: boolean, };
 export type SuggestionReason = { "kind": "inviter" } | { "kind": "hosted", rooms: number, };
 
 export type Suggestion = { person: Person, reason: SuggestionReason, };
+
+export type VisitedRoom = { room: string, title: string, 
+/**
+ * The last time.
+ */
+left_ms: number, };
+
+export type MetRow = { person: Person, on_stage: boolean, 
+/**
+ * One has ticked them, and waits.
+ */
+ticked: boolean, 
+/**
+ * Of the two, once it is open.
+ */
+thread: string | null, };
+
+export type Ticked = { 
+/**
+ * The thread of the two, if they ticked as well. `None` says nothing of them.
+ */
+thread: string | null, };
+
+export type ThreadView = "open" | "waits" | "asks";
+
+export type Message = { 
+/**
+ * Counts the thread's messages. Some may be missing.
+ */
+n: number, mine: boolean, at_ms: number, text: string, 
+/**
+ * What one's own client called it.
+ */
+key?: string, };
+
+export type ThreadRow = { thread: string, 
+/**
+ * `None`: they are gone.
+ */
+person: Person | null, view: ThreadView, 
+/**
+ * `None`: both wanted to be introduced, and nobody wrote yet.
+ */
+last: Message | null, unread: number, moved_ms: number, 
+/**
+ * One has blocked them.
+ */
+blocked: boolean, };
+
+export type ThreadsPage = { threads: Array<ThreadRow>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type Thread = { 
+/**
+ * One has read up to this message.
+ */
+read: number, 
+/**
+ * They have; 0 unless it is open.
+ */
+their_read: number, 
+/**
+ * How to reach one elsewhere.
+ */
+contact: string | null, 
+/**
+ * How to reach them: only if both said so.
+ */
+their_contact: string | null, thread: string, 
+/**
+ * `None`: they are gone.
+ */
+person: Person | null, view: ThreadView, 
+/**
+ * `None`: both wanted to be introduced, and nobody wrote yet.
+ */
+last: Message | null, unread: number, moved_ms: number, 
+/**
+ * One has blocked them.
+ */
+blocked: boolean, };
+
+export type MessagesPage = { messages: Array<Message>, 
+/**
+ * Ask again with `before` = this for those before; none: that was all.
+ */
+next: number | null, };
+
+export type Unread = { 
+/**
+ * Threads with something unread in them.
+ */
+threads: number, 
+/**
+ * Requests that wait for an answer.
+ */
+requests: number, };
+
+export type NewMessage = { 
+/**
+ * One's own name for it, 8 to 40 letters, digits and hyphens: sent again under the same key it is the same message.
+ */
+key: string, 
+/**
+ * 1 to 2,000 characters.
+ */
+text: string, };
+
+export type MessageSaid = { thread: string, message: Message, };
+
+export type ReadUpTo = { n: number, };
+
+export type NewContact = { 
+/**
+ * 1 to 120 characters.
+ */
+line: string | null, };
+
+export type WriteTo = "freely" | "as_request" | "waits" | "not";
 
 export type NewScheduled = { title: string, topic: string | null, begins_ms: number, 
 /**
@@ -1220,7 +1354,7 @@ export type ReactionCount = { reaction: Reaction, count: number, };
 
 export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "not_begun" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "chat_off" | "too_many_pins" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here" | "follow_yourself" | "too_many_followed" | "too_many_topics" | "too_many_new_topics" | "too_many_topic_names" | "topic_taken" | "no_such_topic" | "bad_topic" | "bad_link" | "bad_profile" | "not_mutual" | "not_here" | "wave_over" | "no_such_scheduled" | "bad_time" | "bad_places" | "bad_lineup" | "too_many_scheduled" | "no_places_left" | "too_late";
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "not_begun" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "chat_off" | "too_many_pins" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here" | "follow_yourself" | "too_many_followed" | "too_many_topics" | "too_many_new_topics" | "too_many_topic_names" | "topic_taken" | "no_such_topic" | "bad_topic" | "bad_link" | "bad_profile" | "not_yourself" | "you_blocked" | "too_many_blocked" | "request_waits" | "too_many_asked" | "no_such_thread" | "bad_message" | "bad_contact" | "not_mutual" | "not_here" | "wave_over" | "no_such_scheduled" | "bad_time" | "bad_places" | "bad_lineup" | "too_many_scheduled" | "no_places_left" | "too_late";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
@@ -1232,7 +1366,7 @@ link: string | null, } | { "kind": "waved", by: Person,
 /**
  * Nobody waves any more then (ms since the epoch).
  */
-until_ms: number, } | { "kind": "room_for_two", room: string, with: Person, } | { "kind": "let_in", me: Me, } | { "kind": "beat" };
+until_ms: number, } | { "kind": "room_for_two", room: string, with: Person, } | { "kind": "let_in", me: Me, } | { "kind": "message_said", thread: string, person: Person | null, message: Message, } | { "kind": "thread_changed", thread: string, } | { "kind": "beat" };
 
 export type BoundTo = "anybody" | "account" | "mail" | "phone";
 
