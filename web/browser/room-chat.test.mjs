@@ -143,7 +143,7 @@ test("reactions are counted for everybody and read to nobody; a link is pinned w
   await reach(host, /^Hands/);
   await host.keyboard.press("ArrowRight");
   await write(host, /^Find somebody here/, listener.handle.slice(0, 3).toUpperCase());
-  await host.locator(".person-list").getByText(listener.handle).waitFor();
+  await host.locator(".person-list").getByText(listener.handle, { exact: true }).waitFor();
   await host.keyboard.press("Control+a");
   await host.keyboard.type("zzzz");
   await host.locator(".panel").getByText("Nobody here is called that.").waitFor();

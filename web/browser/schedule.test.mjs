@@ -82,13 +82,13 @@ test("a room is announced, answered, begun from its green room, and leaves a rec
   assert.equal(one.component.getFirstPropertyValue("url"), `${house.base}/e/${id}`);
   await away.goto(`${house.base}/calendar`);
   await away.getByRole("button", { name: "Make an address" }).click();
-  const feed = await away.getByLabel("In your calendar program").inputValue();
+  const feed = await away.getByRole("textbox", { name: "In your calendar program" }).inputValue();
   assert.deepEqual((await eventsAt(feed)).map((event) => event.uid), [one.uid]);
   const { url: others } = (await house.call(bo, "POST", "/api/me/calendar")).content;
   assert.deepEqual(await eventsAt(others), []);
   await away.reload();
   await away.getByRole("button", { name: "Make a new one" }).click();
-  const renewed = await away.getByLabel("In your calendar program").inputValue();
+  const renewed = await away.getByRole("textbox", { name: "In your calendar program" }).inputValue();
   assert.notEqual(renewed, feed);
   assert.equal((await fetch(feed)).status, 404);
   assert.equal((await eventsAt(renewed)).length, 1);
