@@ -168,8 +168,7 @@ mod tests {
 
     #[test]
     fn a_room_reads_back_as_it_was_announced() {
-        let title =
-            "Steel, stone; and \\ wood: 桥梁 và cầu — dalle fondamenta alla campata, 다리의 모든 것을 함께";
+        let title = "Steel, stone; and \\ wood: 桥梁 và cầu, dalle fondamenta, 다리의 모든 것";
         let url = "https://hill.example/e/0000000000007?link=Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFy";
         let lines = read(&of_one(&scheduled(title), url));
         let names: Vec<&str> = lines.iter().map(|(name, ..)| name.as_str()).collect();

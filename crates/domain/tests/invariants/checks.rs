@@ -352,7 +352,8 @@ pub(super) fn act(before: &Room, after: &Room, by: By, command: Option<&Command>
             fail_if(freed, &format!("{who} lifted a moderator's mute"))?;
         }
         let promoted = is == Some(Role::Moderator) && was != Some(Role::Moderator);
-        fail_if(promoted && own && member != MOD, &format!("{who} made themselves moderator"))?;
+        let invited = before.seat_row(member).and_then(|row| row.lineup) == Some(Role::Moderator);
+        fail_if(promoted && own && member != MOD && !invited, &format!("{who} made themselves moderator"))?;
         let called = command.is_some_and(|command| matches!(command, Command::AcceptInviteToSpeak));
         let rose = is == Some(Role::Speaker) && was == Some(Role::Listener);
         fail_if(rose && own && member != MOD && !called, &format!("{who} came on stage uncalled"))?;

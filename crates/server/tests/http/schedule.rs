@@ -125,8 +125,12 @@ async fn command(line: &mut Line, command: RoomCommand) -> Result<(), Refused> {
 /// Somebody's mailbox, known to the house.
 async fn has_mail(house: &House, of: &Browser, handle: &str) {
     let mail = MailAddress::parse(&format!("{handle}@work.test")).expect("an address");
-    let set = SignInWrite::SetMail { account: id(of).await, mail: Some(mail), old: None };
-    house.running.app.store.write(vec![Write::SignIn(set)]).await.expect("up");
+    let account = id(of).await;
+    let set = [
+        SignInWrite::Bump { account, version: 0 },
+        SignInWrite::SetMail { account, mail: Some(mail), old: None },
+    ];
+    house.running.app.store.write(set.map(Write::SignIn).into()).await.expect("up");
 }
 
 /// What three rounds write, as (to whom, subject), in the order of addresses: so many letters and no more.
