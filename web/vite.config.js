@@ -48,10 +48,17 @@ const serviceWorker = () => ({
   },
 });
 
+/** Which layer outranks which is said by the style that is read first, and which one that is nobody knows: so each says it. */
+const layers = () => ({
+  name: "layers",
+  enforce: "pre",
+  transform: (code, id) => (id.endsWith(".css") ? `@layer base, parts;\n${code}` : null),
+});
+
 const api = process.env.JUSHOU ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [catalogues(), serviceWorker()],
+  plugins: [catalogues(), layers(), serviceWorker()],
   build: {
     target: ["es2022", "safari17", "chrome116", "firefox120"],
     cssTarget: ["safari17", "chrome116", "firefox120"],

@@ -18,6 +18,9 @@ if (languages.length < 6) throw new Error(`${languages.length} languages were bu
 const page = readFileSync(join(dist, "index.html"), "utf8");
 const first = assets.filter((name) => !isCatalogue(name) && page.includes(`/${name}"`));
 if (!first.some((name) => name.endsWith(".js")) || !first.some((name) => name.endsWith(".css"))) throw new Error("the page names no script or no style");
+for (const name of first.filter((name) => name.endsWith(".css"))) {
+  if (!/^@layer base[,;{]/.test(readFileSync(join(dist, name), "utf8"))) throw new Error(`${name} does not say which layer outranks which`);
+}
 const sizes = ["index.html", ...first].map(sizeOf).concat(languages.slice(0, 1));
 const sum = (key) => sizes.reduce((total, size) => total + size[key], 0);
 console.log(`first load: ${sum("gzip")} bytes gzip, ${sum("brotli")} bytes brotli, of ${MOST_BYTES}`);

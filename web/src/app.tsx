@@ -1,40 +1,30 @@
 /** Which screen is shown to whom, inside which frame. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useErrorBoundary } from "preact/hooks";
-import { AdmissionScreen } from "./admin/admission";
-import { CriteriaScreen } from "./admin/criteria";
-import { DecisionScreen } from "./admin/decision";
-import { Decisions } from "./admin/decisions";
-import { Waitlist } from "./admin/waitlist";
 import { Invite } from "./entry/invite";
 import { Join } from "./entry/join";
 import { SignIn } from "./entry/sign-in";
 import { Wait } from "./entry/wait";
 import { Welcome } from "./entry/welcome";
-import { Invites } from "./entry/invites";
-import { BulkInvite } from "./entry/bulk-invite";
-import { Tree } from "./entry/tree";
-import { VouchesScreen } from "./entry/vouches";
 import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
 import { t } from "./language";
 import { LeavingBanner } from "./leaving/banner";
-import { Proofs } from "./proofs/proofs";
-import { ReviewQueue } from "./proofs/queue";
 import { SignOn } from "./proofs/sign-on";
-import { SetUp } from "./look/set-up";
 import { Nowhere } from "./people/nowhere";
 import { PersonScreen } from "./people/person";
-import { RoomScreen } from "./room/screen";
 import { go, route } from "./router";
-import { Settings } from "./settings/settings";
-import { Later, later } from "./ui/later";
+import { Later, later, soon } from "./ui/later";
 import { Notices } from "./ui/notice";
 import { Title } from "./ui/title";
 import { Failed, Skeleton } from "./ui/waiting";
 import type { Me } from "./wire";
 
+const forOwners = later(() => import("./admin/screens"));
+const own = later(() => import("./settings/screens"));
+const inviting = later(() => import("./entry/inviting-screens"));
+const room = later(() => import("./room/screen"));
 const topics = later(() => import("./network/topics"));
 const following = later(() => import("./network/following"));
 const begin = later(() => import("./network/begin"));
@@ -65,6 +55,10 @@ const Alone = ({ title, hidden = false, children }: { title: string; hidden?: bo
 const Screen = ({ house }: { house: House }) => {
   const shown = route.value;
   const me = house.me.value;
+  // Whoever is in may be in a room with the next touch.
+  useEffect(() => {
+    if (me?.standing === "member") soon(room);
+  }, [me?.standing]);
   switch (shown.screen) {
     case "invite":
       return <Invite house={house} token={shown.token} key={shown.token} />;
@@ -78,8 +72,8 @@ const Screen = ({ house }: { house: House }) => {
   }
   if (!me) return shown.screen === "hallway" ? <Welcome house={house} /> : <Onward to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
   if (me.standing === "applicant") {
-    if (shown.screen === "settings") return <Frame house={house}><Settings house={house} me={me} /></Frame>;
-    if (shown.screen === "proofs") return <Frame house={house}><Proofs house={house} /></Frame>;
+    if (shown.screen === "settings") return settings(house, me);
+    if (shown.screen === "proofs") return proofs(house);
     if (shown.screen === "own-profile") return ownProfileScreen(house, me);
     return shown.screen === "wait" ? <Wait house={house} me={me} /> : <Onward to="/wait" />;
   }
@@ -87,13 +81,13 @@ const Screen = ({ house }: { house: House }) => {
     case "hallway":
       return <Frame house={house}><Hallway house={house} me={me} /></Frame>;
     case "room":
-      return <Frame house={house}><RoomScreen house={house} me={me} room={shown.room} link={shown.link} key={shown.room} /></Frame>;
+      return <Frame house={house}><Later key={`room ${shown.room}`} part={room} show={({ RoomScreen }) => <RoomScreen house={house} me={me} room={shown.room} link={shown.link} />} /></Frame>;
     case "invites":
-      return <Frame house={house}><Invites house={house} me={me} /></Frame>;
+      return <Frame house={house}><Later key="invites" part={inviting} show={({ Invites }) => <Invites house={house} me={me} />} /></Frame>;
     case "settings":
-      return <Frame house={house}><Settings house={house} me={me} /></Frame>;
+      return settings(house, me);
     case "proofs":
-      return <Frame house={house}><Proofs house={house} /></Frame>;
+      return proofs(house);
     case "own-profile":
       return ownProfileScreen(house, me);
     case "topics":
@@ -109,25 +103,25 @@ const Screen = ({ house }: { house: House }) => {
     case "after":
       return <Frame house={house}><Later key={`after ${shown.room}`} part={after} show={({ AfterScreen }) => <AfterScreen house={house} room={shown.room} />} /></Frame>;
     case "reviews":
-      return me.owner ? <Frame house={house}><ReviewQueue house={house} /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key="reviews" part={forOwners} show={({ ReviewQueue }) => <ReviewQueue house={house} />} /></Frame> : <Onward to="/" />;
     case "waitlist":
-      return me.owner ? <Frame house={house}><Waitlist house={house} /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key="waitlist" part={forOwners} show={({ Waitlist }) => <Waitlist house={house} />} /></Frame> : <Onward to="/" />;
     case "admission":
-      return me.owner ? <Frame house={house}><AdmissionScreen house={house} /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key="admission" part={forOwners} show={({ AdmissionScreen }) => <AdmissionScreen house={house} />} /></Frame> : <Onward to="/" />;
     case "criteria":
-      return me.owner ? <Frame house={house}><CriteriaScreen house={house} /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key="criteria" part={forOwners} show={({ CriteriaScreen }) => <CriteriaScreen house={house} />} /></Frame> : <Onward to="/" />;
     case "decisions":
-      return me.owner ? <Frame house={house}><Decisions /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key="decisions" part={forOwners} show={({ Decisions }) => <Decisions />} /></Frame> : <Onward to="/" />;
     case "decision":
-      return me.owner ? <Frame house={house}><DecisionScreen decision={shown.decision} key={shown.decision} /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key={`decision ${shown.decision}`} part={forOwners} show={({ DecisionScreen }) => <DecisionScreen decision={shown.decision} />} /></Frame> : <Onward to="/" />;
     case "vouches":
-      return <Frame house={house}><VouchesScreen house={house} /></Frame>;
+      return <Frame house={house}><Later key="vouches" part={inviting} show={({ VouchesScreen }) => <VouchesScreen house={house} />} /></Frame>;
     case "tree":
-      return me.owner ? <Frame house={house}><Tree house={house} /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key="tree" part={forOwners} show={({ Tree }) => <Tree house={house} />} /></Frame> : <Onward to="/" />;
     case "bulk":
-      return me.owner ? <Frame house={house}><BulkInvite house={house} /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key="bulk" part={forOwners} show={({ BulkInvite }) => <BulkInvite house={house} />} /></Frame> : <Onward to="/" />;
     case "set-up":
-      return me.owner ? <Frame house={house}><SetUp house={house} /></Frame> : <Onward to="/" />;
+      return me.owner ? <Frame house={house}><Later key="set-up" part={forOwners} show={({ SetUp }) => <SetUp house={house} />} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
     case "person":
@@ -143,7 +137,15 @@ const Screen = ({ house }: { house: House }) => {
   }
 };
 
-/** For members, and for those who wait. */
+/** These three for members, and for those who wait. */
+const settings = (house: House, me: Me) => (
+  <Frame house={house}><Later key="settings" part={own} show={({ Settings }) => <Settings house={house} me={me} />} /></Frame>
+);
+
+const proofs = (house: House) => (
+  <Frame house={house}><Later key="proofs" part={own} show={({ Proofs }) => <Proofs house={house} />} /></Frame>
+);
+
 const ownProfileScreen = (house: House, me: Me) => (
   <Frame house={house}><Later key="own-profile" part={ownProfile} show={({ OwnProfileScreen }) => <OwnProfileScreen house={house} me={me} />} /></Frame>
 );

@@ -13,6 +13,13 @@ interface Part<Module> {
 
 export const later = <Module,>(fetch: () => Promise<Module>): Part<Module> => ({ fetch, module: null });
 
+/** It will be needed: once it is there it is shown at once. If it does not come, whoever needs it says so. */
+export const soon = <Module,>(part: Part<Module>): void => {
+  part.fetch().then((module) => {
+    part.module = module;
+  }, () => undefined);
+};
+
 /** The part once it is there, whether it did not come, and what fetches it again. */
 function usePart<Module>(part: Part<Module>): [module: Module | null, failed: boolean, retry: () => void] {
   const [state, setState] = useState<"fetching" | "here" | "failed">("fetching");
