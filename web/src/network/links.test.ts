@@ -7,7 +7,7 @@ it.each([
   [" https://bridges.example/a?b=c#d ", "https://bridges.example/a?b=c#d"],
   ["HTTPS://Bridges.Example/A", "https://bridges.example/A"],
   ["bridges.example:8443/a b", "https://bridges.example:8443/a%20b"],
-  ["https://brücken.example/größe", "https://xn--brcken-3ya.example/gr%C3%B6%C3%9Fe"],
+  ["https://brücken.example/größe", "https://xn--brcken-4ya.example/gr%C3%B6%C3%9Fe"],
   ["https://bridges.example/it's{1}|2", "https://bridges.example/it%27s%7B1%7D%7C2"],
 ])("takes %s", (typed, link) => {
   expect(linkOf(typed)).toBe(link);

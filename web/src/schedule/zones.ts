@@ -8,8 +8,7 @@ export const ownZone = (): string => new Intl.DateTimeFormat().resolvedOptions()
 /** Whether this browser knows such a zone. */
 export function isZone(zone: string): boolean {
   try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

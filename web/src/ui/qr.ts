@@ -31,6 +31,9 @@ export function qrOf(text: string): Modules | null {
 /** The highest bit first. */
 const bitsOf = (value: number, count: number): number[] => Array.from({ length: count }, (_, at) => (value >> (count - 1 - at)) & 1);
 
+/** The first of each block, then the second of each, and so on. */
+const turns = (of: number[][], length: number): number[] => Array.from({ length }, (_, at) => of.flatMap((block) => block.slice(at, at + 1))).flat();
+
 /** The text's bytes with what corrects them, as they are drawn: the blocks in turns. */
 export function codewords(bytes: number[], version: number): number[] {
   const [all, correcting, count] = VERSIONS[version - 1] ?? [0, 0, 1];
@@ -43,7 +46,6 @@ export function codewords(bytes: number[], version: number): number[] {
   const even = count - (room % count);
   const starts = Array.from({ length: count + 1 }, (_, at) => at * short + Math.max(0, at - even));
   const blocks = starts.slice(0, count).map((start, at) => data.slice(start, starts[at + 1]));
-  const turns = (of: number[][], length: number): number[] => Array.from({ length }, (_, at) => of.flatMap((block) => block.slice(at, at + 1))).flat();
   return [...turns(blocks, short + 1), ...turns(blocks.map((block) => remainder(block, correcting)), correcting)];
 }
 
@@ -132,7 +134,8 @@ function patterns(version: number, mask: number): (boolean | null)[][] {
   }
   put(size - 8, 8, true);
   const said = versionBits(version);
-  for (let bit = 0; version >= SAYS_VERSION && bit < 18; bit++) {
+  const bits = version < SAYS_VERSION ? 0 : 18;
+  for (let bit = 0; bit < bits; bit++) {
     const [near, far, dark] = [Math.floor(bit / 3), size - 11 + (bit % 3), ((said >> bit) & 1) === 1];
     put(near, far, dark);
     put(far, near, dark);

@@ -164,7 +164,7 @@ async fn anybody_else_asks_with_one_message_and_is_not_told_what_became_of_it() 
     kim.post(&format!("/api/threads/{}/decline", said.thread), json!({})).await.is(204);
     assert!(seen_by_asker().await == waiting, "to the byte");
     assert!(told(&asker).is_empty() && requests(&kim).await.is_empty());
-    assert_eq!(told(&asked), [changed.clone()], "their other clients empty the box");
+    assert_eq!(told(&asked), std::slice::from_ref(&changed), "their other clients empty the box");
     say(&lin, "kim", "key-00000003", "Hello?").await.refuses(409, RequestWaits);
     kim.get(&format!("/api/threads/{}", said.thread)).await.refuses(404, NoSuchThread);
 
