@@ -34,7 +34,7 @@ play("kan-kan", "whoever registers opens a room on a topic, which stands in ever
 play("dizhua", "topics come first: registration is open, each room stands under its topic, and none is without", async (house, open) => {
   const mei = await arrive(await open(), house, "mei", "Repairs radios");
   const sheet = await startSheet(mei, house);
-  await sheet.getByLabel("Title").fill("Valves");
+  await sheet.getByLabel("Title", { exact: true }).fill("Valves");
   await sheet.getByRole("button", { name: "Let’s go" }).click();
   assert.equal(await sheet.getByLabel("Topic (needed)").evaluate((field) => field.validity.valueMissing), true);
   const room = await startRoom(mei, house, { title: "Valves against transistors", topic: "Radio" });
@@ -79,7 +79,7 @@ play("duihuaba", "whoever registers may listen; only the house opens rooms, and 
 play("spaces", "whoever registers is in, every room is public, and none can be closed then or later", async (house, open) => {
   const mei = await arrive(await open(null, 700), house, "mei", "Watches rockets");
   const sheet = await startSheet(mei, house);
-  await sheet.getByLabel("Title").waitFor();
+  await sheet.getByLabel("Title", { exact: true }).waitFor();
   assert.equal(await sheet.getByText("Who may come").count(), 0, "there is no choice to draw");
   await picture(mei, "spaces");
   assert.equal(await refused(mei, "POST", "/api/rooms", { title: "Just us", policy: CLOSED }), "no_closed_rooms");

@@ -121,7 +121,7 @@ export async function startSheet(page, house) {
 /** Starts a room by its sheet. Returns its id. */
 export async function startRoom(page, house, { title, topic = null, act = async () => undefined }) {
   const sheet = await startSheet(page, house);
-  await sheet.getByLabel("Title").fill(title);
+  await sheet.getByLabel("Title", { exact: true }).fill(title);
   if (topic !== null) await sheet.getByLabel(/^Topic/).fill(topic);
   await act(sheet);
   await sheet.getByRole("button", { name: "Let’s go" }).click();

@@ -81,7 +81,7 @@ play("mitalk", "the form asks for the profession, the account is kept until it i
   await inHallway(lin);
 
   const sheet = await startSheet(maisPhone, house);
-  await sheet.getByLabel("Title").fill("Night shift");
+  await sheet.getByLabel("Title", { exact: true }).fill("Night shift");
   await sheet.getByRole("button", { name: "Let’s go" }).click();
   assert.equal(await sheet.getByLabel("Topic (needed)").evaluate((field) => field.validity.valueMissing), true);
   assert.equal(await refused(maisPhone, "POST", "/api/rooms", { title: "Night shift" }), "topic_required");
