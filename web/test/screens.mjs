@@ -561,10 +561,7 @@ const screens = {
   "scheduled-nowhere": { path: "/e/0000000000000", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
   past: { path: "/past", act: async ({ page }) => page.getByText("Cabinets").waitFor() },
   "past-empty": { path: "/past", state: { past: [] }, act: async ({ page }) => page.getByText("None yet").waitFor() },
-  "room-green-room": { ...inRoom, state: { me: accounts.mai, view: { ...moderatorView(), begins_ms: Date.now() + 7e5, audience: { count: 0, shown: [] }, hands: [] } }, act: async ({ page, fake }) => {
-    await speaking({ page, fake });
-    await page.getByRole("button", { name: "Begin now" }).waitFor();
-  } },
+  "room-green-room": { ...inRoom, state: { me: accounts.mai, view: { ...moderatorView(), begins_ms: Date.now() + 7e5, audience: { count: 0, shown: [] }, hands: [] } }, act: async ({ page }) => page.getByRole("button", { name: "Begin now" }).waitFor() },
   "room-not-begun": { ...atRoom, state: { refuse: { code: "not_begun", retry_in_ms: 7e5 } }, act: async ({ page }) => page.getByText("This room has not begun yet. It opens at").waitFor() },
   unreachable: { path: "/", state: { down: true }, act: async ({ page }) => page.getByRole("button", { name: "Try again" }).waitFor() },
 };
