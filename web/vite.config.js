@@ -5,14 +5,19 @@ import { defineConfig } from "vite";
 
 const CATALOGUE = "catalogue:";
 
-/** `catalogue:<language>` is all of that language's messages as one text. */
+/** Not the client's, and what only owners read. */
+const APART = ["letters.ftl", "owners.ftl"];
+
+/** `catalogue:<language>` is that language's messages as one text, `catalogue:<language>/owners` what only owners read. */
 const catalogues = () => ({
   name: "catalogues",
   resolveId: (id) => (id.startsWith(CATALOGUE) ? `\0${id}` : null),
   load(id) {
     if (!id.startsWith(`\0${CATALOGUE}`)) return null;
-    const folder = `locales/${languageOf(id)}`;
-    const files = readdirSync(folder).filter((name) => name !== "letters.ftl").sort().map((name) => `${folder}/${name}`);
+    const [language, part] = partOf(id).split("/");
+    const folder = `${import.meta.dirname}/locales/${language}`;
+    const names = part === undefined ? readdirSync(folder).filter((name) => !APART.includes(name)).sort() : [`${part}.ftl`];
+    const files = names.map((name) => `${folder}/${name}`);
     for (const file of files) this.addWatchFile(file);
     // Comments are for translators.
     const text = files.map((file) => readFileSync(file, "utf8").replace(/^#.*\n/gm, "")).join("\n");
@@ -20,7 +25,7 @@ const catalogues = () => ({
   },
 });
 
-const languageOf = (id) => id.slice(CATALOGUE.length + 1);
+const partOf = (id) => id.slice(CATALOGUE.length + 1);
 
 /** Writes `sw.js`: the shell's worker, which knows its build and the files of the shell. */
 const serviceWorker = () => ({
@@ -68,9 +73,11 @@ export default defineConfig({
     sourcemap: false,
     rolldownOptions: {
       output: {
+        // What the first page needs is one file: a slow phone takes longer for sixty small ones.
+        codeSplitting: { groups: [{ name: "first", tags: ["$initial"] }] },
         chunkFileNames: ({ facadeModuleId, moduleIds }) => {
           const id = facadeModuleId ?? moduleIds[0] ?? "";
-          return id.startsWith(`\0${CATALOGUE}`) ? `assets/catalogue-${languageOf(id)}-[hash].js` : "assets/[name]-[hash].js";
+          return id.startsWith(`\0${CATALOGUE}`) ? `assets/catalogue-${partOf(id).replace("/", "-")}-[hash].js` : "assets/[name]-[hash].js";
         },
       },
     },

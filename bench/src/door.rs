@@ -6,17 +6,23 @@ use base64::engine::general_purpose::STANDARD;
 use rustls::pki_types::{CertificateDer, ServerName};
 use serde_json::{Value, json};
 use std::net::Ipv4Addr;
+use std::ops::Range;
 use std::sync::Arc;
-use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt, ReadHalf, WriteHalf};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 
 /// A frame from the server is never masked; ours are, with zeroes.
+const MORE_OF_A_TEXT: u8 = 0;
 const TEXT: u8 = 1;
 const CLOSE: u8 = 8;
 const PING: u8 = 9;
 const PONG: u8 = 10;
 const IS_LAST: u8 = 0x80;
+/// What a listener's buffer keeps while nothing comes.
+const READ_KEPT: usize = 4096;
+/// What is read at once, at least, where much comes.
+const READ_AT_ONCE: usize = 4096;
 
 /// Where the door is, and how one speaks there.
 #[derive(Clone)]
@@ -131,7 +137,9 @@ impl Wire {
     /// The next text, of one in several pieces the first. None: the end.
     async fn next(&mut self) -> Result<Option<Vec<u8>>> {
         loop {
-            while let Some((kind, payload)) = self.take_frame() {
+            while let Some(Frame { kind, payload, len, .. }) = Frame::first(&self.read) {
+                let payload = self.read[payload].to_vec();
+                self.read.drain(..len);
                 match kind {
                     TEXT => return Ok(Some(payload)),
                     PING => self.say(PONG, &payload).await?,
@@ -139,40 +147,144 @@ impl Wire {
                     _ => {}
                 }
             }
-            self.read.shrink_to(4096);
+            self.read.shrink_to(READ_KEPT);
             if self.stream.read_buf(&mut self.read).await? == 0 {
                 return Ok(None);
             }
         }
     }
 
-    /// One whole frame from what has been read.
-    fn take_frame(&mut self) -> Option<(u8, Vec<u8>)> {
-        let [first, second, rest @ ..] = &self.read[..] else { return None };
+    async fn say(&mut self, kind: u8, payload: &[u8]) -> Result<()> {
+        Ok(self.stream.write_all(&frame(kind, payload)?).await?)
+    }
+
+    /// For whoever hears in one place and asks in another.
+    pub fn split(self) -> (Ears, Mouth) {
+        let (stream, mouth) = tokio::io::split(self.stream);
+        (
+            Ears { stream, read: self.read, at: 0, pieces: vec![], len: 0 },
+            Mouth { stream: mouth, next_id: self.next_id },
+        )
+    }
+}
+
+/// Where a WebSocket is heard.
+pub struct Ears {
+    stream: ReadHalf<Box<dyn Both>>,
+    read: Vec<u8>,
+    /// What comes before it in `read` is dealt with.
+    at: usize,
+    /// Of a text that has not come to its end.
+    pieces: Vec<u8>,
+    /// Bytes that came so far.
+    pub len: u64,
+}
+
+/// What was heard.
+pub enum Heard {
+    Text(Vec<u8>),
+    /// To be answered by a pong with the same payload.
+    Ping(Vec<u8>),
+    End,
+}
+
+impl Ears {
+    /// The next whole text, in however many pieces it comes, or what keeps the connection alive.
+    pub async fn next(&mut self) -> Result<Heard> {
+        loop {
+            while let Some(Frame { kind, is_last, payload, len }) = Frame::first(&self.read[self.at..]) {
+                let payload = &self.read[self.at..][payload];
+                self.at += len;
+                match kind {
+                    TEXT | MORE_OF_A_TEXT if is_last && self.pieces.is_empty() => {
+                        return Ok(Heard::Text(payload.to_vec()));
+                    }
+                    TEXT | MORE_OF_A_TEXT => {
+                        self.pieces.extend_from_slice(payload);
+                        if is_last {
+                            return Ok(Heard::Text(std::mem::take(&mut self.pieces)));
+                        }
+                    }
+                    PING => return Ok(Heard::Ping(payload.to_vec())),
+                    CLOSE => return Ok(Heard::End),
+                    _ => {}
+                }
+            }
+            self.read.drain(..self.at);
+            self.at = 0;
+            self.read.reserve(READ_AT_ONCE);
+            match self.stream.read_buf(&mut self.read).await? {
+                0 => return Ok(Heard::End),
+                count => self.len += count as u64,
+            }
+        }
+    }
+}
+
+/// Where a WebSocket is spoken to.
+pub struct Mouth {
+    stream: WriteHalf<Box<dyn Both>>,
+    next_id: u32,
+}
+
+impl Mouth {
+    /// The number of the next ask.
+    pub fn next_id(&self) -> u32 {
+        self.next_id + 1
+    }
+
+    pub async fn ask(&mut self, ask: &Value) -> Result<()> {
+        self.next_id += 1;
+        let text = json!({ "id": self.next_id, "ask": ask }).to_string();
+        Ok(self.stream.write_all(&frame(TEXT, text.as_bytes())?).await?)
+    }
+
+    pub async fn pong(&mut self, payload: &[u8]) -> Result<()> {
+        Ok(self.stream.write_all(&frame(PONG, payload)?).await?)
+    }
+}
+
+/// A frame as it stands at the front of what was read.
+struct Frame {
+    kind: u8,
+    is_last: bool,
+    payload: Range<usize>,
+    /// With its head.
+    len: usize,
+}
+
+impl Frame {
+    /// None: the rest of it has not come.
+    fn first(read: &[u8]) -> Option<Frame> {
+        let [first, second, rest @ ..] = read else { return None };
         let (len, head_len) = match second & 0x7F {
             126 => (usize::from(u16::from_be_bytes(*rest.first_chunk()?)), 4),
             127 => (u64::from_be_bytes(*rest.first_chunk()?) as usize, 10),
             len => (usize::from(len), 2),
         };
-        let kind = first & 0x0F;
-        let payload = self.read.get(head_len..head_len + len)?.to_vec();
-        self.read.drain(..head_len + len);
-        Some((kind, payload))
+        let payload = head_len..head_len + len;
+        let is_whole = payload.end <= read.len();
+        is_whole.then_some(Frame {
+            kind: first & 0x0F,
+            is_last: first & IS_LAST != 0,
+            len: payload.end,
+            payload,
+        })
     }
+}
 
-    async fn say(&mut self, kind: u8, payload: &[u8]) -> Result<()> {
-        let mut frame = vec![IS_LAST | kind];
-        match payload.len() {
-            len @ 0..126 => frame.push(0x80 | len as u8),
-            len => {
-                frame.push(0x80 | 126);
-                frame.extend_from_slice(&u16::try_from(len).context("a short text")?.to_be_bytes());
-            }
+fn frame(kind: u8, payload: &[u8]) -> Result<Vec<u8>> {
+    let mut frame = vec![IS_LAST | kind];
+    match payload.len() {
+        len @ 0..126 => frame.push(0x80 | len as u8),
+        len => {
+            frame.push(0x80 | 126);
+            frame.extend_from_slice(&u16::try_from(len).context("a short text")?.to_be_bytes());
         }
-        frame.extend_from_slice(&[0; 4]);
-        frame.extend_from_slice(payload);
-        Ok(self.stream.write_all(&frame).await?)
     }
+    frame.extend_from_slice(&[0; 4]);
+    frame.extend_from_slice(payload);
+    Ok(frame)
 }
 
 /// Enters a room and offers media. `Err(code)`: refused.
@@ -216,9 +328,48 @@ pub async fn post(address: &Address, cookie: &str, path: &str, body: &Value) -> 
     serde_json::from_slice(&read[end + 4..]).with_context(|| format!("{path} answers with no JSON"))
 }
 
+/// One connection over which one page is asked for after the other.
+pub struct Pages {
+    stream: Box<dyn Both>,
+    port: u16,
+    read: Vec<u8>,
+}
+
+impl Pages {
+    pub async fn open(address: &Address) -> Result<Pages> {
+        Ok(Pages { stream: address.connect().await?, port: address.port, read: vec![] })
+    }
+
+    /// Anything but 200 is an error.
+    pub async fn get(&mut self, cookie: &str, path: &str) -> Result<Vec<u8>> {
+        let head =
+            format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nCookie: {cookie}\r\n\r\n", self.port);
+        self.stream.write_all(head.as_bytes()).await?;
+        let end = loop {
+            if let Some(end) = self.read.windows(4).position(|four| four == b"\r\n\r\n") {
+                break end + 4;
+            }
+            ensure!(self.stream.read_buf(&mut self.read).await? > 0, "{path} has no answer");
+        };
+        let head = String::from_utf8_lossy(&self.read[..end]).to_ascii_lowercase();
+        ensure!(head.starts_with("http/1.1 200 "), "{path}: {}", head.lines().next().unwrap_or_default());
+        let len = head.lines().find_map(|line| line.strip_prefix("content-length: "));
+        let len: usize = len.context("an answer says how long it is")?.trim().parse()?;
+        while self.read.len() < end + len {
+            ensure!(self.stream.read_buf(&mut self.read).await? > 0, "{path} breaks off");
+        }
+        Ok(self.read.drain(..end + len).skip(end).collect())
+    }
+}
+
 /// A room of its own for the member behind the cookie.
 pub async fn open_room(address: &Address, cookie: &str, size: usize) -> Result<String> {
-    let policy = json!({ "hands": "everyone", "hands_max": 50, "stage_size": 10, "room_size": size, "visibility": "open" });
-    let opened = post(address, cookie, "/api/rooms", &json!({ "title": "Load", "policy": policy })).await?;
+    let policy = json!({ "hands": "everyone", "hands_max": 500, "stage_size": 10, "room_size": size, "visibility": "open" });
+    open(address, cookie, &json!({ "title": "Load", "policy": policy })).await
+}
+
+/// The same, as it is asked for.
+pub async fn open(address: &Address, cookie: &str, asked: &Value) -> Result<String> {
+    let opened = post(address, cookie, "/api/rooms", asked).await?;
     Ok(opened["room"].as_str().with_context(|| format!("no room: {opened}"))?.to_owned())
 }

@@ -12,7 +12,7 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
-use store::{NodeId, Session, SessionId, Store, Write};
+use store::{NodeId, Session, SessionId, Store, Unit, Write};
 
 /// No start takes longer, on a machine however slow.
 const START_WAIT: Duration = Duration::from_secs(30);
@@ -36,12 +36,22 @@ impl House {
 
     /// Over plain HTTP or HTTPS.
     pub fn serve(jushou: &Path, members: usize, is_tls: bool) -> Result<House> {
+        House::furnished(jushou, members, is_tls, |_| std::iter::empty())
+    }
+
+    /// The same, with what else is `written` of these members before the server starts.
+    pub fn furnished<W: Iterator<Item = Unit>>(
+        jushou: &Path,
+        members: usize,
+        is_tls: bool,
+        written: impl FnOnce(Vec<AccountId>) -> W,
+    ) -> Result<House> {
         allow_files()?;
         let data = std::env::temp_dir().join(format!("bench-house-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&data); // Of a run before.
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let mut cookies =
-            runtime.block_on(write_members(&data, members)).context("no members are written")?;
+            runtime.block_on(write_members(&data, members, written)).context("no members are written")?;
         if is_tls {
             cookies.iter_mut().for_each(|cookie| cookie.insert_str(0, "__Host-"));
         }
@@ -49,7 +59,7 @@ impl House {
         let media = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0))?.local_addr()?.port();
         // It inherits the core, and so has one media thread.
         machine::pin(&[SENDERS_CORE])?;
-        let mut command = command(jushou, &data, port, media);
+        let mut command = command(jushou, &data, port, media)?;
         let mut address = Address::new(port, None)?;
         if is_tls {
             let made = rcgen::generate_simple_self_signed(["127.0.0.1".to_owned()])?;
@@ -86,8 +96,9 @@ impl Drop for House {
     }
 }
 
-fn command(jushou: &Path, data: &Path, port: u16, media: u16) -> Command {
-    let mut command = Command::new(jushou);
+fn command(jushou: &Path, data: &Path, port: u16, media: u16) -> Result<Command> {
+    // A relative path is from here, and not from where it runs.
+    let mut command = Command::new(std::path::absolute(jushou)?);
     command.current_dir(std::env::temp_dir()).arg("serve");
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.envs([
@@ -97,21 +108,30 @@ fn command(jushou: &Path, data: &Path, port: u16, media: u16) -> Command {
         ("JUSHOU__MEDIA__ADDRESSES", "[\"127.0.0.1\"]".to_owned()),
     ]);
     // One address asks for everybody here, and far faster than people do.
-    for limit in
-        ["CONNECTIONS_PER_ADDRESS", "REQUESTS_PER_ACCOUNT", "REQUESTS_PER_ADDRESS", "MESSAGES_PER_ACCOUNT"]
-    {
+    for limit in [
+        "CONNECTIONS_PER_ADDRESS",
+        "REQUESTS_PER_ACCOUNT",
+        "REQUESTS_PER_ADDRESS",
+        "MESSAGES_PER_ACCOUNT",
+        "SEARCHES_PER_ACCOUNT",
+        "FOUND_PER_ACCOUNT",
+    ] {
         command.env(format!("JUSHOU__LIMITS__{limit}"), "1000000000");
     }
-    command
+    Ok(command)
 }
 
 /// Passwords would take most of an hour.
-async fn write_members(data: &Path, members: usize) -> Result<Vec<String>> {
+async fn write_members<W: Iterator<Item = Unit>>(
+    data: &Path,
+    members: usize,
+    written: impl FnOnce(Vec<AccountId>) -> W,
+) -> Result<Vec<String>> {
     std::fs::create_dir_all(data)?;
     let store = Store::new(store_sqlite::open(data).await?);
     let now = Clock::system().now();
     store.start_node(now, NodeId::new(1)).await?;
-    let mut cookies = vec![];
+    let (mut cookies, mut ids) = (vec![], vec![]);
     while cookies.len() < members {
         let mut unit = vec![];
         for number in cookies.len()..members.min(cookies.len() + AT_ONCE) {
@@ -119,10 +139,14 @@ async fn write_members(data: &Path, members: usize) -> Result<Vec<String>> {
             let id = SessionId::new(secret::number());
             let session =
                 Session { id, account: account.id, created: now, last_seen: now, device: String::new() };
+            ids.push(account.id);
             unit.push(Write::AddAccount { account, password_hash: "!".to_owned() });
             unit.push(Write::AddSession { session, token_hash: token.hash() });
             cookies.push(format!("jushou_session={}", token.reveal()));
         }
+        store.write(unit).await.map_err(|e| anyhow!("a write fails: {e:?}"))?;
+    }
+    for unit in written(ids) {
         store.write(unit).await.map_err(|e| anyhow!("a write fails: {e:?}"))?;
     }
     store.close().await?;
@@ -145,8 +169,8 @@ fn member(number: usize, now: domain::At) -> Result<Account> {
     })
 }
 
-/// As many as may be, for this process and those it starts.
-fn allow_files() -> Result<()> {
+/// As many as may be, for this process and those it starts. Returns how many.
+pub fn allow_files() -> Result<usize> {
     let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: the kernel fills one struct that lives until the call returns.
     let read = unsafe { libc::getrlimit(libc::RLIMIT_NOFILE, &raw mut limit) };
@@ -154,5 +178,5 @@ fn allow_files() -> Result<()> {
     // SAFETY: the kernel reads one struct that lives until the call returns.
     let done = unsafe { libc::setrlimit(libc::RLIMIT_NOFILE, &raw const limit) };
     ensure!(read == 0 && done == 0, "no more files: {}", std::io::Error::last_os_error());
-    Ok(())
+    Ok(usize::try_from(limit.rlim_cur).unwrap_or(usize::MAX))
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 #[derive(clap::Args)]
 pub struct Lecture {
     /// Listeners that join. The answer lies below.
-    #[arg(long, default_value_t = 4000)]
+    #[arg(long, default_value_t = 6000)]
     listeners: usize,
     #[command(flatten)]
     audience: Audience,
@@ -87,8 +87,14 @@ pub fn run(asked: &Lecture) -> Result<String> {
         word(cpu <= CPU_RATIO_MOST)
     );
     if asked.only.is_none() {
+        let told = |carried: f64| {
+            let is_all = carried as usize + asked.step > asked.listeners;
+            format!("{}{carried:.0}", if is_all { "all of " } else { "" })
+        };
         text += &format!(
-            "| listeners on one core: server {server:.0}, bare sender {bare:.0} | {:.2} | ≥ {LISTENERS_RATIO_LEAST} | {} |\n",
+            "| listeners on one core: server {}, bare sender {} | {:.2} | ≥ {LISTENERS_RATIO_LEAST} | {} |\n",
+            told(server),
+            told(bare),
             server / bare,
             word(server / bare >= LISTENERS_RATIO_LEAST)
         );

@@ -9,6 +9,7 @@ mod crowd;
 mod door;
 mod garbage;
 mod ground;
+mod hallway;
 mod heard;
 mod hello_race;
 mod house;
@@ -28,6 +29,7 @@ mod sdp;
 mod silent;
 mod soak;
 mod stampede;
+mod storm;
 mod table;
 mod tally;
 mod whole;
@@ -75,8 +77,12 @@ enum Scenario {
     Listeners(whole::Listeners),
     /// Thousands who join the whole server within seconds, more than a room has places.
     Door(whole::Door),
+    /// Storms in one large room of the whole server: how late every listener's view is, and what it costs.
+    Storm(storm::Storm),
     /// The whole server with open rooms that nobody is in.
     Rooms(whole::Rooms),
+    /// Hallway and search of the whole server with 100,000 members and 2,000 live rooms.
+    Hallway(hallway::Hallway),
     /// More listeners than a core carries: what they give up, and when nobody else comes in.
     Overload(overload::Overload),
     /// Draws the comparison with Janus.
@@ -131,6 +137,8 @@ fn on_one_core(scenario: Scenario) -> Result<String> {
         Scenario::Listeners(asked) => whole::run_listeners(&asked),
         Scenario::Door(asked) => whole::run_door(&asked),
         Scenario::Rooms(asked) => whole::run_rooms(&asked),
+        Scenario::Hallway(asked) => hallway::run(&asked),
+        Scenario::Storm(asked) => storm::run(&asked),
         Scenario::Cores(_) | Scenario::Picture(_) | Scenario::Media { .. } | Scenario::Bare(_) => {
             unreachable!("dealt with before")
         }

@@ -3,6 +3,7 @@
 use crate::ground::Ground;
 use crate::{log, machine};
 use anyhow::{Context, Result};
+use domain::room::Sound;
 use jushou_rtc::sdp::Offer;
 use media::{Event, GroupId, PeerId, Permit};
 use serde::{Deserialize, Serialize};
@@ -143,8 +144,8 @@ async fn carry_out(media: &MediaHandle, order: Order, version: &mut u64, closed:
                 let permit = Permit { version, publish, hear, near: publish && hear };
                 let offer = Offer::parse(offer).context("the generator's offer")?;
                 let n = n as u64;
-                let answer =
-                    media.add_peer(PeerId(first + n), GroupId(group + n * step), offer, permit).await;
+                let (peer, group) = (PeerId(first + n), GroupId(group + n * step));
+                let answer = media.add_peer(peer, group, Sound::Automatic, offer, permit).await;
                 answers.push(answer.ok().map(|answer| answer.sdp));
             }
             Told::Answers(answers)

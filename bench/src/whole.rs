@@ -59,11 +59,11 @@ const AT_ONCE: usize = 64;
 const SETTLES: Duration = Duration::from_secs(10);
 
 /// Those inside: their sockets in a thread beside, their media connections in the crowd.
-struct Inside {
-    house: House,
-    room: String,
-    crowd: Crowd,
-    runtime: Runtime,
+pub struct Inside {
+    pub house: House,
+    pub room: String,
+    pub crowd: Crowd,
+    pub runtime: Runtime,
     answers: (mpsc::Sender<Came>, mpsc::Receiver<Came>),
 }
 
@@ -72,7 +72,7 @@ type Came = (Instant, Result<Result<String, String>>);
 
 impl Inside {
     /// With a room of so many places, and its owner in it with an open microphone.
-    fn open(jushou: &std::path::Path, members: usize, places: usize, is_tls: bool) -> Result<Inside> {
+    pub fn open(jushou: &std::path::Path, members: usize, places: usize, is_tls: bool) -> Result<Inside> {
         let house = House::serve(jushou, members, is_tls)?;
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
         let (address, owner) = (house.address.clone(), house.cookies[0].clone());

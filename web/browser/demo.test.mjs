@@ -2,19 +2,20 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { after, before, test } from "node:test";
 import { JUSHOU, TOP, freePort, hears, keepPeers, launch, listen, soon, until } from "./lab.mjs";
 
 const TAPS_MAX = 6;
 const SECONDS_MAX = 60;
-const SCREENS = join(TOP, "docs/screens/first-minute");
+/** `PICTURES=docs/screens/first-minute`: where the pictures go. Without it, none is taken. */
+const PICTURES = process.env.PICTURES && resolve(TOP, process.env.PICTURES);
 
 let demo, browser;
 const lines = [];
 
 before(async () => {
-  mkdirSync(SCREENS, { recursive: true });
+  if (PICTURES) mkdirSync(PICTURES, { recursive: true });
   demo = spawn(JUSHOU, ["demo", "--port", String(await freePort())], { stdio: ["ignore", "pipe", "pipe"] });
   for (const stream of [demo.stdout, demo.stderr]) stream.setEncoding("utf8").on("data", (text) => lines.push(...text.split("\n")));
   browser = await launch("chromium");
@@ -26,6 +27,10 @@ after(async () => {
   demo.kill("SIGINT");
   await soon(gone, "the demo to end");
 });
+
+const picture = async (page, name) => {
+  if (PICTURES) await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+};
 
 /** Runs in the page: a person who says one thing (a tone of 3 s) once they are unmuted, and then waits. */
 function shyMicrophone(hertz) {
@@ -56,7 +61,7 @@ test(`from the demo's link to hearing oneself: at most ${TAPS_MAX} taps and ${SE
   await page.addInitScript(shyMicrophone, 700);
   const start = Date.now();
   let taps = 0;
-  const screen = (name) => page.screenshot({ path: join(SCREENS, `${taps}-${name}.png`) });
+  const screen = (name) => picture(page, `${taps}-${name}`);
   const tap = async (locator, name) => {
     await locator.first().tap();
     taps += 1;
@@ -101,7 +106,7 @@ test("the owner's side of the demo has three applicants, and one who is let in e
   await letIn.first().waitFor();
   assert.equal(await letIn.count(), 3);
   const names = await letIn.evaluateAll((buttons) => buttons.map((button) => button.textContent + (button.getAttribute("aria-label") ?? "")));
-  await page.screenshot({ path: join(SCREENS, "owner-waitlist.png") });
+  await picture(page, "owner-waitlist");
   for (let i = 0; i < 3; i++) {
     await letIn.first().click();
     await until("the row to go", async () => (await letIn.count()) === 2 - i);
@@ -121,6 +126,6 @@ test("the owner's side of the demo has three applicants, and one who is let in e
     }
     return false;
   });
-  await page.screenshot({ path: join(SCREENS, "owner-room.png") });
+  await picture(page, "owner-room");
   await context.close();
 });

@@ -382,7 +382,7 @@ test("a show of hands, an open poll and a secret one: each seat counts once, als
   await page.getByText("12 have voted.").waitFor();
   assert.equal(await page.locator(".poll-count").count(), 0, "how it stands is said at the end");
   for (const [at, { socket }] of people.entries()) {
-    const tallies = socket.told.slice(heardBefore[at]).filter(({ kind, delta }) => kind === "delta" && delta.kind === "tally_set").map(({ delta }) => delta.tally);
+    const tallies = socket.told.slice(heardBefore[at]).flatMap(({ kind, deltas }) => (kind === "deltas" ? deltas : [])).filter(({ kind }) => kind === "tally_set").map(({ tally }) => tally);
     for (const tally of tallies.filter(({ voted }) => voted > 0)) assert.deepEqual([tally.counts, tally.voters], [[], []]);
   }
   await host.getByRole("button", { name: "Close the poll" }).click();

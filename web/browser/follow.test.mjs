@@ -90,6 +90,45 @@ test("a room of whom one follows, on a topic one follows, comes first and says w
   await page.context().close();
 });
 
+test("the hallway's chips leave in the rooms of one topic, whatever each calls it, also of those that begin meanwhile; the calendar's what begins then", async () => {
+  const [ann, lin, kim, di] = [await house.member("ann"), await house.member("lin"), await house.member("kim"), await house.member("di")];
+  await house.call(lin, "PUT", "/api/topics/Porcelain/follow", {});
+  await house.call(lin, "POST", "/api/topics/Porcelain/names", { name: "도자기" });
+  await host(lin, "Cups and saucers", "Porcelain");
+  await host(kim, "고려청자", "도자기");
+  await host(di, "Contracts", "Law of the sea");
+  const page = await signIn(browser, house, ann);
+  await page.goto(house.base);
+  const chips = page.locator(".hallway-filters fieldset").first();
+  await chips.waitFor();
+  const named = await chips.locator("label").allTextContents();
+  const [porcelain, ...others] = named.filter((name) => ["Porcelain", "도자기"].includes(name));
+  assert.ok(porcelain && others.length === 0, `one chip for one topic: ${named}`);
+  await chips.getByText(porcelain, { exact: true }).click();
+  await until("the rooms of one topic", async () => (await titles(page)).sort().join() === ["Cups and saucers", "고려청자"].sort().join());
+  await host(await house.member("eva"), "Kilns", "porcelain!");
+  await host(await house.member("fay"), "Harbours", "Law of the sea");
+  await until("the one that began meanwhile", async () => (await titles(page)).includes("Kilns"));
+  assert.ok(!(await titles(page)).some((title) => ["Contracts", "Harbours"].includes(title)), "nothing else came");
+  await chips.getByText("All topics", { exact: true }).click();
+  await until("all rooms", async () => (await titles(page)).includes("Harbours"));
+
+  const inDays = (days) => Date.now() + days * 86_400_000 + 60_000;
+  for (const [title, days] of [["Glazes", 2], ["Shards", 12]]) {
+    await house.call(lin, "POST", "/api/scheduled", { title, begins_ms: inDays(days), zone: "UTC", length_min: 60, places: 20 });
+  }
+  await page.goto(`${house.base}/calendar`);
+  await page.getByText("Shards").waitFor();
+  await page.locator(".hallway-filters").getByText("Later", { exact: true }).click();
+  await page.getByText("Glazes").waitFor({ state: "detached" });
+  await page.getByText("Shards").waitFor();
+  await page.locator(".hallway-filters").getByText("In the next seven days", { exact: true }).click();
+  await page.getByText("Glazes").waitFor();
+  assert.equal(await page.getByText("Shards").count(), 0);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
 test("a topic is made, followed, given another name and let go of by keyboard alone; nobody else follows it for that", async () => {
   const [ann, lin] = [await house.member("ann"), await house.member("lin")];
   const page = await signIn(browser, house, ann);

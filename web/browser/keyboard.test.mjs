@@ -129,8 +129,20 @@ test("every act of a moderator, and every answer to one, by keyboard alone", asy
   await press(mod, /^More$/);
   await press(mod, /^Title, topic and policy/);
   await write(mod, /^Title/, "Another title");
+  const toPrompt = async () => {
+    await reach(mod, /Sizes/);
+    await mod.keyboard.press("Enter");
+    await reach(mod, /^Prompt sound/);
+  };
+  await toPrompt();
+  await mod.keyboard.press("Space");
   await press(mod, /^Save/);
   await sees(page, "Another title");
+  await mod.keyboard.press("Escape");
+  await press(mod, /^More$/);
+  await press(mod, /^Title, topic and policy/);
+  await toPrompt();
+  assert.ok(await mod.getByRole("checkbox", { name: /^Prompt sound/ }).isChecked(), "the room asks for prompt sound");
 
   await mod.keyboard.press("Escape");
   await act(/^Ban from the room/, true);

@@ -37,13 +37,13 @@ const inMinutes = (page, minutes) => page.evaluate((minutes) => {
   return { ms: at.getTime(), shown: `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}` };
 }, minutes);
 
-test("a room is announced, answered, begun from its green room, and leaves a recap", async () => {
+test("a room is announced, answered, reminded of, begun from its green room, and leaves a recap and people who talk on", async () => {
   const [lin, kim, bo] = [await house.member("lin"), await house.member("kim"), await house.member("bo")];
   const host = await signIn(browser, house, house.owner, { tone: 440 });
   await host.goto(`${house.base}/calendar`);
   await host.getByRole("button", { name: "Schedule a room" }).click();
   const sheet = host.getByRole("dialog");
-  const begins = await inMinutes(host, 10);
+  const begins = await inMinutes(host, 130);
   await sheet.getByLabel("Title", { exact: true }).fill(TITLE);
   await sheet.getByLabel("Begins").fill(begins.shown);
   await sheet.getByLabel("Length").selectOption("90");
@@ -93,10 +93,35 @@ test("a room is announced, answered, begun from its green room, and leaves a rec
   assert.equal((await fetch(feed)).status, 404);
   assert.equal((await eventsAt(renewed)).length, 1);
 
-  // Ten minutes before, its stage is open; the audience is told when it opens.
+  // Who finds no place is reminded all the same, and takes none.
+  const outsider = await signIn(browser, house, bo);
+  await outsider.goto(`${house.base}/e/${id}`);
+  await outsider.getByText("No place is left.").waitFor();
+  await outsider.getByRole("button", { name: "Remind me", exact: true }).click();
+  await outsider.getByText("You are reminded before it begins.").waitFor();
+  await outsider.getByRole("button", { name: "Do not remind me" }).click();
+  await outsider.getByRole("button", { name: "Remind me", exact: true }).click();
+  await outsider.getByText("You are reminded before it begins.").waitFor();
+  await outsider.getByText("1 of 1 places taken").waitFor();
+
+  // Brought forward, it begins in ten minutes: whoever comes is reminded, and whoever asked for it.
+  const soon = await inMinutes(host, 10);
+  await host.getByRole("button", { name: "Change it" }).click();
+  await host.getByRole("dialog").getByLabel("Begins").fill(soon.shown);
+  await host.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
+  await host.getByRole("dialog").waitFor({ state: "detached" });
+  assert.equal((await card(kim)).begins_ms, soon.ms);
+  for (const page of [away, outsider]) {
+    await page.locator("a[href='/inbox']").first().click();
+    await page.getByText("A room in your calendar begins soon").waitFor();
+  }
+
+  // Its stage is open; the audience is told when it opens.
   await until("the green room", async () => (await card(kim)).state === "green_room");
   await away.goto(`${house.base}/r/${id}`);
   await away.getByText("This room has not begun yet. It opens at").waitFor();
+  await outsider.goto(`${house.base}/r/${id}`);
+  await outsider.getByText("This room has not begun yet. It opens at").waitFor();
   await host.getByRole("link", { name: "To the green room" }).click();
   await host.getByRole("button", { name: "Begin now" }).waitFor();
   const speaker = await signIn(browser, house, lin, { tone: 550 });
@@ -113,18 +138,38 @@ test("a room is announced, answered, begun from its green room, and leaves a rec
   assert.equal((await card(bo)).state, "live");
 
   await host.getByRole("button", { name: "More", exact: true }).click();
+  await host.getByRole("button", { name: /^Pin a link/ }).click();
+  await host.getByLabel(/^Address/).fill("slides.example/1");
+  await host.getByLabel(/^What it is/).fill("Slides");
+  await host.keyboard.press("Enter");
+  await away.getByRole("link", { name: "Slides slides.example" }).waitFor();
+
+  await host.getByRole("button", { name: "More", exact: true }).click();
   await host.getByRole("button", { name: "End the room" }).click();
   await host.getByRole("button", { name: "End the room" }).last().click();
   await away.getByRole("heading", { name: /over/i }).waitFor();
+
+  // Both would like to talk on: each ticks the other, and what one writes comes to the other at once.
+  for (const account of [house.owner, kim]) await until("the visit to be written down", async () => (await house.call(account, "GET", "/api/introductions")).content.length === 1);
+  for (const page of [host, away]) await page.getByRole("link", { name: "Who was there?" }).first().click();
+  await host.getByRole("checkbox", { name: kim.handle }).check();
+  await away.getByRole("checkbox", { name: house.owner.handle }).check();
+  await host.getByRole("link", { name: `Message ${kim.handle}` }).click();
+  await away.getByRole("link", { name: `Message ${house.owner.handle}` }).click();
+  await away.getByText("You both wanted to talk.").waitFor();
+  await host.getByLabel("Message", { exact: true }).fill("Shall we build one?");
+  await host.keyboard.press("Enter");
+  await away.locator(".message .said-text", { hasText: "Shall we build one?" }).waitFor();
+
   await until("the recap", async () => (await house.call(kim, "GET", "/api/me/past")).content.rooms.length === 1);
   await away.goto(`${house.base}/past`);
   const left = away.locator("[data-room]").filter({ hasText: TITLE });
   for (const handle of [house.owner.handle, lin.handle]) await left.getByRole("link", { name: `@${handle}` }).waitFor();
   assert.equal(await left.getByRole("link", { name: `@${kim.handle}` }).count(), 0);
+  assert.equal(await left.getByRole("link", { name: "Slides slides.example" }).getAttribute("href"), "https://slides.example/1");
   await away.goto(`${house.base}/e/${id}`);
   await away.getByRole("heading", { name: "What is left of it" }).waitFor();
 
-  const outsider = await signIn(browser, house, bo);
   await outsider.goto(`${house.base}/past`);
   await outsider.getByText("None yet").waitFor();
   for (const page of [host, away, speaker, outsider]) assert.deepEqual(page.problems, []);

@@ -28,6 +28,8 @@ const gaps = {
   "review-": union("ReviewState"),
   "policy-": ["hands_max", "stage_size", "room_size"],
   "network-": ["1", "2", "3"],
+  "search-kind-": union("SearchKind"),
+  "search-more-": union("SearchKind"),
   "player-": union("PlayerWay"),
   "for-them-": ["unknown", "good", "some", "poor"],
   "key-": ["m", "space", "h", "v", "q", "p", "c", "s", "l", "help"],
@@ -53,8 +55,10 @@ const gaps = {
   "join-what-": ["open", "reviewed", "organisation"],
   "mail-tls-": union("MailTls"),
   "mail-outcome-": union("MailOutcome"),
+  "thread-report-reason-": union("ReportReason"),
   "write-": union("WriteTo").filter((to) => to !== "not"),
   "hand-": union("HandKind"),
+  "filter-time-": ["today", "week", "later"],
   "format-": union("Format"),
   "order-": union("HandOrder"),
   "order-what-": union("HandOrder"),
@@ -62,7 +66,21 @@ const gaps = {
   "poll-": ["open", "secret"],
   "chat-": ["off", "stage", "everyone"],
   "reaction-": union("Reaction"),
+  "question-": union("QuestionsWhy").filter((why) => why !== "changed"),
+  "question-own-": union("QuestionState"),
   "scheduled-state-": union("ScheduledState").filter((state) => state !== "upcoming"),
+  "circle-": ["put-out", "hand-over"],
+  "circle-own-": union("CircleMembership"),
+  "circle-entry-": union("CircleEntry"),
+  "circle-leave-": union("CircleEntry"),
+  "circle-role-": union("CircleRole").filter((role) => role !== "member"),
+  "happened-": [...union("InboxKind"), "room_cancelled"],
+  "wish-": union("InboxKind"),
+  "way-": union("InboxWay"),
+  "digest-": union("Digest"),
+  "push-": ["on", "off", "denied", "home_screen", "browser", "server"],
+  "letters-what-": union("Letters"),
+  "letters-ended-": union("Letters"),
   "confirm-": ["remove", "ban", "unmake_moderator"],
 };
 for (const [prefix, values] of Object.entries(gaps)) if (values.length === 0) throw new Error(`nothing stands in the gap of ${prefix}…`);
@@ -73,25 +91,37 @@ const sources = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap
   return /\.tsx?$/.test(path) && !/\.test\.ts$|wire\.ts$/.test(path) ? [path] : [];
 });
 
+/** The owner's pages, and what is shown on them alone. */
+const OWNERS_PAGES = /src\/(admin|report)\/|src\/(look\/(set-up|look-step|mail-step|who-step)|proofs\/queue|entry\/(tree|bulk-invite))\.tsx$/;
+
 const used = new Set();
+/** What others than owners read as well. */
+const usedElsewhere = new Set();
 const wrong = [];
 for (const path of sources(join(root, "src"))) {
+  const use = (key) => {
+    used.add(key);
+    if (!OWNERS_PAGES.test(path)) usedElsewhere.add(key);
+  };
   const text = readFileSync(path, "utf8");
   // Plain texts inside t(…), also as branches of a condition; and the keys of notices.
   for (const [, inside] of text.matchAll(/\bt\(((?:[^()]|\([^()]*\))*)\)/g)) {
-    for (const [, key] of inside.matchAll(/"([a-z][a-z0-9_-]+)"/gi)) used.add(key);
+    for (const [, key] of inside.matchAll(/"([a-z][a-z0-9_-]+)"/gi)) use(key);
     for (const [, prefix, suffix] of inside.matchAll(/`([a-z][a-z0-9_-]*)\$\{[^}]+\}([a-z0-9_-]*)`/gi)) {
       if (!gaps[prefix]) wrong.push(`${path}: nobody says what may follow "${prefix}"`);
-      for (const value of gaps[prefix] ?? []) used.add(`${prefix}${value}${suffix}`);
+      for (const value of gaps[prefix] ?? []) use(`${prefix}${value}${suffix}`);
     }
   }
-  for (const [, key] of text.matchAll(/"(notice-[a-z-]+)"/g)) used.add(key);
+  for (const [, key] of text.matchAll(/"(notice-[a-z-]+)"/g)) use(key);
 }
 // Texts compared inside a condition are no keys.
 const noKeys = new Set(["open", "closed", "member", "listener", "moderator", "by_moderator", "seat_taken_over", "queue", "people", "no", "recording", "help", "space", "off", "everyone", "strong", "lift", "frozen", "prove", "live"]);
 
 /** The server's own: it asks for these, and its test looks for each. */
 const LETTERS = "letters.ftl";
+
+/** The owner's pages' own, fetched with them. */
+const OWNERS = "owners.ftl";
 
 /** What a message is given: names in braces, other messages, functions. */
 const placeables = (node, into = new Set()) => {
@@ -120,6 +150,7 @@ for (const locale of readdirSync(join(root, "locales"))) {
   }
   for (const [key, names] of given(locale)) if (english.has(key) && english.get(key) !== names) wrong.push(`${locale}: ${key} is given "${names}", in English "${english.get(key)}"`);
   for (const key of used) if (!there.has(key) && !noKeys.has(key)) wrong.push(`${locale}: ${key} is missing`);
+  for (const [key, file] of there) if (file === OWNERS && usedElsewhere.has(key)) wrong.push(`${locale}/${file}: ${key} is read by others than owners`);
   for (const [key, file] of there) if (!used.has(key)) wrong.push(`${locale}/${file}: nobody asks for ${key}`);
 }
 

@@ -1,22 +1,11 @@
 /** Every HTTP request this client makes. Answers are the server's, refusals are values. */
 import { language } from "./language";
 import { setClock } from "./clock";
+import type { Routes } from "./openapi";
 import type {
-  AcceptInvite, TextsToday,
-  ApplicantRow, AudiencePage, InviteCard, InviteMade, InviteRow, Me, MediaAnswer, MediaOffer, NewInvite, NewPlayer, OpenRoom, PlayerPass, Problem,
-  Refused, Register, RoomOpened, RoomSound, ServerCard, SessionRow,
-} from "./wire";
-import type { HouseLook, NewLogo, RosterFound, SetUp } from "./wire";
-import type {
-  AppSecret, AskMailCode, Ceremony, ConfirmApp, ConfirmMail, NewPasskey, NoticeRow, RecoveryCodes, Shown, SignInOffer, WaysIn,
-} from "./wire";
-import type {
-  Arrival, Arrive, AskReview, BadgeChoice, GrantReview, MyProofs, PersonPage, ProofRow, ReviewRow, ShowSecond, SignOnCard, SignOnStarted, StartSignOn,
-  TakeBack, WebPage, WorkMail, WorkMailCode,
-} from "./wire";
-import type {
-  AdmissionPolicy, AnswerAppeal, AppealRow, CriteriaHistory, CriteriaProblem, CriteriaRule, CriteriaSaved, DecisionDetail, DecisionPage, DryRun,
-  EntryCard, EntryForm, NewName, OwnDecision, Wait, WaitlistPage,
+  AcceptInvite, AdmissionPolicy, AnswerAppeal, Arrive, AskMailCode, AskReview, BadgeChoice, ConfirmApp, ConfirmMail, CriteriaProblem,
+  CriteriaRule, EntryForm, GrantReview, HouseLook, MediaOffer, NewInvite, NewLogo, NewName, NewPasskey, NewPlayer, OpenRoom, Problem,
+  Refused, Register, ShowSecond, Shown, StartSignOn, TakeBack, WebPage, WorkMail, WorkMailCode,
 } from "./wire";
 
 /** Refused: the server said no. Unreachable: nobody answered, or not in our words. */
@@ -31,36 +20,62 @@ export interface NotGot {
   criteria?: CriteriaProblem;
 }
 
+type Route = keyof Routes;
+
+/** What a route's query may say. */
+export type Query<R extends Route> = NonNullable<Extract<Routes[R]["given"][0], { query?: object }>["query"]>;
+
+interface Given {
+  path?: Record<string, string | number>;
+  query?: Record<string, string | number | boolean | null | undefined>;
+  body?: unknown;
+}
+
 /** Longer than any answer should take; after it the request counts as unanswered. */
 const REQUEST_TIMEOUT_MS = 15_000;
 
-export function request<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<Got<T>> {
-  return send(method, path, body === undefined ? undefined : new Blob([JSON.stringify(body)], { type: "application/json" }));
+/** Method and address. What is null is not in the query. */
+function lineOf(route: Route, { path = {}, query = {} }: Given = {}): [method: string, address: string] {
+  const [method = "", pattern = ""] = route.split(" ");
+  const address = pattern.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ""));
+  const said = Object.entries(query).flatMap(([name, value]) => (value === null || value === undefined ? [] : `${name}=${encodeURIComponent(value)}`));
+  return [method, said.length === 0 ? address : `${address}?${said.join("&")}`];
 }
 
-async function readJson<T>(answer: Response): Promise<T> {
+/** Where a route is, for a link or a picture. */
+export const address = <R extends Route & `GET ${string}`>(route: R, ...[given]: Routes[R]["given"]): string => lineOf(route, given)[1];
+
+/** A file goes as it is, anything else as JSON. */
+const bodyOf = (body: unknown): Blob => (body instanceof Blob ? body : new Blob([JSON.stringify(body)], { type: "application/json" }));
+
+/** A file comes as it is, nothing as null. */
+async function read(answer: Response): Promise<unknown> {
+  if (answer.headers.get("content-type") === "application/zip") return answer.blob();
   const text = await answer.text();
-  return (text === "" ? null : JSON.parse(text)) as T;
+  return text === "" ? null : JSON.parse(text);
 }
 
-/** A request whose body goes as it is, and whose answer is read by `read`. */
-export async function send<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: string, body?: Blob, read: (answer: Response) => Promise<T> = readJson): Promise<Got<T>> {
+/** Asks the server. Which routes there are, what goes with each and what comes back stands in the OpenAPI file. */
+export async function call<R extends Route>(route: R, ...[given]: Routes[R]["given"]): Promise<Got<Routes[R]["answer"]>> {
   let answered: string | null = null;
   const asked = Date.now();
+  const [method, address] = lineOf(route, given);
+  const body = (given as Given | undefined)?.body;
   try {
-    const answer = await fetch(path, {
+    const answer = await fetch(address, {
       method,
       credentials: "same-origin",
       cache: "no-store",
       // Letters come in the language of the page, which is not always the browser's.
       headers: { "accept-language": language() },
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: bodyOf(body) }),
     });
     answered = answer.headers.get("x-request-id");
     setClock(answer.headers.get("date"), asked);
-    if (answer.ok) return { ok: true, value: await read(answer) };
-    const problem = await readJson<Partial<Problem>>(answer);
+    const value = await read(answer);
+    if (answer.ok) return { ok: true, value: value as Routes[R]["answer"] };
+    const problem = value as Partial<Problem>;
     return {
       ok: false, refusal: problem.refusal ?? null, request: answered,
       ...("why" in problem ? { criteria: problem as unknown as CriteriaProblem } : {}),
@@ -70,93 +85,92 @@ export async function send<T>(method: "GET" | "POST" | "PUT" | "DELETE", path: s
   }
 }
 
-export const id = encodeURIComponent;
-
 export const api = {
-  server: () => request<ServerCard>("GET", "/api/server"),
-  me: () => request<Me>("GET", "/api/me"),
-  register: (form: Register) => request<Me>("POST", "/api/register", form),
-  signInOffer: () => request<SignInOffer>("GET", "/api/sign-in/offer"),
-  signInBy: (shown: Shown) => request<Me>("POST", "/api/sign-in/by", shown),
-  beginSignIn: () => request<Ceremony>("POST", "/api/sign-in/passkey"),
-  beginAccount: (handle: string, invite: string | null) => request<Ceremony>("POST", "/api/register/passkey", { handle, invite }),
-  askMailCode: (form: AskMailCode) => request<null>("POST", "/api/sign-in/mail-code", form),
-  waysIn: () => request<WaysIn>("GET", "/api/ways-in"),
-  freshen: (shown: Shown) => request<WaysIn>("POST", "/api/ways-in/fresh", shown),
-  beginPasskey: () => request<Ceremony>("POST", "/api/ways-in/passkeys/begin"),
-  addPasskey: (form: NewPasskey) => request<WaysIn>("POST", "/api/ways-in/passkeys", form),
-  renamePasskey: (passkey: string, name: string) => request<null>("POST", `/api/ways-in/passkeys/${id(passkey)}`, { name }),
-  removePasskey: (passkey: string) => request<WaysIn>("DELETE", `/api/ways-in/passkeys/${id(passkey)}`),
-  askNewMailCode: (form: AskMailCode) => request<null>("POST", "/api/ways-in/mail/begin", form),
-  setMail: (form: ConfirmMail) => request<WaysIn>("POST", "/api/ways-in/mail", form),
-  removeMail: () => request<WaysIn>("DELETE", "/api/ways-in/mail"),
-  setPassword: (password: string) => request<WaysIn>("POST", "/api/ways-in/password", { password }),
-  removePassword: () => request<WaysIn>("DELETE", "/api/ways-in/password"),
-  beginApp: () => request<AppSecret>("POST", "/api/ways-in/app/begin"),
-  setApp: (form: ConfirmApp) => request<RecoveryCodes>("POST", "/api/ways-in/app", form),
-  removeApp: () => request<WaysIn>("DELETE", "/api/ways-in/app"),
-  makeRecoveryCodes: () => request<RecoveryCodes>("POST", "/api/ways-in/recovery-codes"),
-  notices: () => request<NoticeRow[]>("GET", "/api/notices"),
-  putNoticeAway: (notice: string) => request<null>("DELETE", `/api/notices/${id(notice)}`),
-  endOtherSessions: () => request<null>("DELETE", "/api/sessions"),
-  signOut: () => request<null>("POST", "/api/sign-out"),
-  sessions: () => request<SessionRow[]>("GET", "/api/sessions"),
-  revokeSession: (session: string) => request<null>("DELETE", `/api/sessions/${id(session)}`),
-  invite: (token: string) => request<InviteCard>("GET", `/api/invites/${id(token)}`),
-  invites: () => request<InviteRow[]>("GET", "/api/invites"),
-  makeInvite: (form: Partial<NewInvite>) => request<InviteMade>("POST", "/api/invites", form),
-  revokeInvite: (invite: string) => request<null>("DELETE", `/api/invites/${id(invite)}`),
-  acceptInvite: (form: AcceptInvite) => request<Me>("POST", "/api/invites/accept", form),
-  texts: () => request<TextsToday>("GET", "/api/admin/texts"),
-  waitlist: (after: string | null) =>
-    request<ApplicantRow[]>("GET", `/api/waitlist${after === null ? "" : `?after=${id(after)}`}`),
-  letIn: (account: string) => request<null>("POST", `/api/waitlist/${id(account)}/let-in`),
-  proofs: () => request<MyProofs>("GET", "/api/proofs"),
-  dropProof: (proof: string) => request<null>("DELETE", `/api/proofs/${id(proof)}`),
-  sendWorkMailCode: (form: WorkMail) => request<null>("POST", "/api/proofs/work-mail", form),
-  tryWorkMailCode: (form: WorkMailCode) => request<MyProofs>("POST", "/api/proofs/work-mail/code", form),
-  addWebPage: (form: WebPage) => request<MyProofs>("POST", "/api/proofs/web-page", form),
-  askReview: (form: AskReview) => request<null>("POST", "/api/proofs/review", form),
-  chooseBadge: (choice: BadgeChoice) => request<MyProofs>("POST", "/api/badge", choice),
-  reviews: () => request<ReviewRow[]>("GET", "/api/admin/proofs"),
-  grantReview: (review: string, saw: GrantReview) => request<null>("POST", `/api/admin/proofs/${id(review)}/grant`, saw),
-  declineReview: (review: string) => request<null>("POST", `/api/admin/proofs/${id(review)}/decline`),
-  signOns: () => request<SignOnCard[]>("GET", "/api/sign-on"),
-  startSignOn: (provider: string, form: StartSignOn) => request<SignOnStarted>("POST", `/api/sign-on/${id(provider)}/start`, form),
-  arrival: () => request<Arrival>("GET", "/api/sign-on/arrival"),
-  arrive: (form: Arrive) => request<Me>("POST", "/api/sign-on/arrival", form),
-  person: (handle: string) => request<PersonPage>("GET", `/api/people/@${id(handle)}`),
-  granted: (member: string) => request<ProofRow[]>("GET", `/api/admin/people/${id(member)}/proofs`),
-  takeBack: (member: string, proof: string, form: TakeBack) => request<null>("POST", `/api/admin/people/${id(member)}/proofs/${id(proof)}/take-back`, form),
-  showSecond: (form: ShowSecond) => request<Me>("POST", "/api/sign-on/second", form),
-  openRoom: (form: OpenRoom) => request<RoomOpened>("POST", "/api/rooms", form),
-  roomLink: (room: string) => request<RoomOpened>("GET", `/api/rooms/${id(room)}/link`),
-  roomSound: (room: string) => request<RoomSound>("GET", `/api/rooms/${id(room)}/sound`),
-  audience: (room: string, after: string | null) =>
-    request<AudiencePage>("GET", `/api/rooms/${id(room)}/audience${after === null ? "" : `?after=${id(after)}`}`),
-  roster: (room: string, find: string) => request<RosterFound>("GET", `/api/rooms/${id(room)}/roster?find=${id(find)}`),
-  entry: () => request<EntryCard>("GET", "/api/entry"),
-  wait: () => request<Wait>("GET", "/api/wait"),
-  setForm: (form: EntryForm) => request<null>("PUT", "/api/wait", form),
-  appeal: (words: string) => request<null>("POST", "/api/wait/appeal", { words }),
-  admission: () => request<AdmissionPolicy>("GET", "/api/admin/admission"),
-  setAdmission: (policy: AdmissionPolicy) => request<AdmissionPolicy>("PUT", "/api/admin/admission", policy),
-  adminWaitlist: (filter: URLSearchParams) => request<WaitlistPage>("GET", `/api/admin/waitlist?${filter.toString()}`),
-  review: (account: string, let_in: boolean) => request<null>("POST", `/api/admin/review/${id(account)}`, { let_in }),
-  appeals: () => request<AppealRow[]>("GET", "/api/admin/appeals"),
-  answerAppeal: (appeal: string, answer: AnswerAppeal) => request<null>("POST", `/api/admin/appeals/${id(appeal)}`, answer),
-  criteria: () => request<CriteriaHistory>("GET", "/api/admin/criteria"),
-  saveCriteria: (rule: CriteriaRule) => request<CriteriaSaved>("POST", "/api/admin/criteria", rule),
-  dryRun: (rule: CriteriaRule) => request<DryRun>("POST", "/api/admin/criteria/dry-run", { rule }),
-  putInForce: (version: number, from: number) => request<null>("POST", `/api/admin/criteria/${version}/in-force`, { from }),
-  decisions: (filter: URLSearchParams) => request<DecisionPage>("GET", `/api/admin/decisions?${filter.toString()}`),
-  decision: (decision: string) => request<DecisionDetail>("GET", `/api/admin/decisions/${id(decision)}`),
-  ownDecision: () => request<OwnDecision>("GET", "/api/decision"),
-  setName: (name: NewName) => request<Me>("PUT", "/api/me/name", name),
-  changeLook: (look: HouseLook) => request<null>("PUT", "/api/admin/look", look),
-  changeLogo: (logo: NewLogo) => request<null>("PUT", "/api/admin/logo", logo),
-  setUp: () => request<SetUp>("GET", "/api/admin/set-up"),
-  setUpDone: () => request<null>("POST", "/api/admin/set-up"),
-  player: (room: string, player: NewPlayer) => request<PlayerPass>("POST", `/api/rooms/${encodeURIComponent(room)}/players`, player),
-  media: (offer: MediaOffer) => request<MediaAnswer>("POST", "/api/media", offer),
+  server: () => call("GET /api/server"),
+  me: () => call("GET /api/me"),
+  register: (form: Register) => call("POST /api/register", { body: form }),
+  signInOffer: () => call("GET /api/sign-in/offer"),
+  signInBy: (shown: Shown) => call("POST /api/sign-in/by", { body: shown }),
+  beginSignIn: () => call("POST /api/sign-in/passkey"),
+  beginAccount: (handle: string, invite: string | null) => call("POST /api/register/passkey", { body: { handle, invite } }),
+  askMailCode: (form: AskMailCode) => call("POST /api/sign-in/mail-code", { body: form }),
+  waysIn: () => call("GET /api/ways-in"),
+  freshen: (shown: Shown) => call("POST /api/ways-in/fresh", { body: shown }),
+  beginPasskey: () => call("POST /api/ways-in/passkeys/begin"),
+  addPasskey: (form: NewPasskey) => call("POST /api/ways-in/passkeys", { body: form }),
+  renamePasskey: (passkey: string, name: string) => call("POST /api/ways-in/passkeys/{id}", { path: { id: passkey }, body: { name } }),
+  removePasskey: (passkey: string) => call("DELETE /api/ways-in/passkeys/{id}", { path: { id: passkey } }),
+  askNewMailCode: (form: AskMailCode) => call("POST /api/ways-in/mail/begin", { body: form }),
+  setMail: (form: ConfirmMail) => call("POST /api/ways-in/mail", { body: form }),
+  removeMail: () => call("DELETE /api/ways-in/mail"),
+  setPassword: (password: string) => call("POST /api/ways-in/password", { body: { password } }),
+  removePassword: () => call("DELETE /api/ways-in/password"),
+  beginApp: () => call("POST /api/ways-in/app/begin"),
+  setApp: (form: ConfirmApp) => call("POST /api/ways-in/app", { body: form }),
+  removeApp: () => call("DELETE /api/ways-in/app"),
+  makeRecoveryCodes: () => call("POST /api/ways-in/recovery-codes"),
+  notices: () => call("GET /api/notices"),
+  putNoticeAway: (notice: string) => call("DELETE /api/notices/{id}", { path: { id: notice } }),
+  endOtherSessions: () => call("DELETE /api/sessions"),
+  signOut: () => call("POST /api/sign-out"),
+  sessions: () => call("GET /api/sessions"),
+  revokeSession: (session: string) => call("DELETE /api/sessions/{id}", { path: { id: session } }),
+  invite: (token: string) => call("GET /api/invites/{invite}", { path: { invite: token } }),
+  invites: () => call("GET /api/invites"),
+  makeInvite: (form: NewInvite) => call("POST /api/invites", { body: form }),
+  revokeInvite: (invite: string) => call("DELETE /api/invites/{invite}", { path: { invite } }),
+  acceptInvite: (form: AcceptInvite) => call("POST /api/invites/accept", { body: form }),
+  texts: () => call("GET /api/admin/texts"),
+  waitlist: (after: string | null) => call("GET /api/waitlist", { query: { after } }),
+  letIn: (account: string) => call("POST /api/waitlist/{account}/let-in", { path: { account } }),
+  proofs: () => call("GET /api/proofs"),
+  dropProof: (proof: string) => call("DELETE /api/proofs/{proof}", { path: { proof } }),
+  sendWorkMailCode: (form: WorkMail) => call("POST /api/proofs/work-mail", { body: form }),
+  tryWorkMailCode: (form: WorkMailCode) => call("POST /api/proofs/work-mail/code", { body: form }),
+  addWebPage: (form: WebPage) => call("POST /api/proofs/web-page", { body: form }),
+  askReview: (form: AskReview) => call("POST /api/proofs/review", { body: form }),
+  chooseBadge: (choice: BadgeChoice) => call("POST /api/badge", { body: choice }),
+  reviews: () => call("GET /api/admin/proofs"),
+  grantReview: (review: string, saw: GrantReview) => call("POST /api/admin/proofs/{review}/grant", { path: { review }, body: saw }),
+  declineReview: (review: string) => call("POST /api/admin/proofs/{review}/decline", { path: { review } }),
+  signOns: () => call("GET /api/sign-on"),
+  startSignOn: (provider: string, form: StartSignOn) => call("POST /api/sign-on/{provider}/start", { path: { provider }, body: form }),
+  arrival: () => call("GET /api/sign-on/arrival"),
+  arrive: (form: Arrive) => call("POST /api/sign-on/arrival", { body: form }),
+  person: (handle: string) => call("GET /api/people/{member}", { path: { member: `@${handle}` } }),
+  granted: (member: string) => call("GET /api/admin/people/{member}/proofs", { path: { member } }),
+  takeBack: (member: string, proof: string, form: TakeBack) => call("POST /api/admin/people/{member}/proofs/{proof}/take-back", { path: { member, proof }, body: form }),
+  showSecond: (form: ShowSecond) => call("POST /api/sign-on/second", { body: form }),
+  openRoom: (form: OpenRoom) => call("POST /api/rooms", { body: form }),
+  roomLink: (room: string) => call("GET /api/rooms/{room}/link", { path: { room } }),
+  capacity: () => call("GET /api/capacity"),
+  roomSound: (room: string) => call("GET /api/rooms/{room}/sound", { path: { room } }),
+  audience: (room: string, after: string | null) => call("GET /api/rooms/{room}/audience", { path: { room }, query: { after } }),
+  roster: (room: string, find: string) => call("GET /api/rooms/{room}/roster", { path: { room }, query: { find } }),
+  entry: () => call("GET /api/entry"),
+  wait: () => call("GET /api/wait"),
+  setForm: (form: EntryForm) => call("PUT /api/wait", { body: form }),
+  appeal: (words: string) => call("POST /api/wait/appeal", { body: { words } }),
+  admission: () => call("GET /api/admin/admission"),
+  setAdmission: (policy: AdmissionPolicy) => call("PUT /api/admin/admission", { body: policy }),
+  adminWaitlist: (filter: Query<"GET /api/admin/waitlist">) => call("GET /api/admin/waitlist", { query: filter }),
+  threadReports: (after: string | null) => call("GET /api/thread-reports", { query: { after } }),
+  settleThreadReport: (report: string) => call("POST /api/thread-reports/{report}/settle", { path: { report } }),
+  review: (account: string, let_in: boolean) => call("POST /api/admin/review/{account}", { path: { account }, body: { let_in } }),
+  appeals: () => call("GET /api/admin/appeals"),
+  answerAppeal: (appeal: string, answer: AnswerAppeal) => call("POST /api/admin/appeals/{appeal}", { path: { appeal }, body: answer }),
+  criteria: () => call("GET /api/admin/criteria"),
+  saveCriteria: (rule: CriteriaRule) => call("POST /api/admin/criteria", { body: rule }),
+  dryRun: (rule: CriteriaRule) => call("POST /api/admin/criteria/dry-run", { body: { rule } }),
+  putInForce: (version: number, from: number) => call("POST /api/admin/criteria/{version}/in-force", { path: { version }, body: { from } }),
+  decisions: (filter: Query<"GET /api/admin/decisions">) => call("GET /api/admin/decisions", { query: filter }),
+  decision: (decision: string) => call("GET /api/admin/decisions/{decision}", { path: { decision } }),
+  ownDecision: () => call("GET /api/decision"),
+  setName: (name: NewName) => call("PUT /api/me/name", { body: name }),
+  changeLook: (look: HouseLook) => call("PUT /api/admin/look", { body: look }),
+  changeLogo: (logo: NewLogo) => call("PUT /api/admin/logo", { body: logo }),
+  setUp: () => call("GET /api/admin/set-up"),
+  setUpDone: () => call("POST /api/admin/set-up"),
+  player: (room: string, player: NewPlayer) => call("POST /api/rooms/{room}/players", { path: { room }, body: player }),
+  media: (offer: MediaOffer) => call("POST /api/media", { body: offer }),
 };

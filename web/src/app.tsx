@@ -9,11 +9,10 @@ import { Welcome } from "./entry/welcome";
 import { Frame } from "./frame";
 import { Hallway } from "./hallway/hallway";
 import type { House } from "./house";
-import { t } from "./language";
+import { speakToOwners, t } from "./language";
 import { LeavingBanner } from "./leaving/banner";
 import { SignOn } from "./proofs/sign-on";
 import { Nowhere } from "./people/nowhere";
-import { PersonScreen } from "./people/person";
 import { go, route } from "./router";
 import { Later, later, soon } from "./ui/later";
 import { Notices } from "./ui/notice";
@@ -21,10 +20,15 @@ import { Title } from "./ui/title";
 import { Failed, Skeleton } from "./ui/waiting";
 import type { Me } from "./wire";
 
-const forOwners = later(() => import("./admin/screens"));
+const forOwners = later(async () => {
+  const [screens] = await Promise.all([import("./admin/screens"), speakToOwners()]);
+  return screens;
+});
 const own = later(() => import("./settings/screens"));
 const inviting = later(() => import("./entry/inviting-screens"));
+const person = later(() => import("./people/person"));
 const room = later(() => import("./room/screen"));
+const search = later(() => import("./search/screen"));
 const topics = later(() => import("./network/topics"));
 const following = later(() => import("./network/following"));
 const begin = later(() => import("./network/begin"));
@@ -33,6 +37,8 @@ const ownProfile = later(() => import("./network/own-profile"));
 const threads = later(() => import("./threads/list"));
 const oneThread = later(() => import("./threads/thread"));
 const after = later(() => import("./threads/after"));
+const circles = later(() => import("./circles/screens"));
+const inbox = later(() => import("./inbox/screens"));
 
 export const App = ({ house }: { house: House }) => {
   const unreachable = useSignal(false);
@@ -68,6 +74,8 @@ const Screen = ({ house }: { house: House }) => {
       return me ? <Onward to={shown.next} /> : <SignIn house={house} next={shown.next} />;
     case "sign-on":
       return me && shown.refused === null ? <Onward to="/" /> : <SignOn house={house} refused={shown.refused} />;
+    case "unsubscribe":
+      return <Later key={`unsubscribe ${shown.letter}`} part={inbox} show={({ Unsubscribe }) => <Unsubscribe house={house} letter={shown.letter} />} />;
     default:
   }
   if (!me) return shown.screen === "hallway" ? <Welcome house={house} /> : <Onward to={`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`} />;
@@ -90,6 +98,8 @@ const Screen = ({ house }: { house: House }) => {
       return proofs(house);
     case "own-profile":
       return ownProfileScreen(house, me);
+    case "search":
+      return <Frame house={house}><Later key="search" part={search} show={({ SearchScreen }) => <SearchScreen house={house} me={me} find={shown.find} kind={shown.kind} />} /></Frame>;
     case "topics":
       return <Frame house={house}><Later key="topics" part={topics} show={({ TopicsScreen }) => <TopicsScreen house={house} />} /></Frame>;
     case "following":
@@ -102,6 +112,14 @@ const Screen = ({ house }: { house: House }) => {
       return <Frame house={house}><Later key={`thread ${shown.thread}`} part={oneThread} show={({ ThreadScreen }) => <ThreadScreen house={house} me={me} thread={shown.thread} />} /></Frame>;
     case "after":
       return <Frame house={house}><Later key={`after ${shown.room}`} part={after} show={({ AfterScreen }) => <AfterScreen house={house} room={shown.room} />} /></Frame>;
+    case "circles":
+      return <Frame house={house}><Later key="circles" part={circles} show={({ CirclesScreen }) => <CirclesScreen house={house} />} /></Frame>;
+    case "circle":
+      return <Frame house={house}><Later key={`circle ${shown.circle}`} part={circles} show={({ CircleScreen }) => <CircleScreen house={house} me={me} circle={shown.circle} />} /></Frame>;
+    case "inbox":
+      return <Frame house={house}><Later key="inbox" part={inbox} show={({ InboxScreen }) => <InboxScreen house={house} />} /></Frame>;
+    case "wishes":
+      return <Frame house={house}><Later key="wishes" part={inbox} show={({ WishesScreen }) => <WishesScreen house={house} />} /></Frame>;
     case "reviews":
       return me.owner ? <Frame house={house}><Later key="reviews" part={forOwners} show={({ ReviewQueue }) => <ReviewQueue house={house} />} /></Frame> : <Onward to="/" />;
     case "waitlist":
@@ -122,14 +140,20 @@ const Screen = ({ house }: { house: House }) => {
       return me.owner ? <Frame house={house}><Later key="bulk" part={forOwners} show={({ BulkInvite }) => <BulkInvite house={house} />} /></Frame> : <Onward to="/" />;
     case "set-up":
       return me.owner ? <Frame house={house}><Later key="set-up" part={forOwners} show={({ SetUp }) => <SetUp house={house} />} /></Frame> : <Onward to="/" />;
+    case "report":
+      return me.owner ? <Frame house={house}><Later key="report" part={forOwners} show={({ ReportScreen }) => <ReportScreen house={house} />} /></Frame> : <Onward to="/" />;
+    case "thread-reports":
+      return me.owner ? <Frame house={house}><Later key="thread-reports" part={forOwners} show={({ ThreadReports }) => <ThreadReports house={house} />} /></Frame> : <Onward to="/" />;
     case "wait":
       return <Onward to="/" />;
     case "person":
-      return <Frame house={house}><PersonScreen house={house} me={me} handle={shown.handle} key={shown.handle} /></Frame>;
+      return <Frame house={house}><Later key={`person ${shown.handle}`} part={person} show={({ PersonScreen }) => <PersonScreen house={house} me={me} handle={shown.handle} />} /></Frame>;
     case "calendar":
       return <Frame house={house}><Later key="calendar" part={schedule} show={({ Calendar }) => <Calendar house={house} me={me} />} /></Frame>;
     case "past":
       return <Frame house={house}><Later key="past" part={schedule} show={({ Past }) => <Past />} /></Frame>;
+    case "past-room":
+      return <Frame house={house}><Later key={`past ${shown.room}`} part={schedule} show={({ PastRoomScreen }) => <PastRoomScreen house={house} me={me} room={shown.room} />} /></Frame>;
     case "scheduled":
       return <Frame house={house}><Later key="scheduled" part={schedule} show={({ ScheduledScreen }) => <ScheduledScreen house={house} me={me} scheduled={shown.scheduled} link={shown.link} key={shown.scheduled} />} /></Frame>;
     case "nowhere":

@@ -11,7 +11,7 @@ import { HouseMark } from "./look/mark";
 import { MiniBar } from "./room/mini-bar";
 import { route } from "./router";
 import { announceNow } from "./ui/announce";
-import { CalendarIcon, HouseIcon, InviteIcon, ListIcon, MessageIcon, PersonIcon, PlusIcon } from "./ui/icons";
+import { BellIcon, CalendarIcon, HouseIcon, InviteIcon, ListIcon, MessageIcon, PersonIcon, PlusIcon } from "./ui/icons";
 import { LaterHere, later } from "./ui/later";
 import { wide } from "./ui/width";
 import "./frame.css";
@@ -38,6 +38,7 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
           {me?.standing === "member" && <>
             {mayOpen(house) && <li><button type="button" class="rail-link" onClick={() => (starting.value = true)}><PlusIcon /><span>{t("start-room-short")}</span></button></li>}
             <li><Link to="/m" screen="threads" label={t("threads")} news={<Unread house={house} />}><MessageIcon /></Link></li>
+            {wide.value && <li><Bell house={house} /></li>}
             <li><Link to="/calendar" screen="calendar" label={t("calendar")}><CalendarIcon /></Link></li>
             <li><Link to="/invites" screen="invites" label={t("invites")}><InviteIcon /></Link></li>
           </>}
@@ -48,6 +49,7 @@ export const Frame = ({ house, children }: { house: House; children: ComponentCh
         {house.server.value?.demo && <p class="rail-demo">{t("demo-note")}</p>}
       </nav>
       {!inRoom && <News house={house} />}
+      {!inRoom && !wide.value && me?.standing === "member" && <nav class="bell" aria-label={t("inbox")}><Bell house={house} /></nav>}
       {children}
       {route.value.screen !== "room" && <MiniBar house={house} />}
       {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
@@ -65,10 +67,17 @@ const Link = ({ to, screen, label, news, children }: { to: string; screen: strin
 /** Threads with something new in them, and requests that wait. */
 const Unread = ({ house }: { house: House }) => {
   const { threads, requests } = house.threads.unread.value;
-  const count = threads + requests;
-  if (count === 0) return null;
-  return <span class="rail-count"><span aria-hidden="true">{count > COUNTED_MAX ? `${COUNTED_MAX}+` : count}</span><span class="out-of-sight">{t("threads-new", { count })}</span></span>;
+  return <CountMark count={threads + requests} />;
 };
+
+/** Phones have it at the top of the page: no more fits into the bar. */
+const Bell = ({ house }: { house: House }) => (
+  <Link to="/inbox" screen="inbox" label={t("inbox")} news={<CountMark count={house.inbox.unseen.now.value.rows} />}><BellIcon /></Link>
+);
+
+const CountMark = ({ count }: { count: number }) => (
+  count === 0 ? null : <span class="rail-count"><span aria-hidden="true">{count > COUNTED_MAX ? `${COUNTED_MAX}+` : count}</span><span class="out-of-sight">{t("threads-new", { count })}</span></span>
+);
 
 const LiveList = ({ house }: { house: House }) => {
   const here = house.seat.stay.value;

@@ -1,6 +1,8 @@
 /** Everything that lives as long as the page: who I am, the socket, my seat, the sound. Wired here and nowhere else. */
 import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import { api } from "./api";
+import { ownCircles } from "./circles/own";
+import { InboxNews } from "./inbox/news";
 import { t } from "./language";
 import { type Bell, ring } from "./media/bell";
 import { Connection } from "./media/connection";
@@ -39,11 +41,14 @@ const HAND_MOVES_MS = 400;
 /** What follows from the end of one's turn comes with it. */
 const TURN_OVER_MS = 1_500;
 
+const whoIsHere = () => Promise.all([api.server(), api.me()]);
+
 export class House {
   readonly #me = signal<Me | null | undefined>(undefined);
   readonly #server = signal<ServerCard | null>(null);
   readonly #hallway = signal<RoomCard[] | null>(null);
   readonly #newBuild = signal(false);
+  readonly #questions = signal<{ room: string; turn: number } | null>(null);
   readonly #steppingDown = signal(false);
   readonly people = new People();
   readonly levels = new Levels();
@@ -59,8 +64,10 @@ export class House {
   readonly seat: Seat;
   readonly left: Left;
   readonly threads = new ThreadNews({ fetch: calls.unread, seen: () => document.visibilityState === "visible", came: (handle) => this.#messageCame(handle) });
+  readonly inbox = new InboxNews();
   readonly sound: Sound;
   readonly stream: Stream;
+  #asked: ReturnType<typeof whoIsHere> | null = null;
   readonly #bell = new TurnBell((bell) => this.#rings(bell));
   readonly #voice: Voice;
   #turnOverAt = -Infinity;
@@ -136,9 +143,21 @@ export class House {
     return this.#newBuild;
   }
 
-  /** Asks the server who this is. False: it could not be reached. */
+  /** Of which room's written questions something was told last; `turn` counts how often. */
+  get questions(): ReadonlySignal<{ room: string; turn: number } | null> {
+    return this.#questions;
+  }
+
+  /** Asks the server who this is, before there are words to show it in. */
+  ask(): void {
+    this.#asked = whoIsHere();
+  }
+
+  /** Learns who this is. False: the server could not be reached. */
   async arrive(): Promise<boolean> {
-    const [server, me] = await Promise.all([api.server(), api.me()]);
+    const asked = this.#asked ?? whoIsHere();
+    this.#asked = null;
+    const [server, me] = await asked;
     if (server.ok) this.#server.value = server.value;
     if (!me.ok && me.refusal?.code !== "sign_in_first") return false;
     this.signedIn(me.ok ? me.value : null);
@@ -226,11 +245,16 @@ export class House {
       case "welcome":
         this.#me.value = tell.me;
         this.seat.comeBack();
-        if (tell.me.standing === "member") this.threads.refresh();
+        if (tell.me.standing === "member") {
+          this.threads.refresh();
+          ownCircles.again();
+          this.inbox.unseen.refresh();
+        }
         void this.#compareBuilds();
         break;
       case "let_in":
         this.#me.value = tell.me;
+        void this.#compareBuilds();
         announceNow(t("wait-let-in"));
         if (route.peek().screen === "wait") go("/", { replace: true });
         break;
@@ -251,6 +275,16 @@ export class House {
       case "message_said":
       case "thread_changed":
         this.threads.hear(tell);
+        break;
+      case "circle_changed":
+        ownCircles.changed();
+        break;
+      case "inbox_changed":
+        this.inbox.hear();
+        break;
+      case "questions_changed":
+        this.#questions.value = { room: tell.room, turn: (this.#questions.peek()?.turn ?? 0) + 1 };
+        if (tell.why !== "changed") this.say(t(`question-${tell.why}`, { title: tell.title }));
         break;
       case "in_force":
         this.say(t("in-force"));
@@ -415,9 +449,12 @@ export class House {
     this.seat.leave();
     this.left.forget();
     this.threads.forget();
+    this.inbox.unseen.forget();
     clearDesk();
+    ownCircles.forget();
     this.calls.clear();
     this.#hallway.value = null;
+    this.#questions.value = null;
   }
 }
 

@@ -1,26 +1,25 @@
 /** Requests about inviting: budgets, vouches, names, the tree, handles, invites by the hundred. */
-import { id, request } from "./api";
-import type { BranchPreview, BulkAnswer, HandleGiven, HitRow, InviteBudget, Me, Names, OwnHit, TreePage, Vouches } from "./wire";
+import { call } from "./api";
 
 export const inviting = {
-  askCode: (token: string, address: string) => request<null>("POST", "/api/invites/code", { token, address }),
-  budget: () => request<InviteBudget>("GET", "/api/invites/budget"),
-  vouches: () => request<Vouches>("GET", "/api/vouches"),
-  vouch: (handle: string) => request<null>("POST", "/api/vouches", { handle }),
-  withdraw: (account: string) => request<null>("DELETE", `/api/vouches/${id(account)}`),
-  letIn: (account: string) => request<null>("POST", `/api/vouches/${id(account)}/let-in`),
-  names: () => request<Names>("GET", "/api/vouches/names"),
-  name: (handle: string) => request<null>("POST", "/api/vouches/names", { handle }),
-  unname: (member: string) => request<null>("DELETE", `/api/vouches/names/${id(member)}`),
-  ownHit: () => request<OwnHit>("GET", "/api/appeal"),
-  appeal: (text: string) => request<null>("POST", "/api/appeal", { text }),
-  tree: (after: string | null) => request<TreePage>("GET", `/api/admin/tree${after === null ? "" : `?after=${id(after)}`}`),
-  preview: (member: string) => request<BranchPreview>("GET", `/api/admin/tree/${id(member)}/preview`),
+  askCode: (token: string, address: string) => call("POST /api/invites/code", { body: { token, address } }),
+  budget: () => call("GET /api/invites/budget"),
+  vouches: () => call("GET /api/vouches"),
+  vouch: (handle: string) => call("POST /api/vouches", { body: { handle } }),
+  withdraw: (account: string) => call("DELETE /api/vouches/{account}", { path: { account } }),
+  letIn: (account: string) => call("POST /api/vouches/{account}/let-in", { path: { account } }),
+  names: () => call("GET /api/vouches/names"),
+  name: (handle: string) => call("POST /api/vouches/names", { body: { handle } }),
+  unname: (member: string) => call("DELETE /api/vouches/names/{member}", { path: { member } }),
+  ownHit: () => call("GET /api/appeal"),
+  appeal: (text: string) => call("POST /api/appeal", { body: { text } }),
+  tree: (after: string | null) => call("GET /api/admin/tree", { query: { after } }),
+  preview: (member: string) => call("GET /api/admin/tree/{member}/preview", { path: { member } }),
   act: (member: string, what: "freeze" | "remove", seen: string) =>
-    request<null>("POST", `/api/admin/tree/${id(member)}/${what}`, { seen }),
-  appeals: () => request<HitRow[]>("GET", "/api/admin/hits"),
-  answer: (account: string, what: "lift" | "deny") => request<null>("POST", `/api/admin/hits/${id(account)}/${what}`),
-  rename: (handle: string) => request<Me>("POST", "/api/me/handle", { handle }),
-  give: (handle: string, to: string) => request<HandleGiven>("POST", "/api/admin/handles/give", { handle, to }),
-  bulk: (csv: string, dry: boolean) => request<BulkAnswer>("POST", "/api/admin/invites", { csv, dry }),
+    call(`POST /api/admin/tree/{member}/${what}`, { path: { member }, body: { seen } }),
+  appeals: () => call("GET /api/admin/hits"),
+  answer: (account: string, what: "lift" | "deny") => call(`POST /api/admin/hits/{account}/${what}`, { path: { account } }),
+  rename: (handle: string) => call("POST /api/me/handle", { body: { handle } }),
+  give: (handle: string, to: string) => call("POST /api/admin/handles/give", { body: { handle, to } }),
+  bulk: (csv: string, dry: boolean) => call("POST /api/admin/invites", { body: { csv, dry } }),
 };

@@ -4,6 +4,7 @@ import "./ui/forms.css";
 import { render } from "preact";
 import { App } from "./app";
 import { House } from "./house";
+import { followOtherTabs } from "./language";
 import { inWords } from "./language/in-words";
 import { wearSeal } from "./look/mark";
 import * as router from "./router";
@@ -17,8 +18,10 @@ if (!root || !(element instanceof HTMLAudioElement) || !(streamed instanceof HTM
 
 follow(element);
 follow(streamed);
+followOtherTabs();
 router.start();
 const house = new House(element, streamed);
+house.ask();
 wearSeal(house);
 render(await inWords(<App house={house} />), root);
-if (import.meta.env.PROD) installShell();
+if (import.meta.env.PROD) installShell((page) => router.go(router.inside(page)));

@@ -1,6 +1,6 @@
 /** Addresses and the screens they name. */
 import { expect, it } from "vitest";
-import { inside, routeOf } from "./router";
+import { inside, routeOf, searchPage } from "./router";
 
 it.each([
   ["/", "", { screen: "hallway" }],
@@ -10,14 +10,21 @@ it.each([
   ["/e/0000000000abc", "?link=s%2Fecret", { screen: "scheduled", scheduled: "0000000000abc", link: "s/ecret" }],
   ["/calendar", "", { screen: "calendar" }],
   ["/past", "", { screen: "past" }],
+  ["/past/0000000000abc", "", { screen: "past-room", room: "0000000000abc" }],
+  ["/past/a/b", "", { screen: "nowhere" }],
   ["/e/a/b", "", { screen: "nowhere" }],
   ["/join", "", { screen: "join" }],
   ["/wait/", "", { screen: "wait" }],
   ["/admin/waitlist", "", { screen: "waitlist" }],
   ["/admin/tree", "", { screen: "tree" }],
+  ["/admin/report", "", { screen: "report" }],
+  ["/admin/thread-reports", "", { screen: "thread-reports" }],
   ["/admin/invites", "", { screen: "bulk" }],
   ["/vouches", "", { screen: "vouches" }],
   ["/topics", "", { screen: "topics" }],
+  ["/search", "", { screen: "search", find: "", kind: null }],
+  ["/search", "?find=Nguy%E1%BB%85n+%40an&kind=people", { screen: "search", find: "Nguyễn @an", kind: "people" }],
+  ["/search", "?find=x&kind=anything", { screen: "search", find: "x", kind: null }],
   ["/following", "", { screen: "following" }],
   ["/begin", "", { screen: "begin" }],
   ["/settings/profile", "", { screen: "own-profile" }],
@@ -28,6 +35,13 @@ it.each([
   ["/m/@lin/more", "", { screen: "nowhere" }],
   ["/after/0000000000abc", "", { screen: "after", room: "0000000000abc" }],
   ["/after", "", { screen: "nowhere" }],
+  ["/circles", "", { screen: "circles" }],
+  ["/circles/00000000cir01", "", { screen: "circle", circle: "00000000cir01" }],
+  ["/circles/a/b", "", { screen: "nowhere" }],
+  ["/inbox", "", { screen: "inbox" }],
+  ["/settings/inbox", "", { screen: "wishes" }],
+  ["/unsubscribe/tok-en_1", "", { screen: "unsubscribe", letter: "tok-en_1" }],
+  ["/unsubscribe", "", { screen: "nowhere" }],
   ["/sign-in", "?next=%2Fi%2Fabc", { screen: "sign-in", next: "/i/abc" }],
   ["/admin/criteria", "", { screen: "criteria" }],
   ["/admin/decisions/00000000dec01", "", { screen: "decision", decision: "00000000dec01" }],
@@ -37,6 +51,13 @@ it.each([
   ["/r/%", "", { screen: "room", room: "?", link: null }],
 ])("reads %s%s", (path, search, route) => {
   expect(routeOf(path, search)).toEqual(route);
+});
+
+it("names a search by what is looked for", () => {
+  for (const [find, kind] of [["김민수 & co + 陈?#/", null], ["@an", "people"]] as const) {
+    const { pathname, search } = new URL(searchPage(find, kind), "https://talk.example");
+    expect(routeOf(pathname, search)).toEqual({ screen: "search", find, kind });
+  }
 });
 
 it("never leads to another site after signing in", () => {

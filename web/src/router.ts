@@ -1,5 +1,6 @@
 /** Which screen an address names, and how to get from one to another without loading the page anew. */
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
+import type { SearchKind } from "./wire";
 
 export type Route =
   | { screen: "hallway" }
@@ -22,11 +23,15 @@ export type Route =
   | { screen: "tree" }
   | { screen: "bulk" }
   | { screen: "set-up" }
+  | { screen: "report" }
+  | { screen: "thread-reports" }
   | { screen: "calendar" }
   | { screen: "past" }
+  | { screen: "past-room"; room: string }
   | { screen: "scheduled"; scheduled: string; link: string | null }
   | { screen: "person"; handle: string }
   | { screen: "own-profile" }
+  | { screen: "search"; find: string; kind: SearchKind | null }
   | { screen: "topics" }
   | { screen: "following" }
   | { screen: "begin" }
@@ -34,7 +39,15 @@ export type Route =
   /** Its id, or `@` and the handle of somebody whom one may have none with yet. */
   | { screen: "thread"; thread: string }
   | { screen: "after"; room: string }
+  | { screen: "circles" }
+  | { screen: "circle"; circle: string }
+  | { screen: "inbox" }
+  | { screen: "wishes" }
+  | { screen: "unsubscribe"; letter: string }
   | { screen: "nowhere" };
+
+/** What may be looked for, in the order in which it is shown. */
+export const KINDS: readonly SearchKind[] = ["people", "topics", "rooms", "scheduled"];
 
 /** A way back inside this site; anything else becomes the hallway. */
 export const inside = (address: string | null): string =>
@@ -59,7 +72,11 @@ export function routeOf(path: string, search: string): Route {
       case "topics":
       case "following":
       case "begin":
+      case "circles":
+      case "inbox":
         return { screen: first };
+      case "search":
+        return { screen: "search", find: asked.get("find") ?? "", kind: KINDS.find((kind) => kind === asked.get("kind")) ?? null };
       case "m":
         return { screen: "threads" };
       case "sign-in":
@@ -72,11 +89,15 @@ export function routeOf(path: string, search: string): Route {
   }
   if (first === "r") return { screen: "room", room: second, link: asked.get("link") };
   if (first === "m") return { screen: "thread", thread: second };
+  if (first === "circles") return { screen: "circle", circle: second };
   if (first === "after") return { screen: "after", room: second };
+  if (first === "unsubscribe") return { screen: "unsubscribe", letter: second };
+  if (first === "past") return { screen: "past-room", room: second };
   if (first === "e") return { screen: "scheduled", scheduled: second, link: asked.get("link") };
   if (first === "i") return { screen: "invite", token: second };
-  if (first === "admin" && (second === "waitlist" || second === "set-up")) return { screen: second };
+  if (first === "admin" && (second === "waitlist" || second === "set-up" || second === "report" || second === "thread-reports")) return { screen: second };
   if (first === "settings" && second === "proofs") return { screen: "proofs" };
+  if (first === "settings" && second === "inbox") return { screen: "wishes" };
   if (first === "settings" && second === "profile") return { screen: "own-profile" };
   if (first === "admin" && second === "proofs") return { screen: "reviews" };
   if (first === "admin" && (second === "admission" || second === "criteria" || second === "decisions")) return { screen: second };
@@ -100,6 +121,9 @@ export const route: ReadonlySignal<Route> = computed(() => routeOf(address.value
 
 /** Of a room; a closed one's with the secret of its link. */
 export const addressOf = (room: string, link: string | null): string => `/r/${room}${link === null ? "" : `?link=${encodeURIComponent(link)}`}`;
+
+/** Of a search, for one kind or for all. */
+export const searchPage = (find: string, kind: SearchKind | null): string => `/search?find=${encodeURIComponent(find)}${kind === null ? "" : `&kind=${kind}`}`;
 
 /** True from a change of screen until the new heading took the focus. */
 let headingWantsFocus = false;

@@ -20,7 +20,7 @@ class FakeWire implements Wire {
   }
 }
 
-const me: Me = { account: "a", handle: "ann", standing: "member", owner: false, stated: "", field: "other", name: null, invites_left: 0, seat_in: null, erased_ms: null };
+const me: Me = { account: "a", handle: "ann", standing: "member", owner: false, stated: "", field: "other", name: null, invites_left: 0, seat_in: null, avatar: null, erased_ms: null };
 const welcome: Tell = { kind: "welcome", me };
 
 function start(more: Partial<Inputs> = {}) {

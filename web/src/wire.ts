@@ -14,6 +14,8 @@ export type HandKind = "question" | "answer" | "counterpoint" | "experience";
 
 export type Chat = "off" | "stage" | "everyone";
 
+export type Sound = "automatic" | "prompt";
+
 export type Reaction = "clap" | "heart" | "laugh" | "wow" | "thumbs_up" | "party";
 
 export type TurnPolicy = { budget_s: number, 
@@ -40,7 +42,8 @@ replies: boolean,
  */
 turn: TurnPolicy | null, 
 /**
- * Whoever was there can look up title, times and who was on stage once it is over. Can be taken back, not given later.
+ * Whoever was there can look up title, times, who was on stage, and questions answered in writing once it is over. Can be
+ * taken back, not given later.
  */
 recap: boolean, 
 /**
@@ -50,7 +53,11 @@ language?: string, chat: Chat,
 /**
  * Seconds between two lines of one member who does not moderate; 0: no slow mode.
  */
-slow_mode_s: number, };
+slow_mode_s: number, sound: Sound, 
+/**
+ * Only its members enter or see the room. Said when it is opened, and never changed; none: it is of no circle.
+ */
+circle?: string, };
 
 export type Format = "talk_and_questions" | "panel" | "round" | "two_minutes" | "open_stage";
 
@@ -162,11 +169,11 @@ export type Register = { handle: string,
 /**
  * Not needed with a passkey.
  */
-password: string, 
+password?: string, 
 /**
  * The first way in, in place of a password.
  */
-passkey: PasskeyAnswer | null, 
+passkey?: PasskeyAnswer | null, 
 /**
  * One line of what you do. Shown as stated, not verified.
  */
@@ -178,7 +185,7 @@ field: string,
 /**
  * Accepted in the same step.
  */
-invite: string | null, 
+invite?: string | null, 
 /**
  * Two letters of ISO 3166-1, if the form asks and one wants to say.
  */
@@ -190,7 +197,7 @@ answers?: { [key in string]: string },
 /**
  * The address that the invite is meant for, if it is meant for one.
  */
-invite_mail: string | null, 
+invite_mail?: string | null, 
 /**
  * The code that was sent with the invite, if one was.
  */
@@ -204,7 +211,7 @@ export type SignIn = { handle: string, password: string,
 /**
  * A code of the authenticator app, or a recovery code.
  */
-second: string | null, };
+second?: string | null, };
 
 export type Standing = "applicant" | "member";
 
@@ -221,6 +228,10 @@ name: string | null, invites_left: number,
  * The room this account's seat is in, on any device.
  */
 seat_in: string | null, 
+/**
+ * The number of one's picture, at `/api/avatars/`.
+ */
+avatar: string | null, 
 /**
  * When this account is erased, as it asked; none: it stays.
  */
@@ -246,7 +257,11 @@ name?: string,
 /**
  * How far the name is to be believed, or that none is proven; none: there is nothing to say.
  */
-name_mark?: NameMark, };
+name_mark?: NameMark, 
+/**
+ * The number of their picture, at `/api/avatars/`; none: they have none.
+ */
+avatar?: string, };
 
 export type PersonPage = { 
 /**
@@ -296,7 +311,17 @@ name?: string,
 /**
  * How far the name is to be believed, or that none is proven; none: there is nothing to say.
  */
-name_mark?: NameMark, };
+name_mark?: NameMark, 
+/**
+ * The number of their picture, at `/api/avatars/`; none: they have none.
+ */
+avatar?: string, };
+
+export type AvatarSet = { 
+/**
+ * The number of the picture, at `/api/avatars/`.
+ */
+avatar: string, };
 
 export type SessionRow = { id: string, created_ms: number, last_seen_ms: number, 
 /**
@@ -318,23 +343,23 @@ export type NewInvite = {
 /**
  * A first room to land in.
  */
-room: string | null, 
+room?: string | null, 
 /**
  * The handle of somebody on the waitlist: for nobody else.
  */
-handle: string | null, 
+handle?: string | null, 
 /**
  * An e-mail address: for nobody else. Only a keyed hash of it is kept.
  */
-mail: string | null, 
+mail?: string | null, 
 /**
  * A phone number with its country (`+49…`): for nobody else. Only a keyed hash of it is kept.
  */
-phone: string | null, 
+phone?: string | null, 
 /**
  * A few words, shown with the invite.
  */
-note: string | null, };
+note?: string | null, };
 
 export type InviteMade = { id: string, token: string, expires_ms: number, invites_left: number, told: Told, };
 
@@ -350,7 +375,7 @@ export type AcceptInvite = { token: string,
 /**
  * The address that the invite is meant for, if it is meant for one.
  */
-mail: string | null, 
+mail?: string | null, 
 /**
  * The code that was sent with the invite, if one was.
  */
@@ -366,7 +391,11 @@ export type RoomCard = { room: string, title: string, topic: string | null,
 /**
  * What is spoken there, in two or three letters of ISO 639; none: nobody said.
  */
-language?: string, visibility: Visibility, hands: Hands, locked: boolean, 
+language?: string, visibility: Visibility, 
+/**
+ * Of the asker's circles this one, whose room it is; none: of no circle.
+ */
+circle?: string, hands: Hands, locked: boolean, 
 /**
  * What its policy says of afterwards.
  */
@@ -376,7 +405,7 @@ recap: boolean,
  */
 stage: Array<Person>, speakers: number, listeners: number, opened_ms: number, };
 
-export type OpenRoom = { title: string, topic: string | null, policy: Policy | null, };
+export type OpenRoom = { title: string, topic?: string | null, policy?: Policy | null, };
 
 export type RoomOpened = { room: string, 
 /**
@@ -410,6 +439,12 @@ packet_ms: number,
  */
 room_for: number, };
 
+export type Capacity = { 
+/**
+ * So many more listeners this server carries at least, in all rooms together.
+ */
+room_for: number, };
+
 export type AudiencePage = { count: number, people: Array<Person>, 
 /**
  * Ask again with `after` = this; none: that was all.
@@ -434,7 +469,7 @@ export type NewPlayer = { way: PlayerWay,
 /**
  * The secret of a closed room's link.
  */
-link: string | null, };
+link?: string | null, };
 
 export type PlayerPass = { 
 /**
@@ -476,7 +511,7 @@ export type NewLogo = {
 /**
  * A PNG, JPEG or WebP of at most 40 KiB, as base64; none takes it away.
  */
-image: string | null, };
+image?: string | null, };
 
 export type SetUp = { done: boolean, };
 
@@ -548,13 +583,27 @@ export type NewTopicName = { name: string, };
 
 export type HallwayReason = { "kind": "follow_topic" } | { "kind": "follow_on_stage", count: number, first: Person, } | { "kind": "inviter_on_stage", inviter: Person, } | { "kind": "your_field" } | { "kind": "just_began" };
 
+export type HallwayChoices = { 
+/**
+ * One name of each, the topic of most rooms first, at most 8; and the one that was asked for.
+ */
+topics: Array<string>, languages: Array<string>, circles: Array<string>, };
+
 export type HallwayRow = { card: RoomCard, 
 /**
  * Empty: it stands there for its people alone.
  */
 reasons: Array<HallwayReason>, };
 
-export type OwnHallway = { rooms: Array<HallwayRow>, 
+export type OwnHallway = { 
+/**
+ * Those that fit what was asked for.
+ */
+rooms: Array<HallwayRow>, 
+/**
+ * Of all rooms, whatever was asked for.
+ */
+choices: HallwayChoices, 
 /**
  * One follows somebody, or a topic.
  */
@@ -654,6 +703,48 @@ export type MessagesPage = { messages: Array<Message>,
  */
 next: number | null, };
 
+export type ReportReason = "spam" | "harassment" | "threat" | "fraud" | "other";
+
+export type NewThreadReport = { reason: ReportReason, 
+/**
+ * 1 to 300 characters.
+ */
+line?: string | null, };
+
+export type ReportedMessage = { 
+/**
+ * Counts the thread's messages. Some may be missing.
+ */
+n: number, 
+/**
+ * Whoever reported wrote it; else the other one did.
+ */
+by_reporter: boolean, at_ms: number, text: string, };
+
+export type ThreadReportRow = { report: string, 
+/**
+ * Who reported; `None`: they are no member any more.
+ */
+by: Person | null, 
+/**
+ * The other one; `None`: they are gone, or no member any more.
+ */
+about: Person | null, at_ms: number, reason: ReportReason, 
+/**
+ * What they add.
+ */
+line: string | null, 
+/**
+ * The last ones of the thread when it was reported, at most 20, the oldest first.
+ */
+messages: Array<ReportedMessage>, };
+
+export type ThreadReportsPage = { reports: Array<ThreadReportRow>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
 export type Unread = { 
 /**
  * Threads with something unread in them.
@@ -682,11 +773,207 @@ export type NewContact = {
 /**
  * 1 to 120 characters.
  */
-line: string | null, };
+line?: string | null, };
 
 export type WriteTo = "freely" | "as_request" | "waits" | "not";
 
-export type NewScheduled = { title: string, topic: string | null, begins_ms: number, 
+export type CircleEntry = "open" | "approval" | "invite";
+
+export type CircleMembership = "owner" | "moderator" | "member" | "asked" | "invited" | "declined" | "removed";
+
+export type CircleRole = "member" | "moderator" | "owner";
+
+export type NewCircle = { 
+/**
+ * 1 to 60 characters.
+ */
+name: string, 
+/**
+ * At most 300 characters, in one line.
+ */
+description?: string, 
+/**
+ * At most 4,000 characters. Everybody agrees to them who joins.
+ */
+rules?: string, 
+/**
+ * At most five.
+ */
+topics?: Array<string>, entry: CircleEntry, };
+
+export type CircleCard = { circle: string, name: string, description: string | null, entry: CircleEntry, topics: Array<string>, members: number, own: CircleMembership | null, };
+
+export type CirclesPage = { circles: Array<CircleCard>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type CirclePage = { card: CircleCard, owner: Person | null, 
+/**
+ * None: there are none to agree to.
+ */
+rules: string | null, rules_version: number, 
+/**
+ * The version to which one agreed.
+ */
+rules_agreed: number | null, 
+/**
+ * Not let in: from then on one may ask again.
+ */
+ask_again_ms: number | null, made_ms: number, };
+
+export type AgreeToRules = { 
+/**
+ * The version that was shown.
+ */
+rules_version: number, };
+
+export type CircleMemberRow = { person: Person, role: CircleRole, since_ms: number, };
+
+export type CircleMembersPage = { members: Array<CircleMemberRow>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type CircleWaitingRow = { person: Person, own: CircleMembership, since_ms: number, };
+
+export type InviteToCircle = { handle: string, };
+
+export type NewCircleRole = { role: CircleRole, };
+
+export type InboxKind = "room_started" | "room_scheduled" | "invited_on_stage" | "room_soon" | "room_changed" | "thread_request" | "new_message" | "missed_wave" | "missed_ping" | "followed" | "followed_back" | "vouched" | "circle_request" | "invited_to_circle" | "let_into_circle" | "question_answered";
+
+export type InboxWay = "off" | "inbox" | "push";
+
+export type Digest = "off" | "daily" | "weekly";
+
+export type Letters = "digest" | "rooms";
+
+export type InboxRow = { row: string, happened: InboxKind, 
+/**
+ * Whose doing it was, the last time. `None`: it is told to nobody.
+ */
+by: Person | null, times: number, 
+/**
+ * The last time.
+ */
+at_ms: number, seen: boolean, 
+/**
+ * Of the room, or the name of the circle, as far as one may see it now.
+ */
+title: string | null, 
+/**
+ * When a scheduled room begins, or did.
+ */
+begins_ms: number | null, cancelled: boolean, 
+/**
+ * Path of the page that it is about.
+ */
+page: string | null, };
+
+export type InboxPage = { rows: Array<InboxRow>, 
+/**
+ * Ask again with `after` = this; none: that was all.
+ */
+next: string | null, };
+
+export type Unseen = { rows: number, };
+
+export type SeeUpTo = { 
+/**
+ * `at_ms` of the latest row that was shown.
+ */
+at_ms: number, };
+
+export type WishedWay = { happened: InboxKind, way: InboxWay, };
+
+export type QuietHours = { from_min: number, to_min: number, };
+
+export type ClockChange = { at_ms: number, 
+/**
+ * Minutes ahead of UTC from then on.
+ */
+ahead_min: number, };
+
+export type OwnClocks = { 
+/**
+ * By its name in the IANA database.
+ */
+zone: string, 
+/**
+ * Minutes ahead of UTC before the first change.
+ */
+ahead_min: number, 
+/**
+ * One after the other, at most 48.
+ */
+changes: Array<ClockChange>, };
+
+export type PushDevice = { id: string, 
+/**
+ * What it said of itself when it signed in.
+ */
+device: string, since_ms: number, 
+/**
+ * It is the one that asks.
+ */
+this_one: boolean, };
+
+export type Wishes = { 
+/**
+ * All kinds.
+ */
+ways: Array<WishedWay>, quiet: QuietHours | null, 
+/**
+ * Whose clocks the quiet hours and the letters go by. `None`: those of UTC.
+ */
+zone: string | null, digest: Digest, 
+/**
+ * Letters about scheduled rooms.
+ */
+room_letters: boolean, 
+/**
+ * This server writes letters, and knows where to.
+ */
+mail: boolean, 
+/**
+ * What a browser subscribes with. `None`: this server does not push.
+ */
+push_key: string | null, 
+/**
+ * The one that came last first.
+ */
+devices: Array<PushDevice>, };
+
+export type NewWishes = { 
+/**
+ * The others are as they ordinarily are.
+ */
+ways: Array<WishedWay>, 
+/**
+ * Not without `clocks`.
+ */
+quiet?: QuietHours | null, clocks?: OwnClocks | null, digest: Digest, room_letters: boolean, };
+
+export type NewPushDevice = { 
+/**
+ * At most 1,000 characters.
+ */
+endpoint: string, 
+/**
+ * In base64url.
+ */
+p256dh: string, auth: string, };
+
+export type LettersCard = { letters: Letters, 
+/**
+ * None is written any more.
+ */
+ended: boolean, };
+
+export type NewScheduled = { title: string, topic?: string | null, begins_ms: number, 
 /**
  * The time zone whose hour that is, by its name in the IANA database.
  */
@@ -698,11 +985,11 @@ length_min: number,
 /**
  * How many may say that they come, the line-up not counted; no more than the room holds.
  */
-places: number, policy: Policy | null, 
+places: number, policy?: Policy | null, 
 /**
  * Invited on stage, at most ten.
  */
-lineup: Array<Invited>, };
+lineup?: Array<Invited>, };
 
 export type Invited = { handle: string, 
 /**
@@ -718,7 +1005,7 @@ export type OwnGuest = {
  */
 role: Role, 
 /**
- * None: invited, and has not said yet.
+ * None: invited, and has not said yet; a listener is only reminded, and has no place.
  */
 coming: boolean | null, 
 /**
@@ -738,7 +1025,11 @@ scheduled: string, state: ScheduledState, title: string, topic: string | null, b
 /**
  * What is spoken there, in two or three letters of ISO 639; none: nobody said.
  */
-language?: string, visibility: Visibility, places: number, 
+language?: string, visibility: Visibility, 
+/**
+ * Of the asker's circles this one, whose room it is; none: of no circle.
+ */
+circle?: string, places: number, 
 /**
  * Places that are taken.
  */
@@ -748,11 +1039,21 @@ coming: number, owner: Person, own: OwnGuest | null,
  */
 link: string | null, };
 
+export type ScheduledChoices = { 
+/**
+ * One name of each, the topic of most rooms first, at most 8; and the one that was asked for.
+ */
+topics: Array<string>, languages: Array<string>, };
+
 export type ScheduledList = { scheduled: Array<ScheduledCard>, 
 /**
  * Ask again with `after` = this; none: that was all.
  */
-next: string | null, };
+next: string | null, 
+/**
+ * Of the list that can be filtered.
+ */
+choices: ScheduledChoices | null, };
 
 export type LineupRow = { person: Person, role: Role, 
 /**
@@ -778,7 +1079,13 @@ remind: boolean,
 /**
  * The secret of a closed one's link.
  */
-link: string | null, };
+link?: string | null, };
+
+export type Remind = { 
+/**
+ * The secret of a closed one's link.
+ */
+link?: string | null, };
 
 export type CalendarFeed = { 
 /**
@@ -788,17 +1095,199 @@ made_ms: number | null, };
 
 export type CalendarFeedMade = { url: string, };
 
+export type QuestionState = "waits" | "answered";
+
+export type PastLink = { 
+/**
+ * Over HTTPS.
+ */
+address: string, title: string, };
+
 export type PastRoom = { room: string, title: string, topic: string | null, opened_ms: number, ended_ms: number, owner: Person | null, 
 /**
  * Was on stage at its end, or spoke before.
  */
-spoke: Array<Person>, };
+spoke: Array<Person>, 
+/**
+ * What was pinned at its end, at most five.
+ */
+links: Array<PastLink>, 
+/**
+ * Written questions that wait for an answer of whoever asks this, and were not put aside.
+ */
+to_answer: number, 
+/**
+ * Written questions with an answer.
+ */
+answered: number, 
+/**
+ * One's own written question.
+ */
+own_question: QuestionState | null, };
+
+export type WrittenAnswer = { 
+/**
+ * None: they are no member any more.
+ */
+by: Person | null, text: string, at_ms: number, };
+
+export type WrittenQuestion = { 
+/**
+ * Names it, together with the room.
+ */
+author: Person, 
+/**
+ * For them alone; none: for everybody who was on stage.
+ */
+to: Person | null, text: string, asked_ms: number, 
+/**
+ * Somebody who may answer it has put it aside; told to them alone.
+ */
+aside: boolean, answer: WrittenAnswer | null, may_answer: boolean, 
+/**
+ * Its author takes it back, a moderator deletes it.
+ */
+may_delete: boolean, };
+
+export type PastRoomPage = { past: PastRoom, 
+/**
+ * How it was held, for whoever opened or moderated it: a follow-up room is like it.
+ */
+policy: Policy | null, 
+/**
+ * In the order they were asked.
+ */
+questions: Array<WrittenQuestion>, };
+
+export type NewAnswer = { 
+/**
+ * 1 to 1,000 characters.
+ */
+text: string, };
+
+export type PutAside = { aside: boolean, };
 
 export type PastPage = { rooms: Array<PastRoom>, 
 /**
  * Ask again with `after` = this; none: that was all.
  */
 next: string | null, };
+
+export type SearchKind = "people" | "topics" | "rooms" | "scheduled";
+
+export type Found = { people: Array<Person>, topics: Array<TopicRow>, rooms: Array<RoomCard>, scheduled: Array<ScheduledCard>, 
+/**
+ * Of these there are more than were asked for, or than may be shown.
+ */
+more: Array<SearchKind>, 
+/**
+ * The server began a moment ago, and has not looked through everything yet.
+ */
+incomplete: boolean, };
+
+export type ReportWeek = { begins_ms: number, 
+/**
+ * Opened.
+ */
+rooms: number, 
+/**
+ * Members who were let in.
+ */
+new: number | null, 
+/**
+ * Members let in earlier who came to a room.
+ */
+returning: number | null, 
+/**
+ * Time that members spent in rooms, together.
+ */
+listened_ms: number | null, hands: ReportHands | null, 
+/**
+ * Of sound, sent.
+ */
+bytes: number, 
+/**
+ * Of all processor cores together.
+ */
+cpu_ms: number, };
+
+export type ReportHands = { count: number, 
+/**
+ * Their owner came on stage.
+ */
+served: number, 
+/**
+ * Of those that were served; of more than an hour no more is known than that. None: too few were.
+ */
+median_wait_ms: number | null, };
+
+export type ReportCohort = { begins_ms: number, members: number | null, 
+/**
+ * How many of them came to a room: in that week, in the next one, and so on.
+ */
+came: Array<number | null>, };
+
+export type ReportInviter = { 
+/**
+ * None: they are gone.
+ */
+handle: string | null, let_in: number, 
+/**
+ * Of them: who came to a room in the last seven days.
+ */
+came: number | null, };
+
+export type ReportTopic = { topic: string, rooms: number, members: number, 
+/**
+ * Of them: who was let in in the last seven days.
+ */
+newcomers: number | null, listened_ms: number, };
+
+export type ReportPrices = { 
+/**
+ * Three letters of ISO 4217.
+ */
+currency: string, 
+/**
+ * For 10⁹ bytes of sound sent.
+ */
+gigabyte: number, 
+/**
+ * For an hour of one processor core.
+ */
+core_hour: number, 
+/**
+ * For an hour that somebody spends in a room.
+ */
+listener_hour: number, };
+
+export type ReportCost = { 
+/**
+ * So many weeks are in it.
+ */
+weeks: number, total: number, per_room: number | null, per_listener_hour: number | null, };
+
+export type Report = { weeks: Array<ReportWeek>, cohorts: Array<ReportCohort>, 
+/**
+ * Whose invite or word let in most, of those let in in these weeks.
+ */
+inviters: Array<ReportInviter>, 
+/**
+ * Whom all other members let in.
+ */
+other_invited: number | null, 
+/**
+ * Of open rooms in the last seven days, those with most members first.
+ */
+topics: Array<ReportTopic>, 
+/**
+ * None: the owner entered none.
+ */
+prices: ReportPrices | null, 
+/**
+ * Of weeks in which five members or more came to a room; none: there are no prices, or no such week.
+ */
+cost: ReportCost | null, };
 
 export type AskToLeave = { 
 /**
@@ -856,7 +1345,7 @@ passkeys: boolean,
  */
 mail_codes: boolean, };
 
-export type Shown = { "kind": "password", handle: string, password: string, second: string | null, } | { "kind": "passkey", ceremony: string, answer: string, } | { "kind": "mail_code", mail: string, nonce: string, code: string, second: string | null, } | { "kind": "recovery_code", handle: string, code: string, second: string | null, };
+export type Shown = { "kind": "password", handle: string, password: string, second?: string | null, } | { "kind": "passkey", ceremony: string, answer: string, } | { "kind": "mail_code", mail: string, nonce: string, code: string, second?: string | null, } | { "kind": "recovery_code", handle: string, code: string, second?: string | null, };
 
 export type Ceremony = { ceremony: string, 
 /**
@@ -870,7 +1359,7 @@ export type NewAccountPasskey = { handle: string,
 /**
  * The token of the link that one registers with, if any.
  */
-invite: string | null, };
+invite?: string | null, };
 
 export type AskMailCode = { mail: string, 
 /**
@@ -978,7 +1467,7 @@ export type WorkMailCode = { code: string, };
 
 export type WebPage = { url: string, };
 
-export type AskReview = { text: string, field: string, organisation: string | null, profession: string | null, years: number | null, name?: string | null, };
+export type AskReview = { text: string, field: string, organisation?: string | null, profession?: string | null, years?: number | null, name?: string | null, };
 
 export type ReviewRow = { id: string, account: string, handle: string, 
 /**
@@ -990,7 +1479,7 @@ stated: string, text: string, field: string | null, organisation: string | null,
  */
 name: string | null, submitted_ms: number, };
 
-export type GrantReview = { field: string, organisation: string | null, profession: string | null, years: number | null, name?: string | null, };
+export type GrantReview = { field: string, organisation?: string | null, profession?: string | null, years?: number | null, name?: string | null, };
 
 export type TakeBack = { 
 /**
@@ -1122,7 +1611,7 @@ criteria: number | null, at_least: number | null,
  */
 parts: Array<PartState>, };
 
-export type NewName = { name: string | null, };
+export type NewName = { name?: string | null, };
 
 export type NameMark = "stated" | "proven" | "not_proven";
 
@@ -1160,7 +1649,7 @@ export type AppealState = { at_ms: number, words: string, answered_ms: number | 
  */
 answer: string | null, };
 
-export type EntryForm = { region: string | null, answers: { [key in string]: string }, };
+export type EntryForm = { region?: string | null, answers?: { [key in string]: string }, };
 
 export type NewAppeal = { words: string, };
 
@@ -1264,7 +1753,7 @@ export type Review = { let_in: boolean, };
 
 export type AppealRow = { appeal: string, account: string, handle: string, stated: string, field: string, at_ms: number, words: string, };
 
-export type AnswerAppeal = { let_in: boolean, words: string | null, };
+export type AnswerAppeal = { let_in: boolean, words?: string | null, };
 
 export type DecisionOutcome = "let_in" | "refused";
 
@@ -1316,7 +1805,11 @@ reply_to: string | null,
 /**
  * The microphone may open and close with the turn.
  */
-by_turn: boolean, };
+by_turn: boolean, 
+/**
+ * If nobody takes the hand, the question is left in writing to whoever was on stage.
+ */
+in_writing: boolean, };
 
 export type NewPoll = { question: string, options: Array<string>, secret: boolean, };
 
@@ -1352,13 +1845,15 @@ level: number, };
 
 export type ReactionCount = { reaction: Reaction, count: number, };
 
-export type Out = "left" | "removed" | "banned" | "room_ended" | "seat_taken_over" | "signed_out" | "connection_reset";
+export type Out = "left" | "removed" | "banned" | "room_ended" | "not_in_circle" | "seat_taken_over" | "signed_out" | "connection_reset";
 
-export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "not_begun" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "chat_off" | "too_many_pins" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here" | "follow_yourself" | "too_many_followed" | "too_many_topics" | "too_many_new_topics" | "too_many_topic_names" | "topic_taken" | "no_such_topic" | "bad_topic" | "bad_link" | "bad_profile" | "not_yourself" | "you_blocked" | "too_many_blocked" | "request_waits" | "too_many_asked" | "no_such_thread" | "bad_message" | "bad_contact" | "not_mutual" | "not_here" | "wave_over" | "no_such_scheduled" | "bad_time" | "bad_places" | "bad_lineup" | "too_many_scheduled" | "no_places_left" | "too_late";
+export type QuestionsWhy = "left" | "asked" | "answered" | "changed";
+
+export type RefusalCode = "no_such_room" | "not_in_room" | "member_not_in_room" | "not_allowed" | "banned" | "locked" | "not_begun" | "room_full" | "full_here" | "stage_full" | "hands_off" | "not_proven" | "too_many_hands" | "too_soon" | "hand_not_raised" | "already_raised" | "not_first" | "replies_off" | "not_speaking" | "reply_taken" | "no_turns" | "poll_open" | "no_poll" | "bad_poll" | "chat_off" | "too_many_pins" | "already_on_stage" | "not_on_stage" | "not_invited" | "muted_by_moderator" | "not_muted_by_moderator" | "not_banned" | "is_owner" | "bad_policy" | "owners_open_rooms" | "no_closed_rooms" | "topic_required" | "bad_logo" | "ended" | "handle_too_short" | "handle_too_long" | "handle_letters" | "handle_reserved" | "handle_taken" | "password_too_short" | "password_too_long" | "password_too_common" | "bad_text" | "bad_name" | "bad_field" | "not_a_member" | "already_a_member" | "no_invites_left" | "invite_gone" | "wrong_handle_or_password" | "no_such_invite" | "no_such_account" | "sign_in_again" | "second_factor_needed" | "wrong_code" | "passkey_refused" | "no_passkeys_here" | "too_many_passkeys" | "last_way_in" | "no_such_way" | "bad_mail" | "mail_taken" | "mail_off" | "mail_changed_lately" | "public_mail" | "code_wrong" | "code_gone" | "bad_page" | "page_unreached" | "page_without_link" | "bad_shows" | "proof_taken" | "too_many_proofs" | "no_such_proof" | "review_waits" | "review_gone" | "no_such_provider" | "provider_unreached" | "sign_on_failed" | "sign_on_taken" | "not_in_directory" | "sign_on_first" | "invites_off" | "already_refused" | "nothing_to_appeal" | "appealed_already" | "no_such_appeal" | "no_such_criteria" | "no_such_decision" | "bad_criteria" | "bad_admission" | "bad_answers" | "answer_missing" | "bad_region" | "too_many_versions" | "changed_meanwhile" | "sign_in_first" | "wrong_origin" | "too_many_requests" | "bad_request" | "ticket_gone" | "bad_offer" | "pass_gone" | "pass_in_use" | "not_found" | "not_your_handle" | "last_owner" | "server_closes" | "no_export" | "not_now" | "texts_off" | "bad_phone" | "texts_not_there" | "texts_spent" | "invite_used" | "invite_revoked" | "invite_expired" | "invite_not_yours" | "link_invites_off" | "frozen" | "removed_by_owner" | "bad_address" | "other_field" | "too_many_vouches" | "too_many_named" | "branch_too_large" | "branch_changed" | "renamed_lately" | "handle_is_theirs" | "no_names_here" | "follow_yourself" | "too_many_followed" | "too_many_topics" | "too_many_new_topics" | "too_many_topic_names" | "topic_taken" | "no_such_topic" | "bad_topic" | "bad_link" | "bad_profile" | "not_yourself" | "you_blocked" | "too_many_blocked" | "request_waits" | "too_many_asked" | "no_such_thread" | "bad_message" | "bad_contact" | "not_mutual" | "not_here" | "wave_over" | "no_such_circle" | "bad_circle" | "too_many_circles" | "circle_full" | "rules_changed" | "removed_from_circle" | "hand_over_first" | "not_in_circle" | "no_such_scheduled" | "bad_time" | "bad_places" | "bad_lineup" | "too_many_scheduled" | "no_places_left" | "too_late" | "bad_push_service" | "no_such_question" | "answered_already" | "bad_answer" | "bad_picture" | "bad_prices";
 
 export type Refused = { code: RefusalCode, retry_in_ms?: number | null, };
 
-export type Tell = { "kind": "welcome", me: Me, } | { "kind": "done", id: number, } | { "kind": "in_force", id: number, } | { "kind": "refused", id: number, refusal: Refused, } | { "kind": "people", people: Array<Person>, } | { "kind": "snapshot", room: string, epoch: number, seq: number, view: View, resume: string, media: MediaState, } | { "kind": "delta", epoch: number, seq: number, delta: Delta, } | { "kind": "out", why: Out, } | { "kind": "media", media: MediaState, } | { "kind": "ticket", ticket: string, expires_ms: number, } | { "kind": "speaking", slots: Array<string | null>, levels: Array<SpeakingLevel>, } | { "kind": "hallway", rooms: Array<RoomCard>, } | { "kind": "reactions", counts: Array<ReactionCount>, } | { "kind": "pinged", by: Person, room: string, title: string, 
+export type Tell = { "kind": "welcome", me: Me, } | { "kind": "done", id: number, } | { "kind": "in_force", id: number, } | { "kind": "refused", id: number, refusal: Refused, } | { "kind": "people", people: Array<Person>, } | { "kind": "snapshot", room: string, epoch: number, seq: number, view: View, resume: string, media: MediaState, } | { "kind": "deltas", epoch: number, seq: number, deltas: Array<Delta>, } | { "kind": "out", why: Out, } | { "kind": "media", media: MediaState, } | { "kind": "ticket", ticket: string, expires_ms: number, } | { "kind": "speaking", slots: Array<string | null>, levels: Array<SpeakingLevel>, } | { "kind": "hallway", rooms: Array<RoomCard>, } | { "kind": "reactions", counts: Array<ReactionCount>, } | { "kind": "pinged", by: Person, room: string, title: string, 
 /**
  * The secret of a closed room's link.
  */
@@ -1366,7 +1861,7 @@ link: string | null, } | { "kind": "waved", by: Person,
 /**
  * Nobody waves any more then (ms since the epoch).
  */
-until_ms: number, } | { "kind": "room_for_two", room: string, with: Person, } | { "kind": "let_in", me: Me, } | { "kind": "message_said", thread: string, person: Person | null, message: Message, } | { "kind": "thread_changed", thread: string, } | { "kind": "beat" };
+until_ms: number, } | { "kind": "room_for_two", room: string, with: Person, } | { "kind": "let_in", me: Me, } | { "kind": "message_said", thread: string, person: Person | null, message: Message, } | { "kind": "thread_changed", thread: string, } | { "kind": "circle_changed", circle: string, } | { "kind": "inbox_changed" } | { "kind": "questions_changed", room: string, title: string, why: QuestionsWhy, } | { "kind": "beat" };
 
 export type BoundTo = "anybody" | "account" | "mail" | "phone";
 
@@ -1516,6 +2011,6 @@ export const REGIONS = ["AD","AE","AF","AG","AI","AL","AM","AO","AQ","AR","AS","
 
 export const SEALS = ["vermilion","indigo","plum","teal","bronze","ink"] as const;
 
-export const FORMATS: Record<Format, Policy> = {"talk_and_questions":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"fair","replies":true,"turn":{"budget_s":120,"then_audience":true},"recap":true,"chat":"everyone","slow_mode_s":0},"panel":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"pick","replies":false,"turn":null,"recap":true,"chat":"everyone","slow_mode_s":0},"round":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":false},"recap":true,"chat":"everyone","slow_mode_s":0},"two_minutes":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":true},"recap":true,"chat":"everyone","slow_mode_s":0},"open_stage":{"hands":"everyone","hands_max":50,"stage_size":50,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":null,"recap":true,"chat":"everyone","slow_mode_s":0}};
+export const FORMATS: Record<Format, Policy> = {"talk_and_questions":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"fair","replies":true,"turn":{"budget_s":120,"then_audience":true},"recap":true,"chat":"everyone","slow_mode_s":0,"sound":"automatic"},"panel":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"pick","replies":false,"turn":null,"recap":true,"chat":"everyone","slow_mode_s":0,"sound":"automatic"},"round":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":false},"recap":true,"chat":"everyone","slow_mode_s":0,"sound":"automatic"},"two_minutes":{"hands":"everyone","hands_max":50,"stage_size":12,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":{"budget_s":120,"then_audience":true},"recap":true,"chat":"everyone","slow_mode_s":0,"sound":"automatic"},"open_stage":{"hands":"everyone","hands_max":50,"stage_size":50,"room_size":2000,"visibility":"open","hand_order":"first_come","replies":false,"turn":null,"recap":true,"chat":"everyone","slow_mode_s":0,"sound":"automatic"}};
 
 export const BEAT_INTERVAL_MS = 4000;

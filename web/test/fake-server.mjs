@@ -3,17 +3,21 @@ import { createServer } from "node:http";
 import { readFileSync, existsSync } from "node:fs";
 import { extname, join } from "node:path";
 import { WebSocketServer } from "ws";
+import { CIRCLE, fakeCircles } from "./fake-circles.mjs";
+import { fakeInbox } from "./fake-inbox.mjs";
+import { reportAnswer } from "./fake-report.mjs";
 import { fakeThreads } from "./fake-threads.mjs";
 
 const dist = new URL("../dist", import.meta.url).pathname;
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png", ".webmanifest": "application/manifest+json" };
-const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types jushou; connect-src 'self'";
+/** The server's, but for the address of its socket. */
+export const CSP = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types jushou; connect-src 'self'";
 
 const person = (member, handle, stated, field, more = {}) => ({ member, handle, stated, field, bot: false, invited_by: null, member_since_ms: 1_767_000_000_000, ...more });
 
 export const people = [
   person("0000000000mai", "mai", "Engineering lead, distributed systems at a bank", "software", { name: "Mai Tran", name_mark: "proven" }),
-  person("0000000000lin", "lin", "Cardiologist, twenty years of night shifts", "medicine", { name: "Lin Park", name_mark: "proven", invited_by: "mai", badge: { profession: "cardiologist", years: 20, field: "medicine" } }),
+  person("0000000000lin", "lin", "Cardiologist, twenty years of night shifts", "medicine", { name: "Lin Park", name_mark: "proven", avatar: "00000000ava01", invited_by: "mai", badge: { profession: "cardiologist", years: 20, field: "medicine" } }),
   person("00000000000ko", "kofi_a", "Bridge inspector", "engineering", { name_mark: "not_proven", invited_by: "lin" }),
   person("000000000echo", "echo_host", "Plays back what the server heard", "software", { bot: true }),
   person("0000000000ann", "ann", "Teaches physics to fifteen-year-olds", "education", { invited_by: "mai" }),
@@ -24,9 +28,11 @@ export const people = [
   person("00000000fatou", "fatou", "Grows rice, sells rice, writes about rice", "agriculture"),
 ];
 export const talks = fakeThreads(people);
+export const gathered = fakeCircles(people);
+export const inbox = fakeInbox(people);
 export const [MAI, LIN, KO, ECHO, ANN, BODO, CYRA, DIEGO, EVA, FATOU] = people.map(({ member }) => member);
 
-const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true, chat: "everyone", slow_mode_s: 0 };
+const policy = { hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true, chat: "everyone", slow_mode_s: 0, sound: "automatic" };
 /** Of a talk with questions. */
 export const fairPolicy = { ...policy, hand_order: "fair", replies: true, turn: { budget_s: 120, then_audience: true } };
 const seat = (member, role, mute = "open", connected = true) => ({ member, role, mute, connected });
@@ -101,25 +107,44 @@ const mine = () => [
   scheduled("00000000sch06", "A night in the archive", 31, { state: "cancelled", own: guest("listener", true) }),
 ];
 const past = () => [
-  { room: "00000000past1", title: "What a heart does at four in the morning", topic: "Medicine", opened_ms: Date.now() - 9e7, ended_ms: Date.now() - 86e6, owner: people[1], spoke: people.slice(0, 3) },
-  { room: "00000000past2", title: "Cabinets", topic: null, opened_ms: Date.now() - 27e7, ended_ms: Date.now() - 26e7, owner: null, spoke: [] },
+  { room: "00000000past1", title: "What a heart does at four in the morning", topic: "Medicine", opened_ms: Date.now() - 9e7, ended_ms: Date.now() - 86e6, owner: people[1], spoke: people.slice(0, 3), links: [{ address: "https://slides.example.org/hearts-at-four?edition=2", title: "Hearts at four: what is known, and what is only said about the small hours" }, { address: "https://book.example.org/", title: "夜里的心脏" }], to_answer: 2, answered: 1, own_question: "waits" },
+  { room: "00000000past2", title: "Cabinets", topic: null, opened_ms: Date.now() - 27e7, ended_ms: Date.now() - 26e7, owner: null, spoke: [], links: [], to_answer: 0, answered: 0, own_question: null },
 ];
+const inWriting = (author, text, more = {}) => ({ author, to: null, text, asked_ms: Date.now() - 87e6, aside: false, answer: null, may_answer: false, may_delete: false, ...more });
+const answered = (by, text) => ({ by, text, at_ms: Date.now() - 8e7 });
+export const PAST = "00000000past1";
+/** What it left for whoever was on stage and moderated, and asked as well. */
+export const pastRoom = (questions, policy = null) => ({ past: past()[0], policy, questions: questions ?? [
+  inWriting(people[5], "Does it still hold where nobody wrote the tests?", { may_answer: true, may_delete: true }),
+  inWriting(people[8], "心脏到了早上四点，真的和中午不一样吗？", { to: people[4], may_answer: true, may_delete: true, aside: true }),
+  inWriting(people[4], "Who keeps the clock?", { may_delete: true }),
+  inWriting(people[7], "What would you tell somebody in their first year of nights?", { answer: answered(people[1], "Sleep before, not after.\nAnd eat with the others: hearts-at-night.example/what-to-eat-at-four-in-the-morning-and-what-to-leave-for-later"), may_delete: true }),
+  inWriting(people[9], "And in the dark of the rice fields?", { answer: answered(null, "The same, with frogs.") }),
+] });
 /** Its page; `more`: of the card. */
 export const scheduledPage = (more = {}, rest = {}) => ({ card: { ...announced()[0], ...more }, policy: { ...policy }, lineup: [{ person: people[1], role: "moderator", coming: true }, { person: people[2], role: "speaker", coming: null }, { person: people[5], role: "speaker", coming: false }], green_room_ms: announced()[0].begins_ms - 9e5, recap: null, ...rest });
 export const endedPage = () => scheduledPage({ state: "ended", own: guest("listener", true) }, { recap: { ...past()[0], room: SCHEDULED } });
 
 /** What the server says of time. */
-function scheduleAnswer(state, method, path) {
+function announcedFor({ announced }, asked) {
+  const within = ({ begins_ms }) => begins_ms >= Number(asked.get("from_ms") ?? 0) && begins_ms < Number(asked.get("until_ms") ?? Infinity);
+  const fits = (card) => within(card) && ["topic", "language"].every((key) => !asked.has(key) || card[key] === asked.get(key));
+  return { scheduled: announced.filter(fits), next: null, choices: { topics: once(announced.map(({ topic }) => topic)), languages: once(announced.map(({ language }) => language)) } };
+}
+
+function scheduleAnswer(state, method, path, query) {
   switch (`${method} ${path}`) {
-    case "GET /api/scheduled": return { body: { scheduled: state.announced, next: null } };
+    case "GET /api/scheduled": return { body: announcedFor(state, query) };
     case "POST /api/scheduled": return { status: 201, body: state.page };
-    case "GET /api/me/scheduled": return { body: { scheduled: state.mine, next: null } };
+    case "GET /api/me/scheduled": return { body: { scheduled: state.mine, next: null, choices: null } };
     case "GET /api/me/calendar": return { body: { made_ms: state.feed } };
     case "POST /api/me/calendar": return { status: 201, body: { url: "https://talk.example.org/api/calendar/Wm9ydGUtbm8tc2VjcmV0/jushou.ics" } };
     case "GET /api/me/past": return { body: { rooms: state.past, next: null } };
+    case `GET /api/me/past/${PAST}`: return state.pastRoom === null ? no(429, "too_many_requests") : { body: state.pastRoom };
     default:
   }
-  if (/^\/api\/scheduled\/[^/]+\/coming$/.test(path)) return { status: 204 };
+  if (/^\/api\/scheduled\/[^/]+\/(coming|reminder)$/.test(path)) return { status: 204 };
+  if (path.startsWith("/api/me/past/")) return method === "GET" ? no(404, "no_such_room") : { status: 204 };
   if (path === `/api/scheduled/${SCHEDULED}`) return method === "DELETE" ? { status: 204 } : { body: state.page };
   return path.startsWith("/api/scheduled/") ? no(404, "no_such_scheduled") : null;
 }
@@ -131,7 +156,12 @@ const reasons = [
   [{ kind: "just_began" }],
   [{ kind: "inviter_on_stage", inviter: people[0] }, { kind: "your_field" }, { kind: "just_began" }],
 ];
-const hallway = (state) => ({ rooms: state.rooms.map((card, at) => ({ card, reasons: reasons[at] ?? [] })), follows: state.follows });
+const once = (of) => [...new Set(of.filter(Boolean))];
+const hallway = (state, asked) => ({
+  rooms: state.rooms.map((card, at) => ({ card, reasons: reasons[at] ?? [] })).filter(({ card }) => ["topic", "language", "circle"].every((key) => !asked.has(key) || card[key] === asked.get(key))),
+  choices: { topics: once(state.rooms.map(({ topic }) => topic)), languages: once(state.rooms.map(({ language }) => language)), circles: once(state.rooms.map(({ circle }) => circle)) },
+  follows: state.follows,
+});
 
 /** Of whoever says nothing of themselves. */
 export const noWords = () => ({ headline: null, fields: [], languages: [], links: [] });
@@ -148,15 +178,19 @@ const foundTopics = () => [
   { names: ["Music for fifteen-year-olds and teachers", "Musik"], followers: 1, follows: false },
 ];
 
+/** What a search finds, whatever is looked for. */
+const foundAll = () => ({ people: people.slice(0, 3), topics: [...topics(), ...foundTopics()], rooms: rooms().slice(0, 2), scheduled: announced().slice(0, 2), more: ["people"], incomplete: false });
+export const foundNothing = (more = {}) => ({ people: [], topics: [], rooms: [], scheduled: [], more: [], incomplete: false, ...more });
+
 const account = (member, more = {}) => {
   const { handle, stated, field } = people.find((one) => one.member === member);
-  return { account: member, handle, standing: "member", owner: false, stated, field, name: null, invites_left: 3, seat_in: null, erased_ms: null, ...more };
+  return { account: member, handle, standing: "member", owner: false, stated, field, name: null, invites_left: 3, seat_in: null, avatar: null, erased_ms: null, ...more };
 };
 
 export const accounts = { ann: account(ANN), mai: account(MAI, { owner: true, invites_left: 1000 }), dana: { ...account(ANN), account: "000000000dana", handle: "dana", stated: "Structural engineer", field: "engineering", standing: "applicant" } };
 
 /** What a test may change. Lives as long as the server. */
-export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), feed: null, mutuals: [people[1], people[5]], found: null, ...talks.fresh() });
+export const fresh = () => ({ me: accounts.ann, rooms: rooms(), view: listenerView(), refuse: null, demo: false, down: false, failing: [], waitlist: applicants(), hit: null, wait: wait(), appeals: [], rule: null, invites: invites(), passkeys: true, stale: false, notices: [], ways: ways(), proofs: proofs(), reviews: reviews(), audience: people.slice(4), decision: { body: ownDecision({}) }, follows: true, followed: people.slice(0, 3), topics: topics(), suggested: suggested(), profile: words(), withoutOrder: false, announced: announced(), mine: mine(), page: scheduledPage(), past: past(), pastRoom: pastRoom(), feed: null, mutuals: [people[1], people[5]], found: null, search: foundAll(), ...talks.fresh(), ...inbox.fresh(), ...gathered.fresh(), circleScheduled: [scheduled("00000000sch07", "What rust looks like from below", 26, { owner: people[2], circle: CIRCLE })] });
 
 const suggested = () => [
   { person: people[0], reason: { kind: "inviter" } },
@@ -290,9 +324,9 @@ const no = (status, code) => ({ status, body: { refusal: { code } } });
 const NEVER = Symbol("never");
 
 /** What the server says of people and topics that one follows. */
-function networkAnswer(state, method, path, body) {
+function networkAnswer(state, method, path, body, query) {
   switch (`${method} ${path}`) {
-    case "GET /api/hallway": return state.rooms === null ? NEVER : state.withoutOrder ? no(429, "too_many_requests") : { body: hallway(state) };
+    case "GET /api/hallway": return state.rooms === null ? NEVER : state.withoutOrder ? no(429, "too_many_requests") : { body: hallway(state, query) };
     case "GET /api/me/profile": return { body: state.profile };
     case "PUT /api/me/profile": return { body: (state.profile = body) };
     case "GET /api/me/follows": return { body: { people: state.followed, next: null } };
@@ -300,11 +334,12 @@ function networkAnswer(state, method, path, body) {
     case "GET /api/me/mutuals": return { body: state.mutuals };
     case "GET /api/me/topics": return { body: state.topics };
     case "GET /api/topics": return { body: foundTopics() };
+    case "GET /api/search": return state.search === null ? NEVER : state.search === "refused" ? no(429, "too_many_requests") : { body: state.search };
     default:
   }
-  const [, one] = path.match(/^\/api\/people\/(@?\w+)$/) ?? [];
+  const [, one] = path.match(/^\/api\/people\/((?:%40)?\w+)$/) ?? [];
   if (one && method === "GET") {
-    const person = people.find(({ handle, member }) => one === `@${handle}` || one === member);
+    const person = people.find(({ handle, member }) => one === `%40${handle}` || one === member);
     return person ? { body: page(person, state.between) } : no(404, "no_such_account");
   }
   if (path.endsWith("/follow") && method === "PUT") return path.startsWith("/api/topics/") ? { body: { names: [decodeURIComponent(path.split("/")[3])], followers: 1, follows: true } } : { status: 204 };
@@ -312,12 +347,12 @@ function networkAnswer(state, method, path, body) {
   return null;
 }
 
-function answer(state, method, path, body) {
-  if (state.down) return { status: 503, body: { refusal: { code: "not_now" } } };
+function answer(state, method, path, body, search) {
+  if (state.down || state.failing?.includes(`${method} ${path}`)) return { status: 503, body: { refusal: { code: "not_now" } } };
   const signedIn = state.me === null ? no(401, "sign_in_first") : null;
-  const ofSchedule = scheduleAnswer(state, method, path);
+  const ofSchedule = scheduleAnswer(state, method, path, search);
   if (ofSchedule) return signedIn ?? ofSchedule;
-  const one = invitingAnswer(state, method, path, body) ?? (state.me === null ? null : talks.answer(state, method, path, body) ?? networkAnswer(state, method, path, body));
+  const one = reportAnswer(state, method, path, body, search) ?? inbox.letterAnswer(state, method, path) ?? invitingAnswer(state, method, path, body) ?? (state.me === null ? null : talks.answer(state, method, path, body) ?? inbox.answer(state, method, path, body) ?? gathered.answer(state, method, path) ?? networkAnswer(state, method, path, body, search));
   if (one) return one;
   switch (`${method} ${path}`) {
     case "GET /api/server": return { body: { name: "Jushou", build: "1", demo: state.demo, closes_ms: state.closes_ms ?? null, seal: "vermilion", logo: null, register: state.register ?? true, rooms: { opened_by_owners: false, closed_rooms: true, topic_required: false } } };
@@ -406,6 +441,7 @@ function answer(state, method, path, body) {
   }
   if (path.endsWith("/audience")) return { body: { count: state.view.audience.count, people: state.audience, next: null } };
   if (path.endsWith("/roster")) return state.found === null ? no(503, "not_now") : { body: state.found };
+  if (path === "/api/capacity") return { body: { room_for: 2280 } };
   if (path.endsWith("/sound")) return { body: { listeners: 120, good: 112, fair: 5, poor: 1, lost: 0.021, jitter_ms: 4, mixed: true, packet_ms: 20, room_for: 2280 } };
   if (path.endsWith("/link")) return { body: { room: ROOM, link: "c2VjcmV0" } };
   return method === "DELETE" ? { status: 204 } : no(404, "not_found");
@@ -455,8 +491,14 @@ export async function startFake({ port = 0, state = fresh() } = {}) {
     const parts = [];
     request.on("data", (part) => parts.push(part));
     request.on("end", () => {
+      if (url.pathname.startsWith("/api/avatars/")) {
+        response.writeHead(200, { "content-type": "image/png", "content-security-policy": CSP });
+        response.end(readFileSync(join(dist, "icon-192.png")));
+        return;
+      }
       if (url.pathname.startsWith("/api/")) {
-        const said = answer(state, request.method, url.pathname, parts.length > 0 ? JSON.parse(Buffer.concat(parts)) : {});
+        const isJson = parts.length > 0 && request.headers["content-type"]?.startsWith("application/json");
+        const said = answer(state, request.method, url.pathname, isJson ? JSON.parse(Buffer.concat(parts)) : {}, url.searchParams);
         if (said === NEVER) return;
         const { status = 200, body } = said;
         response.writeHead(status, { "content-type": "application/json", "x-request-id": "00c0ffee00c0ffee", "content-security-policy": CSP });
@@ -472,7 +514,11 @@ export async function startFake({ port = 0, state = fresh() } = {}) {
     for (const socket of sockets) for (const one of tells) socket.send(JSON.stringify(one));
   };
   const snapshot = () => ({ kind: "snapshot", room: ROOM, epoch: 1, seq: (seq = 0), view: state.view, resume: "r", media: "connect" });
-  const delta = (...deltas) => tell(...deltas.map((one) => ({ kind: "delta", epoch: 1, seq: ++seq, delta: one })));
+  const delta = (...deltas) => {
+    if (deltas.length === 0) return;
+    tell({ kind: "deltas", epoch: 1, seq: seq + 1, deltas });
+    seq += deltas.length;
+  };
   const web = new WebSocketServer({ server, path: "/api/socket" });
   web.on("connection", (socket) => {
     if (state.me === null) return socket.close();

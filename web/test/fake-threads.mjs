@@ -38,6 +38,14 @@ export function fakeThreads(people) {
       { person: diego, on_stage: false, ticked: true, thread: null },
       { person: eva, on_stage: false, ticked: false, thread: null },
     ],
+    reports: [
+      { report: "00000000rep01", by: lin, about: diego, at_ms: ago(12), reason: "harassment", line: "He goes on though I asked him to stop.", messages: [
+        { n: 7, by_reporter: false, at_ms: ago(30), text: "Why do you not answer?\nI know that you read this, and I know where you work." },
+        { n: 8, by_reporter: true, at_ms: ago(25), text: "Please stop writing to me." },
+        { n: 9, by_reporter: false, at_ms: ago(20), text: "I shall write as often as I like." },
+      ] },
+      { report: "00000000rep02", by: eva, about: null, at_ms: ago(9), reason: "spam", line: null, messages: [] },
+    ],
     /** What of somebody's page is otherwise than for strangers. */
     between: {},
   });
@@ -47,9 +55,14 @@ export function fakeThreads(people) {
       case "GET /api/threads": return { body: { threads: state.threads, next: null } };
       case "GET /api/threads/requests": return { body: { threads: state.requests, next: null } };
       case "GET /api/threads/unread": return { body: state.unread };
+      case "GET /api/thread-reports": return state.reports === null ? { status: 429, body: { refusal: { code: "too_many_requests" } } } : { body: { reports: state.reports, next: null } };
       case "GET /api/introductions": return { body: state.visited };
       case `GET /api/introductions/${VISITED}`: return { body: state.met };
       default:
+    }
+    if (path.startsWith("/api/thread-reports/")) {
+      state.reports = state.reports.filter(({ report }) => !path.includes(report));
+      return { status: 204 };
     }
     if (path.startsWith("/api/introductions/")) return method === "PUT" ? { body: { thread: null } } : method === "DELETE" ? { status: 204 } : { status: 404, body: { refusal: { code: "no_such_room" } } };
     if (/^\/api\/people\/[^/]+\/messages$/.test(path)) {

@@ -1,24 +1,7 @@
-// Looks at every screen in light and dark, at 320, 390 and 1280 px: what axe finds, and whether it scrolls sideways.
-// Given a folder, it draws the light phone and the dark desktop there for people to look at. SCREENS_LANGUAGE=it shows everything in Italian, and so on.
-import { mkdirSync, readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
-import { accounts, ANN, BODO, chat, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, fresh, guest, hand, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, people, pins, ROOM, SCHEDULED, scheduledPage, someNews, startFake, takenBack, talks } from "./fake-server.mjs";
+// Every screen there is: where it is, as whom, and what happens first. Written down in English, and shown in any language.
+import { accounts, ANN, BODO, chat, CYRA, DIEGO, ECHO, endedPage, EVA, fairPolicy, foundNothing, fresh, gathered, guest, hand, inbox, KO, LIN, listenerView, MAI, moderatorView, noWords, own, ownDecision, PAST, pastRoom, people, pins, ROOM, SCHEDULED, scheduledPage, someNews, takenBack, talks } from "./fake-server.mjs";
+import { CIRCLE } from "./fake-circles.mjs";
 import { THREAD, VISITED } from "./fake-threads.mjs";
-import { inEnglish, translator } from "./speak.mjs";
-
-/** The screens are written down in English, and shown in any language. */
-const language = process.env.SCREENS_LANGUAGE ?? "en";
-const translate = language === "en" ? null : translator(language);
-
-const out = process.argv[2] || null;
-/** These are kept; the others are looked at by axe alone. */
-const kept = (width, colorScheme) => out !== null && ((width === 390 && colorScheme === "light") || (width === 1280 && colorScheme === "dark"));
-const only = process.argv[3];
-/** A quick look leaves the others out. */
-const widths = (process.argv[4] ?? "320,390,1280").split(",").map(Number);
-if (out !== null) mkdirSync(out, { recursive: true });
-const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
-const stubs = readFileSync(new URL("stubs.js", import.meta.url), "utf8");
 
 const speaking = async ({ page, fake }) => {
   fake.tell({ kind: "speaking", slots: [null, null, null, null], levels: [{ member: "0000000000mai", level: 62 }] });
@@ -51,6 +34,16 @@ const message = ({ page }) => page.locator(".message").last().waitFor();
 /** A request of somebody to whoever looks. */
 const request = () => ({ thread: talks.thread({ ...fresh().requests[0], read: 0, their_read: 0 }), messages: [talks.asks()] });
 
+const toLetters = ({ page }) => page.locator("#wishes-letters").scrollIntoViewIfNeeded();
+/** In the page before the client: a browser that can be pushed to, whose permission and subscription are these. */
+const pushable = (permission, subscribed = false) => `
+  Object.defineProperty(Notification, "permission", { get: () => ${JSON.stringify(permission)} });
+  Notification.requestPermission = async () => ${JSON.stringify(permission)};
+  const worker = { pushManager: { getSubscription: async () => ${subscribed ? "({ unsubscribe: async () => true })" : "null"}, subscribe: async () => { throw new DOMException("no push service", "AbortError"); } } };
+  Object.defineProperty(navigator.serviceWorker, "ready", { get: async () => worker });
+`;
+const reach = (kind) => async ({ page }) => page.locator(`[data-reach="${kind}"]`).waitFor();
+
 const written = (more = {}) => ({ ...listenerView(), chat: chat(), pins: pins(), ...more });
 const openChat = async (context) => {
   await listening(context);
@@ -64,10 +57,10 @@ const press = (name) => async (context) => {
 };
 
 /**
- * Name, where, as whom, what happens first (`act`), and what is then in view (`look`, each time).
+ * Name, where, as whom, what happens first (`act`), and what is then in view (`look`, each time). `script`: runs in the page before the client.
  * `byWidth`: what happens, or what of it is kept, differs from width to width; the screen is loaded anew for each.
  */
-const screens = {
+export const screens = {
   welcome: { path: "/", state: { me: null } },
   "welcome-demo": { path: "/", state: { me: null, demo: true } },
   join: { path: "/join", state: { me: null } },
@@ -125,6 +118,7 @@ const screens = {
     await page.locator(".hallway-filters fieldset").last().locator("input").last().check();
     await page.locator(".hallway-none").waitFor();
   } },
+  "hallway-waves-failed": { path: "/", state: { failing: ["GET /api/me/mutuals"] }, act: async ({ page }) => page.locator(".failed").waitFor(), look: ({ page }) => page.locator(".failed").scrollIntoViewIfNeeded() },
   "hallway-unordered": { path: "/", state: { withoutOrder: true }, act: async ({ page }) => page.getByText("Your own order did not come").waitFor() },
   "hallway-empty": { path: "/", state: { rooms: [] }, act: async ({ page }) => page.locator(".hallway-empty").waitFor() },
   "hallway-loading": { path: "/", state: { rooms: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
@@ -318,6 +312,11 @@ const screens = {
     fake.tell({ kind: "out", why: "seat_taken_over" });
     await page.getByRole("button", { name: "Continue here" }).waitFor();
   } },
+  "room-not-in-circle": { ...atRoom, act: async ({ page, fake }) => {
+    await listening({ page, fake });
+    fake.tell({ kind: "out", why: "not_in_circle" });
+    await page.getByRole("heading", { name: "You are not in the circle any more" }).waitFor();
+  } },
   "room-full": { ...atRoom, state: { refuse: { code: "room_full" } }, act: async ({ page }) => page.getByText("The room is full.").waitFor() },
   "room-large": { ...inRoom, state: { view: { ...listenerView(), audience: { count: 297, shown: [ANN, EVA] } } }, act: listening },
   "mini-bar": { ...atRoom, act: async ({ page, fake }) => {
@@ -365,7 +364,7 @@ const screens = {
   } },
   texts: { path: "/admin/admission", state: { me: accounts.mai, texts: "failing" }, act: async ({ page }) => page.getByText("Closed until").waitFor() },
   "wait-removed": { path: "/wait", state: { me: accounts.dana, hit: "removed" }, act: async ({ page }) => page.getByRole("button", { name: "Appeal" }).waitFor() },
-  vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana" }).waitFor() },
+  vouches: { path: "/vouches", act: async ({ page }) => page.getByRole("button", { name: "Let in dana, for one of your invites" }).waitFor() },
   tree: { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "Freeze lin and everybody below" }).waitFor() },
   "tree-remove": { path: "/admin/tree", state: { me: accounts.mai }, act: async ({ page }) => {
     await page.getByRole("button", { name: "Remove lin and everybody below" }).click();
@@ -425,6 +424,18 @@ const screens = {
     await page.getByRole("button", { name: "Send a code" }).click();
     await page.locator(".field-wrong").waitFor();
   } },
+  report: { path: "/admin/report", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("heading", { name: "What it costs" }).waitFor() },
+  "report-tables": { path: "/admin/report", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByRole("heading", { name: "What it costs" }).waitFor();
+    for (const summary of await page.locator(".chart summary").all()) await summary.click();
+  } },
+  "report-few": { path: "/admin/report", state: { me: accounts.mai, report: "few" }, act: async ({ page }) => page.getByRole("heading", { name: "What it costs" }).waitFor() },
+  "report-empty": { path: "/admin/report", state: { me: accounts.mai, report: "nobody" }, act: async ({ page }) => page.locator(".report-empty").waitFor() },
+  "report-prices-wrong": { path: "/admin/report", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByLabel("A gigabyte of sound sent").fill("a lot");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.locator(".field-wrong").waitFor();
+  } },
   reviews: { path: "/admin/proofs", state: { me: accounts.mai }, act: async ({ page }) => page.getByRole("button", { name: "I saw this of raj_k" }).waitFor() },
   "sign-on": { path: "/sign-on", state: { me: null }, act: async ({ page }) => page.getByLabel("Handle").waitFor() },
   "sign-on-second": { path: "/sign-on", state: { me: null, second: true }, act: async ({ page }) => page.getByLabel("Second factor").waitFor() },
@@ -439,6 +450,20 @@ const screens = {
     await page.getByLabel("Find or make a topic").last().fill("mus");
     await page.locator(".topic-new").waitFor();
   } },
+  search: { path: "/search?find=ch", act: async ({ page }) => page.getByRole("link", { name: "More people" }).waitFor() },
+  "search-kind": { path: "/search?find=ch&kind=rooms", state: { search: foundNothing({ rooms: fresh().rooms, more: ["rooms"] }) }, act: async ({ page }) => page.getByText("There are others").waitFor() },
+  "search-nothing-typed": { path: "/search", act: async ({ page }) => page.getByLabel("Find people, topics and rooms").waitFor() },
+  "search-none": { path: "/search", state: { search: foundNothing() }, act: async ({ page }) => {
+    await page.getByLabel("Find people, topics and rooms").fill("Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft");
+    await page.locator("p.search-none").waitFor();
+  } },
+  "search-incomplete": { path: "/search?find=ch", state: { search: foundNothing({ incomplete: true }) }, act: async ({ page }) => page.locator("p.search-none").waitFor() },
+  "search-loading": { path: "/search?find=ch", state: { search: null }, act: async ({ page }) => page.locator(".skeleton-row").first().waitFor() },
+  "search-failed": { path: "/search?find=ch", state: { search: "refused" }, act: async ({ page }) => page.getByRole("button", { name: "Try again" }).waitFor() },
+  "hallway-search": { path: "/", act: async ({ page }) => {
+    await page.getByLabel("Find people, topics and rooms").fill("ch");
+    await page.getByRole("link", { name: "More people" }).waitFor();
+  } },
   "topics-name-taken": { path: "/topics", act: async ({ page }) => {
     await page.getByText("Another name for it").first().click();
     const form = page.locator("details[open]");
@@ -448,9 +473,43 @@ const screens = {
   } },
   following: { path: "/following", act: async ({ page }) => page.getByRole("button", { name: "Unfollow mai" }).waitFor() },
   "following-none": { path: "/following", state: { followed: [], suggested: [] }, act: async ({ page }) => page.getByText("You follow nobody yet.").waitFor() },
+  "hallway-circle": { path: "/", state: { rooms: fresh().rooms.map((card, at) => (at === 0 ? { ...card, circle: CIRCLE } : card)) }, act: async ({ page }) => page.locator(".in-circle").first().waitFor() },
+  "start-room-circle": { path: "/", act: async ({ page }) => {
+    await page.getByRole("button", { name: /^Start/ }).filter({ visible: true }).first().click();
+    await page.getByLabel("For whom").selectOption(CIRCLE);
+    await page.getByText("Only members of the circle see this room and enter it.").waitFor();
+  } },
+  circles: { path: "/circles", act: async ({ page }) => page.locator(".card").last().waitFor() },
+  "circles-none": { path: "/circles", state: { circles: [], ownCircles: [] }, act: async ({ page }) => page.getByText("Nobody has made one that can be found.").waitFor() },
+  "circle-make": { path: "/circles", act: async ({ page }) => {
+    await page.getByRole("button", { name: "Make a circle" }).click();
+    await page.getByRole("dialog").getByLabel("Name").waitFor();
+  } },
+  circle: { path: `/circles/${CIRCLE}`, act: async ({ page }) => page.getByRole("button", { name: "Leave the circle" }).waitFor() },
+  "circle-outside": { path: `/circles/${CIRCLE}`, state: { circle: gathered.page({ own: null }, { rules_agreed: null }) }, act: async ({ page }) => page.getByRole("button", { name: "Ask to join" }).waitFor() },
+  "circle-invited": { path: `/circles/${CIRCLE}`, state: { circle: gathered.page({ own: "invited", entry: "invite" }, { rules_agreed: null, rules: null }) }, act: async ({ page }) => page.getByRole("button", { name: "Join" }).waitFor() },
+  "circle-declined": { path: `/circles/${CIRCLE}`, state: { circle: gathered.page({ own: "declined" }, { rules_agreed: null, ask_again_ms: Date.now() + 2e9 }) }, act: async ({ page }) => page.getByText("You were not let in. You can ask again").waitFor() },
+  "circle-rules-new": { path: `/circles/${CIRCLE}`, state: { circle: gathered.page({}, { rules_agreed: 1 }) }, act: async ({ page }) => page.getByRole("button", { name: "I agree" }).waitFor() },
+  "circle-owner": { path: `/circles/${CIRCLE}`, state: { circle: gathered.page({ own: "owner" }) }, act: async ({ page }) => page.getByRole("button", { name: /: bodo$/ }).first().waitFor(), look: ({ page }) => page.getByRole("button", { name: "Dissolve the circle" }).scrollIntoViewIfNeeded() },
+  "circle-act": { path: `/circles/${CIRCLE}`, state: { circle: gathered.page({ own: "owner" }) }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Change what lin may do" }).click();
+    await page.getByRole("button", { name: "Hand the circle over" }).click();
+    await page.getByRole("heading", { name: "Hand the circle over" }).waitFor();
+  } },
+  "person-to-circle": { path: "/@lin", state: { ownCircles: [gathered.page({ own: "moderator" }).card] }, act: async ({ page }) => page.getByRole("heading", { name: "Invite lin to a circle" }).waitFor(), look: ({ page }) => page.getByRole("button", { name: "Invite", exact: true }).scrollIntoViewIfNeeded() },
+  "circle-nobody-found": { path: `/circles/${CIRCLE}`, state: { circleMembers: [] }, act: async ({ page }) => {
+    await page.getByLabel("Find somebody in it").last().fill("zz");
+    await page.getByText("Nobody here is called that.").filter({ visible: true }).last().waitFor();
+  } },
   begin: { path: "/begin", state: { follows: false, topics: [], profile: noWords() }, act: async ({ page }) => {
     await page.locator(".topic-chips button").first().waitFor();
     await page.getByRole("button", { name: "Done" }).waitFor();
+  } },
+  "own-avatar": { path: "/settings/profile", state: { me: { ...accounts.ann, avatar: "00000000ava02" } }, act: async ({ page }) => page.getByRole("button", { name: "Take it away" }).waitFor() },
+  "own-avatar-wrong": { path: "/settings/profile", state: { badPicture: true }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Choose a picture" }).waitFor();
+    await page.locator("input[type=file]").setInputFiles({ name: "face.png", mimeType: "image/png", buffer: Buffer.from("no picture") });
+    await page.locator(".own-avatar .form-wrong").waitFor();
   } },
   "own-profile": { path: "/settings/profile", act: async ({ page }) => page.getByLabel("Headline").waitFor() },
   "own-profile-wrong": { path: "/settings/profile", act: async ({ page }) => {
@@ -488,9 +547,10 @@ const screens = {
   } },
   "thread-contact": { path: `/m/${THREAD}`, state: { thread: talks.thread({ contact: "signal: ann.77", their_contact: "lin@clinic.example" }) }, act: async (context) => {
     await message(context);
-    await context.page.getByText("Contact details and blocking").click();
+    await context.page.getByText("Contact details, blocking and reporting").click();
     await context.page.getByRole("button", { name: "Take it back" }).waitFor();
   } },
+  "threads-failed": { path: "/m", state: { failing: ["GET /api/threads/requests", "GET /api/introductions"] }, act: async ({ page }) => page.locator(".failed").nth(1).waitFor() },
   "thread-introduced": { path: `/m/${THREAD}`, state: { thread: talks.thread({ last: null, unread: 1, read: 0, their_read: 0 }), messages: [] }, act: async ({ page }) => page.getByText("You both wanted to talk.").waitFor() },
   "thread-asks": { path: `/m/${THREAD}`, state: request(), act: async ({ page }) => page.getByRole("button", { name: "Accept the request from diego_m" }).waitFor() },
   "thread-waits": { path: `/m/${THREAD}`, state: { ...request(), thread: talks.thread({ view: "waits" }) }, act: message },
@@ -498,11 +558,51 @@ const screens = {
     await message(context);
     await context.page.locator(".thread-about summary").click();
   } },
+  "thread-report": { path: `/m/${THREAD}`, act: async (context) => {
+    await message(context);
+    await context.page.locator(".thread-about summary").click();
+    await context.page.getByRole("button", { name: "Report lin" }).click();
+    await context.page.getByRole("dialog").getByRole("button", { name: "Report", exact: true }).click();
+    await context.page.getByText("Choose a reason.").waitFor();
+  } },
+  "thread-reports": { path: "/admin/thread-reports", state: { me: accounts.mai }, act: async ({ page }) => {
+    await page.getByText("Read the last 3 messages").click();
+    await page.getByText("Please stop writing to me.").waitFor();
+  } },
+  "thread-reports-none": { path: "/admin/thread-reports", state: { me: accounts.mai, reports: [] }, act: async ({ page }) => page.getByText("No report is waiting.").waitFor() },
+  "thread-reports-failed": { path: "/admin/thread-reports", state: { me: accounts.mai, reports: null }, act: async ({ page }) => page.getByRole("button", { name: "Try again" }).waitFor() },
   "thread-gone": { path: `/m/${THREAD}`, state: { thread: talks.thread({ person: null }) }, act: message },
   "thread-begins": { path: "/m/@diego_m", act: async ({ page }) => page.getByRole("button", { name: "Send", exact: true }).waitFor() },
   "thread-nobody": { path: `/m/${THREAD}`, state: { thread: null }, act: async ({ page }) => page.getByText("To the hallway").waitFor() },
   after: { path: `/after/${VISITED}`, act: async ({ page }) => page.locator(".met-who").last().waitFor() },
   "after-nobody": { path: `/after/${VISITED}`, state: { met: [] }, act: async ({ page }) => page.getByText("Nobody else was there with you.").waitFor() },
+  inbox: { path: "/inbox", act: async ({ page }) => {
+    await page.locator(".inbox-row").last().waitFor();
+    await page.locator(".rail-count").first().waitFor();
+  } },
+  "inbox-none": { path: "/inbox", state: { inbox: [] }, act: async ({ page }) => page.getByText("Nothing yet.").waitFor() },
+  wishes: { path: "/settings/inbox", script: pushable("default"), act: reach("off") },
+  "wishes-on": { path: "/settings/inbox", script: pushable("granted", true), state: { wishes: inbox.wishes({ devices: inbox.devices(), quiet: { from_min: 1320, to_min: 420 }, zone: "Asia/Ho_Chi_Minh", digest: "daily", mail: false }) }, act: reach("on") },
+  "wishes-letters": { path: "/settings/inbox", script: pushable("granted", true), state: { wishes: inbox.wishes({ quiet: { from_min: 1320, to_min: 420 }, zone: "Asia/Ho_Chi_Minh", digest: "daily", mail: false }) }, act: async (context) => {
+    await reach("off")(context);
+    await context.page.getByLabel("Until", { exact: true }).fill("22:00");
+    await context.page.getByRole("button", { name: "Save", exact: true }).click();
+    await context.page.locator(".form-wrong").waitFor();
+  }, look: toLetters },
+  "push-failed": { path: "/settings/inbox", script: pushable("granted"), act: async (context) => {
+    await context.page.getByRole("button", { name: "Push to this browser" }).click();
+    await context.page.locator(".form-wrong").waitFor();
+  } },
+  "push-denied": { path: "/settings/inbox", script: pushable("denied"), act: reach("denied") },
+  "push-home-screen": { path: "/settings/inbox", script: "delete globalThis.PushManager;", agent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1", act: reach("home_screen") },
+  "push-browser": { path: "/settings/inbox", script: "delete globalThis.PushManager;", act: reach("browser") },
+  "push-server": { path: "/settings/inbox", state: { wishes: inbox.wishes({ push_key: null }) }, act: reach("server") },
+  unsubscribe: { path: "/unsubscribe/bGV0dGVy", state: { me: null }, act: async ({ page }) => page.getByRole("button", { name: "End these letters" }).waitFor() },
+  "unsubscribe-done": { path: "/unsubscribe/bGV0dGVy", state: { me: null, letters: { letters: "digest", ended: false } }, act: async ({ page }) => {
+    await page.getByRole("button", { name: "End these letters" }).click();
+    await page.getByRole("heading", { name: "These letters have ended" }).waitFor();
+  } },
+  "unsubscribe-none": { path: "/unsubscribe/bGV0dGVy", state: { me: null, letters: null }, act: async ({ page }) => page.getByRole("heading", { name: "This link ends no letters" }).waitFor() },
   "person-nobody": { path: "/@nobody", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
   "proof-taken-back": { path: "/settings/proofs", state: { proofs: takenBack(), notices: [{ id: "09", notice: "proof_taken_back", at_ms: Date.now() - 6e5, device: "", session: null }] }, act: async ({ page }) => page.getByText("They say:").waitFor() },
   "sign-on-refused": { path: "/sign-on?refused=not_in_directory", state: { me: null } },
@@ -530,6 +630,12 @@ const screens = {
     await page.locator(".device-meter").waitFor();
   } },
   calendar: { path: "/calendar", act: async ({ page }) => page.getByText("Rice, and who eats it").waitFor() },
+  "calendar-filtered": { path: "/calendar", act: async ({ page }) => {
+    await page.locator(".hallway-filters fieldset").first().locator("input").last().check();
+    await page.locator(".hallway-filters fieldset").last().locator("input").last().check();
+    await page.getByText("Nothing that is announced fits.").waitFor();
+  } },
+  "calendar-failed": { path: "/calendar", state: { failing: ["GET /api/scheduled", "GET /api/me/calendar"] }, act: async ({ page }) => page.locator(".failed").nth(1).waitFor() },
   "calendar-empty": { path: "/calendar", state: { announced: [], mine: [], feed: Date.now() - 9e7 }, act: async ({ page }) => page.getByText("Nobody has announced anything else.").waitFor() },
   "calendar-address": { path: "/calendar", act: async ({ page }) => {
     await page.getByRole("button", { name: "Make an address" }).click();
@@ -549,6 +655,7 @@ const screens = {
   scheduled: { path: `/e/${SCHEDULED}`, act: async ({ page }) => page.getByRole("button", { name: "I’ll come" }).waitFor() },
   "scheduled-changed": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ own: guest("listener", true, { changed: true }) }) }, act: async ({ page }) => page.getByText("It was changed since").waitFor() },
   "scheduled-full": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ coming: 40 }) }, act: async ({ page }) => page.getByText("No place is left.").waitFor() },
+  "scheduled-reminded": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ coming: 40, own: guest("listener", null) }) }, act: async ({ page }) => page.getByRole("button", { name: "Do not remind me" }).waitFor() },
   "scheduled-lineup": { path: `/e/${SCHEDULED}`, state: { page: scheduledPage({ own: guest("moderator", null), visibility: "closed", link: "c2VjcmV0" }) }, act: async ({ page }) => page.getByRole("button", { name: "Accept" }).waitFor() },
   "scheduled-owner": { path: `/e/${SCHEDULED}`, state: { me: accounts.mai, page: scheduledPage({ own: guest("moderator", true) }) }, act: async ({ page }) => {
     await page.getByRole("button", { name: "Cancel it" }).click();
@@ -561,103 +668,20 @@ const screens = {
   "scheduled-nowhere": { path: "/e/0000000000000", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
   past: { path: "/past", act: async ({ page }) => page.getByText("Cabinets").waitFor() },
   "past-empty": { path: "/past", state: { past: [] }, act: async ({ page }) => page.getByText("None yet").waitFor() },
+  "past-room": { path: `/past/${PAST}`, act: async ({ page }) => page.getByText("Nobody took these hands.").waitFor(), look: ({ page }) => page.locator(".question").first().scrollIntoViewIfNeeded() },
+  "past-room-answer": { path: `/past/${PAST}`, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Answer in writing" }).first().click();
+    await page.getByLabel("Your answer", { exact: true }).fill("It holds as long as somebody reads what was changed. Write the first test where it last broke.");
+  } },
+  "past-room-delete": { path: `/past/${PAST}`, act: async ({ page }) => {
+    await page.getByRole("button", { name: "Delete", exact: true }).first().click();
+    await page.getByRole("dialog").waitFor();
+  } },
+  "past-room-follow-up": { path: `/past/${PAST}`, state: { pastRoom: pastRoom([], fairPolicy) }, act: async ({ page }) => page.getByRole("button", { name: "Follow-up room" }).waitFor() },
+  "past-room-none": { path: `/past/${PAST}`, state: { pastRoom: pastRoom([]) }, act: async ({ page }) => page.getByText("None to read.").waitFor() },
+  "past-room-failed": { path: `/past/${PAST}`, state: { pastRoom: null }, act: async ({ page }) => page.getByRole("button", { name: "Try again" }).waitFor() },
+  "past-room-nowhere": { path: "/past/0000000000000", act: async ({ page }) => page.getByText("To the hallway").waitFor() },
   "room-green-room": { ...inRoom, state: { me: accounts.mai, view: { ...moderatorView(), begins_ms: Date.now() + 7e5, audience: { count: 0, shown: [] }, hands: [] } }, act: async ({ page }) => page.getByRole("button", { name: "Begin now" }).waitFor() },
   "room-not-begun": { ...atRoom, state: { refuse: { code: "not_begun", retry_in_ms: 7e5 } }, act: async ({ page }) => page.getByText("This room has not begun yet. It opens at").waitFor() },
   unreachable: { path: "/", state: { down: true }, act: async ({ page }) => page.getByRole("button", { name: "Try again" }).waitFor() },
 };
-
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"] });
-/** In the dark only colours change. */
-const RULES = {
-  light: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-  dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
-};
-let found = 0;
-
-/**
- * One screen, loaded once and then looked at at each of these sizes. Of the client only `ui/width.ts` asks for the width,
- * and it listens for changes; so a resized screen is the one that a load at that width shows. Each is looked at in full.
- */
-async function show(name, { path, state = {}, act = async () => undefined, look = async () => undefined, agent }, sizes) {
-  const fake = await startFake({ state: { ...fresh(), ...state } });
-  const [[width, height]] = sizes;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: "light", reducedMotion: "reduce", permissions: name.includes("explain") ? [] : ["microphone"], bypassCSP: false, serviceWorkers: "block", ...(agent ? { userAgent: agent } : {}) });
-  const bare = await context.newPage();
-  const page = translate === null ? bare : inEnglish(bare, translate);
-  page.setDefaultTimeout(15_000);
-  let at = width;
-  const complaints = [];
-  const complain = (text) => complaints.push([at, text]);
-  page.on("console", (message) => message.type() === "error" && complain(message.text()));
-  page.on("pageerror", (error) => complain(String(error)));
-  await page.addInitScript(stubs);
-  if (translate !== null) await page.addInitScript((tag) => localStorage.setItem("language", tag), language);
-  try {
-    await page.goto(fake.address + path);
-    await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
-    await act({ page, fake, width });
-    await page.evaluate(axe);
-    for (const [width, height] of sizes) {
-      at = width;
-      await page.setViewportSize({ width, height });
-      await page.evaluate(showFocus);
-      for (const colorScheme of ["light", "dark"]) {
-        await page.emulateMedia({ colorScheme });
-        await look({ page, fake });
-        await page.evaluate(settled);
-        if (kept(width, colorScheme)) await page.screenshot({ path: `${out}/${name}-${width}-${colorScheme}.png` });
-        for (const text of await page.evaluate(broken, RULES[colorScheme])) complain(`${colorScheme}: ${text}`);
-      }
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      if (over > 0) complain(`scrolls sideways by ${over} px`);
-      if (width === 320) for (const text of await page.evaluate(cut)) complain(`cut: ${text}`);
-    }
-  } catch (error) {
-    complain(String(error).split("\n").slice(0, 3).join(" "));
-  }
-  const expected = name === "unreachable" ? /503/ : name === "room-reconnecting" ? /WebSocket|ERR_|Failed to load/ : /status of 4\d\d/;
-  for (const [width, text] of complaints.filter(([, text]) => !expected.test(text))) {
-    found += 1;
-    console.log(`${name}-${width}: ${text}`);
-  }
-  await context.close();
-  fake.close();
-}
-
-/** In the page: what was touched last comes into view, as far as it is not, as after touching it at this width. */
-const showFocus = () => {
-  scrollTo(0, 0);
-  if (document.activeElement !== document.body) document.activeElement?.scrollIntoViewIfNeeded();
-};
-
-/** In the page: words that do not fit where they stand. What may be shortened says so with an ellipsis, and in full in its title. */
-const cut = () => [...document.querySelectorAll("button, a, h1, h2, h3, label, legend, summary, p, li, td, th, span, strong")]
-  .filter((element) => {
-    const style = getComputedStyle(element);
-    if (style.visibility === "hidden" || style.position === "absolute" || element.clientWidth === 0 || style.display.startsWith("inline")) return false;
-    const hides = style.overflowX === "hidden" || style.overflowX === "clip";
-    const shortens = style.textOverflow === "ellipsis" || style.webkitLineClamp !== "none";
-    return hides && !shortens && element.scrollWidth > element.clientWidth + 1;
-  })
-  .map((element) => element.textContent.trim().slice(0, 60));
-
-/** In the page: resolves when a new width or scheme has been drawn. Motion is reduced, so nothing is still under way then. */
-const settled = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn())));
-
-/** In the page: what axe finds. Of rules that hold it need not write down where they do. */
-const broken = async (runOnly) => {
-  const { violations } = await globalThis.axe.run(document, { runOnly, resultTypes: ["violations"] });
-  return violations.map(({ id, nodes }) => `axe ${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 140)).join(" | ")} ${nodes[0].failureSummary?.split("\n")[1] ?? ""}`);
-};
-
-const shown = Object.entries(screens).filter(([name]) => !only || new RegExp(only).test(name));
-const sizes = [[320, 640], [390, 844], [1280, 800]].filter(([width]) => widths.includes(width));
-const jobs = shown.flatMap(([name, screen]) => (screen.byWidth ? sizes.map((size) => [name, screen, [size]]) : [[name, screen, sizes]]));
-/** As many at once as a small machine has cores. */
-const worker = async () => {
-  for (let job = jobs.shift(); job; job = jobs.shift()) await show(...job);
-};
-await Promise.all([worker(), worker()]);
-await browser.close();
-console.log(`${found} found`);
-process.exit(found === 0 ? 0 : 1);

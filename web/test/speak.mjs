@@ -1,12 +1,19 @@
 // A page in another language: whoever looks for an English text finds what stands in its place.
 import { readFileSync, readdirSync } from "node:fs";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { CSP } from "./fake-server.mjs";
+import { pseudo } from "./pseudo.mjs";
 
 const locales = new URL("../locales/", import.meta.url);
 
-const resources = (language) => readdirSync(new URL(`${language}/`, locales)).map((file) => (
-  new FluentResource(readFileSync(new URL(`${language}/${file}`, locales), "utf8"))
+export const LANGUAGES = readdirSync(locales);
+/** Not one of them: shown in place of English by tests alone, until the page is told to say that. */
+export const PSEUDO = "pseudo";
+
+const texts = (language) => (language === PSEUDO ? texts("en").map(pseudo) : (
+  readdirSync(new URL(`${language}/`, locales)).map((file) => readFileSync(new URL(`${language}/${file}`, locales), "utf8"))
 ));
+const resources = (language) => texts(language).map((text) => new FluentResource(text));
 
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
@@ -32,7 +39,7 @@ const longest = (pattern) => (typeof pattern === "string" ? pattern : pattern.fl
 )).sort((a, b) => b.length - a.length)[0] ?? "").trim();
 
 /** From an English text to whatever says the same in `language`; what no message says stays as it is. */
-export function translator(language) {
+function translator(language) {
   const other = new FluentBundle(language, { useIsolating: false });
   for (const resource of resources(language)) other.addResource(resource);
   const messages = resources("en").flatMap(({ body }) => body).filter(({ value }) => value !== null);
@@ -50,24 +57,64 @@ export function translator(language) {
       return beginnings.length === 0 ? text : new RegExp(`^(?:${[...new Set(beginnings)].join("|")})`);
     }
     const whole = shaped.filter(({ source, names }) => names.length === 0 && source === escaped(text));
+    // A piece of a longer text: the longest piece that stands for certain in the other language's.
+    const pieces = anyOf(messages.filter(({ value }) => JSON.stringify(value).includes(JSON.stringify(text).slice(1, -1))).map(({ id }) => longest(other.getMessage(id).value)));
+    if (whole.length === 0 && pieces !== "") return new RegExp(pieces);
     const fitting = shaped.filter(({ source }) => source !== "(.+?)" && new RegExp(`^${source}$`).test(text));
     /** Of several messages that fit, the one with the least in its gaps: "Remove lin and everybody below" removes nobody called that. */
     const inGaps = ({ source }) => valuesIn(source, text).join("").length;
     const filled = whole.length > 0 ? whole : fitting.filter((shape) => inGaps(shape) === Math.min(...fitting.map(inGaps)));
-    if (filled.length > 0) {
-      const texts = anyOf(filled.map((shape) => said(shape, valuesIn(shape.source, text))));
-      return new RegExp(exact ? `^(${texts})$` : texts);
-    }
-    // A piece of a longer text: the longest piece that stands for certain in the other language's.
-    const pieces = anyOf(messages.filter(({ value }) => JSON.stringify(value).includes(JSON.stringify(text).slice(1, -1))).map(({ id }) => longest(other.getMessage(id).value)));
-    return pieces === "" ? text : new RegExp(pieces);
+    if (filled.length === 0) return text;
+    const texts = anyOf(filled.map((shape) => said(shape, valuesIn(shape.source, text))));
+    return new RegExp(exact ? `^(${texts})$` : texts);
   };
+}
+
+/** Made once for each language: that takes longer than a screen. */
+const once = (make) => {
+  const made = new Map();
+  return (language) => made.get(language) ?? made.set(language, make(language)).get(language);
+};
+const into = once(translator);
+const words = once((language) => JSON.stringify(texts(language).join("\n")));
+
+const ENGLISH_AGAIN = "english-again";
+/** In place of a built catalogue of English: whoever imports it reads it anew each time that a language is chosen. */
+const inItsPlace = (built) => `import english from ${JSON.stringify(`${built}?built`)};
+let said = ${words(PSEUDO)};
+addEventListener("${ENGLISH_AGAIN}", () => { said = english; });
+export { said as default };`;
+
+/** In the page: English has its place again, once it is chosen. */
+export const sayEnglish = `dispatchEvent(new Event("${ENGLISH_AGAIN}"))`;
+
+/** In the page: another tab chose this language. */
+export const chosen = async (tag) => {
+  localStorage.setItem("language", tag);
+  dispatchEvent(new StorageEvent("storage", { key: "language" }));
+  while (document.documentElement.lang !== tag) await new Promise(requestAnimationFrame);
+};
+
+const pathOf = (route) => new URL(route.request().url()).pathname;
+const headers = { "content-security-policy": CSP };
+
+/** What is said in other languages is there, also where the server is gone. */
+export const withCatalogues = (page) => page.route(/\/assets\/catalogue-(?!en-)/, (route) => route.fulfill({ headers, path: new URL(`../dist${pathOf(route)}`, import.meta.url).pathname }));
+
+/** A new page whose first words are in this language, and which is asked in English. */
+export async function speaking(page, language) {
+  if (language === PSEUDO) {
+    await page.route(/\/assets\/catalogue-en-[^?]*$/, (route) => route.fulfill({ headers, contentType: "text/javascript", body: inItsPlace(pathOf(route)) }));
+  } else {
+    await page.addInitScript((tag) => localStorage.setItem("language", tag), language);
+  }
+  return language === "en" ? page : inEnglish(page, into(language));
 }
 
 const ASKS = { getByText: 0, getByLabel: 0, getByRole: 1 };
 
 /** The same page or locator, asked in English. */
-export function inEnglish(what, translate) {
+function inEnglish(what, translate) {
   const inside = (value) => (value !== null && typeof value === "object" && typeof value.getByRole === "function" ? inEnglish(value, translate) : value);
   return new Proxy(what, {
     get(of, name) {

@@ -1,7 +1,7 @@
 //! Files that programs write and people read: made by one command, compared by the tests.
 
 use crate::command::{built, cargo, output, run, top};
-use crate::postgres;
+use crate::{node, postgres, web};
 use anyhow::{Context, bail};
 use std::fs;
 use std::path::Path;
@@ -19,24 +19,32 @@ const FILES: &[(&str, &[&str])] = &[
 
 pub fn generate(check: bool) -> anyhow::Result<()> {
     // First: a program with a new query is not built without the query's description.
-    let mut stale: Vec<&str> = query_checks(check)?;
+    let mut stale: Vec<&'static str> = query_checks(check)?;
     // With the whole workspace, as the tests are: alone, each would want its dependencies built again with other features.
     run(cargo().args(["build", "--quiet", "--workspace", "--examples", "--bins"]))?;
     for (path, program) in FILES {
         let made = output(Command::new(built(program[0])).args(&program[1..]))?;
-        let file = top().join(path);
-        if fs::read_to_string(&file).is_ok_and(|there| there == made) {
-            continue;
-        }
-        if check {
-            stale.push(*path);
-        } else {
-            fs::write(&file, made).with_context(|| format!("{path} cannot be written"))?;
-            println!("wrote {path}");
-        }
+        put(path, &made, check, &mut stale)?;
     }
+    // Last: made from two of the files above.
+    put("web/src/openapi.ts", &web::openapi(&node::find_or_install()?)?, check, &mut stale)?;
     if !stale.is_empty() {
         bail!("stale, run `cargo xtask gen`: {}", stale.join(", "));
+    }
+    Ok(())
+}
+
+/// Writes the file, or only says that it would change.
+fn put(path: &'static str, made: &str, check: bool, stale: &mut Vec<&'static str>) -> anyhow::Result<()> {
+    let file = top().join(path);
+    if fs::read_to_string(&file).is_ok_and(|there| there == made) {
+        return Ok(());
+    }
+    if check {
+        stale.push(path);
+    } else {
+        fs::write(&file, made).with_context(|| format!("{path} cannot be written"))?;
+        println!("wrote {path}");
     }
     Ok(())
 }

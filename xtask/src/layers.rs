@@ -31,7 +31,7 @@ pub const MAY_USE: &[(&str, &[&str])] = &[
             "client",
         ],
     ),
-    ("bench", &["domain", "jushou-rtc", "media", "store", "store-sqlite", "client", "server"]),
+    ("bench", &["domain", "jushou-rtc", "media", "protocol", "store", "store-sqlite", "client", "server"]),
     ("xtask", &[]),
 ];
 

@@ -18,6 +18,7 @@ pub fn violations(top: &Path) -> anyhow::Result<Vec<String>> {
         }
         if path.ends_with(".md") {
             found.extend(dead_paths(top, &path, &text));
+            found.extend(dead_links(top, &path, &text));
         }
     }
     Ok(found)
@@ -42,6 +43,9 @@ const LEFTOVERS: &[(&str, &str)] = &[
     (concat!("thread::sl", "eep("), "sleeps: wait for what should happen instead"),
 ];
 
+/// Waiting for time to pass, by whichever runtime.
+const WAIT: &str = concat!("sl", "eep(");
+
 /// Promises that concern one file alone.
 pub fn of_file(path: &str, text: &str) -> Vec<String> {
     let mut found = Vec::new();
@@ -58,20 +62,27 @@ pub fn of_file(path: &str, text: &str) -> Vec<String> {
     if !opens {
         found.push(format!("{path}:1 opens without a sentence that says what it is"));
     }
+    let is_test = path.ends_with(".rs") && ["/tests/", "/suite/"].iter().any(|folder| path.contains(folder));
+    let is_virtual = ["start_paused", "time::pause"].iter().any(|mark| text.contains(mark));
     for (number, line) in text.lines().enumerate() {
         for (mark, why) in LEFTOVERS {
             if line.contains(mark) {
                 found.push(format!("{path}:{} {mark:?} {why}", number + 1));
             }
         }
+        if is_test && !is_virtual && line.contains(WAIT) {
+            found.push(format!("{path}:{} sleeps: in a test time is virtual", number + 1));
+        }
     }
     found
 }
 
-/// Names on the wire use only words that the glossary explains.
+/// Names on the wire use only words that the glossary explains: its third column has those that are not used.
 pub fn unknown_words(path: &str, wire: &str, glossary: &str) -> Vec<String> {
-    let known: BTreeSet<String> =
-        glossary.split(|c: char| !c.is_ascii_alphabetic()).map(str::to_ascii_lowercase).collect();
+    let rows = glossary.lines().filter(|line| line.starts_with("| **"));
+    let cells = rows.flat_map(|row| row.split('|').skip(1).take(2));
+    let words = cells.flat_map(|cell| cell.split(|c: char| !c.is_ascii_alphabetic()));
+    let known: BTreeSet<String> = words.map(str::to_ascii_lowercase).collect();
     let kinds = wire.split("\"kind\": \"").skip(1).filter_map(|rest| rest.split('"').next());
     let mut found = BTreeSet::new();
     for kind in kinds {
@@ -95,5 +106,16 @@ fn dead_paths(top: &Path, path: &str, text: &str) -> Vec<String> {
         .filter(ours)
         .filter(|word| !top.join(word.split(':').next().unwrap_or(word)).exists())
         .map(|word| format!("{path}: `{word}` does not exist"))
+        .collect()
+}
+
+/// Links of a document to what stands in the repository lead somewhere.
+fn dead_links(top: &Path, path: &str, text: &str) -> Vec<String> {
+    let folder = top.join(path).parent().map(Path::to_owned).unwrap_or_default();
+    let links = text.split("](").skip(1).filter_map(|rest| rest.split([')', '#']).next());
+    links
+        .filter(|link| !link.contains(':') && !link.starts_with('/'))
+        .filter(|link| !folder.join(link).exists())
+        .map(|link| format!("{path}: the link to {link} leads nowhere"))
         .collect()
 }

@@ -1,6 +1,6 @@
 //! The web client: its packages from the lock file, its build, its checks.
 
-use crate::command::{built, run, top};
+use crate::command::{built, output, run, top};
 use crate::node::Node;
 use anyhow::Context;
 use std::fs;
@@ -48,6 +48,11 @@ pub fn check(node: &Node) -> anyhow::Result<()> {
 
 pub fn test(node: &Node) -> anyhow::Result<()> {
     run(&mut npm(node, &["run", "--silent", "test"]))
+}
+
+/// The text of `src/openapi.ts`.
+pub fn openapi(node: &Node) -> anyhow::Result<String> {
+    output(&mut npm(node, &["run", "--silent", "openapi"]))
 }
 
 /// Real browsers against the release binary.

@@ -22,11 +22,16 @@ fn unfinished_work_and_sleeping_are_noticed() {
     assert_eq!(of_file("a.rs", line).len(), 1);
     let line = concat!("//! A.\nfn a() { std::thread::sl", "eep(d) }\n");
     assert_eq!(of_file("a.rs", line).len(), 1);
+    let line = concat!("//! A.\nasync fn a() { tokio::time::sl", "eep(d).await }\n");
+    assert_eq!(of_file("crates/a/tests/a.rs", line).len(), 1);
+    assert!(of_file("crates/a/src/a.rs", line).is_empty());
+    let paused = format!("{line}#[tokio::test(start_paused = true)]\n");
+    assert!(of_file("crates/a/tests/a.rs", &paused).is_empty());
 }
 
 #[test]
 fn a_wire_name_outside_the_glossary_is_noticed() {
-    let glossary = "**hand**: raised or lowered. raise";
+    let glossary = "| **hand** | raised or lowered. raise | kick |";
     assert!(unknown_words("w", r#"{ "kind": "raise_hand" }"#, glossary).is_empty());
     assert_eq!(unknown_words("w", r#"{ "kind": "kick_hand" }"#, glossary).len(), 1);
 }

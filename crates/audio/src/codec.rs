@@ -122,7 +122,8 @@ pub struct Encoder(libopus::Encoder);
 impl Encoder {
     /// For voices, with DTX, and with in-band FEC as soon as loss is expected.
     ///
-    /// Errors: [`CodecError::Internal`] without memory.
+    /// Errors: [`CodecError::Length`] if libopus does not go to that bitrate (it goes from 500 to 750,000),
+    /// [`CodecError::Internal`] without memory.
     pub fn new(bitrate_bps: u32) -> Result<Encoder, CodecError> {
         // "Audio" leaves the lowest tones as they are; "VoIP" filters them with the voice, by half a tenth of PESQ.
         let application = libopus::Application::Audio;
@@ -131,9 +132,9 @@ impl Encoder {
         encoder.set_signal(libopus::Signal::Voice)?;
         encoder.set_dtx(true)?;
         encoder.set_inband_fec(true)?;
-        let mut encoder = Encoder(encoder);
-        encoder.set_bitrate(bitrate_bps)?;
-        Ok(encoder)
+        let bits = i32::try_from(bitrate_bps).map_err(|_| CodecError::Length)?;
+        encoder.set_bitrate(libopus::Bitrate::Bits(bits))?;
+        Ok(Encoder(encoder))
     }
 
     /// From 0 to 10: more finds better codes at more cost.
@@ -141,12 +142,6 @@ impl Encoder {
     /// Errors: [`CodecError::Length`] above 10.
     pub fn set_complexity(&mut self, complexity: u8) -> Result<(), CodecError> {
         Ok(self.0.set_complexity(i32::from(complexity))?)
-    }
-
-    /// Errors: [`CodecError::Length`] if libopus does not go there (it goes from 500 to 750,000).
-    pub fn set_bitrate(&mut self, bitrate_bps: u32) -> Result<(), CodecError> {
-        let bits = i32::try_from(bitrate_bps).map_err(|_| CodecError::Length)?;
-        Ok(self.0.set_bitrate(libopus::Bitrate::Bits(bits))?)
     }
 
     /// How much of a copy of the frame before goes into each packet, by how many in a hundred get lost. 0: no
@@ -170,10 +165,5 @@ impl Encoder {
     /// Errors: [`CodecError::Length`] if `out` is too short for the packet.
     pub fn encode(&mut self, frame: &[f32; FRAME], out: &mut [u8]) -> Result<usize, CodecError> {
         Ok(self.0.encode_float(frame, out)?)
-    }
-
-    /// Is the encoder saving packets since the last frame?
-    pub fn is_in_dtx(&mut self) -> bool {
-        self.0.get_in_dtx().unwrap_or(false)
     }
 }

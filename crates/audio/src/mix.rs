@@ -86,7 +86,6 @@ pub struct Mixer {
     over: u64,
     /// Made at the first sound.
     desk: Option<Box<Desk>>,
-    bitrate_bps: u32,
     loss_percent: u8,
 }
 
@@ -121,15 +120,8 @@ impl Mixer {
             gave_way: i64::MIN,
             over: 0,
             desk: None,
-            bitrate_bps: BITRATE_BPS,
             loss_percent: 0,
         }
-    }
-
-    /// From the next frame on. Bounded by what libopus encodes speech at: 6,000 to 128,000.
-    pub fn set_bitrate(&mut self, bitrate_bps: u32) {
-        self.bitrate_bps = bitrate_bps.clamp(6_000, 128_000);
-        self.apply();
     }
 
     /// How many packets in a hundred listeners lose; from the next frame on.
@@ -279,10 +271,11 @@ impl Mixer {
 
     fn desk(&mut self) {
         if self.desk.is_none() {
-            // Settings that libopus takes, so it fails only without memory, where everything else does, too.
-            let mut encoder = Encoder::new(self.bitrate_bps).expect("memory for an encoder");
+            let encoder = Encoder::new(BITRATE_BPS);
+            let mut encoder =
+                encoder.expect("libopus takes these settings, and without memory everything fails");
             // The mix itself knows when it is silent; the encoder would take a hum for silence.
-            encoder.set_dtx(false).expect("a switch");
+            encoder.set_dtx(false).expect("libopus takes both, at any time");
             self.desk = Some(Box::new(Desk {
                 encoder,
                 limiter: Limiter::default(),
@@ -302,10 +295,8 @@ impl Mixer {
 
     fn apply(&mut self) {
         if let Some(desk) = &mut self.desk {
-            // Both are within what libopus takes.
-            let bitrate = desk.encoder.set_bitrate(self.bitrate_bps);
-            let loss = desk.encoder.set_expected_loss(self.loss_percent);
-            debug_assert!(bitrate.is_ok() && loss.is_ok());
+            let done = desk.encoder.set_expected_loss(self.loss_percent);
+            debug_assert!(done.is_ok(), "it is at most 100");
         }
     }
 }

@@ -173,11 +173,6 @@ impl<const SLOTS: usize> Floor<SLOTS> {
         self.voices.iter().any(|voice| voice.loudness_at(now) >= SPEECH_DB)
     }
 
-    /// Nobody has a level.
-    pub fn is_quiet(&self, now: Instant) -> bool {
-        self.levels(now).next().is_none()
-    }
-
     fn slot_of(&self, speaker: Speaker) -> Option<usize> {
         self.slots.iter().position(|slot| slot.is_some_and(|held| held.speaker == speaker))
     }

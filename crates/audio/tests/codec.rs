@@ -5,7 +5,7 @@ mod support;
 use audio::codec::{CodecError, Decoder, Encoder, FRAME, SAMPLES_MAX};
 use audio::mix::{Mixer, TICK};
 use std::time::{Duration, Instant};
-use support::{Dice, decoded, packets, peak, rms, speech};
+use support::{Dice, decoded, fuzz_dice, packets, peak, rms, speech};
 
 #[test]
 fn it_is_libopus_1_6() {
@@ -78,7 +78,6 @@ fn silence_is_sent_as_next_to_nothing() {
     let mut out = [0; 1275];
     let lens: Vec<usize> = (0..50).map(|_| encoder.encode(&[0.0; FRAME], &mut out).unwrap()).collect();
     assert!(lens.iter().skip(12).filter(|len| **len <= 2).count() > 30, "{lens:?}");
-    assert!(encoder.is_in_dtx());
 }
 
 #[test]
@@ -131,11 +130,12 @@ fn hostile(dice: &mut Dice, spoken: &[Vec<u8>]) -> Vec<u8> {
 #[test]
 fn whatever_strangers_send_the_decoder_answers() {
     let spoken = packets(&speech(2, 4.0, 170.0, -18.0), 15);
-    let mut dice = Dice(2026);
+    let mut dice = fuzz_dice(2026);
     let mut decoder = Decoder::new().unwrap();
     let mut out = vec![0.0; SAMPLES_MAX];
     let mut refused = 0;
-    for n in 0..100_000 {
+    let executions = support::executions();
+    for n in 0..executions {
         let packet = hostile(&mut dice, &spoken);
         let samples = match dice.below(8) {
             0 => {
@@ -153,14 +153,14 @@ fn whatever_strangers_send_the_decoder_answers() {
             }
         }
     }
-    println!("{refused} of 100,000 refused");
-    assert!((5_000..80_000).contains(&refused));
+    println!("{refused} of {executions} refused");
+    assert!((executions / 20..executions / 5 * 4).contains(&refused));
 }
 
 #[test]
 fn whatever_strangers_send_the_mix_goes_on() {
     let spoken = packets(&speech(2, 4.0, 170.0, -18.0), 15);
-    let mut dice = Dice(4711);
+    let mut dice = fuzz_dice(4711);
     let start = Instant::now();
     let mut mixer = Mixer::new(start);
     let mut decoder = Decoder::new().unwrap();
@@ -168,7 +168,7 @@ fn whatever_strangers_send_the_mix_goes_on() {
     let mut now = Duration::ZERO;
     let (mut index, mut timestamp) = ([0_u64; 24], [0_u32; 24]);
     let mut frames = 0;
-    for _ in 0..100_000 {
+    for _ in 0..support::executions() {
         let speaker = dice.below(24) as usize;
         match dice.below(40) {
             0 => timestamp[speaker] = dice.next() as u32,

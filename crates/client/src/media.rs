@@ -54,7 +54,7 @@ pub struct Media {
     sending: mpsc::Sender<Sending>,
     received: broadcast::Sender<Received>,
     state: watch::Receiver<State>,
-    counters: Arc<Counters>,
+    received_count: Arc<AtomicU64>,
     is_tcp: bool,
     local: watch::Receiver<SocketAddr>,
     _task: Arc<EndOnDrop>,
@@ -75,12 +75,6 @@ enum State {
     Closed,
 }
 
-#[derive(Default)]
-struct Counters {
-    sent: AtomicU64,
-    received: AtomicU64,
-}
-
 enum Sending {
     Packet { packet: Packet, starts_talk: bool },
     Close,
@@ -91,7 +85,7 @@ struct Ends {
     to_send: mpsc::Receiver<Sending>,
     received: broadcast::Sender<Received>,
     state: watch::Sender<State>,
-    counters: Arc<Counters>,
+    received_count: Arc<AtomicU64>,
     local: watch::Sender<SocketAddr>,
 }
 
@@ -194,12 +188,12 @@ impl Media {
         let (received, _) = broadcast::channel(RECEIVED_MAX);
         let (state_tx, state) = watch::channel(State::Connecting);
         let (local_tx, local) = watch::channel(local);
-        let counters = Arc::<Counters>::default();
+        let received_count = Arc::<AtomicU64>::default();
         let running = running(Ends {
             to_send,
             received: received.clone(),
             state: state_tx,
-            counters: counters.clone(),
+            received_count: received_count.clone(),
             local: local_tx,
         });
         let task = tokio::spawn(async move {
@@ -208,7 +202,7 @@ impl Media {
             }
         });
         let _task = Arc::new(EndOnDrop(task.abort_handle()));
-        Media { sending, received, state, counters, is_tcp, local, _task }
+        Media { sending, received, state, received_count, is_tcp, local, _task }
     }
 
     /// Waits until the server ends the connection.
@@ -229,12 +223,7 @@ impl Media {
 
     /// Packets received since the start.
     pub fn received_count(&self) -> u64 {
-        self.counters.received.load(Ordering::Relaxed)
-    }
-
-    /// Packets sent since the start, whether the server let them through or not.
-    pub fn sent_count(&self) -> u64 {
-        self.counters.sent.load(Ordering::Relaxed)
+        self.received_count.load(Ordering::Relaxed)
     }
 
     /// Where this side's packets leave from.
@@ -380,7 +369,7 @@ impl Running {
             }
             Event::IceConnectionStateChange(str0m::IceConnectionState::Disconnected) => self.rtc.disconnect(),
             Event::RtpPacket(packet) => {
-                self.ends.counters.received.fetch_add(1, Ordering::Relaxed);
+                self.ends.received_count.fetch_add(1, Ordering::Relaxed);
                 let mid = self.rtc.direct_api().stream_rx(&packet.header.ssrc).map(|stream| stream.mid());
                 let Some(slot) = mid.and_then(|mid| self.slots.iter().position(|slot| *slot == mid)) else {
                     return;
@@ -421,7 +410,6 @@ impl Running {
         stream.write_rtp(write.marker(starts_talk).ext_vals(extensions));
         microphone.seq += 1;
         microphone.last_sent = Some((now, packet.samples));
-        self.ends.counters.sent.fetch_add(1, Ordering::Relaxed);
     }
 }
 

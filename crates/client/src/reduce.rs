@@ -18,13 +18,13 @@ pub struct Seen {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FetchSnapshot;
 
-/// Applies one delta, or leaves `seen` untouched and asks for a snapshot.
-pub fn reduce(seen: &mut Seen, epoch: u64, seq: u64, delta: Delta) -> Result<(), FetchSnapshot> {
+/// Applies deltas that are numbered from `seq` on, or leaves `seen` untouched and asks for a snapshot.
+pub fn reduce(seen: &mut Seen, epoch: u64, seq: u64, deltas: Vec<Delta>) -> Result<(), FetchSnapshot> {
     if epoch != seen.epoch || seq != seen.seq + 1 {
         return Err(FetchSnapshot);
     }
-    seen.seq = seq;
-    apply(&mut seen.view, delta);
+    seen.seq += deltas.len() as u64;
+    deltas.into_iter().for_each(|delta| apply(&mut seen.view, delta));
     Ok(())
 }
 

@@ -129,11 +129,6 @@ impl Client {
         self.get("/api/sessions").await
     }
 
-    pub async fn revoke_session(&self, id: &str) -> Result<(), Fault> {
-        self.send(Method::DELETE, &format!("/api/sessions/{id}"), Option::<&()>::None).await?;
-        Ok(())
-    }
-
     pub async fn make_invite(&self, room: Option<&str>) -> Result<InviteMade, Fault> {
         self.post("/api/invites", &NewInvite { room: room.map(str::to_owned), ..NewInvite::default() }).await
     }

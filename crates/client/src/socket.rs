@@ -68,7 +68,7 @@ impl Heard {
 #[derive(Clone)]
 pub struct Socket {
     client: Client,
-    asks: mpsc::Sender<Outgoing>,
+    asks: mpsc::Sender<Pending>,
     heard: watch::Receiver<Heard>,
     tells: broadcast::Sender<Arc<Tell>>,
     _task: Arc<EndOnDrop>,
@@ -82,10 +82,8 @@ impl Drop for EndOnDrop {
     }
 }
 
-enum Outgoing {
-    Ask(Ask, oneshot::Sender<Result<(), Fault>>),
-    Text(String),
-}
+/// What is asked, and who waits for the answer.
+type Pending = (Ask, oneshot::Sender<Result<(), Fault>>);
 
 impl Socket {
     /// Opens `/api/socket` with the client's cookie and waits for the welcome.
@@ -156,7 +154,7 @@ impl Socket {
     /// Asks and waits for done (stored) or a refusal. "In force" alone, with the database down, keeps waiting.
     pub async fn ask(&self, ask: Ask) -> Result<(), Fault> {
         let (answer, answered) = oneshot::channel();
-        self.asks.send(Outgoing::Ask(ask, answer)).await.map_err(|_| anyhow!("the connection is closed"))?;
+        self.asks.send((ask, answer)).await.map_err(|_| anyhow!("the connection is closed"))?;
         tokio::time::timeout(ANSWER_WAIT, answered)
             .await
             .context("no answer")?
@@ -218,11 +216,6 @@ impl Socket {
         Media::connect_over_tcp(&self.client, &ticket).await
     }
 
-    /// Sends any text, valid or not.
-    pub async fn send_text(&self, text: &str) -> Result<()> {
-        self.asks.send(Outgoing::Text(text.to_owned())).await.map_err(|_| anyhow!("the connection is closed"))
-    }
-
     /// Ends the connection without a goodbye, as a lost network would.
     pub fn cut(&self) {
         self._task.0.abort();
@@ -266,7 +259,7 @@ fn refusal_of(error: tungstenite::Error) -> Fault {
 }
 
 struct Running {
-    asked: mpsc::Receiver<Outgoing>,
+    asked: mpsc::Receiver<Pending>,
     heard: watch::Sender<Heard>,
     tells: broadcast::Sender<Arc<Tell>>,
     waiting: BTreeMap<u32, oneshot::Sender<Result<(), Fault>>>,
@@ -284,13 +277,12 @@ impl Running {
                     Some(Ok(Message::Close(_)) | Err(_)) | None => break,
                     Some(Ok(_)) => None,
                 },
-                outgoing = self.asked.recv() => match outgoing {
-                    Some(Outgoing::Ask(ask, answer)) => {
+                asked = self.asked.recv() => match asked {
+                    Some((ask, answer)) => {
                         let id = self.next_id();
                         self.waiting.insert(id, answer);
                         Some(text_of(id, ask))
                     }
-                    Some(Outgoing::Text(text)) => Some(text),
                     None => break,
                 },
                 _ = pings.tick() => match stream.send(Message::Ping(Default::default())).await {
@@ -359,8 +351,8 @@ fn take_in(heard: &mut Heard, tell: &Tell) -> bool {
             heard.media = Some(media);
             heard.out = None;
         }
-        Tell::Delta { epoch, seq, delta } => {
-            let reduced = heard.seen.as_mut().map(|seen| reduce(seen, epoch, seq, delta));
+        Tell::Deltas { epoch, seq, deltas } => {
+            let reduced = heard.seen.as_mut().map(|seen| reduce(seen, epoch, seq, deltas));
             return matches!(reduced, Some(Err(_)));
         }
         Tell::Out { why } => {
@@ -382,10 +374,13 @@ fn take_in(heard: &mut Heard, tell: &Tell) -> bool {
         | Tell::Ticket { .. }
         | Tell::MessageSaid { .. }
         | Tell::ThreadChanged { .. }
+        | Tell::CircleChanged { .. }
+        | Tell::QuestionsChanged { .. }
         | Tell::Reactions { .. }
         | Tell::Pinged { .. }
         | Tell::Waved { .. }
         | Tell::RoomForTwo { .. }
+        | Tell::InboxChanged
         | Tell::Beat => {}
     }
     false

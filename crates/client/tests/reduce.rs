@@ -3,7 +3,7 @@
 use client::reduce::{FetchSnapshot, Seen, reduce};
 use protocol::room::{
     Audience, Chat, ChatLine, Delta, Hand, HandKind, HandOrder, Hands, MuteState, Own, Pin, Policy, Role,
-    StageSeat, Tally, Turn, View, Visibility,
+    Sound, StageSeat, Tally, Turn, View, Visibility,
 };
 
 fn seat(member: &str, mute: MuteState) -> StageSeat {
@@ -26,6 +26,8 @@ fn seen() -> Seen {
         language: None,
         chat: Chat::Everyone,
         slow_mode_s: 0,
+        sound: Sound::Automatic,
+        circle: None,
     };
     let own = Own {
         role: Role::Listener,
@@ -66,8 +68,17 @@ fn line(number: u64) -> ChatLine {
 
 fn apply(seen: &mut Seen, delta: Delta) {
     let next = seen.seq + 1;
-    assert_eq!(reduce(seen, 3, next, delta), Ok(()));
+    assert_eq!(reduce(seen, 3, next, vec![delta]), Ok(()));
     assert_eq!(seen.seq, next);
+}
+
+#[test]
+fn deltas_that_come_together_are_applied_one_after_the_other() {
+    let mut seen = seen();
+    let came = |number| Delta::ChatChanged { came: vec![line(number)], went: vec![] };
+    assert_eq!(reduce(&mut seen, 3, 11, vec![Delta::Locked, came(98), came(99)]), Ok(()));
+    let last: Vec<u64> = seen.view.chat.iter().rev().take(2).map(|line| line.number).collect();
+    assert_eq!((seen.seq, seen.view.locked, last), (13, true, vec![99, 98]));
 }
 
 #[test]
@@ -75,7 +86,7 @@ fn a_missed_repeated_or_foreign_delta_changes_nothing_and_asks_for_a_snapshot() 
     for (epoch, seq) in [(3, 10), (3, 12), (3, 9), (2, 11), (4, 11), (4, 1)] {
         let mut now = seen();
         assert_eq!(
-            reduce(&mut now, epoch, seq, Delta::Locked),
+            reduce(&mut now, epoch, seq, vec![Delta::Locked]),
             Err(FetchSnapshot),
             "epoch {epoch} seq {seq}"
         );

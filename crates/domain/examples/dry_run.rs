@@ -58,8 +58,7 @@ fn main() {
     assert!(Admission::default().check().is_ok());
     let facts: Vec<Facts> = (0..APPLICANTS).map(applicant).collect();
     let (now, then) = (rule(14), rule(30));
-    // An example stands at the rim: it may look at a clock.
-    #[allow(clippy::disallowed_types)]
+    #[allow(clippy::disallowed_types)] // At the rim: it may look at a clock.
     let (began, worked) = (std::time::Instant::now(), worked_ms());
     let (mut enters, mut no_longer) = (0, 0);
     for facts in &facts {

@@ -99,8 +99,29 @@ id! {
     ThreadId
 }
 id! {
+    /// One report of a thread, by one of its two people.
+    ThreadReportId
+}
+id! {
+    /// Members who belong together, and have rooms that nobody else enters.
+    CircleId
+}
+id! {
+    /// One row of somebody's inbox.
+    InboxId
+}
+id! {
+    /// One browser that is pushed to.
+    DeviceId
+}
+id! {
     /// A scheduled room. Same number as the room that it becomes; only [`RoomId::of`] makes one from it.
     ScheduledId
+}
+
+id! {
+    /// One picture of a member: another one gets another number.
+    AvatarId
 }
 
 impl RoomId {

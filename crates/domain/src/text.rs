@@ -37,6 +37,18 @@ impl<const MAX: usize> Line<MAX> {
     }
 }
 
+/// A text of 1 to `max` characters with its line breaks and its letters as they are typed, trimmed. `None`: it is empty, longer,
+/// or holds what could make it look like another, or run backwards. What joins letters and emoji stays.
+pub(crate) fn in_lines(text: &str, max: usize) -> Option<String> {
+    let text = text.trim().replace("\r\n", "\n");
+    let hidden = |c: char| {
+        (c.is_control() && !matches!(c, '\n' | '\t'))
+            || matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    };
+    let is_text = (1..=max).contains(&text.chars().count()) && !text.chars().any(hidden);
+    is_text.then_some(text)
+}
+
 impl<const MAX: usize> fmt::Debug for Line<MAX> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("…")

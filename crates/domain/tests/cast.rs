@@ -74,7 +74,7 @@ pub fn open(policy: Policy) -> Room {
 pub fn room_with(policy: Policy, seated: &[MemberId]) -> Room {
     let mut room = open(policy);
     for member in seated {
-        give(&mut room, At(0), *member, &Command::Join { with_link: true });
+        give(&mut room, At(0), *member, &Command::Join { with_link: true, in_circle: false });
     }
     room
 }
@@ -90,7 +90,7 @@ pub fn give(room: &mut Room, at: At, by: MemberId, command: &Command) -> Vec<Rec
 /// The command of that name, about `about` where it is about somebody.
 pub fn command(action: Action, about: MemberId, with_link: bool, policy: Policy, word: &str) -> Command {
     match action {
-        Action::Join => Command::Join { with_link },
+        Action::Join => Command::Join { with_link, in_circle: false },
         Action::Leave => Command::Leave,
         Action::Disconnect => Command::Disconnect,
         Action::RaiseHand => Command::RaiseHand(asking(about, word)),
@@ -146,12 +146,12 @@ pub fn page(of: MemberId, title: &str) -> PinnedPage {
     PinnedPage { address, title: PinTitle::parse(title).expect("a short line") }
 }
 
-/// By the word: with a microphone that opens by itself, a reply, or nothing special.
+/// By the word: with a microphone that opens by itself, a reply, a question that may be left in writing.
 fn asking(about: MemberId, word: &str) -> Asking {
     match word {
         "Wood" => Asking { by_turn: true, ..Asking::default() },
         "Care" => Asking { reply_to: Some(about), kind: HandKind::Counterpoint, ..Asking::default() },
-        _ => Asking::default(),
+        _ => Asking { line: domain::Line::parse(word).ok(), in_writing: true, ..Asking::default() },
     }
 }
 

@@ -6,7 +6,7 @@ use domain::At;
 use domain::room::Command::*;
 use domain::room::{Asking, Policy, Visibility};
 
-const IN: domain::room::Command = Join { with_link: false };
+const IN: domain::room::Command = Join { with_link: false, in_circle: false };
 
 fn closed() -> Policy {
     Policy { visibility: Visibility::Closed, ..Policy::default() }
@@ -43,7 +43,7 @@ fn the_banned_stay_out_until_let_back_in() {
             (10, ANN, RaiseHand(Asking::default())),
             (20, MOD, Ban(ANN)),
             (20, MOD, Ban(ANN)),
-            (60_000, ANN, Join { with_link: true }),
+            (60_000, ANN, Join { with_link: true, in_circle: false }),
             (60_001, MOD, LetBackIn(BO)),
             (60_002, MOD, LetBackIn(ANN)),
             (60_003, ANN, IN),
@@ -95,8 +95,8 @@ fn a_closed_room_is_no_room_to_whoever_has_no_link() {
             (10, BO, IN),
             (11, BO, RaiseHand(Asking::default())),
             (12, BO, End),
-            (13, ANN, Join { with_link: true }),
-            (14, CY, Join { with_link: true }),
+            (13, ANN, Join { with_link: true, in_circle: false }),
+            (14, CY, Join { with_link: true, in_circle: false }),
             (20, MOD, End),
             (21, BO, IN),
             (22, BO, Mute),

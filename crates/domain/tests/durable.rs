@@ -6,7 +6,7 @@ use domain::At;
 use domain::room::Command::*;
 use domain::room::{Asking, Permit, Policy, Room};
 
-const IN: domain::room::Command = Join { with_link: false };
+const IN: domain::room::Command = Join { with_link: false, in_circle: false };
 
 #[test]
 fn a_restarted_server_holds_every_place_but_opens_no_ear_and_no_microphone() {

@@ -170,7 +170,7 @@ fn a_restart_keeps_what_a_waiting_hand_agreed_to_and_closes_what_a_turn_had_open
     assert!(room.permit(ANN).publish);
     let mut restored = Room::restore(room.row(), room.seat_rows(), At(9000));
     for member in [MOD, ANN, BO] {
-        give(&mut restored, At(9001), member, &Join { with_link: false });
+        give(&mut restored, At(9001), member, &Join { with_link: false, in_circle: false });
     }
     assert_eq!(restored.own(ANN).expect("seated").mute, Some(Mute::BySelf), "whose turn it was is forgotten");
     assert!(restored.own(BO).expect("seated").by_turn);
@@ -214,14 +214,14 @@ fn a_lost_connection_is_no_speaking_time() {
         (1000, ANN, AcceptInviteToSpeak),
         (2000, ANN, Unmute),
         (3000, ANN, Disconnect),
-        (23_000, ANN, Join { with_link: false }),
+        (23_000, ANN, Join { with_link: false, in_circle: false }),
         (25_000, ANN, Mute),
     ];
     play(&mut room, &script);
     assert_eq!(room.spoken(ANN), Duration::from_secs(3));
     give(&mut room, At(30_000), ANN, &Unmute);
     let mut restored = Room::restore(room.row(), room.seat_rows(), At(40_000));
-    give(&mut restored, At(60_000), ANN, &Join { with_link: false });
+    give(&mut restored, At(60_000), ANN, &Join { with_link: false, in_circle: false });
     give(&mut restored, At(61_000), ANN, &Mute);
     assert_eq!(restored.spoken(ANN), Duration::from_secs(4), "what a restart cut off counts for nobody");
 }
@@ -289,7 +289,7 @@ fn a_turn_opens_and_closes_the_microphone_of_whoever_agreed() {
         room_with(turns(60, true), &[MOD, ANN, BO]),
         &[(1000, ANN, agreed), (2000, MOD, AcceptHand(ANN)), (62_000, BO, Mute)],
         "
-4 at 1000 by ann: HandRaised { member: ann, asking: Asking { kind: Question, line: None, reply_to: None, by_turn: true }, ranked: At(1000) }
+4 at 1000 by ann: HandRaised { member: ann, asking: Asking { kind: Question, line: None, reply_to: None, by_turn: true, in_writing: false }, ranked: At(1000) }
 5 at 2000 by mod: HandLowered { member: ann, end: Accepted }
 6 at 2000 by mod: RoleChanged { member: ann, from: Listener, to: Speaker }
 7 at 2000 by the room: TurnBegan { member: ann, until: At(62000) }
@@ -405,7 +405,7 @@ fn everybody_counts_once_in_a_poll_also_who_leaves_and_comes_back() {
         give(&mut room, At(2), member, &Vote { option });
     }
     give(&mut room, At(3), ANN, &Leave);
-    give(&mut room, At(4), ANN, &Join { with_link: true });
+    give(&mut room, At(4), ANN, &Join { with_link: true, in_circle: false });
     give(&mut room, At(5), ANN, &Vote { option: 0 });
     let tally = room.tally();
     assert_eq!((tally.voted, tally.counts, tally.voters), (2, vec![1, 1], vec![vec![ANN], vec![BO]]));
@@ -425,7 +425,8 @@ fn a_poll_with_the_same_answer_twice_is_no_poll_and_programs_have_no_vote() {
     assert_eq!(room.decide(At(1), &actor(MOD), &OpenPoll(asked)), Err(Refusal::BadPoll));
     give(&mut room, At(1), MOD, &OpenPoll(show_of_hands("Shall we?", false)));
     let bot = Actor { bot: true, ..actor(BO) };
-    let joined = room.decide(At(2), &bot, &Join { with_link: false }).expect("programs may listen");
+    let joined =
+        room.decide(At(2), &bot, &Join { with_link: false, in_circle: false }).expect("programs may listen");
     room.record(At(2), By::Member(BO), joined);
     assert_eq!(room.decide(At(3), &bot, &Vote { option: 0 }), Err(Refusal::NotAllowed));
 }

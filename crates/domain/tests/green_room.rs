@@ -6,7 +6,7 @@ use domain::At;
 use domain::room::Command::*;
 use domain::room::{LAPSES_AFTER, Policy, Refusal, Role, Room, Visibility};
 
-const IN: domain::room::Command = Join { with_link: false };
+const IN: domain::room::Command = Join { with_link: false, in_circle: false };
 /// The hour.
 const HOUR: u64 = 900_000;
 
@@ -22,7 +22,7 @@ fn the_stage_opens_early_for_the_line_up_and_the_audience_is_told_when() {
         &[
             (10, BO, IN),
             (20, CY, IN),
-            (20, CY, Join { with_link: true }),
+            (20, CY, Join { with_link: true, in_circle: false }),
             (30, BO, Begin),
             (40, MOD, IN),
             (50, ANN, IN),
@@ -168,13 +168,15 @@ fn a_full_stage_seats_the_line_up_in_the_audience_and_keeps_the_owners_place() {
 #[test]
 fn a_closed_room_is_there_for_its_line_up_without_the_link_and_for_others_once_it_begins() {
     let mut room = scheduled(Policy { visibility: Visibility::Closed, ..Policy::default() });
-    let join = |room: &Room, member, with_link| room.decide(At(1), &actor(member), &Join { with_link });
+    let join = |room: &Room, member, with_link| {
+        room.decide(At(1), &actor(member), &Join { with_link, in_circle: false })
+    };
     assert!(join(&room, BO, false).is_ok());
     assert_eq!(join(&room, CY, false), Err(Refusal::NoSuchRoom), "a stranger learns nothing");
     assert!(matches!(join(&room, CY, true), Err(Refusal::NotBegun { .. })));
-    let sees = |room: &Room, member, with_link| room.is_visible_to(Some(member), with_link);
+    let sees = |room: &Room, member, with_link| room.is_visible_to(Some(member), with_link, false);
     assert!(sees(&room, BO, false) && sees(&room, MOD, false));
-    assert!(!sees(&room, CY, true) && !sees(&room, DI, false) && !room.is_visible_to(None, true));
+    assert!(!sees(&room, CY, true) && !sees(&room, DI, false) && !room.is_visible_to(None, true, false));
     give(&mut room, At(2), MOD, &IN);
     give(&mut room, At(3), MOD, &Begin);
     assert!(sees(&room, CY, true) && !sees(&room, CY, false));
@@ -194,15 +196,19 @@ fn before_it_begins_whoever_is_inside_writes_and_pins_and_calls_in_nobody_but_th
     assert_eq!(room.decide(At(50), &actor(CY), &WriteLine(text("Hello"))), Err(Refusal::NotInRoom));
 
     let begins_in = At(HOUR).since(At(50));
-    assert_eq!(room.ping(At(50), BO, ANN), Ok(true), "who is awaited");
-    assert_eq!(room.ping(At(50), BO, CY), Err(Refusal::NotBegun { begins_in }));
-    assert_eq!(room.ping(At(50), CY, DI), Err(Refusal::NoSuchRoom), "it is not there for the audience");
+    assert_eq!(room.ping(At(50), BO, ANN, false), Ok(true), "who is awaited");
+    assert_eq!(room.ping(At(50), BO, CY, false), Err(Refusal::NotBegun { begins_in }));
+    assert_eq!(
+        room.ping(At(50), CY, DI, false),
+        Err(Refusal::NoSuchRoom),
+        "it is not there for the audience"
+    );
     give(&mut room, At(60), MOD, &Leave);
-    assert_eq!(room.ping(At(60), BO, MOD), Ok(true), "and the owner may come whenever they like");
+    assert_eq!(room.ping(At(60), BO, MOD, false), Ok(true), "and the owner may come whenever they like");
 
     give(&mut room, At(70), MOD, &IN);
     give(&mut room, At(80), MOD, &Begin);
-    assert_eq!(room.ping(At(90), BO, CY), Ok(true));
+    assert_eq!(room.ping(At(90), BO, CY, false), Ok(true));
 }
 
 #[test]

@@ -5,9 +5,9 @@ use crate::script::check;
 use domain::network::{LATELY, LATELY_BY, LATELY_TO, Lately, WAVE_TTL, Waved, Waves, bare, fold};
 use domain::room::Command::*;
 use domain::room::{
-    CHAT_BURST, CHAT_BURST_TIME, CHAT_LINES_MAX, CHAT_PAUSE, Chat, Command, Delta, Event, House, OpenedBy,
-    PINS_MAX, Policy, REACTION_BURST, REACTION_PAUSE, REACTIONS_INTERVAL, Reaction, Reactions, Refusal, Role,
-    Room, SLOW_MODE_MAX_S, Visibility, public_deltas,
+    Asking, CHAT_BURST, CHAT_BURST_TIME, CHAT_LINES_MAX, CHAT_PAUSE, Chat, Command, Delta, Event, House,
+    OpenedBy, PINS_MAX, Policy, REACTION_BURST, REACTION_PAUSE, REACTIONS_INTERVAL, Reaction, Reactions,
+    Recorded, Refusal, Role, Room, SLOW_MODE_MAX_S, Sound, Visibility, public_deltas,
 };
 use domain::{At, MemberId, network};
 use std::time::Duration;
@@ -63,7 +63,7 @@ fn slow_mode_holds_for_all_but_moderators_and_leaving_ends_no_pause() {
             (11_000, CY, says("another's")),
             (39_999, BO, says("too soon")),
             (39_999, BO, Leave),
-            (39_999, BO, Join { with_link: false }),
+            (39_999, BO, Join { with_link: false, in_circle: false }),
             (39_999, BO, says("too soon again")),
             (40_000, BO, says("two")),
             (50_000, MOD, says("one")),
@@ -84,6 +84,21 @@ refused mod: TooSoon { retry_in: 1ms }
     );
     let out_of_range = Policy { slow_mode_s: SLOW_MODE_MAX_S + 1, ..Policy::default() };
     assert_eq!(out_of_range.check(), Err(Refusal::BadPolicy));
+}
+
+#[test]
+fn how_soon_the_audience_hears_is_for_moderators_to_say_and_changes_nothing_else() {
+    let mut room = chatting(Chat::Everyone, 0);
+    give(&mut room, At(5), BO, &RaiseHand(Asking::default()));
+    let prompt = SetPolicy(Policy { sound: Sound::Prompt, ..*room.policy() });
+    for by in [BO, ANN] {
+        assert_eq!(refusal(&room, 6, by, &prompt), Refusal::NotAllowed);
+    }
+    let before = room.clone();
+    let happened = give(&mut room, At(6), MOD, &prompt);
+    assert!(matches!(happened[..], [Recorded { event: Event::PolicySet { .. }, .. }]), "no hand goes down");
+    assert_eq!(*room.policy(), Policy { sound: Sound::Prompt, ..*before.policy() });
+    assert!(give(&mut room, At(7), MOD, &prompt).is_empty(), "a resend");
 }
 
 #[test]
@@ -181,13 +196,13 @@ fn a_chat_outlives_a_restart_and_not_its_room() {
     let mut again = Room::restore(room.row(), room.seat_rows(), At(9_000)).with_chat(kept.clone());
     assert_eq!(lines(&again), ["kept"]);
     assert_eq!(again.pins(), room.pins());
-    give(&mut again, At(9_000), BO, &Join { with_link: false });
+    give(&mut again, At(9_000), BO, &Join { with_link: false, in_circle: false });
     assert_eq!(
         refusal(&again, 9_000, BO, &says("again")),
         Refusal::TooSoon { retry_in: Duration::from_secs(56) },
         "a restart ends no pause"
     );
-    give(&mut again, At(9_000), MOD, &Join { with_link: false });
+    give(&mut again, At(9_000), MOD, &Join { with_link: false, in_circle: false });
     give(&mut again, At(9_000), MOD, &says("later"));
     assert!(again.chat().last().expect("two").number > kept[0].number, "numbers go on");
     give(&mut again, At(9_000), MOD, &End);
@@ -264,19 +279,19 @@ fn one_member_does_not_look_like_a_crowd() {
 fn in_a_room_for_two_both_are_on_stage_and_nobody_else_finds_it() {
     let room = open(Policy::for_two()).opened_for(ANN);
     for visible in [MOD, ANN] {
-        assert!(room.is_visible_to(Some(visible), false));
+        assert!(room.is_visible_to(Some(visible), false, false));
     }
-    assert!(!room.is_visible_to(Some(BO), false) && !room.is_visible_to(None, false));
-    assert_eq!(refusal(&room, 1, BO, &Join { with_link: false }), Refusal::NoSuchRoom);
+    assert!(!room.is_visible_to(Some(BO), false, false) && !room.is_visible_to(None, false, false));
+    assert_eq!(refusal(&room, 1, BO, &Join { with_link: false, in_circle: false }), Refusal::NoSuchRoom);
     check(
         room.clone(),
         &[
-            (1, ANN, Join { with_link: false }),
-            (2, MOD, Join { with_link: false }),
-            (3, BO, Join { with_link: true }),
+            (1, ANN, Join { with_link: false, in_circle: false }),
+            (2, MOD, Join { with_link: false, in_circle: false }),
+            (3, BO, Join { with_link: true, in_circle: false }),
             (4, ANN, Unmute),
             (5, MOD, Ban(ANN)),
-            (6, ANN, Join { with_link: false }),
+            (6, ANN, Join { with_link: false, in_circle: false }),
         ],
         "
 1 at 1 by ann: Joined { member: ann, role: Speaker, bot: false }
@@ -288,11 +303,11 @@ refused bo: RoomFull
 refused ann: NoSuchRoom",
     );
     let again = Room::restore(room.row(), vec![], At(9));
-    assert!(again.is_visible_to(Some(ANN), false), "a restart forgets no guest");
+    assert!(again.is_visible_to(Some(ANN), false, false), "a restart forgets no guest");
 
     // Once more people may come it is a room like others: its guest finds it, and listens like everybody.
     let mut wider = room_with(Policy { room_size: 9, ..Policy::for_two() }, &[MOD]).opened_for(ANN);
-    give(&mut wider, At(1), ANN, &Join { with_link: false });
+    give(&mut wider, At(1), ANN, &Join { with_link: false, in_circle: false });
     assert_eq!(wider.role_of(ANN), Some(Role::Listener));
 }
 
@@ -317,20 +332,23 @@ fn a_house_without_closed_rooms_has_none_for_two() {
 fn whoever_is_inside_calls_others_in_and_of_a_closed_room_its_moderators_alone() {
     let mut room = chatting(Chat::Off, 0);
     assert_eq!(
-        (room.ping(At(9), BO, DI), room.ping(At(9), BO, CY)),
+        (room.ping(At(9), BO, DI, false), room.ping(At(9), BO, CY, false)),
         (Ok(true), Ok(false)),
         "who is here need not be told"
     );
-    assert_eq!(room.ping(At(9), DI, BO), Err(Refusal::NotInRoom));
+    assert_eq!(room.ping(At(9), DI, BO, false), Err(Refusal::NotInRoom));
     give(&mut room, At(1), MOD, &Ban(CY));
-    assert_eq!(room.ping(At(9), BO, CY), Ok(false), "and nobody learns who is banned");
+    assert_eq!(room.ping(At(9), BO, CY, false), Ok(false), "and nobody learns who is banned");
     give(&mut room, At(1), MOD, &Lock);
-    assert_eq!(room.ping(At(9), MOD, DI), Err(Refusal::Locked));
+    assert_eq!(room.ping(At(9), MOD, DI, false), Err(Refusal::Locked));
     give(&mut room, At(1), MOD, &Unlock);
     let closed = Policy { visibility: Visibility::Closed, ..*room.policy() };
     give(&mut room, At(1), MOD, &SetPolicy(closed));
-    assert_eq!((room.ping(At(9), BO, DI), room.ping(At(9), MOD, DI)), (Err(Refusal::NotAllowed), Ok(true)));
-    assert_eq!(room.ping(At(9), DI, BO), Err(Refusal::NoSuchRoom), "to outsiders it is not there");
+    assert_eq!(
+        (room.ping(At(9), BO, DI, false), room.ping(At(9), MOD, DI, false)),
+        (Err(Refusal::NotAllowed), Ok(true))
+    );
+    assert_eq!(room.ping(At(9), DI, BO, false), Err(Refusal::NoSuchRoom), "to outsiders it is not there");
 }
 
 #[test]
@@ -360,7 +378,18 @@ fn whoever_waves_back_in_time_meets_and_a_wave_put_away_looks_like_one_that_nobo
         waves.wave(at, ANN, BO).expect("a first one");
         waves
     };
+    assert!(never_seen.clone().missed(At(until.0 - 1)).is_empty(), "it waits");
+    assert!(put_away.clone().missed(until).is_empty(), "whoever put it away has seen it");
+    let mut missed = never_seen.clone();
+    assert_eq!((missed.missed(until), missed.missed(until)), (vec![(ANN, BO)], vec![]), "said once");
+    let mut put = put_away.clone();
+    assert_eq!(put.wave_back(at, BO, ANN), Err(network::Refusal::WaveOver), "it is answered no more");
+    assert_eq!(put.wave(at, BO, ANN), Ok(Waved::Shown { until }), "but bo may wave, too");
+    assert_eq!(put.wave_back(at, ANN, BO), Ok(()));
     for mut waves in [put_away, never_seen] {
+        for then in [at, At(until.0 - 1)] {
+            assert_eq!(waves.wave(then, ANN, BO), Ok(Waved::Waits), "as long as it waits");
+        }
         assert_eq!(waves.wave_back(until, BO, ANN), Err(network::Refusal::WaveOver));
         let retry_in = LATELY - WAVE_TTL;
         assert_eq!(waves.wave(until, ANN, BO), Err(network::Refusal::TooSoon { retry_in }));

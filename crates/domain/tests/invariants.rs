@@ -8,7 +8,7 @@ use domain::At;
 use domain::entry::Field;
 use domain::room::{
     Action, Actor, By, Chat, Command, Delta, Event, HandOrder, Hands, Policy, Recorded, Refusal, Room,
-    RoomRow, SeatRow, Touch, TurnPolicy, View, Visibility,
+    RoomRow, SeatRow, Sound, Touch, TurnPolicy, View, Visibility,
 };
 use world::World;
 
@@ -111,6 +111,8 @@ impl Dice {
             language: None,
             chat: self.pick(&[Chat::Everyone, Chat::Everyone, Chat::Stage, Chat::Off]),
             slow_mode_s: self.pick(&[0, 0, 3]),
+            sound: self.pick(&[Sound::Automatic, Sound::Prompt]),
+            circle: None,
         }
     }
 

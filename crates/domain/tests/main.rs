@@ -2,6 +2,7 @@
 
 mod admission;
 mod cast;
+mod circles;
 mod comings_and_goings;
 mod criteria;
 mod deciding;
@@ -10,6 +11,7 @@ mod entry;
 mod fair_word;
 mod green_room;
 mod in_the_room;
+mod inbox;
 mod invariants;
 mod inviting;
 mod leaving;
@@ -18,8 +20,11 @@ mod network;
 mod peers;
 mod permissions;
 mod proofs;
+mod questions;
+mod report;
 mod schedule;
 mod script;
+mod search;
 mod sms;
 mod text;
 mod threads;

@@ -2,12 +2,15 @@
 
 use domain::entry::Field;
 use domain::network::follow::{self, FOLLOWS_MAX};
+use domain::network::hallway_filter::{
+    Filter, RoomTopic, TOPICS_LOOKED_UP, TOPICS_OFFERED, names_of, topics_of,
+};
 use domain::network::topic::{
     self, TOPIC_NAMES_A_DAY, TOPIC_NAMES_MAX, TOPICS_FOLLOWED_MAX, TopicFacts, TopicKey, TopicName,
 };
 use domain::network::{Hallway, Link, Profile, Ranked, Reason, Refusal, Shown, SpokenLanguage};
-use domain::{AccountId, At, MemberId, RoomId, TopicId};
-use std::collections::BTreeSet;
+use domain::{AccountId, At, CircleId, MemberId, RoomId, TopicId};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 const NOW: At = At(1_700_000_000_000);
@@ -221,6 +224,7 @@ impl Dice {
 struct Live {
     room: RoomId,
     topic: Option<TopicKey>,
+    circle: Option<CircleId>,
     language: Option<SpokenLanguage>,
     stage: Vec<(MemberId, Field)>,
     people: u32,
@@ -228,21 +232,33 @@ struct Live {
 }
 
 fn live(number: u64) -> Live {
-    Live { room: RoomId::new(number), topic: None, language: None, stage: vec![], people: 0, opened: At(0) }
+    Live {
+        room: RoomId::new(number),
+        topic: None,
+        circle: None,
+        language: None,
+        stage: vec![],
+        people: 0,
+        opened: At(0),
+    }
+}
+
+impl Live {
+    fn shown(&self) -> Shown<'_> {
+        Shown {
+            room: self.room,
+            topic: self.topic.as_ref(),
+            circle: self.circle,
+            language: self.language,
+            stage: &self.stage,
+            people: self.people,
+            opened: self.opened,
+        }
+    }
 }
 
 fn ranked(hallway: &Hallway, rooms: &[Live]) -> Vec<Ranked> {
-    let shown: Vec<Shown> = rooms
-        .iter()
-        .map(|live| Shown {
-            room: live.room,
-            topic: live.topic.as_ref(),
-            language: live.language,
-            stage: &live.stage,
-            people: live.people,
-            opened: live.opened,
-        })
-        .collect();
+    let shown: Vec<Shown> = rooms.iter().map(Live::shown).collect();
     hallway.ranked(&shown, NOW)
 }
 
@@ -385,4 +401,87 @@ fn random_rooms(dice: &mut Dice) -> Vec<Live> {
         });
     }
     rooms
+}
+
+fn topic_key(text: &str) -> TopicKey {
+    TopicKey::of(text).expect("a name")
+}
+
+#[test]
+fn a_filter_leaves_in_what_fits_in_everything_it_names() {
+    let (korean, english) = (SpokenLanguage::parse("ko"), SpokenLanguage::parse("en"));
+    let circle = Some(CircleId::new(7));
+    let of = |number, topic: Option<&str>, language, circle| Live {
+        topic: topic.map(topic_key),
+        language,
+        circle,
+        ..live(number)
+    };
+    let rooms = [
+        of(1, Some("Rust"), english, None),
+        of(2, Some("러스트"), korean, None),
+        of(3, Some("Law"), korean, circle),
+        of(4, None, None, circle),
+        of(5, None, None, None),
+    ];
+    let left = |filter: &Filter| {
+        let fitting = rooms.iter().filter(|room| filter.fits(&room.shown()));
+        fitting.map(|room| room.room.number()).collect::<Vec<_>>()
+    };
+    let rust: BTreeSet<TopicKey> = ["rust", "러스트"].map(topic_key).into();
+    assert_eq!(left(&Filter::default()), [1, 2, 3, 4, 5], "nothing is chosen");
+    assert_eq!(left(&Filter { topic: rust.clone(), ..Filter::default() }), [1, 2], "by any of its names");
+    assert_eq!(
+        left(&Filter { language: korean, ..Filter::default() }),
+        [2, 3],
+        "whoever said nothing is in none"
+    );
+    assert_eq!(left(&Filter { circle, ..Filter::default() }), [3, 4]);
+    assert_eq!(left(&Filter { topic: rust.clone(), language: korean, circle: None }), [2]);
+    assert!(left(&Filter { topic: rust, language: korean, circle }).is_empty());
+}
+
+#[test]
+fn topics_to_choose_from_are_each_there_once_by_the_name_that_most_rooms_use() {
+    let written = ["rust", "Rust!", "러스트", "Law", "law", "LAW", "law", "러스트", "러스트", "Tea"];
+    let keys: Vec<TopicKey> = written.iter().map(|text| topic_key(text)).collect();
+    let names = names_of(keys.iter().zip(written));
+    let shown: Vec<(&str, u32)> = names.iter().map(|topic| (topic.name.as_str(), topic.rooms)).collect();
+    assert_eq!(shown, [("LAW", 4), ("러스트", 3), ("Rust!", 2), ("Tea", 1)]);
+    let same: BTreeMap<TopicKey, TopicId> =
+        [(topic_key("rust"), TopicId::new(5)), (topic_key("러스트"), TopicId::new(5))].into();
+    let rust: BTreeSet<TopicKey> = same.keys().cloned().collect();
+    assert_eq!(topics_of(&names, &same, None), ["러스트", "LAW", "Tea"], "five rooms together");
+    assert_eq!(topics_of(&names, &same, Some(("RUST", &rust))), ["RUST", "LAW", "Tea"], "as it was chosen");
+    let gone = BTreeSet::from([topic_key("music")]);
+    assert_eq!(topics_of(&names, &same, Some(("Music", &gone))), ["러스트", "LAW", "Tea", "Music"]);
+    assert_eq!(
+        topics_of(&names, &BTreeMap::new(), None),
+        ["LAW", "러스트", "Rust!", "Tea"],
+        "nobody follows them"
+    );
+    assert!(topics_of(&[], &same, None).is_empty());
+}
+
+#[test]
+fn topics_to_choose_from_are_bounded_and_no_two_are_one() {
+    let mut dice = Dice(5);
+    for turn in 0..200 {
+        let written: Vec<String> =
+            (0..dice.below(300)).map(|_| format!("Topic {}", dice.below(60))).collect();
+        let keys: Vec<TopicKey> = written.iter().map(|text| topic_key(text)).collect();
+        let names = names_of(keys.iter().zip(written.iter().map(String::as_str)));
+        assert!(
+            names.len() <= TOPICS_LOOKED_UP && names.is_sorted_by(|a, b| a.rooms >= b.rooms),
+            "turn {turn}"
+        );
+        let id = |topic: &RoomTopic| {
+            (topic.key.clone(), TopicId::new(topic.name.len() as u64 + topic.rooms as u64 % 3))
+        };
+        let topics: BTreeMap<TopicKey, TopicId> = names.iter().map(id).collect();
+        let offered = topics_of(&names, &topics, None);
+        assert!(offered.len() <= TOPICS_OFFERED, "turn {turn}");
+        let ids: BTreeSet<_> = offered.iter().map(|name| topics[&topic_key(name)]).collect();
+        assert_eq!(ids.len(), offered.len(), "turn {turn}");
+    }
 }

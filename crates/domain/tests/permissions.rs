@@ -145,15 +145,16 @@ fn who_sees_what_of_a_room() {
             for with_link in [false, true] {
                 let mut room = room_with(Policy { visibility, ..Policy::default() }, &[MOD]);
                 for member in [ANN, BO, ED] {
-                    give(&mut room, AT, member, &Command::Join { with_link: true });
+                    give(&mut room, AT, member, &Command::Join { with_link: true, in_circle: false });
                 }
                 seat_as(&mut room, BO, Some(Role::Speaker));
                 give(&mut room, AT, MOD, &Command::Ban(ED));
-                let card = if room.is_visible_to(Some(who), with_link) { "yes" } else { "-" };
+                let card = if room.is_visible_to(Some(who), with_link, false) { "yes" } else { "-" };
                 let answer =
                     |may: Result<(), Refusal>| may.map_or_else(|no| format!("{no:?}"), |()| "yes".into());
-                let (audience, link) = (answer(room.may_list_audience(who)), answer(room.may_see_link(who)));
-                assert_eq!(room.may_see_sound(who), room.may_see_link(who));
+                let (audience, link) =
+                    (answer(room.may_list_audience(who, false)), answer(room.may_see_link(who, false)));
+                assert_eq!(room.may_see_sound(who, false), room.may_see_link(who, false));
                 let with = if with_link { "with link" } else { "" };
                 said += &format!(
                     "{:6} {name:9} {with:9} {card:5} {audience:10} {link}\n",
@@ -188,7 +189,7 @@ Closed moderator with link yes   yes        yes
     assert_eq!(said.trim(), want.trim(), "\n{said}");
     let mut ended = room_with(Policy::default(), &[MOD, ANN]);
     give(&mut ended, AT, MOD, &Command::End);
-    assert!(!ended.is_visible_to(Some(ANN), true), "a room that is over is there for nobody");
+    assert!(!ended.is_visible_to(Some(ANN), true, false), "a room that is over is there for nobody");
 }
 
 /// Whose hand goes up under which policy; `ann` has proved medicine, `bo` that he works somewhere, `cy` nothing.
@@ -301,7 +302,7 @@ fn ready_for(action: Action, seat: Option<Role>) -> Room {
     give(&mut room, AT, MOD, &Command::MuteMember(CY));
     give(&mut room, AT, MOD, &Command::Ban(ED));
     if seat.is_some() {
-        give(&mut room, AT, BO, &Command::Join { with_link: false });
+        give(&mut room, AT, BO, &Command::Join { with_link: false, in_circle: false });
     }
     seat_as(&mut room, BO, seat);
     match (action, seat) {
@@ -389,7 +390,7 @@ fn rooms_obey_the_house() {
     assert!(answer(&room, Command::SetPolicy(Policy { hands_max: 7, ..open })).is_ok());
     // A room of before the rules stays as it is, and can be opened up.
     room = room_with(closed, &[]).under(strict);
-    give(&mut room, AT, MOD, &Command::Join { with_link: true });
+    give(&mut room, AT, MOD, &Command::Join { with_link: true, in_circle: false });
     assert!(answer(&room, Command::SetPolicy(Policy { hands_max: 7, ..closed })).is_ok());
     assert!(answer(&room, Command::SetPolicy(open)).is_ok());
 }

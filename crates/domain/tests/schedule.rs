@@ -7,7 +7,7 @@ use domain::network::schedule::{
     ZoneName, check_lineup, letter_owed, may_schedule, reminder,
 };
 use domain::room::{LAPSES_AFTER, Policy, Role, Visibility};
-use domain::{AccountId, At, MemberId, RoomId, ScheduledId};
+use domain::{AccountId, At, CircleId, MemberId, RoomId, ScheduledId};
 use std::time::Duration;
 
 const NOW: At = At(1_800_000_000_000);
@@ -158,8 +158,22 @@ fn who_may_see_change_and_answer_it() {
     let open = scheduled();
     let mut closed = scheduled();
     closed.plan.policy.visibility = Visibility::Closed;
-    assert!(open.may_see(None, false));
-    assert!(!closed.may_see(None, false) && closed.may_see(None, true) && closed.may_see(Some(&lin), false));
+    assert!(open.may_see(None, false, false));
+    let sees = |guest, with_link| closed.may_see(guest, with_link, false);
+    assert!(!sees(None, false) && sees(None, true) && sees(Some(&lin), false));
+    let mut of_circle = open.clone();
+    of_circle.plan.policy.circle = Some(CircleId::new(7));
+    assert!(
+        !of_circle.may_see(Some(&lin), true, false),
+        "whoever left the circle sees nothing of it any more"
+    );
+    assert!(of_circle.may_see(None, false, true));
+    assert_eq!(
+        open.plan.check_change(&of_circle.plan),
+        Err(Refusal::NotAllowed),
+        "it stays where it was announced"
+    );
+    assert_eq!(of_circle.plan.check_change(&of_circle.plan), Ok(()));
 
     assert_eq!(open.may_change(HOST, NOW), Ok(()));
     assert_eq!(open.may_change(LIN, NOW), Err(Refusal::NotAllowed));
@@ -172,13 +186,36 @@ fn who_may_see_change_and_answer_it() {
     assert_eq!(open.may_come(None, 30, NOW), Err(Refusal::NoPlacesLeft));
     assert_eq!(open.may_come(Some(&lin), 30, NOW), Ok(()), "who has a place keeps it");
     assert_eq!(open.may_come(Some(&guest(Role::Speaker, None)), 30, NOW), Ok(()), "the line-up needs none");
+    let reminded = guest(Role::Listener, None);
+    assert_eq!(open.may_come(Some(&reminded), 30, NOW), Err(Refusal::NoPlacesLeft), "a reminder is no place");
+    assert_eq!(open.may_come(Some(&reminded), 29, NOW), Ok(()));
+    let green = Scheduled { opened: opened(false, false), ..scheduled() };
+    assert_eq!((open.may_be_reminded(NOW), green.may_be_reminded(NOW)), (Ok(()), Ok(())));
     let live = Scheduled { opened: opened(true, false), ..scheduled() };
     assert_eq!(live.may_come(None, 0, NOW), Err(Refusal::TooLate));
+    for late in [live, Scheduled { cancelled: true, ..scheduled() }] {
+        assert_eq!(late.may_be_reminded(NOW), Err(Refusal::TooLate));
+    }
     assert_eq!((open.may_stay_away(LIN), open.may_stay_away(HOST)), (Ok(()), Err(Refusal::NotAllowed)));
 
     let moved = Scheduled { sequence: 1, ..scheduled() };
     assert!(mine.is_out_of_date(&moved) && !mine.is_out_of_date(&open));
     assert!(!guest(Role::Speaker, None).is_out_of_date(&moved), "who said nothing said nothing else");
+}
+
+#[test]
+fn everybody_comes_across_what_is_open_and_to_come_and_across_nothing_else() {
+    let open = scheduled();
+    let lapses = plan().begins.after(LAPSES_AFTER);
+    assert!(open.is_announced(NOW) && open.is_announced(At(lapses.0 - 1)) && !open.is_announced(lapses));
+    assert!(Scheduled { opened: opened(false, false), ..scheduled() }.is_announced(NOW), "in its green room");
+    for begun in [opened(true, false), opened(true, true), opened(false, true)] {
+        assert!(!Scheduled { opened: begun, ..scheduled() }.is_announced(NOW), "{begun:?}");
+    }
+    assert!(!Scheduled { cancelled: true, ..scheduled() }.is_announced(NOW));
+    let mut closed = scheduled();
+    closed.plan.policy.visibility = Visibility::Closed;
+    assert!(!closed.is_announced(NOW), "not even by whoever is invited: they have it in their own list");
 }
 
 #[test]

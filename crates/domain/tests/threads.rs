@@ -4,8 +4,10 @@ use crate::cast::{ANN, BO, CY, HAL, MOD, actor, everybody, give, open, room_with
 use domain::network::block::{self, BLOCKED_MAX};
 use domain::network::introduction::{self, LAST_PART, PEOPLE_SHOWN};
 use domain::network::thread::{self, MESSAGE_CHARS_MAX, REQUESTS_A_DAY};
+use domain::network::thread_report;
 use domain::network::{
-    MessageKey, MessageText, Refusal, ThreadFacts, ThreadState, ThreadView, TickFacts, Visit, Visits, Writing,
+    MessageKey, MessageText, Refusal, ReportReason, ThreadFacts, ThreadState, ThreadView, TickFacts, Visit,
+    Visits, Writing,
 };
 use domain::room::{Asking, By, Command, Policy, Recorded, Room};
 use domain::{AccountId, At, MemberId};
@@ -31,9 +33,9 @@ fn a_visit_lasts_from_coming_to_going_and_who_was_put_out_was_not_there() {
     let mut visits = Visits::of(&room, At(5));
     let mut over = vec![];
     let script = [
-        (10, BO, Command::Join { with_link: true }),
-        (11, HAL, Command::Join { with_link: true }),
-        (12, CY, Command::Join { with_link: true }),
+        (10, BO, Command::Join { with_link: true, in_circle: false }),
+        (11, HAL, Command::Join { with_link: true, in_circle: false }),
+        (12, CY, Command::Join { with_link: true, in_circle: false }),
         (13, ANN, Command::RaiseHand(Asking::default())),
         (14, MOD, Command::AcceptHand(ANN)),
         (15, ANN, Command::StepDown),
@@ -63,7 +65,7 @@ fn who_goes_on_being_there_is_whoever_has_a_seat_whatever_happens() {
             let people: Vec<MemberId> = everybody().collect();
             let (by, about) = (people[dice.below(people.len())], people[dice.below(people.len())]);
             let command = match dice.below(9) {
-                0..=2 => Command::Join { with_link: true },
+                0..=2 => Command::Join { with_link: true, in_circle: false },
                 3 => Command::Leave,
                 4 => Command::RaiseHand(Asking::default()),
                 5 => Command::AcceptHand(about),
@@ -242,6 +244,15 @@ fn one_blocks_others_and_not_without_bound() {
 }
 
 #[test]
+fn with_a_block_between_them_neither_finds_the_other_but_by_the_whole_handle() {
+    for (has_block_between, by_whole_handle, finds) in
+        [(false, false, true), (false, true, true), (true, true, true), (true, false, false)]
+    {
+        assert_eq!(block::finds(has_block_between, by_whole_handle), finds);
+    }
+}
+
+#[test]
 fn a_message_keeps_its_lines_and_its_letters_and_hides_nothing() {
     let read = |text: &str| MessageText::parse(text).map(|text| text.as_str().to_owned());
     for (typed, kept) in [
@@ -275,4 +286,16 @@ impl Dice {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as usize % n
     }
+}
+
+#[test]
+fn one_reports_what_somebody_else_wrote_and_each_reason_reads_back() {
+    for (view, may) in [(ThreadView::Open, true), (ThreadView::Asks, true), (ThreadView::Waits, false)] {
+        assert_eq!(thread_report::report(view, true).is_ok(), may, "{view:?}");
+        assert_eq!(thread_report::report(view, false), Err(Refusal::NoSuchThread), "they are gone");
+    }
+    for reason in ReportReason::ALL {
+        assert_eq!(ReportReason::of(reason.word()), Some(reason));
+    }
+    assert_eq!(ReportReason::of("dull"), None);
 }

@@ -6,7 +6,7 @@ use domain::At;
 use domain::room::Command::*;
 use domain::room::{Asking, Hands, Policy, Refusal};
 
-const IN: domain::room::Command = Join { with_link: false };
+const IN: domain::room::Command = Join { with_link: false, in_circle: false };
 
 fn small(stage_size: u16) -> Policy {
     Policy { stage_size, ..Policy::default() }

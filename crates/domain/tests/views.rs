@@ -2,7 +2,7 @@
 
 use crate::cast::{ANN, BO, CY, MOD, give, member, print, room_with};
 use domain::At;
-use domain::room::{AUDIENCE_SHOWN, Asking, Command, Delta, Policy, Room, View};
+use domain::room::{AUDIENCE_SHOWN, Asking, Command, Delta, LARGE_ROOM, Policy, Room, View};
 
 /// What a seat that saw `room` before is sent after the command.
 fn deltas(room: &mut Room, seat: domain::MemberId, by: domain::MemberId, command: &Command) -> Vec<String> {
@@ -86,7 +86,7 @@ fn a_large_audience_is_a_count_a_sample_and_pages() {
     let mut room = room_with(Policy::default(), &[MOD]);
     let listeners = AUDIENCE_SHOWN as u64 + 50;
     for number in 100..100 + listeners {
-        give(&mut room, At(number), member(number), &Command::Join { with_link: false });
+        give(&mut room, At(number), member(number), &Command::Join { with_link: false, in_circle: false });
     }
     let before = room.public(room.coalesced());
     assert_eq!(before.audience.count as u64, listeners);
@@ -112,7 +112,7 @@ fn an_audience_shown_before_stays_until_it_is_refreshed() {
     let mut room = room_with(Policy::default(), &[MOD, ANN]);
     let shown = room.coalesced();
     let before = room.public(shown.clone());
-    give(&mut room, At(5), BO, &Command::Join { with_link: false });
+    give(&mut room, At(5), BO, &Command::Join { with_link: false, in_circle: false });
     assert_eq!(room.public(shown), before, "a joining listener costs the others no delta yet");
     assert_ne!(room.public(room.coalesced()), before);
 }
@@ -127,7 +127,7 @@ fn a_listener_who_is_lost_leaves_the_audience_at_once_and_comes_back_to_the_same
     );
     assert_eq!(room.audience_page(None, AUDIENCE_SHOWN), (vec![BO], None));
     assert_eq!(room.seat_count(), 3, "the seat is held");
-    give(&mut room, At(2000), ANN, &Command::Join { with_link: false });
+    give(&mut room, At(2000), ANN, &Command::Join { with_link: false, in_circle: false });
     let back = room.audience();
     assert_eq!((back.count, back.shown), (2, vec![ANN, BO]));
 }
@@ -142,6 +142,68 @@ fn a_hand_is_down_while_its_owner_is_lost_and_keeps_its_place_when_they_are_back
     };
     give(&mut room, At(20), ANN, &Command::Disconnect);
     assert_eq!((shown(&room), room.hand_place(BO)), (vec![BO], Some(1)));
-    give(&mut room, At(30), ANN, &Command::Join { with_link: false });
+    give(&mut room, At(30), ANN, &Command::Join { with_link: false, in_circle: false });
     assert_eq!((shown(&room), room.hand_place(BO)), (vec![ANN, BO], Some(2)));
+}
+
+#[test]
+fn of_a_long_queue_only_the_hands_that_moved_go_and_come() {
+    let mut room = room_with(Policy::default(), &[MOD]);
+    for number in 100..140 {
+        give(&mut room, At(number), member(number), &Command::Join { with_link: false, in_circle: false });
+        give(&mut room, At(number), member(number), &Command::RaiseHand(Asking::default()));
+    }
+    let before = room.public(room.coalesced());
+    for (number, command) in
+        [(101, Command::LowerHand), (138, Command::LowerHand), (120, Command::LetPass), (101, raise())]
+    {
+        give(&mut room, At(200), member(number), &command);
+    }
+    let after = room.public(room.coalesced());
+    let deltas = domain::room::public_deltas(&before, &after);
+    let lowered = |number| Delta::HandLowered { member: member(number) };
+    let raised = |place: u32| Delta::HandRaised { hand: after.hands[place as usize - 1].clone(), place };
+    assert_eq!(deltas, [lowered(101), lowered(120), lowered(138), raised(21), raised(39)]);
+    let mut shown = before;
+    deltas.iter().for_each(|delta| shown.apply(delta));
+    assert_eq!(shown, after);
+}
+
+#[test]
+fn in_a_large_room_what_anybody_there_may_do_can_wait_and_what_is_done_on_stage_cannot() {
+    let mut room = room_with(Policy::default(), &[MOD]);
+    let mut number = 100;
+    while room.seat_count() < LARGE_ROOM - 1 {
+        let join = Command::Join { with_link: false, in_circle: false };
+        assert!(!may_wait(&mut room, member(number), &join), "it is small");
+        number += 1;
+    }
+    let (last, other) = (member(number), member(number - 1));
+    for (by, command, can) in [
+        (last, Command::Join { with_link: false, in_circle: false }, true),
+        (last, raise(), true),
+        (last, Command::LowerHand, true),
+        (last, raise(), true),
+        (MOD, Command::AcceptHand(last), false),
+        (last, Command::Unmute, false),
+        (last, Command::Disconnect, false),
+        (last, Command::Join { with_link: false, in_circle: false }, false),
+        (other, raise(), true),
+        (last, Command::Leave, false),
+        (MOD, Command::DeclineHand(other), false),
+        (MOD, Command::Lock, false),
+        (MOD, Command::Remove(other), false),
+    ] {
+        assert_eq!(may_wait(&mut room, by, &command), can, "{}", print(&command));
+    }
+}
+
+/// Does it, and says whether all that came of it may be shown later.
+fn may_wait(room: &mut Room, by: domain::MemberId, command: &Command) -> bool {
+    let shown = room.public(room.coalesced());
+    give(room, At(1000), by, command).iter().all(|recorded| room.may_wait(&recorded.event, &shown))
+}
+
+fn raise() -> Command {
+    Command::RaiseHand(Asking::default())
 }

@@ -31,6 +31,8 @@ pub enum Audience {
     Far,
     /// Who has too few lines for the slots: hears the mix whatever the pace. Only at the group's home.
     Mixed,
+    /// Who loses much: hears as those far do, but by 20 ms. Nobody while they do, too.
+    Lossy,
 }
 
 /// Those of an audience who get their packets in this phase, of so many.
@@ -89,6 +91,7 @@ impl Plane {
         if is_mix != (way == Way::Mix) {
             return;
         }
+        self.send_to(now, index, Audience::Lossy, AT_ONCE, &packet, out);
         if len == PacketLen::Ms20 {
             return self.send_to(now, index, Audience::Far, AT_ONCE, &packet, out);
         }

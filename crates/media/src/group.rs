@@ -3,6 +3,7 @@
 use crate::fan_out::Audience;
 use crate::joiner::Joiner;
 use crate::losses::{Audiences, Losses};
+use crate::lossy::Switching;
 use crate::mixing::Mixing;
 use crate::pace::{Hearing, PHASES_MAX, Pace, Way};
 use crate::settle::Settling;
@@ -36,6 +37,8 @@ pub struct Group {
     near: Vec<u32>,
     far: Vec<u32>,
     mixed: Vec<u32>,
+    lossy: Vec<u32>,
+    pub switching: Switching,
     /// Players that may hear, at the home.
     pub playing: Vec<PeerId>,
     /// What was asked for, and how it is meanwhile.
@@ -76,6 +79,8 @@ impl Group {
             near: Vec::new(),
             far: Vec::new(),
             mixed: Vec::new(),
+            lossy: Vec::new(),
+            switching: Switching::default(),
             playing: Vec::new(),
             pace,
             hearing: pace.hearing(),
@@ -100,12 +105,13 @@ impl Group {
             Audience::Near => &self.near,
             Audience::Far => &self.far,
             Audience::Mixed => &self.mixed,
+            Audience::Lossy => &self.lossy,
         }
     }
 
     /// All who may hear, in no order.
     pub fn all_hearers(&self) -> impl Iterator<Item = u32> {
-        self.near.iter().chain(&self.far).chain(&self.mixed).copied()
+        self.near.iter().chain(&self.far).chain(&self.mixed).chain(&self.lossy).copied()
     }
 
     pub fn add_hearer(&mut self, audience: Audience, peer: u32) {
@@ -124,6 +130,7 @@ impl Group {
             Audience::Near => &mut self.near,
             Audience::Far => &mut self.far,
             Audience::Mixed => &mut self.mixed,
+            Audience::Lossy => &mut self.lossy,
         }
     }
 
@@ -138,7 +145,7 @@ impl Group {
     pub fn hears_mix(&self, audience: Audience) -> bool {
         match audience {
             Audience::Near => false,
-            Audience::Far => self.hearing.way == Way::Mix,
+            Audience::Far | Audience::Lossy => self.hearing.way == Way::Mix,
             Audience::Mixed => true,
         }
     }

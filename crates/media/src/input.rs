@@ -80,6 +80,10 @@ impl Plane {
         let Some(peer) = self.peers.get_mut(index) else { return };
         #[cfg(test)]
         self.faults.check_input(peer.id);
+        let says_nothing = kind == Kind::Rtcp && peer.has_nothing_to_report(now);
+        if says_nothing && !peer.connection.needs_a_sign(now, route) {
+            return;
+        }
         let counters = &mut self.counters;
         let mut answered = false;
         let received = peer.connection.handle_datagram(now, route, bytes, &mut |route, datagram| {
@@ -92,6 +96,7 @@ impl Plane {
             // Only a check with the right password is ever answered.
             Received::Nothing if kind == Kind::Stun && answered => self.learn_route(index, via, route, out),
             Received::Nothing => {}
+            Received::Rtcp(_) if says_nothing => {}
             Received::Secured => {
                 counters.handshakes += 1;
                 out.event(Event::Connected { peer: peer.id });
@@ -106,10 +111,10 @@ impl Plane {
     /// Most checks come on a route that their peer has proven long ago.
     fn who_is_asked(&self, ufrag: &str, route: Route) -> Option<u32> {
         let holder = self.by_route.get(&route).copied();
-        let is_asked = |peer: &Peer| peer.connection.ufrag() == ufrag;
+        let is_asked = |peer: &Peer| peer.connection.ufrag() == ufrag.as_bytes();
         holder
             .filter(|holder| self.peers.get(*holder).is_some_and(is_asked))
-            .or_else(|| self.by_ufrag.get(ufrag).copied())
+            .or_else(|| self.by_ufrag.get(ufrag.as_bytes()).copied())
     }
 
     fn is_held_by_another(&self, now: Instant, via: Shard, route: Route, index: u32) -> bool {

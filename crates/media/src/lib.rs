@@ -21,6 +21,7 @@ mod input;
 mod joiner;
 mod line;
 mod losses;
+mod lossy;
 mod microphone;
 mod mixing;
 mod out;

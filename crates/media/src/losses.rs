@@ -116,7 +116,7 @@ impl Plane {
             return;
         }
         let mut here = ByWay::default();
-        for audience in [Audience::Near, Audience::Far, Audience::Mixed] {
+        for audience in [Audience::Near, Audience::Far, Audience::Mixed, Audience::Lossy] {
             let of = if group.hears_mix(audience) { &mut here.mix } else { &mut here.forward };
             let hearers = group.hearers(audience);
             let some = hearers.iter().step_by(hearers.len().div_ceil(LOOKED_AT).max(1));

@@ -49,7 +49,8 @@ pub enum Way {
     Mix,
 }
 
-/// How the audience hears. Who is near (see [`Permit`](crate::Permit)) hears forwarded packets of 20 ms.
+/// How the audience hears. Who is near (see [`Permit`](crate::Permit)) hears forwarded packets of 20 ms; who loses much
+/// hears the audience's way by 20 ms.
 ///
 /// The higher version stands, so that shards agree whatever order they are told in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,8 @@ pub struct Pace {
     pub slots: usize,
     /// A core is too busy to wait for a pause.
     pub at_once: bool,
+    /// A core is too busy for anybody to be sent more packets than others.
+    pub relieved: bool,
 }
 
 /// How the audience hears just now; who is near hears forwarded packets of 20 ms.
@@ -78,6 +81,13 @@ impl Pace {
 
 impl Default for Pace {
     fn default() -> Pace {
-        Pace { version: 0, way: Way::default(), len: PacketLen::default(), slots: SLOTS, at_once: false }
+        Pace {
+            version: 0,
+            way: Way::default(),
+            len: PacketLen::default(),
+            slots: SLOTS,
+            at_once: false,
+            relieved: false,
+        }
     }
 }

@@ -15,6 +15,9 @@ use std::time::{Duration, Instant};
 /// packets one a second would be a twentieth of all that is sent.
 pub const REPORT_INTERVAL: Duration = Duration::from_millis(5000);
 
+/// Once nothing was sent to a peer for so long, it has reported of all it got. Browsers do every five seconds.
+const REPORTS_BEHIND: Duration = Duration::from_secs(15);
+
 /// A deadline that has come and still stands is tried again this much later, never at once.
 const RETRY: Duration = Duration::from_millis(10);
 
@@ -51,6 +54,11 @@ pub struct Peer {
 impl Peer {
     pub fn audience(&self) -> Audience {
         if self.permit.near { Audience::Near } else { self.far }
+    }
+
+    /// It was sent nothing for a while, and has sent no sound: not worth deciphering, among thousands who are silent.
+    pub fn has_nothing_to_report(&self, now: Instant) -> bool {
+        self.microphone.is_none() && now.saturating_duration_since(self.report_at) >= REPORTS_BEHIND
     }
 
     /// Sees to it that the connection is looked after in time.

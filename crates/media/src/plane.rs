@@ -83,7 +83,7 @@ pub struct Plane {
     pub(crate) groups: Slab<Group>,
     pub(crate) by_id: HashMap<PeerId, u32>,
     pub(crate) players: HashMap<PeerId, Player>,
-    pub(crate) by_ufrag: HashMap<Box<str>, u32>,
+    pub(crate) by_ufrag: HashMap<Box<[u8]>, u32>,
     pub(crate) by_route: HashMap<Route, u32>,
     /// Proven routes that the kernel gives to this shard, the shard that their peer is on, and when it last proved it.
     pub(crate) foreign: HashMap<Route, (Shard, Instant)>,
@@ -148,7 +148,7 @@ impl Plane {
     ) -> Result<Answer, NotAdded> {
         let PeerSecrets { credentials, ssrcs, cname } = secrets;
         let is_taken = self.by_id.contains_key(&peer) || self.players.contains_key(&peer);
-        if is_taken || self.by_ufrag.contains_key(&*credentials.ufrag) {
+        if is_taken || self.by_ufrag.contains_key(credentials.ufrag.as_bytes()) {
             return Err(NotAdded::Taken);
         }
         if self.peers.len() + self.players.len() >= PEERS_MAX {
@@ -210,7 +210,7 @@ impl Plane {
             timer: None,
         });
         self.by_id.insert(peer, index);
-        self.by_ufrag.insert(ufrag.into(), index);
+        self.by_ufrag.insert(ufrag.into_bytes().into(), index);
         if permit.hear {
             let Plane { peers, groups, .. } = self;
             let group = groups.get_mut(group).expect("the peer has just joined it");
@@ -280,6 +280,9 @@ impl Plane {
         let is_moved = before.near != permit.near;
         if before.hear && (!permit.hear || is_moved) {
             group.remove_hearer(heard_as, index);
+            if heard_as == Audience::Lossy {
+                peer.far = Audience::Far;
+            }
         }
         if permit.hear && (!before.hear || is_moved) {
             group.add_hearer(peer.audience(), index);
@@ -305,6 +308,9 @@ impl Plane {
         group.set_pace(now, index, pace, timers);
         if !group.is_mixed() {
             group.mixing = None;
+        }
+        if pace.relieved {
+            self.relieve_of_lossy(now, index, out);
         }
         self.settle_if_over(now, index, out);
     }

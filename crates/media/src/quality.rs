@@ -1,5 +1,6 @@
 //! What listeners report of the sound they get (RFC 3550, section 6.4), and what it means for them.
 
+use crate::lossy::{LOSSY_FROM, WELL_BELOW, WELL_FOR_S};
 use crate::peer::Peer;
 use crate::{GroupId, Out, Plane};
 use audio::quality::{Grade, opinion};
@@ -17,6 +18,8 @@ pub struct Heard {
     /// The share of packets that never came, in 1/256.
     lost: u8,
     jitter_ms: u8,
+    /// For how many seconds its reports have said that it loses next to nothing.
+    well_for_s: u8,
 }
 
 /// How it sounds for the listeners of a group, or for all.
@@ -83,6 +86,7 @@ impl Plane {
         self.counters.note(heard.grade(), heard.lost, heard.jitter_ms);
         let group = peer.group;
         self.count_losses(now, group, out);
+        self.switch_lossy(now, index, out);
     }
 
     /// Since the plane began, from 1 on.
@@ -95,15 +99,17 @@ impl Peer {
     /// What its reports say of the streams we send: the worst of them. None: nothing.
     fn heard_by(&self, at_s: u32, blocks: impl Iterator<Item = ReportBlock>) -> Option<Heard> {
         let is_ours = |block: &ReportBlock| self.lines.iter().flatten().any(|line| line.ssrc == block.ssrc);
-        blocks.filter(is_ours).fold(None, |worst: Option<Heard>, block| {
+        let heard = blocks.filter(is_ours).fold(None, |worst: Option<Heard>, block| {
             let worst = worst.unwrap_or_default();
             let jitter_ms = u8::try_from(block.jitter / (audio::opus::CLOCK_HZ / 1000)).unwrap_or(u8::MAX);
             Some(Heard {
                 at_s,
                 lost: worst.lost.max(block.fraction_lost),
                 jitter_ms: worst.jitter_ms.max(jitter_ms),
+                well_for_s: 0,
             })
-        })
+        });
+        heard.map(|heard| heard.after(self.heard))
     }
 }
 
@@ -112,6 +118,24 @@ impl Heard {
     pub fn lost_lately(self, now_s: u32) -> Option<u8> {
         let is_current = self.at_s > 0 && u64::from(now_s.saturating_sub(self.at_s)) <= CURRENT_FOR.as_secs();
         is_current.then_some(self.lost)
+    }
+
+    /// By its last report.
+    pub fn is_lossy(self) -> bool {
+        self.lost >= LOSSY_FROM
+    }
+
+    pub fn is_well_again(self) -> bool {
+        self.well_for_s >= WELL_FOR_S
+    }
+
+    /// With what the report before it adds.
+    fn after(self, before: Heard) -> Heard {
+        let was_well = before.lost_lately(self.at_s).is_some_and(|lost| lost < WELL_BELOW);
+        let passed_s = u8::try_from(self.at_s.saturating_sub(before.at_s)).unwrap_or(u8::MAX);
+        let is_still = was_well && self.lost < WELL_BELOW;
+        let well_for_s = if is_still { before.well_for_s.saturating_add(passed_s) } else { 0 };
+        Heard { well_for_s, ..self }
     }
 
     fn grade(self) -> Grade {

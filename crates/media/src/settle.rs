@@ -6,7 +6,7 @@
 
 use crate::fan_out::Audience;
 use crate::group::Group;
-use crate::pace::Hearing;
+use crate::pace::{Hearing, PacketLen};
 use crate::{Out, Plane, Way};
 use std::time::{Duration, Instant};
 
@@ -69,10 +69,13 @@ impl Plane {
         if !group.is_mixed() {
             group.mixing = None;
         }
-        for hearer in group.hearers(Audience::Far) {
+        for hearer in group.hearers(Audience::Far).iter().chain(group.hearers(Audience::Lossy)) {
             if let Some(peer) = peers.get_mut(*hearer) {
                 peer.change_way(now, hearing.way == Way::Mix, &group.clocks);
             }
+        }
+        if hearing.len == PacketLen::Ms20 {
+            group.end_lossy(peers);
         }
     }
 }

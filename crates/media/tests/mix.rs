@@ -8,7 +8,8 @@ use std::f32::consts::TAU;
 use support::voice::voice;
 use support::*;
 
-const MIX: Pace = Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS, at_once: false };
+const MIX: Pace =
+    Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS, at_once: false, relieved: false };
 /// The pitch of one voice and of the other, and where each alone has an overtone.
 const LOW_HZ: f32 = 140.0;
 const HIGH_HZ: f32 = 190.0;

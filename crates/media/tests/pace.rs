@@ -10,7 +10,7 @@ use support::*;
 const LENGTHS: [PacketLen; 3] = [PacketLen::Ms20, PacketLen::Ms40, PacketLen::Ms60];
 
 fn forward(len: PacketLen) -> Pace {
-    Pace { version: 0, way: Way::Forward, len, slots: SLOTS, at_once: false }
+    Pace { version: 0, way: Way::Forward, len, slots: SLOTS, at_once: false, relieved: false }
 }
 
 /// Every frame once and in order, in one stream whose numbers and time have no gap.

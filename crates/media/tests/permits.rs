@@ -2,7 +2,7 @@
 
 mod support;
 
-use media::{Event, Pace, PacketLen, PeerId, Permit, SLOTS, Way};
+use media::{Event, Pace, PacketLen, PeerId, Permit};
 use support::random::Random;
 use support::*;
 
@@ -187,7 +187,7 @@ fn spread() -> (World, usize) {
     let all: Vec<_> =
         [SPEAKER, LISTENER, LISTENER, AUDIENCE, AUDIENCE, AUDIENCE].map(|permit| world.add(permit)).into();
     world.connect();
-    world.pace(Pace { version: 0, way: Way::Forward, len: PacketLen::Ms60, slots: SLOTS, at_once: false });
+    world.pace(Pace { len: PacketLen::Ms60, ..Pace::default() });
     world.clients[all[0]].speaks = Some(Some(30));
     world.plane.late = Some(Random::new(11));
     world.run(ms(500));

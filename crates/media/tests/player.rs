@@ -3,7 +3,7 @@
 mod support;
 
 use audio::opus::{self, DTX_LEN_MAX};
-use media::{Event, NotAdded, Pace, PacketLen, PeerId, Permit, REMOVED, SLOTS, Way};
+use media::{Event, NotAdded, Pace, PacketLen, PeerId, Permit, REMOVED, Way};
 use support::voice::voice;
 use support::*;
 
@@ -111,7 +111,7 @@ fn players_do_not_care_how_the_audience_hears() {
         [PacketLen::Ms60, PacketLen::Ms20, PacketLen::Ms40].into_iter().cycle().take(12).enumerate()
     {
         let way = if turn % 2 == 0 { Way::Mix } else { Way::Forward };
-        world.pace(Pace { version: 0, way, len, slots: SLOTS, at_once: false });
+        world.pace(Pace { way, len, ..Pace::default() });
         world.run(ms(200));
     }
     assert!((118..=122).contains(&world.played.len()), "{} frames in 2.4 s", world.played.len());

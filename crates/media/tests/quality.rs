@@ -2,8 +2,8 @@
 
 mod support;
 
-use jushou_rtc::rtcp::{self, ReportBlock};
-use media::{Pace, PacketLen, Quality, SLOTS, Way};
+use jushou_rtc::rtcp;
+use media::{Pace, Quality, Way};
 use support::voice::voice;
 use support::*;
 
@@ -24,12 +24,7 @@ fn report(world: &mut World, listener: usize, lost_percent: u32, jitter_ms: u32)
 
 fn report_of(world: &mut World, listener: usize, ssrc: u32, lost_percent: u32, jitter_ms: u32) {
     let fraction_lost = (lost_percent * 256 / 100) as u8;
-    let block = ReportBlock { ssrc, fraction_lost, jitter: jitter_ms * 48, ..ReportBlock::default() };
-    let mut compound = Vec::new();
-    rtcp::write_receiver_report(&mut compound, 1, &[block]);
-    let client = &mut world.clients[listener];
-    let (route, sealed) = (client.route, client.seal_rtcp(compound));
-    world.give(route, &sealed);
+    world.report(listener, ssrc, fraction_lost, jitter_ms);
 }
 
 /// All of them say so, as browsers do once every few seconds.
@@ -87,9 +82,37 @@ fn each_report_counts_for_its_listener_until_it_is_old() {
 }
 
 #[test]
+fn one_who_is_sent_nothing_has_nothing_to_report() {
+    let (mut world, ann, listeners) = room(1);
+    let ben = listeners[0];
+    world.run(ms(16_000));
+    report(&mut world, ben, 50, 5);
+    assert_eq!(quality(&world), Quality { listeners: 2, ..Quality::default() });
+    world.clients[ann].speaks = Some(Some(30));
+    world.run(ms(200));
+    report(&mut world, ben, 50, 5);
+    assert_eq!(quality(&world).poor, 1, "of what it hears now");
+}
+
+#[test]
+fn a_report_that_nobody_needs_is_still_a_sign_of_life() {
+    let (mut world, _, listeners) = room(1);
+    let ben = listeners[0];
+    world.run(ms(20_000));
+    world.clients[ben].is_out = true; // Its checks are lost, and all but these of its reports.
+    for _ in 0..3 {
+        world.run(ms(20_000));
+        report(&mut world, ben, 0, 5);
+    }
+    assert_eq!(world.closed(ben), None);
+    world.run(ms(31_000));
+    assert_eq!(world.closed(ben), Some(media::Why::Gone));
+}
+
+#[test]
 fn the_mix_brings_copies_along_while_its_audience_loses_packets() {
     let (mut world, ann, listeners) = room(2);
-    world.pace(Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS, at_once: false });
+    world.pace(Pace { way: Way::Mix, ..Pace::default() });
     world.clients[ann].voice = Some(voice(140.0));
     world.clients[ann].speaks = Some(Some(30));
     let copies = |world: &World| {
@@ -138,7 +161,7 @@ fn losses_on_the_mix_are_no_matter_of_speakers_and_one_bad_line_among_many_of_no
     assert_eq!(told(&mut world, ann, ms(6000)), 0);
     all_report(&mut world, &listeners[..6], 20);
     assert!(told(&mut world, ann, ms(6000)) >= 40, "a fifth of them");
-    world.pace(Pace { version: 0, way: Way::Mix, len: PacketLen::Ms20, slots: SLOTS, at_once: false });
+    world.pace(Pace { way: Way::Mix, ..Pace::default() });
     all_report(&mut world, &listeners[..6], 20);
     assert_eq!(told(&mut world, ann, ms(6000)), 0, "the mix brings its own copies");
 }

@@ -11,6 +11,8 @@ mod life;
 mod limits;
 #[path = "loss.rs"]
 mod loss;
+#[path = "lossy.rs"]
+mod lossy;
 #[path = "mix.rs"]
 mod mix;
 #[path = "network.rs"]

@@ -90,6 +90,7 @@ pub struct EntryCard {
     /// What the criteria in force look at; empty where none decide.
     pub parts: Vec<PartWords>,
     /// So many of the parts; none: all of them.
+    #[schema(required)]
     pub at_least: Option<u32>,
 }
 
@@ -108,15 +109,19 @@ pub struct Wait {
     /// An invite would let in.
     pub invites: bool,
     pub parts: Vec<PartState>,
+    #[schema(required)]
     pub at_least: Option<u32>,
     /// The form: what is asked, and what was answered.
     pub asks_region: bool,
     pub questions: Vec<Question>,
+    #[schema(required)]
     pub region: Option<String>,
     pub answers: BTreeMap<String, String>,
     /// When an owner said no.
+    #[schema(required)]
     pub refused_ms: Option<u64>,
     pub may_appeal: bool,
+    #[schema(required)]
     pub appeal: Option<AppealState>,
 }
 
@@ -125,8 +130,10 @@ pub struct Wait {
 pub struct AppealState {
     pub at_ms: u64,
     pub words: String,
+    #[schema(required)]
     pub answered_ms: Option<u64>,
     /// The owner's words, where there are any.
+    #[schema(required)]
     pub answer: Option<String>,
 }
 
@@ -135,8 +142,10 @@ pub struct AppealState {
 #[serde(deny_unknown_fields)]
 pub struct EntryForm {
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub region: Option<String>,
     #[serde(default)]
+    #[ts(optional, as = "Option<BTreeMap<String, String>>")]
     pub answers: BTreeMap<String, String>,
 }
 
@@ -154,6 +163,7 @@ pub struct CriteriaRule {
     pub name: String,
     /// So many of the parts; none: all of them.
     #[serde(default)]
+    #[schema(required)]
     pub at_least: Option<u32>,
     pub parts: Vec<CriteriaPart>,
 }
@@ -206,9 +216,11 @@ pub struct CriteriaSaved {
 pub struct CriteriaProblem {
     pub refusal: Refused,
     /// Key of the part, if it is about one.
+    #[schema(required)]
     pub part: Option<String>,
     pub why: CriteriaWhy,
     /// What in the text it is about.
+    #[schema(required)]
     pub word: Option<String>,
 }
 
@@ -284,9 +296,11 @@ pub struct WaitlistRow {
     pub account: String,
     pub handle: String,
     /// As they gave it, if they did.
+    #[schema(required)]
     pub name: Option<String>,
     pub stated: String,
     pub field: String,
+    #[schema(required)]
     pub region: Option<String>,
     pub registered_ms: u64,
     /// By the keys of the questions.
@@ -300,6 +314,7 @@ pub struct WaitlistRow {
 pub struct WaitlistPage {
     pub rows: Vec<WaitlistRow>,
     /// Ask again with `after` = this; none: that was all.
+    #[schema(required)]
     pub next: Option<String>,
 }
 
@@ -328,6 +343,7 @@ pub struct AppealRow {
 pub struct AnswerAppeal {
     pub let_in: bool,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub words: Option<String>,
 }
 
@@ -365,10 +381,12 @@ pub struct DecisionRow {
     pub outcome: DecisionOutcome,
     pub how: DecisionHow,
     /// Handle of the owner who decided, or of the member whose word it was.
+    #[schema(required)]
     pub by: Option<String>,
     /// Version of the admission, 0: as a fresh server is.
     pub admission: u32,
     /// Version of the criteria that were in force.
+    #[schema(required)]
     pub criteria: Option<u32>,
     pub met: Vec<String>,
     pub missing: Vec<String>,
@@ -379,6 +397,7 @@ pub struct DecisionRow {
 pub struct DecisionPage {
     pub rows: Vec<DecisionRow>,
     /// Ask again with `before` = this; none: that was all.
+    #[schema(required)]
     pub next: Option<String>,
 }
 
@@ -389,11 +408,13 @@ pub struct DecisionDetail {
     /// Of the admission of that version.
     pub mode: AdmissionMode,
     /// The criteria of that version; empty where none were in force.
+    #[schema(required)]
     pub rule: Option<CriteriaRule>,
     pub parts: Vec<PartState>,
     /// As it is stored: fields are added over time, never renamed.
     pub facts: String,
     /// The same version over the same facts says the same today; none: no criteria were in force.
+    #[schema(required)]
     pub replays: Option<bool>,
 }
 
@@ -405,9 +426,12 @@ pub struct OwnDecision {
     pub outcome: DecisionOutcome,
     pub how: DecisionHow,
     /// Handle of the member whose invite or word it was.
+    #[schema(required)]
     pub by: Option<String>,
     /// Version of the criteria that were in force.
+    #[schema(required)]
     pub criteria: Option<u32>,
+    #[schema(required)]
     pub at_least: Option<u32>,
     /// What those criteria said then.
     pub parts: Vec<PartState>,
@@ -417,5 +441,6 @@ pub struct OwnDecision {
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 #[serde(deny_unknown_fields)]
 pub struct NewName {
+    #[ts(optional = nullable)]
     pub name: Option<String>,
 }

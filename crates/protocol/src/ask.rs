@@ -177,6 +177,9 @@ pub struct Asking {
     /// The microphone may open and close with the turn.
     #[serde(default)]
     pub by_turn: bool,
+    /// If nobody takes the hand, the question is left in writing to whoever was on stage.
+    #[serde(default)]
+    pub in_writing: bool,
 }
 
 /// A question to everybody. No options: a show of hands, for or against.

@@ -1,7 +1,9 @@
 //! From the domain's words to the wire's, and back where somebody asks. The one place where both are named.
 
+mod circle;
 mod fair_word;
 mod in_the_room;
+mod inbox;
 mod network;
 mod people;
 mod schedule;
@@ -16,7 +18,7 @@ use crate::tell::{RefusalCode, Refused};
 use domain::entry::Field;
 use domain::network::SpokenLanguage;
 use domain::room::{self, Command};
-use domain::{MemberId, RoomId};
+use domain::{CircleId, MemberId, RoomId};
 use std::time::Duration;
 
 impl From<room::Role> for Role {
@@ -55,6 +57,8 @@ impl From<room::Policy> for Policy {
             language,
             chat,
             slow_mode_s,
+            sound,
+            circle,
         } = policy;
         let (hand_order, hand_order_field) = match hand_order {
             room::HandOrder::FirstCome => (HandOrder::FirstCome, None),
@@ -86,6 +90,8 @@ impl From<room::Policy> for Policy {
             language: language.map(|language| language.as_str().to_owned()),
             chat: chat.into(),
             slow_mode_s,
+            sound: sound.into(),
+            circle: circle.map(|circle| circle.to_string()),
         }
     }
 }
@@ -99,7 +105,8 @@ impl From<room::Visibility> for Visibility {
     }
 }
 
-/// Numbers are not checked: the room refuses a bad policy. `Err`: no field of work has that key, or no language those letters.
+/// Numbers are not checked: the room refuses a bad policy. `Err`: no field of work has that key, no language those
+/// letters, or no circle that number.
 impl TryFrom<Policy> for room::Policy {
     type Error = RefusalCode;
 
@@ -130,6 +137,8 @@ impl TryFrom<Policy> for room::Policy {
             .language
             .map(|language| SpokenLanguage::parse(&language).ok_or(RefusalCode::BadPolicy))
             .transpose()?;
+        let circle = policy.circle.map(|circle| CircleId::parse(&circle)).transpose();
+        let circle = circle.map_err(|_| RefusalCode::NoSuchCircle)?;
         Ok(room::Policy {
             hands,
             hands_max,
@@ -143,6 +152,8 @@ impl TryFrom<Policy> for room::Policy {
             language,
             chat: policy.chat.into(),
             slow_mode_s,
+            sound: policy.sound.into(),
+            circle,
         })
     }
 }
@@ -297,6 +308,7 @@ impl From<room::Refusal> for Refused {
             Refusal::NotBanned => RefusalCode::NotBanned,
             Refusal::IsOwner => RefusalCode::IsOwner,
             Refusal::BadPolicy => RefusalCode::BadPolicy,
+            Refusal::NotInCircle => RefusalCode::NotInCircle,
             Refusal::OwnersOpenRooms => RefusalCode::OwnersOpenRooms,
             Refusal::NoClosedRooms => RefusalCode::NoClosedRooms,
             Refusal::TopicRequired => RefusalCode::TopicRequired,

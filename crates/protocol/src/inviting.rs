@@ -108,9 +108,11 @@ pub struct TreeRow {
     pub handle: String,
     pub field: String,
     /// Whose word let them in; none: an owner's, or the first start's.
+    #[schema(required)]
     pub parent: Option<String>,
     pub since_ms: u64,
     pub owner: bool,
+    #[schema(required)]
     pub hit: Option<TreeHit>,
 }
 
@@ -118,6 +120,7 @@ pub struct TreeRow {
 pub struct TreePage {
     pub rows: Vec<TreeRow>,
     /// Ask again with `after` = this; none: that was all.
+    #[schema(required)]
     pub next: Option<String>,
 }
 
@@ -149,7 +152,9 @@ pub enum HitAppeal {
 /// `GET /api/appeal`: what was done to oneself.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
 pub struct OwnHit {
+    #[schema(required)]
     pub hit: Option<TreeHit>,
+    #[schema(required)]
     pub at_ms: Option<u64>,
     pub appeal: HitAppeal,
 }
@@ -169,6 +174,7 @@ pub struct HitRow {
     pub hit: TreeHit,
     pub at_ms: u64,
     pub appeal: HitAppeal,
+    #[schema(required)]
     pub text: Option<String>,
 }
 
@@ -221,9 +227,11 @@ pub struct BulkMade {
     pub name: String,
     pub address: String,
     /// Of the link `/i/{token}`; none in a dry run.
+    #[schema(required)]
     pub token: Option<String>,
     /// A letter with the link is on its way.
     #[serde(default)]
+    #[schema(required)]
     pub mailed: bool,
 }
 

@@ -16,6 +16,7 @@ pub struct AskToLeave {
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Debug)]
 pub struct LeavingState {
     /// When this account is erased; none: it stays.
+    #[schema(required)]
     pub erased_ms: Option<u64>,
 }
 

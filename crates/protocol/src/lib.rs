@@ -2,14 +2,18 @@
 
 pub mod admission;
 pub mod ask;
+pub mod circle;
 pub mod convert;
+pub mod inbox;
 pub mod inviting;
 pub mod leaving;
 pub mod network;
 pub mod proofs;
+pub mod report;
 pub mod rest;
 pub mod room;
 pub mod schedule;
+pub mod search;
 pub mod set_up;
 pub mod sign_in;
 pub mod sms;

@@ -11,15 +11,19 @@ use utoipa::ToSchema;
 pub struct Profile {
     /// 1 to 120 characters.
     #[serde(default)]
+    #[schema(required)]
     pub headline: Option<String>,
     /// Keys of [`crate::rest::FIELDS`] besides the account's own, at most four.
     #[serde(default)]
+    #[schema(required)]
     pub fields: Vec<String>,
     /// Spoken, the best one first: two or three letters of ISO 639, at most six.
     #[serde(default)]
+    #[schema(required)]
     pub languages: Vec<String>,
     /// Over HTTPS, at most five.
     #[serde(default)]
+    #[schema(required)]
     pub links: Vec<String>,
 }
 
@@ -28,6 +32,7 @@ pub struct Profile {
 pub struct FollowsPage {
     pub people: Vec<Person>,
     /// Ask again with `after` = this; none: that was all.
+    #[schema(required)]
     pub next: Option<String>,
 }
 
@@ -75,10 +80,22 @@ pub struct HallwayRow {
     pub reasons: Vec<HallwayReason>,
 }
 
+/// What the hallway can be filtered by: what its rooms are about and speak, and one's circles that have rooms there.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Eq)]
+pub struct HallwayChoices {
+    /// One name of each, the topic of most rooms first, at most 8; and the one that was asked for.
+    pub topics: Vec<String>,
+    pub languages: Vec<String>,
+    pub circles: Vec<String>,
+}
+
 /// `GET /api/hallway`.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 pub struct OwnHallway {
+    /// Those that fit what was asked for.
     pub rooms: Vec<HallwayRow>,
+    /// Of all rooms, whatever was asked for.
+    pub choices: HallwayChoices,
     /// One follows somebody, or a topic.
     pub follows: bool,
 }

@@ -42,16 +42,20 @@ pub enum NameMark {
 pub struct Badge {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub organisation: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub profession: Option<String>,
     /// At least so many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub years: Option<u32>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub field: Option<String>,
 }
 
@@ -61,16 +65,22 @@ pub struct ProofRow {
     pub id: String,
     pub proof: ProofKind,
     pub state: ProofState,
+    #[schema(required)]
     pub organisation: Option<String>,
+    #[schema(required)]
     pub field: Option<String>,
+    #[schema(required)]
     pub profession: Option<String>,
+    #[schema(required)]
     pub years: Option<u32>,
+    #[schema(required)]
     pub name: Option<String>,
     pub proven_ms: u64,
     pub expires_ms: u64,
     /// Why staff took it back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub reason: Option<String>,
 }
 
@@ -97,7 +107,9 @@ pub struct BadgeChoice {
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
 pub struct MyProofs {
     pub proofs: Vec<ProofRow>,
+    #[schema(required)]
     pub choice: Option<BadgeChoice>,
+    #[schema(required)]
     pub badge: Option<Badge>,
     /// A badge fits at least so many members, or says less.
     pub crowd_min: u32,
@@ -106,6 +118,7 @@ pub struct MyProofs {
     /// A page has to link here with `rel="me"`.
     pub profile_url: String,
     /// The latest review asked for.
+    #[schema(required)]
     pub review: Option<ReviewState>,
 }
 
@@ -146,10 +159,13 @@ pub struct AskReview {
     pub text: String,
     pub field: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub organisation: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub profession: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub years: Option<u32>,
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -165,11 +181,16 @@ pub struct ReviewRow {
     /// As stated by them, not verified.
     pub stated: String,
     pub text: String,
+    #[schema(required)]
     pub field: Option<String>,
+    #[schema(required)]
     pub organisation: Option<String>,
+    #[schema(required)]
     pub profession: Option<String>,
+    #[schema(required)]
     pub years: Option<u32>,
     /// The name that is to be proven, if one is.
+    #[schema(required)]
     pub name: Option<String>,
     pub submitted_ms: u64,
 }
@@ -180,10 +201,13 @@ pub struct ReviewRow {
 pub struct GrantReview {
     pub field: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub organisation: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub profession: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub years: Option<u32>,
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -229,6 +253,7 @@ pub struct Arrival {
     /// The login opens an account that has a second factor: it is shown next, and no handle is chosen.
     pub second: bool,
     /// As the provider calls them.
+    #[schema(required)]
     pub name: Option<String>,
 }
 

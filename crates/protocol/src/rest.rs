@@ -19,9 +19,11 @@ pub struct Register {
     pub handle: String,
     /// Not needed with a passkey.
     #[serde(default)]
+    #[ts(optional, as = "Option<String>")]
     pub password: String,
     /// The first way in, in place of a password.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub passkey: Option<crate::sign_in::PasskeyAnswer>,
     /// One line of what you do. Shown as stated, not verified.
     pub stated: String,
@@ -29,6 +31,7 @@ pub struct Register {
     pub field: String,
     /// Accepted in the same step.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub invite: Option<String>,
     /// Two letters of ISO 3166-1, if the form asks and one wants to say.
     #[serde(default)]
@@ -40,6 +43,7 @@ pub struct Register {
     pub answers: BTreeMap<String, String>,
     /// The address that the invite is meant for, if it is meant for one.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub invite_mail: Option<String>,
     /// The code that was sent with the invite, if one was.
     #[serde(default)]
@@ -78,6 +82,7 @@ pub struct SignIn {
     pub password: String,
     /// A code of the authenticator app, or a recovery code.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub second: Option<String>,
 }
 
@@ -99,12 +104,19 @@ pub struct Me {
     pub stated: String,
     pub field: String,
     /// As one gave it. Others see of it what the server's names allow.
+    #[schema(required)]
     pub name: Option<String>,
     pub invites_left: u32,
     /// The room this account's seat is in, on any device.
+    #[schema(required)]
     pub seat_in: Option<String>,
+    /// The number of one's picture, at `/api/avatars/`.
+    #[serde(default)]
+    #[schema(required)]
+    pub avatar: Option<String>,
     /// When this account is erased, as it asked; none: it stays.
     #[serde(default)]
+    #[schema(required)]
     pub erased_ms: Option<u64>,
 }
 
@@ -118,20 +130,37 @@ pub struct Person {
     pub field: String,
     pub bot: bool,
     /// Handle of who invited them.
+    #[schema(required)]
     pub invited_by: Option<String>,
+    #[schema(required)]
     pub member_since_ms: Option<u64>,
     /// What is proved of them, as far as they show it; none: nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub badge: Option<Badge>,
     /// What they are called, where the server's names show it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub name: Option<String>,
     /// How far the name is to be believed, or that none is proven; none: there is nothing to say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub name_mark: Option<NameMark>,
+    /// The number of their picture, at `/api/avatars/`; none: they have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    #[schema(nullable = false)]
+    pub avatar: Option<String>,
+}
+
+/// The answer to `PUT /api/me/avatar`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Eq)]
+pub struct AvatarSet {
+    /// The number of the picture, at `/api/avatars/`.
+    pub avatar: String,
 }
 
 /// `GET /api/people/{member}`: somebody's page, as the member who asks sees it.
@@ -150,6 +179,7 @@ pub struct PersonPage {
     /// Open rooms they opened, those that ended in the last month among them.
     pub rooms_hosted: u32,
     /// One's thread with them, if there is one.
+    #[schema(required)]
     pub thread: Option<String>,
     /// What a message to them would be.
     pub write: WriteTo,
@@ -175,11 +205,13 @@ pub struct InviteCard {
     pub inviter_stated: String,
     pub inviter_field: String,
     pub expires_ms: u64,
+    #[schema(required)]
     pub room: Option<RoomCard>,
     pub bound: BoundTo,
     /// What is asked for besides the link.
     pub proof: AddressProof,
     /// Personal words of whoever invites.
+    #[schema(required)]
     pub note: Option<String>,
 }
 
@@ -189,18 +221,23 @@ pub struct InviteCard {
 pub struct NewInvite {
     /// A first room to land in.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub room: Option<String>,
     /// The handle of somebody on the waitlist: for nobody else.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub handle: Option<String>,
     /// An e-mail address: for nobody else. Only a keyed hash of it is kept.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub mail: Option<String>,
     /// A phone number with its country (`+49…`): for nobody else. Only a keyed hash of it is kept.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub phone: Option<String>,
     /// A few words, shown with the invite.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub note: Option<String>,
 }
 
@@ -230,10 +267,13 @@ pub struct InviteRow {
     pub state: InviteState,
     pub created_ms: u64,
     pub expires_ms: u64,
+    #[schema(required)]
     pub accepted_by: Option<String>,
     pub bound: BoundTo,
     /// Handle of whom it is meant for, if that is an account.
+    #[schema(required)]
     pub meant_for: Option<String>,
+    #[schema(required)]
     pub note: Option<String>,
 }
 
@@ -244,6 +284,7 @@ pub struct AcceptInvite {
     pub token: String,
     /// The address that the invite is meant for, if it is meant for one.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub mail: Option<String>,
     /// The code that was sent with the invite, if one was.
     #[serde(default)]
@@ -262,6 +303,7 @@ pub struct ApplicantRow {
     /// What is proved of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub badge: Option<Badge>,
 }
 
@@ -270,12 +312,19 @@ pub struct ApplicantRow {
 pub struct RoomCard {
     pub room: String,
     pub title: String,
+    #[schema(required)]
     pub topic: Option<String>,
     /// What is spoken there, in two or three letters of ISO 639; none: nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub language: Option<String>,
     pub visibility: Visibility,
+    /// Of the asker's circles this one, whose room it is; none: of no circle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    #[schema(nullable = false)]
+    pub circle: Option<String>,
     pub hands: Hands,
     pub locked: bool,
     /// What its policy says of afterwards.
@@ -293,8 +342,10 @@ pub struct RoomCard {
 pub struct OpenRoom {
     pub title: String,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub topic: Option<String>,
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub policy: Option<Policy>,
 }
 
@@ -303,6 +354,7 @@ pub struct OpenRoom {
 pub struct RoomOpened {
     pub room: String,
     /// Secret of the link `/r/{room}?link=…`; only of a closed room.
+    #[schema(required)]
     pub link: Option<String>,
 }
 
@@ -326,12 +378,20 @@ pub struct RoomSound {
     pub room_for: u32,
 }
 
+/// `GET /api/capacity`, before a room is opened.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct Capacity {
+    /// So many more listeners this server carries at least, in all rooms together.
+    pub room_for: u32,
+}
+
 /// `GET /api/rooms/{room}/audience?after=…`: a page of at most 200.
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 pub struct AudiencePage {
     pub count: u32,
     pub people: Vec<Person>,
     /// Ask again with `after` = this; none: that was all.
+    #[schema(required)]
     pub next: Option<String>,
 }
 
@@ -384,6 +444,7 @@ pub struct NewPlayer {
     pub way: PlayerWay,
     /// The secret of a closed room's link.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub link: Option<String>,
 }
 
@@ -393,8 +454,10 @@ pub struct PlayerPass {
     /// Of a stream this is the secret: Ogg/Opus without an end.
     pub url: String,
     /// The bearer token; none of a stream.
+    #[schema(required)]
     pub token: Option<String>,
     /// The same stream in the form that older Safari plays (HLS).
+    #[schema(required)]
     pub hls_url: Option<String>,
     /// Until when it waits for its first use. From then on it is good for as long as the seat.
     pub expires_ms: u64,
@@ -416,14 +479,17 @@ pub struct ServerCard {
     pub demo: bool,
     /// When this server closes for good and erases everything; nobody new is registered until then.
     #[serde(default)]
+    #[schema(required)]
     pub closes_ms: Option<u64>,
     /// One of [`SEALS`]: the colour of buttons and links.
     pub seal: String,
     /// Hash of the logo at `/api/logo`; none: there is none.
+    #[schema(required)]
     pub logo: Option<String>,
     /// An account can be made here with a passkey or a password. Without, only whom an invite or a provider sends has one.
     pub register: bool,
     /// For members.
+    #[schema(required)]
     pub rooms: Option<RoomRules>,
 }
 
@@ -444,6 +510,7 @@ pub struct HouseLook {
 #[serde(deny_unknown_fields)]
 pub struct NewLogo {
     /// A PNG, JPEG or WebP of at most 40 KiB, as base64; none takes it away.
+    #[ts(optional = nullable)]
     pub image: Option<String>,
 }
 

@@ -71,6 +71,17 @@ pub enum Chat {
     Everyone,
 }
 
+/// How soon the audience hears what is said.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[serde(rename_all = "snake_case")]
+pub enum Sound {
+    /// The larger it is, the longer the packets: so a server carries more listeners.
+    #[default]
+    Automatic,
+    /// By short packets whatever its size. A server that is too busy makes them longer.
+    Prompt,
+}
+
 /// What one says without a word.
 #[derive(Serialize, Deserialize, TS, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[serde(rename_all = "snake_case")]
@@ -110,35 +121,53 @@ pub struct Policy {
     /// With `proven`: only proofs of this field count; none: any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub hands_field: Option<String>,
     pub hands_max: u16,
     pub stage_size: u16,
     pub room_size: u16,
     pub visibility: Visibility,
     #[serde(default)]
+    #[schema(required)]
     pub hand_order: HandOrder,
     /// With `proven_first`: only proofs of this field count; none: any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub hand_order_field: Option<String>,
     /// One hand may reply to whoever speaks, before the others' turn.
     #[serde(default)]
+    #[schema(required)]
     pub replies: bool,
     /// None: whoever is on stage speaks for as long as they are let.
     #[serde(default)]
+    #[schema(required)]
     pub turn: Option<TurnPolicy>,
-    /// Whoever was there can look up title, times and who was on stage once it is over. Can be taken back, not given later.
+    /// Whoever was there can look up title, times, who was on stage, and questions answered in writing once it is over. Can be
+    /// taken back, not given later.
     #[serde(default)]
+    #[schema(required)]
     pub recap: bool,
     /// What is spoken here, in two or three letters of ISO 639; none: nobody said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub language: Option<String>,
     #[serde(default)]
+    #[schema(required)]
     pub chat: Chat,
     /// Seconds between two lines of one member who does not moderate; 0: no slow mode.
     #[serde(default)]
+    #[schema(required)]
     pub slow_mode_s: u16,
+    #[serde(default)]
+    #[schema(required)]
+    pub sound: Sound,
+    /// Only its members enter or see the room. Said when it is opened, and never changed; none: it is of no circle.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    #[schema(nullable = false)]
+    pub circle: Option<String>,
 }
 
 /// A raised hand.

@@ -28,10 +28,13 @@ pub enum MailTls {
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
 pub struct MailSetUp {
     pub on: bool,
+    #[schema(required)]
     pub from: Option<String>,
+    #[schema(required)]
     pub host: Option<String>,
     pub port: u16,
     pub tls: MailTls,
+    #[schema(required)]
     pub user: Option<String>,
 }
 
@@ -68,5 +71,6 @@ pub enum MailOutcome {
 pub struct MailTried {
     pub outcome: MailOutcome,
     /// The SMTP server's number for it, as 535.
+    #[schema(required)]
     pub code: Option<String>,
 }

@@ -22,6 +22,7 @@ pub enum Shown {
         handle: String,
         password: String,
         #[serde(default)]
+        #[ts(optional = nullable)]
         second: Option<String>,
     },
     Passkey {
@@ -34,12 +35,14 @@ pub enum Shown {
         nonce: String,
         code: String,
         #[serde(default)]
+        #[ts(optional = nullable)]
         second: Option<String>,
     },
     RecoveryCode {
         handle: String,
         code: String,
         #[serde(default)]
+        #[ts(optional = nullable)]
         second: Option<String>,
     },
 }
@@ -67,6 +70,7 @@ pub struct NewAccountPasskey {
     pub handle: String,
     /// The token of the link that one registers with, if any.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub invite: Option<String>,
 }
 
@@ -140,6 +144,7 @@ pub struct PasskeyRow {
     pub id: String,
     pub name: String,
     pub created_ms: u64,
+    #[schema(required)]
     pub last_used_ms: Option<u64>,
 }
 
@@ -157,14 +162,17 @@ pub enum SecondFactor {
 pub struct WaysIn {
     pub passkeys: Vec<PasskeyRow>,
     pub password: bool,
+    #[schema(required)]
     pub mail: Option<String>,
     /// The address before still signs in until then, and undoes the change.
+    #[schema(required)]
     pub old_mail_until_ms: Option<u64>,
     /// An authenticator app is the second factor.
     pub app: bool,
     pub recovery_codes: u32,
     pub second_factor: SecondFactor,
     /// Ways in can be changed until then; none: sign in again first.
+    #[schema(required)]
     pub fresh_until_ms: Option<u64>,
     /// Why no second factor is asked for: this is the demo.
     pub exempt: bool,
@@ -234,5 +242,6 @@ pub struct NoticeRow {
     pub at_ms: u64,
     pub device: String,
     /// The session that did it, if it is still signed in.
+    #[schema(required)]
     pub session: Option<String>,
 }

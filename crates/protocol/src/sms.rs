@@ -63,5 +63,6 @@ pub struct TextRange {
     pub used: u32,
     pub spent: u64,
     /// Hardly anybody used what was sent: nothing is sent there until then.
+    #[schema(required)]
     pub closed_until_ms: Option<u64>,
 }

@@ -39,10 +39,11 @@ pub enum Tell {
         resume: String,
         media: MediaState,
     },
-    Delta {
+    /// `seq` is the first one's; each after it has the next.
+    Deltas {
         epoch: u64,
         seq: u64,
-        delta: Delta,
+        deltas: Vec<Delta>,
     },
     /// The room is over for this seat.
     Out {
@@ -102,8 +103,34 @@ pub enum Tell {
     ThreadChanged {
         thread: String,
     },
+    /// What this account is to a circle is another than before: let in, put out, invited, of another role; or it is gone.
+    CircleChanged {
+        circle: String,
+    },
+    /// Something came into this account's inbox, or was looked at elsewhere.
+    InboxChanged,
+    /// What a room left that this account has to do with is another than before: somebody's own question, or one that they may
+    /// answer. Not numbered: whoever comes back fetches it.
+    QuestionsChanged {
+        room: String,
+        title: String,
+        why: QuestionsWhy,
+    },
     /// The server is alive; sent every `BEAT_INTERVAL_MS`.
     Beat,
+}
+
+#[derive(Serialize, Deserialize, TS, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionsWhy {
+    /// One's own was left in writing: nobody took the hand.
+    Left,
+    /// Some wait for an answer of whoever was on stage.
+    Asked,
+    /// One's own was answered.
+    Answered,
+    /// Something else.
+    Changed,
 }
 
 /// How often `beat` is sent. A client that hears nothing for three of them reconnects.
@@ -140,6 +167,8 @@ pub enum Out {
     Removed,
     Banned,
     RoomEnded,
+    /// It is a circle's room, and this account does not belong to it any more.
+    NotInCircle,
     /// This account's seat moved to another room, login, device or tab.
     SeatTakenOver,
     SignedOut,
@@ -353,6 +382,19 @@ pub enum RefusalCode {
     /// They have no page open now.
     NotHere,
     WaveOver,
+    // Of circles.
+    /// As far as the asker may know.
+    NoSuchCircle,
+    BadCircle,
+    TooManyCircles,
+    CircleFull,
+    /// Their rules were changed meanwhile: they are read again first.
+    RulesChanged,
+    /// They come back by invite alone.
+    RemovedFromCircle,
+    HandOverFirst,
+    /// The one it is about does not belong to it.
+    NotInCircle,
     // Of scheduled rooms.
     NoSuchScheduled,
     BadTime,
@@ -362,4 +404,14 @@ pub enum RefusalCode {
     NoPlacesLeft,
     /// It cannot be changed or answered any more.
     TooLate,
+    // Of inboxes.
+    /// The browser's push service is none that this server knows.
+    BadPushService,
+    // Of written questions.
+    NoSuchQuestion,
+    AnsweredAlready,
+    BadAnswer,
+    // Of pictures of oneself, and of the owner's report.
+    BadPicture,
+    BadPrices,
 }

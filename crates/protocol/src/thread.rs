@@ -23,6 +23,7 @@ pub struct MetRow {
     /// One has ticked them, and waits.
     pub ticked: bool,
     /// Of the two, once it is open.
+    #[schema(required)]
     pub thread: Option<String>,
 }
 
@@ -30,6 +31,7 @@ pub struct MetRow {
 #[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Debug)]
 pub struct Ticked {
     /// The thread of the two, if they ticked as well. `None` says nothing of them.
+    #[schema(required)]
     pub thread: Option<String>,
 }
 
@@ -55,6 +57,7 @@ pub struct Message {
     /// What one's own client called it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
+    #[schema(nullable = false)]
     pub key: Option<String>,
 }
 
@@ -63,9 +66,11 @@ pub struct Message {
 pub struct ThreadRow {
     pub thread: String,
     /// `None`: they are gone.
+    #[schema(required)]
     pub person: Option<Person>,
     pub view: ThreadView,
     /// `None`: both wanted to be introduced, and nobody wrote yet.
+    #[schema(required)]
     pub last: Option<Message>,
     pub unread: u32,
     pub moved_ms: u64,
@@ -78,6 +83,7 @@ pub struct ThreadRow {
 pub struct ThreadsPage {
     pub threads: Vec<ThreadRow>,
     /// Ask again with `after` = this; none: that was all.
+    #[schema(required)]
     pub next: Option<String>,
 }
 
@@ -91,8 +97,10 @@ pub struct Thread {
     /// They have; 0 unless it is open.
     pub their_read: u64,
     /// How to reach one elsewhere.
+    #[schema(required)]
     pub contact: Option<String>,
     /// How to reach them: only if both said so.
+    #[schema(required)]
     pub their_contact: Option<String>,
 }
 
@@ -101,6 +109,7 @@ pub struct Thread {
 pub struct MessagesPage {
     pub messages: Vec<Message>,
     /// Ask again with `before` = this for those before; none: that was all.
+    #[schema(required)]
     pub next: Option<u64>,
 }
 
@@ -143,6 +152,7 @@ pub struct ReadUpTo {
 pub struct NewContact {
     /// 1 to 120 characters.
     #[serde(default)]
+    #[ts(optional = nullable)]
     pub line: Option<String>,
 }
 
@@ -158,4 +168,66 @@ pub enum WriteTo {
     Waits,
     /// Nothing: it is oneself, or one has blocked them.
     Not,
+}
+
+/// Why somebody reports a thread.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, Copy, PartialEq, Eq, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportReason {
+    /// Advertising, or the same to many.
+    Spam,
+    Harassment,
+    Threat,
+    Fraud,
+    Other,
+}
+
+/// `POST /api/threads/{thread}/report`.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+#[serde(deny_unknown_fields)]
+pub struct NewThreadReport {
+    pub reason: ReportReason,
+    /// 1 to 300 characters.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub line: Option<String>,
+}
+
+/// One message of a thread that was reported.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq, Debug)]
+pub struct ReportedMessage {
+    /// Counts the thread's messages. Some may be missing.
+    pub n: u64,
+    /// Whoever reported wrote it; else the other one did.
+    pub by_reporter: bool,
+    pub at_ms: u64,
+    pub text: String,
+}
+
+/// `GET /api/thread-reports`: one that waits.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone, PartialEq)]
+pub struct ThreadReportRow {
+    pub report: String,
+    /// Who reported; `None`: they are no member any more.
+    #[schema(required)]
+    pub by: Option<Person>,
+    /// The other one; `None`: they are gone, or no member any more.
+    #[schema(required)]
+    pub about: Option<Person>,
+    pub at_ms: u64,
+    pub reason: ReportReason,
+    /// What they add.
+    #[schema(required)]
+    pub line: Option<String>,
+    /// The last ones of the thread when it was reported, at most 20, the oldest first.
+    pub messages: Vec<ReportedMessage>,
+}
+
+/// A page of them, the oldest first.
+#[derive(Serialize, Deserialize, TS, ToSchema, Clone)]
+pub struct ThreadReportsPage {
+    pub reports: Vec<ThreadReportRow>,
+    /// Ask again with `after` = this; none: that was all.
+    #[schema(required)]
+    pub next: Option<String>,
 }

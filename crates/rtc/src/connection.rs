@@ -9,6 +9,9 @@ use std::time::{Duration, Instant};
 /// SRTCP count as well; browsers report every five seconds.
 pub const GONE_AFTER: Duration = Duration::from_secs(30);
 
+/// One who was heard this lately is there. A third of [`GONE_AFTER`]: of several signs that follow, some may be lost.
+const THERE_FOR: Duration = Duration::from_secs(10);
+
 /// How long the DTLS state stays after the handshake, to repeat our last flight and to hear a goodbye. It
 /// is several times the size of everything else.
 pub const KEEP_DTLS: Duration = Duration::from_secs(60);
@@ -151,7 +154,7 @@ impl Connection {
     }
 
     /// Our half of the user fragments, by which checks are told apart.
-    pub fn ufrag(&self) -> &str {
+    pub fn ufrag(&self) -> &[u8] {
         self.agent.ufrag()
     }
 
@@ -174,6 +177,13 @@ impl Connection {
     /// When the peer last proved that it is there; at first, when the connection was made.
     pub fn last_heard(&self) -> Instant {
         self.agent.last_heard()
+    }
+
+    /// Would authentic media on `route` say more than is known: where the peer is, or that our last flight has arrived?
+    pub fn needs_a_sign(&self, now: Instant, route: Route) -> bool {
+        self.handshake.is_some()
+            || self.agent.route() != Some(route)
+            || now.saturating_duration_since(self.agent.last_heard()) >= THERE_FOR
     }
 
     /// Why it ended, if it did.

@@ -4,6 +4,7 @@
 //! our password on a route may use that route. Trickled, mDNS and relayed candidates need nothing more.
 
 use crate::{Route, stun};
+use smallvec::SmallVec;
 use std::time::{Duration, Instant};
 
 /// How many routes one peer may have proven at a time. A browser pairs each of its interfaces with each of
@@ -26,10 +27,14 @@ pub struct Credentials {
 ///
 /// Any nomination is accepted, but media goes to the route on which authentic media last arrived: Firefox
 /// nominates several routes and then uses one of them.
+///
+/// Ten thousand of them are asked in turn, and what a check needs lies in one place for it: it is memory that such a
+/// server waits for.
 pub struct Agent {
-    credentials: Credentials,
+    ufrag: SmallVec<[u8; 16]>,
+    pwd: SmallVec<[u8; 32]>,
     /// Bounded by [`ROUTES_MAX`].
-    proven: Vec<Proven>,
+    proven: SmallVec<[Proven; 1]>,
     /// Where to send, since when, and whether arriving media said so.
     chosen: Option<Chosen>,
     last_heard: Instant,
@@ -51,17 +56,23 @@ struct Chosen {
 impl Agent {
     /// `now` counts as the last sign of life until there is one.
     pub fn new(credentials: Credentials, now: Instant) -> Agent {
-        Agent { credentials, proven: Vec::new(), chosen: None, last_heard: now }
+        Agent {
+            ufrag: credentials.ufrag.as_bytes().into(),
+            pwd: credentials.pwd.as_bytes().into(),
+            proven: SmallVec::new(),
+            chosen: None,
+            last_heard: now,
+        }
     }
 
     /// Answers a check that came on `route`, never with more bytes than it has. None: not for us, wrong password, or
     /// malformed; stay silent.
     pub fn handle_check(&mut self, now: Instant, route: Route, datagram: &[u8]) -> Option<stun::Reply> {
         let request = stun::Request::parse(datagram)?;
-        if request.local_ufrag != self.credentials.ufrag {
+        if request.local_ufrag.as_bytes() != &*self.ufrag {
             return None;
         }
-        let authentic = request.authenticate(&self.credentials.pwd)?;
+        let authentic = request.authenticate(&self.pwd)?;
         // A lite agent is always the controlled one; 487 makes a full peer take the other role (RFC 8445,
         // section 7.3.1.1). The route is proven by the check that follows.
         let is_conflict = request.claims_controlled;
@@ -93,8 +104,8 @@ impl Agent {
         self.chosen = Some(Chosen { route, media_since: Some(since) });
     }
 
-    pub fn ufrag(&self) -> &str {
-        &self.credentials.ufrag
+    pub fn ufrag(&self) -> &[u8] {
+        &self.ufrag
     }
 
     /// Where to send. None until a check has succeeded.

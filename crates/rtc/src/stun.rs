@@ -79,8 +79,8 @@ impl<'a> Request<'a> {
     }
 
     /// None unless MESSAGE-INTEGRITY verifies with our password. What comes back seals the answer.
-    pub fn authenticate(&self, pwd: &str) -> Option<Authentic<'a>> {
-        let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, pwd.as_bytes());
+    pub fn authenticate(&self, pwd: &[u8]) -> Option<Authentic<'a>> {
+        let key = hmac::Key::new(hmac::HMAC_SHA1_FOR_LEGACY_USE_ONLY, pwd);
         let (signed, integrity) = self.datagram.split_at(self.integrity_at);
         // As if nothing were behind the attribute.
         let len = (self.integrity_at + 4 + INTEGRITY_LEN - HEADER_LEN) as u16;

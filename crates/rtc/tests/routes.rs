@@ -87,6 +87,22 @@ fn audio_follows_a_listener_that_only_nominates_its_new_address() {
 }
 
 #[test]
+fn a_report_is_worth_deciphering_only_where_it_says_something_new() {
+    let mut pair = Pair::secured();
+    let needs = |pair: &Pair, last| pair.server.needs_a_sign(pair.now, route(last));
+    assert!(needs(&pair, 1), "whether our last flight has arrived is not known yet");
+    pair.pass(6 * SECOND);
+    pair.check(route(1), false);
+    assert!(needs(&pair, 1), "a check says nothing of it");
+    let report = pair.peer.seal_report(7);
+    pair.give(route(1), &report);
+    assert!(!needs(&pair, 1));
+    assert!(needs(&pair, 2), "it may have moved");
+    pair.pass(10 * SECOND);
+    assert!(needs(&pair, 1), "is it there at all?");
+}
+
+#[test]
 fn a_peer_that_restarts_ice_on_its_own_is_followed() {
     let mut pair = Pair::secured();
     pair.pass(10 * SECOND);

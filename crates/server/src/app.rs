@@ -1,6 +1,7 @@
 //! What every request can reach: configuration, clock, store, live rooms and limits.
 
 use crate::admission::Admitting;
+use crate::avatar;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::contacts::Contacts;
@@ -8,14 +9,18 @@ use crate::http::ceremonies::Ceremonies;
 use crate::http::hls::Hls;
 use crate::http::limits::Limits;
 use crate::http::passwords::Passwords;
+use crate::inbox::Inboxing;
 use crate::leaving::import::IMPORTS_AT_ONCE;
 use crate::leaving::{ClosingDay, Forgetting};
 use crate::live::Live;
 use crate::look::Looks;
 use crate::mail::Mailer;
 use crate::outward::Outward;
+use crate::push::Push;
+use crate::search::Finder;
 use crate::sign_on::SignOns;
 use crate::texts::Texts;
+use crate::unsubscribe::Unsubscribing;
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -28,6 +33,7 @@ pub struct App {
     pub store: store::Store,
     pub live: Live,
     pub limits: Limits,
+    pub finder: Finder,
     pub passwords: Passwords,
     pub mail: Mailer,
     pub texts: Texts,
@@ -45,6 +51,10 @@ pub struct App {
     pub inviting: Arc<Mutex<()>>,
     /// Held through a round over scheduled rooms.
     pub scheduling: Mutex<()>,
+    /// Held through a round over what happened.
+    pub inboxing: Mutex<Inboxing>,
+    pub push: Push,
+    pub unsubscribing: Unsubscribing,
     /// Signs visitors in by itself (`jushou demo`).
     pub demo: bool,
     /// The day this server closes, if it does.
@@ -52,6 +62,8 @@ pub struct App {
     pub forgetting: Forgetting,
     /// Turns to read a file that somebody brings along.
     pub imports: Semaphore,
+    /// Turns to decode a picture that somebody sent.
+    pub pictures: Arc<Semaphore>,
     closed: AtomicBool,
     pub looks: Looks,
     draining: AtomicBool,
@@ -73,13 +85,18 @@ impl App {
         let texts = Texts::new(&config.sms)?;
         let outward = Outward::new(&config.outward)?;
         let contacts = Contacts::new(&config.server.data_dir);
+        let push = Push::new(&config.push, &config.server.data_dir);
+        let unsubscribing = Unsubscribing::new(&config.server.data_dir);
         Ok(App {
             contacts,
+            push,
+            unsubscribing,
             config,
             clock,
             store,
             live,
             limits,
+            finder: Finder::default(),
             passwords,
             mail,
             texts,
@@ -91,10 +108,12 @@ impl App {
             admitting: Admitting::default(),
             inviting: Arc::default(),
             scheduling: Mutex::default(),
+            inboxing: Mutex::default(),
             demo: false,
             closing: ClosingDay::default(),
             forgetting: Forgetting::default(),
             imports: Semaphore::new(IMPORTS_AT_ONCE),
+            pictures: Arc::new(Semaphore::new(avatar::AT_ONCE)),
             closed: AtomicBool::new(false),
             looks,
             draining: AtomicBool::new(false),

@@ -25,6 +25,32 @@ pub fn civil(ms: u64) -> Civil {
     Civil { year, month, day, hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60 }
 }
 
+/// When that day begins in UTC, in ms. None: there is no such day from 1970 to 9999. By Howard Hinnant's civil-to-days.
+pub fn begin_of(year: u64, month: u64, day: u64) -> Option<u64> {
+    if !(1970..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return None;
+    }
+    let from_march = year - u64::from(month <= 2);
+    let (era, of_era) = (from_march / 400, from_march % 400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    let days = era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468;
+    let ms = days * 86_400_000;
+    let found = civil(ms);
+    ((found.year, found.month, found.day) == (year, month, day)).then_some(ms)
+}
+
+/// The day of the week in UTC: 1 is Monday, 7 is Sunday.
+pub fn weekday(ms: u64) -> u64 {
+    // The first day of 1970 was a Thursday.
+    (ms / 86_400_000 + 3) % 7 + 1
+}
+
+/// "2026-11-22".
+pub fn date_of(ms: u64) -> String {
+    let Civil { year, month, day, .. } = civil(ms);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// "2026-11-22 07:35".
 pub fn minute_of(ms: u64) -> String {
     let Civil { year, month, day, hour, minute, .. } = civil(ms);
@@ -54,6 +80,8 @@ mod tests {
         ] {
             assert_eq!(stamp_of(ms), text);
         }
+        assert_eq!((weekday(0), weekday(1_795_332_900_000), weekday(1_795_392_000_000)), (4, 7, 1));
         assert_eq!(minute_of(1_795_332_900_000), "2026-11-22 07:35");
+        assert_eq!(date_of(1_795_332_900_000), "2026-11-22");
     }
 }

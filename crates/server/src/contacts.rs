@@ -1,11 +1,9 @@
 //! Addresses as keyed hashes. The key lies beside the database, never in it: a copy of the one tells no address.
 
+use crate::{key_file, secret};
 use anyhow::{Context, ensure};
 use aws_lc_rs::hmac;
 use domain::entry::{ContactHash, Phone};
-use std::fs::{self, OpenOptions};
-use std::io::{ErrorKind, Write};
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -47,25 +45,10 @@ impl Contacts {
         if let Some(key) = self.key.get() {
             return Ok(key);
         }
-        let key = read_or_make(&self.path).context("the key for addresses")?;
+        let made = || Ok(secret::bytes::<KEY_LEN>().to_vec());
+        let key = key_file::read_or_make(&self.path, made).context("the key for addresses")?;
+        ensure!(key.len() == KEY_LEN, "the key for addresses is damaged");
         Ok(self.key.get_or_init(|| hmac::Key::new(hmac::HMAC_SHA256, &key)))
-    }
-}
-
-fn read_or_make(path: &Path) -> anyhow::Result<Vec<u8>> {
-    match OpenOptions::new().write(true).create_new(true).mode(0o600).open(path) {
-        Ok(mut file) => {
-            let key = crate::secret::bytes::<KEY_LEN>().to_vec();
-            file.write_all(&key)?;
-            file.sync_all()?;
-            Ok(key)
-        }
-        Err(e) if e.kind() == ErrorKind::AlreadyExists => {
-            let key = fs::read(path)?;
-            ensure!(key.len() == KEY_LEN, "it is damaged");
-            Ok(key)
-        }
-        Err(e) => Err(e.into()),
     }
 }
 
@@ -88,6 +71,7 @@ pub fn folded_mail(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     #[test]
     fn an_address_is_one_however_it_is_typed_and_nothing_else_is_one() {
@@ -108,7 +92,7 @@ mod tests {
 
     #[test]
     fn the_key_is_made_once_and_another_key_makes_another_hash() {
-        let dir = std::env::temp_dir().join(format!("jushou-contacts-{:016x}", crate::secret::number()));
+        let dir = std::env::temp_dir().join(format!("jushou-contacts-{:016x}", secret::number()));
         fs::create_dir(&dir).expect("a fresh name");
         let hash =
             |dir: &Path| Contacts::new(dir).mail("ann@example.org").expect("a key").expect("an address");

@@ -39,8 +39,17 @@ pub fn row<'a>(fields: impl IntoIterator<Item = &'a str>) -> String {
     fields.join(",") + "\r\n"
 }
 
+/// Rows as a file. Spreadsheets take the letters for UTF-8 by the mark at its beginning.
+pub fn file(rows: Vec<Vec<String>>) -> String {
+    let rows = rows.iter().map(|fields| row(fields.iter().map(String::as_str)));
+    std::iter::once("\u{feff}".to_owned()).chain(rows).collect()
+}
+
+/// What a formula may begin with; East Asian spreadsheets take the wide forms for the same.
+const BEGINS_FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+
 fn field(text: &str) -> String {
-    let text = match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+    let text = match text.starts_with(BEGINS_FORMULA) {
         true => format!("'{text}"),
         false => text.to_owned(),
     };
@@ -65,7 +74,16 @@ mod tests {
     }
 
     #[test]
+    fn a_file_says_what_its_letters_are_and_reads_back() {
+        let rows = || vec![vec!["夜班, Bầu".to_owned(), "3".to_owned()], vec!["a".to_owned(), String::new()]];
+        let text = file(rows());
+        assert!(text.starts_with('\u{feff}'));
+        assert_eq!(read(&text).into_iter().map(|(_, row)| row).collect::<Vec<_>>(), rows());
+    }
+
+    #[test]
     fn a_formula_is_written_as_a_text() {
         assert_eq!(row(["=1+1", "@x"]), "'=1+1,'@x\r\n");
+        assert_eq!(row(["＝1+1", "－1", "1-1"]), "'＝1+1,'－1,1-1\r\n");
     }
 }

@@ -41,7 +41,7 @@ pub fn invite_letter(
     let [invited, proof, after] =
         ["letter-invite", "letter-invite-proof", "letter-invite-after"].map(|key| about.say(key));
     let text = format!("{invited}\n\n    {link}\n\n{proof}\n\n    {code}\n\n{after}\n");
-    Letter { to, subject: about.say("letter-invite-subject"), text }
+    Letter { to, subject: about.say("letter-invite-subject"), text, unsubscribe: None }
 }
 
 /// The code alone, asked for by whoever has the link already.
@@ -59,10 +59,15 @@ pub fn letter(app: &App, language: Language, to: MailAddress, by: &str, token: &
 /// A reserved handle is about to lapse.
 pub fn lapse_letter(app: &App, language: Language, to: MailAddress, handle: &str) -> Letter {
     let (house, url) = (app.house_name(), origin(&app.config, app.address()).to_string());
-    let days = (WARNED_BEFORE.as_secs() / (24 * 3600)).to_string();
-    let facts = [("house", house.as_str()), ("url", &url), ("days", &days), ("handle", handle)];
+    let days = WARNED_BEFORE.as_secs() / (24 * 3600);
+    let facts = [("house", house.as_str()), ("url", &url), ("handle", handle)];
     let about = About { language, facts: &facts };
-    let [kept, keep, after] =
-        ["letter-lapse", "letter-lapse-keep", "letter-lapse-after"].map(|key| about.say(key));
-    Letter { to, subject: about.say("letter-lapse-subject"), text: format!("{kept}\n\n{keep}\n\n{after}\n") }
+    let [kept, after] = ["letter-lapse", "letter-lapse-after"].map(|key| about.say(key));
+    let keep = about.say_with("letter-lapse-keep", &[("days", days)]);
+    Letter {
+        to,
+        subject: about.say("letter-lapse-subject"),
+        text: format!("{kept}\n\n{keep}\n\n{after}\n"),
+        unsubscribe: None,
+    }
 }

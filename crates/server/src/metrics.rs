@@ -148,7 +148,7 @@ impl Text {
 }
 
 /// CPU seconds and resident bytes. None: not on Linux.
-fn process() -> Option<(f64, u64)> {
+pub fn process() -> Option<(f64, u64)> {
     let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
     // Behind the name, which may hold anything, the first word is the third field.
     let mut words = stat.rsplit_once(')')?.1.split_ascii_whitespace().skip(11);

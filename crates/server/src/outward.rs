@@ -3,7 +3,7 @@
 use crate::config::{self, Net};
 use anyhow::Context;
 use axum::body::{Body, Bytes};
-use axum::http::{HeaderName, HeaderValue, Method, Request, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request, StatusCode, header};
 use hyper_util::rt::TokioIo;
 use rustls::pki_types::ServerName;
 use std::future::Future;
@@ -149,6 +149,20 @@ impl Outward {
             };
             let (answer, onward) = self.ask(&url, Whose::Operators, request, body).await?;
             if onward.is_some() { Err(NoAnswer::Failed) } else { Ok(answer) }
+        };
+        tokio::time::timeout(PATIENCE, going).await.unwrap_or(Err(NoAnswer::TooSlow))
+    }
+
+    /// Posts to a push service that somebody's browser named. No redirect is followed.
+    pub async fn push(&self, url: &str, headers: HeaderMap, body: Vec<u8>) -> Result<StatusCode, NoAnswer> {
+        let going = async {
+            let url = parse(url)?;
+            let mut request = Request::builder().method(Method::POST);
+            if let Some(all) = request.headers_mut() {
+                *all = headers;
+            }
+            let (answer, _) = self.ask(&url, Whose::Persons, request, Body::from(body)).await?;
+            Ok(answer.status)
         };
         tokio::time::timeout(PATIENCE, going).await.unwrap_or(Err(NoAnswer::TooSlow))
     }

@@ -7,8 +7,8 @@ use crate::live::Live;
 use crate::look::Looks;
 use crate::rounds::Rounds;
 use crate::{
-    admin, admission, handle_sweep, http, leaving, metrics, owner_link, proof, schedule, secret, texts, tls,
-    udp,
+    admin, admission, handle_sweep, http, inbox, leaving, metrics, owner_link, proof, push, report, schedule,
+    search, secret, texts, tls, udp,
 };
 use anyhow::Context;
 use axum::Router;
@@ -123,6 +123,12 @@ pub async fn start(plan: Plan) -> anyhow::Result<Running> {
     tasks.push(tokio::spawn(texts::deliver(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(handle_sweep::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(schedule::run(app.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(inbox::run(app.clone(), stopped.clone())));
+    if app.push.is_on() {
+        tasks.push(tokio::spawn(push::run(app.clone(), stopped.clone())));
+    }
+    tasks.push(tokio::spawn(search::run(app.clone(), stopped.clone())));
+    tasks.push(tokio::spawn(report::run(app.clone(), stopped.clone())));
     tasks.push(tokio::spawn(tell_health(app.store.clone(), stopped)));
     Ok(Running { app, addresses, metrics, stop, tasks })
 }

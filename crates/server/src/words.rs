@@ -1,4 +1,4 @@
-//! What is said to people outside the page, in their language: letters and texts. The same catalogues as the client's.
+//! What is said to people outside the page, in their language: letters, texts and pushes. The same catalogues as the client's.
 
 use crate::config::Config;
 use crate::mail::Letter;
@@ -43,10 +43,16 @@ pub async fn language_of(store: &Store, config: &Config, account: AccountId) -> 
 
 /// The message with this key. One that is missing shows its key, so that it is seen; a test asks for all of them.
 pub fn say(language: Language, key: &str, about: &[(&str, &str)]) -> String {
+    say_with(language, key, about, &[])
+}
+
+/// The same with numbers, which words can be chosen by: a text that looks like one chooses none.
+pub fn say_with(language: Language, key: &str, about: &[(&str, &str)], numbers: &[(&str, u64)]) -> String {
     let bundle = BUNDLES.iter().find(|(known, _)| *known == language).map(|(_, bundle)| bundle);
     let message = bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
     let Some((bundle, pattern)) = message else { return key.to_owned() };
-    let args: FluentArgs = about.iter().map(|(name, value)| (*name, *value)).collect();
+    let mut args: FluentArgs = about.iter().map(|(name, value)| (*name, *value)).collect();
+    numbers.iter().for_each(|(name, number)| args.set(*name, *number));
     bundle.format_pattern(pattern, Some(&args), &mut vec![]).into_owned()
 }
 
@@ -61,10 +67,14 @@ impl About<'_> {
         say(self.language, key, self.facts)
     }
 
+    pub fn say_with(&self, key: &str, numbers: &[(&str, u64)]) -> String {
+        say_with(self.language, key, self.facts, numbers)
+    }
+
     /// What the code is for, the code on a line of its own, and what to do with it.
     pub fn code_letter(&self, to: MailAddress, subject: &str, what: &str, code: &str) -> Letter {
         let text = format!("{}\n\n    {code}\n\n{}\n", self.say(what), self.say(&format!("{what}-after")));
-        Letter { to, subject: self.say(subject), text }
+        Letter { to, subject: self.say(subject), text, unsubscribe: None }
     }
 }
 
@@ -74,9 +84,8 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn keys(language: Language) -> BTreeSet<String> {
-        let keys = catalogue(language)
-            .lines()
-            .filter(|line| line.starts_with("letter-") || line.starts_with("text-"));
+        let is_said = |line: &&str| ["letter-", "told-", "text-"].iter().any(|start| line.starts_with(start));
+        let keys = catalogue(language).lines().filter(is_said);
         keys.filter_map(|line| line.split_once(" =")).map(|(key, _)| key.to_owned()).collect()
     }
 
@@ -91,14 +100,16 @@ mod tests {
             ("url", "https://hill.example"),
             ("link", "https://hill.example/i/x"),
             ("code", "1234"),
-            ("days", "30"),
             ("device", "Firefox, Linux"),
             ("title", "Bridges"),
-            ("when", "2026-11-24 18:00"),
+            ("clock", "18:00"),
+            ("zone", "Europe/Rome"),
         ];
+        let numbers =
+            [("days", 30), ("count", 4), ("weekday", 2), ("day", 24), ("month", 11), ("year", 2026)];
         for key in &english {
             let said: BTreeSet<_> =
-                Language::ALL.into_iter().map(|language| say(language, key, &about)).collect();
+                Language::ALL.into_iter().map(|language| say_with(language, key, &about, &numbers)).collect();
             assert!(said.len() >= 5, "{key} is the same in more than two languages: {said:?}");
             assert!(said.iter().all(|text| !text.contains('{') && text != key), "{key}: {said:?}");
         }
@@ -108,10 +119,29 @@ mod tests {
     }
 
     #[test]
+    fn one_more_is_said_otherwise_than_two() {
+        let more = |language, count| say_with(language, "told-more", &[], &[("count", count)]);
+        assert_eq!([1, 2].map(|count| more(Language::English, count)), ["and 1 more", "and 2 more"]);
+        assert_eq!(
+            [1, 2].map(|count| more(Language::Italian, count)),
+            ["e un altro avviso", "e altri 2 avvisi"]
+        );
+    }
+
+    #[test]
     fn every_notice_has_a_letter() {
         let english = keys(Language::English);
         for kind in protocol::sign_in::NoticeKind::ALL {
             let key = format!("letter-{}", kind.key());
+            assert!(english.contains(&key), "{key}");
+        }
+    }
+
+    #[test]
+    fn everything_that_comes_into_an_inbox_is_said() {
+        let english = keys(Language::English);
+        for kind in domain::network::inbox::Kind::ALL {
+            let key = format!("told-{}", kind.key());
             assert!(english.contains(&key), "{key}");
         }
     }

@@ -6,7 +6,10 @@ mod http {
     mod admin;
     mod admission;
     mod authenticator;
+    mod avatars;
     mod brute_force;
+    mod circle_notices;
+    mod circles;
     mod config;
     mod deciding;
     mod directory;
@@ -18,6 +21,7 @@ mod http {
     mod health;
     mod house;
     mod in_the_room;
+    mod inbox;
     mod introductions;
     mod invites;
     mod inviting;
@@ -40,8 +44,12 @@ mod http {
     mod proofs;
     mod proven_invites;
     mod provider;
+    mod push;
+    mod questions;
+    mod report;
     mod routes;
     mod schedule;
+    mod search;
     mod secrecy;
     mod sessions;
     mod set_up;
@@ -51,9 +59,11 @@ mod http {
     mod takeover;
     mod takeover_trials;
     mod texts;
+    mod thread_reports;
     mod threads;
     mod tls;
     mod tree;
+    mod unsubscribe;
     mod vouches;
     mod waitlist;
 }

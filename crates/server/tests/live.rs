@@ -2,7 +2,9 @@
 
 mod live {
     mod bounds;
+    mod circles;
     mod closed;
+    mod counts;
     mod entering;
     mod failing_store;
     mod flow;
@@ -10,6 +12,7 @@ mod live {
     mod hallway;
     mod house;
     mod in_the_room;
+    mod large_room;
     mod media;
     mod proven_hands;
     mod restart;

@@ -5,7 +5,7 @@ use domain::MemberId;
 use domain::network::Link;
 use domain::room::{
     Asked, Asking, Chat, ChatText, Command, HandOrder, Hands, PinTitle, PinnedPage, Policy, PollQuestion,
-    Title, Topic, TurnPolicy, Visibility,
+    Sound, Title, Topic, TurnPolicy, Visibility,
 };
 
 /// How likely each kind of act is in this run.
@@ -45,7 +45,7 @@ impl Taste {
 /// One act; `about` is whom it is about, where it is about somebody.
 pub fn act(random: &mut Random, taste: &Taste, about: MemberId) -> Command {
     match taste.pick(random) {
-        0 => Command::Join { with_link: random.chance(50) },
+        0 => Command::Join { with_link: random.chance(50), in_circle: false },
         1 => Command::Leave,
         2 => Command::Disconnect,
         3 => Command::RaiseHand(asking(random, about)),
@@ -126,5 +126,7 @@ pub fn policy(random: &mut Random) -> Policy {
         language: None,
         chat: if random.chance(80) { Chat::Everyone } else { Chat::Stage },
         slow_mode_s: if random.chance(80) { 0 } else { 2 },
+        sound: Sound::Automatic,
+        circle: None,
     }
 }

@@ -15,7 +15,14 @@ use std::time::{Duration, Instant};
 const OFFER: &str = include_str!("offer.sdp");
 const GROUP: GroupId = GroupId(1);
 const PLACE: Place = Place { group: GROUP, home: Shard::FIRST, pace: PACE };
-const PACE: Pace = Pace { version: 0, way: Way::Forward, len: PacketLen::Ms20, slots: SLOTS, at_once: false };
+const PACE: Pace = Pace {
+    version: 0,
+    way: Way::Forward,
+    len: PacketLen::Ms20,
+    slots: SLOTS,
+    at_once: false,
+    relieved: false,
+};
 
 struct Nowhere;
 

@@ -120,7 +120,7 @@ pub async fn handle_is_free(conn: &mut Conn, handle: &Handle) -> anyhow::Result<
 pub async fn by_ids(conn: &mut Conn, ids: &[AccountId]) -> anyhow::Result<Vec<Account>> {
     let mut found = Vec::with_capacity(ids.len());
     for some in ids.chunks(LOOKED_UP_AT_ONCE) {
-        let id = padded(some);
+        let id = padded(some, AccountId::number);
         let rows = select!(
             "WHERE id IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
             id[0],

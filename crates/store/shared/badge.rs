@@ -34,7 +34,7 @@ pub async fn choices(
 ) -> anyhow::Result<Vec<(AccountId, BadgeChoice)>> {
     let mut found = Vec::new();
     for some in accounts.chunks(LOOKED_UP_AT_ONCE) {
-        let id = padded(some);
+        let id = padded(some, AccountId::number);
         let rows = sqlx::query_as!(
             BadgeColumns,
             "SELECT account, proof, organisation, profession, years, field FROM badge WHERE account IN \

@@ -3,11 +3,15 @@
 use std::time::Duration;
 
 use domain::At;
+use domain::network::circle::CIRCLE_WAITS;
+use domain::network::inbox::ROW_KEPT;
 use domain::network::introduction::VISIT_KEPT;
 use domain::network::thread::REQUEST_KEPT;
+use domain::network::thread_report::{SETTLED_KEPT, UNSETTLED_KEPT};
+use domain::report::{Day, Week};
 use store::NOTICE_KEPT;
 use store::column::number;
-use store::keeping::{AUDIT_KEPT, INVITE_KEPT, ROOM_KEPT, SESSION_AGE, SESSION_IDLE, TEXT_KEPT};
+use store::keeping::{AUDIT_KEPT, INVITE_KEPT, REPORT_KEPT, ROOM_KEPT, SESSION_AGE, SESSION_IDLE, TEXT_KEPT};
 
 use crate::Conn;
 
@@ -76,6 +80,13 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
+    let inbox = sqlx::query!(
+        "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE at_ms <= $1 LIMIT $2)",
+        ago(ROW_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
     let texts = sqlx::query!(
         "DELETE FROM text_message WHERE id IN (SELECT id FROM text_message WHERE at_ms <= $1 LIMIT $2)",
         ago(TEXT_KEPT),
@@ -105,6 +116,29 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
+    let settled = sqlx::query!(
+        "DELETE FROM thread_report WHERE id IN (SELECT id FROM thread_report WHERE settled_ms IS NOT NULL AND settled_ms <= $1 LIMIT $2)",
+        ago(SETTLED_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let unsettled = sqlx::query!(
+        "DELETE FROM thread_report WHERE id IN (SELECT id FROM thread_report WHERE settled_ms IS NULL AND at_ms <= $1 LIMIT $2)",
+        ago(UNSETTLED_KEPT),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
+    let waiting = sqlx::query!(
+        "DELETE FROM circle_member WHERE state NOT IN ('owner', 'moderator', 'member', 'removed') AND since IN \
+         (SELECT since FROM circle_member WHERE state NOT IN ('owner', 'moderator', 'member', 'removed') \
+         AND since <= $1 ORDER BY since LIMIT $2)",
+        ago(CIRCLE_WAITS),
+        AT_ONCE
+    )
+    .execute(&mut *conn)
+    .await?;
     let audit = sqlx::query!(
         "DELETE FROM audit WHERE at_ms IN (SELECT at_ms FROM audit WHERE at_ms <= $1 ORDER BY at_ms LIMIT $2)",
         ago(AUDIT_KEPT),
@@ -112,6 +146,13 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
     )
     .execute(&mut *conn)
     .await?;
+    // A few a day: all that are due go at once.
+    let counted = At(now.0.saturating_sub(REPORT_KEPT.as_millis() as u64));
+    let day = i64::from(Day::of(counted).number());
+    let days = sqlx::query!("DELETE FROM report_day WHERE day < $1", day).execute(&mut *conn).await?;
+    let hands = sqlx::query!("DELETE FROM report_hand WHERE day < $1", day).execute(&mut *conn).await?;
+    let week = i64::from(Week::of(counted).number());
+    let came = sqlx::query!("DELETE FROM report_came WHERE week < $1", week).execute(&mut *conn).await?;
     Ok([
         sessions,
         invites,
@@ -121,11 +162,18 @@ pub async fn clean_up(conn: &mut Conn, now: At) -> anyhow::Result<u64> {
         old_handles,
         codes,
         notices,
+        inbox,
         texts,
         visits,
         ticks,
         requests,
+        settled,
+        unsettled,
+        waiting,
         audit,
+        days,
+        hands,
+        came,
     ]
     .iter()
     .map(|done| done.rows_affected())

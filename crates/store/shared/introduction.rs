@@ -123,6 +123,8 @@ async fn visited(
     let rows = sqlx::query!(
         r#"SELECT room.id AS "room!: i64", room.title AS "title!: String", MAX(visit.left_ms) AS "left_ms!: i64"
            FROM visit JOIN room ON room.id = visit.room WHERE visit.member = $1 AND visit.left_ms > $2
+           AND (room.circle IS NULL OR EXISTS (SELECT 1 FROM circle_member AS belongs WHERE belongs.circle = room.circle
+             AND belongs.account = $1 AND belongs.state IN ('owner', 'moderator', 'member')))
            GROUP BY room.id, room.title ORDER BY MAX(visit.left_ms) DESC, room.id LIMIT $3"#,
         number(account.number()),
         number(since.0),
@@ -183,7 +185,7 @@ async fn toward(
 ) -> anyhow::Result<BTreeMap<AccountId, Toward>> {
     let mut found = BTreeMap::new();
     for some in others.chunks(LOOKED_UP_AT_ONCE) {
-        let id = padded(some);
+        let id = padded(some, AccountId::number);
         let rows = sqlx::query!(
             r#"SELECT account.id AS "id!: i64",
                  EXISTS (SELECT 1 FROM tick WHERE tick.ticker = $1 AND tick.ticked = account.id AND tick.at_ms > $2)

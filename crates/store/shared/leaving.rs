@@ -1,7 +1,7 @@
 //! Leaving: who asked to be erased, the erasure itself, and what an export reads.
 
 use domain::entry::{Field, Stated};
-use domain::{AccountId, At, RoomId};
+use domain::{AccountId, At, CircleId, RoomId};
 use store::column::{AuditColumns, InviteColumns, number};
 use store::sealed::handle_hash;
 use store::{AuditRow, Conflict, EXPORT_ROWS_MAX, Leaving, LeavingWrite, OwnRoom, OwnSeat};
@@ -109,6 +109,7 @@ async fn erase(conn: &mut Conn, account: AccountId, now: At, handle_until: At) -
     )
     .execute(&mut *conn)
     .await?;
+    crate::circle_owner::forget(conn, account).await?;
     crate::network::forget(conn, account).await?;
     crate::thread::forget(conn, account).await?;
     // Key, sessions, invites, whom they follow and what they wrote go with the row.
@@ -211,7 +212,7 @@ pub async fn all_invites(conn: &mut Conn, inviter: AccountId) -> anyhow::Result<
 
 pub async fn rooms(conn: &mut Conn, owner: AccountId) -> anyhow::Result<Vec<OwnRoom>> {
     let rows = sqlx::query!(
-        "SELECT id, title, topic, poll, pins, opened, ended FROM room WHERE owner = $1 ORDER BY opened DESC, id LIMIT $2",
+        "SELECT id, title, topic, circle, poll, pins, opened, ended FROM room WHERE owner = $1 ORDER BY opened DESC, id LIMIT $2",
         number(owner.number()),
         i64::from(EXPORT_ROWS_MAX)
     )
@@ -221,6 +222,7 @@ pub async fn rooms(conn: &mut Conn, owner: AccountId) -> anyhow::Result<Vec<OwnR
         room: RoomId::new(row.id.unsigned_abs()),
         title: row.title,
         topic: row.topic,
+        circle: row.circle.map(|circle| CircleId::new(circle.unsigned_abs())),
         poll: row.poll,
         pins: row.pins,
         opened: At(row.opened.unsigned_abs()),

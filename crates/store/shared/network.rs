@@ -16,6 +16,9 @@ use crate::{Conn, sealed};
 /// Names that are looked at for one search. Fewer than match: those that come first by their letters.
 const NAMES_LOOKED_AT: i64 = 100;
 
+/// Names that are looked up with one query.
+const CALLED_AT_ONCE: usize = 16;
+
 pub async fn write(conn: &mut Conn, write: &NetworkWrite) -> Result<(), Refused> {
     match write {
         NetworkWrite::SetProfile { account, profile } => set_profile(conn, *account, profile).await,
@@ -213,7 +216,8 @@ pub async fn follow_facts(conn: &mut Conn, by: AccountId, member: AccountId) -> 
                WHERE follow.followed = $2 AND account.member_since IS NOT NULL AND (follow.follower = $1 OR NOT EXISTS
                (SELECT 1 FROM block WHERE block.blocker = $2 AND block.blocked = follow.follower))) AS "followers!: i64",
              (SELECT COUNT(*) FROM follow WHERE follower = $1) AS "followed!: i64",
-             (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open' AND begins IS NULL) AS "rooms_hosted!: i64""#,
+             (SELECT COUNT(*) FROM room WHERE owner = $2 AND visibility = 'open' AND circle IS NULL AND begins IS NULL)
+               AS "rooms_hosted!: i64""#,
         number(by.number()),
         number(member.number())
     )
@@ -387,6 +391,41 @@ pub async fn topics(
     Ok(TopicColumns::gather(rows))
 }
 
+pub async fn topics_called(conn: &mut Conn, keys: &[TopicKey]) -> anyhow::Result<Vec<(TopicKey, TopicId)>> {
+    let mut called = vec![];
+    for some in keys.chunks(CALLED_AT_ONCE) {
+        // Fewer than that: the last one again.
+        let last = some.len() - 1;
+        let key: Vec<String> = (0..CALLED_AT_ONCE).map(|n| key_text(&some[n.min(last)])).collect();
+        let rows = sqlx::query!(
+            r#"SELECT topic_key AS "topic_key!: String", topic AS "topic!: i64" FROM topic_name WHERE topic_key IN
+               ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"#,
+            key[0].as_str(),
+            key[1].as_str(),
+            key[2].as_str(),
+            key[3].as_str(),
+            key[4].as_str(),
+            key[5].as_str(),
+            key[6].as_str(),
+            key[7].as_str(),
+            key[8].as_str(),
+            key[9].as_str(),
+            key[10].as_str(),
+            key[11].as_str(),
+            key[12].as_str(),
+            key[13].as_str(),
+            key[14].as_str(),
+            key[15].as_str()
+        )
+        .fetch_all(&mut *conn)
+        .await?;
+        for row in rows {
+            called.push((read_key(&row.topic_key)?, TopicId::new(row.topic.unsigned_abs())));
+        }
+    }
+    Ok(called)
+}
+
 pub async fn topics_followed(conn: &mut Conn, by: AccountId) -> anyhow::Result<Vec<StoredTopic>> {
     let by = number(by.number());
     let rows = topics!(
@@ -422,7 +461,7 @@ pub async fn hosts(
 ) -> anyhow::Result<Vec<(AccountId, u32)>> {
     let rows = sqlx::query!(
         r#"SELECT room.owner AS "owner!: i64", COUNT(*) AS "rooms!: i64" FROM room JOIN account ON account.id = room.owner
-           WHERE room.visibility = 'open' AND room.begins IS NULL AND room.opened > $2 AND room.owner <> $1
+           WHERE room.visibility = 'open' AND room.circle IS NULL AND room.begins IS NULL AND room.opened > $2 AND room.owner <> $1
              AND account.member_since IS NOT NULL AND NOT account.bot
              AND EXISTS (SELECT 1 FROM audit WHERE audit.room = room.id AND audit.by_member <> room.owner)
              AND NOT EXISTS (SELECT 1 FROM follow WHERE follow.follower = $1 AND follow.followed = room.owner)

@@ -1,7 +1,7 @@
 //! The reads of why one comes back, each on a connection of its own.
 
 use domain::network::{Profile, TopicFacts, TopicKey};
-use domain::{AccountId, At};
+use domain::{AccountId, At, TopicId};
 use store::network::StoredTopic;
 use store::{Answer, FollowFacts, Following, NetworkReads};
 
@@ -40,6 +40,9 @@ impl NetworkReads for Database {
     }
     fn topics<'a>(&'a self, by: AccountId, find: &'a TopicKey, limit: u32) -> Answer<'a, Vec<StoredTopic>> {
         Box::pin(async move { network::topics(&mut *self.reader().await?, by, find, limit).await })
+    }
+    fn topics_called<'a>(&'a self, keys: &'a [TopicKey]) -> Answer<'a, Vec<(TopicKey, TopicId)>> {
+        Box::pin(async move { network::topics_called(&mut *self.reader().await?, keys).await })
     }
     fn topics_followed(&self, by: AccountId) -> Answer<'_, Vec<StoredTopic>> {
         Box::pin(async move { network::topics_followed(&mut *self.reader().await?, by).await })

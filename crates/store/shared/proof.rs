@@ -209,7 +209,7 @@ macro_rules! select {
 pub async fn of(conn: &mut Conn, accounts: &[AccountId]) -> anyhow::Result<Vec<Proof>> {
     let mut found = Vec::new();
     for some in accounts.chunks(LOOKED_UP_AT_ONCE) {
-        let id = padded(some);
+        let id = padded(some, AccountId::number);
         let rows = select!(
             "WHERE account IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) \
              ORDER BY proven, id",

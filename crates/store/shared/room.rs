@@ -21,7 +21,7 @@ pub async fn fence(conn: &mut Conn, node: NodeId, room: RoomId, epoch: Epoch) ->
     if done.rows_affected() == 1 { Ok(()) } else { Err(Refused::Fenced) }
 }
 
-/// A room in its first epoch that is not there yet is opened; any other must be ours in this epoch.
+/// A room in its first epoch that is not there yet is opened; any other must be ours in this epoch. It stays in its circle.
 pub async fn save(
     conn: &mut Conn,
     node: NodeId,
@@ -34,9 +34,9 @@ pub async fn save(
     let done = sqlx::query!(
         "INSERT INTO room (id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, \
          locked, seq, opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins, \
-         chat, slow_mode_s, pins, guest) \
+         chat, slow_mode_s, pins, guest, circle, sound) \
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $18, $19, $20, $21, $22, $23, $24, \
-         $25, $26, $27, $28, $29 \
+         $25, $26, $27, $28, $29, $30, $31 \
          WHERE $17 OR EXISTS (SELECT 1 FROM room WHERE id = $1) \
          ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, title = excluded.title, topic = excluded.topic, \
          hands = excluded.hands, hands_max = excluded.hands_max, stage_size = excluded.stage_size, \
@@ -45,7 +45,7 @@ pub async fn save(
          hand_order = excluded.hand_order, recap = excluded.recap, begins = excluded.begins, \
          replies = excluded.replies, turn_s = excluded.turn_s, turn_then_audience = excluded.turn_then_audience, \
          poll = excluded.poll, language = excluded.language, chat = excluded.chat, slow_mode_s = excluded.slow_mode_s, \
-         pins = excluded.pins, guest = excluded.guest \
+         pins = excluded.pins, guest = excluded.guest, sound = excluded.sound \
          WHERE room.node = excluded.node AND room.epoch = excluded.epoch",
         number(row.id.number()),
         number(node.number()),
@@ -75,7 +75,9 @@ pub async fn save(
         column::chat_word(policy.chat),
         i64::from(policy.slow_mode_s),
         column::pins_text(&row.pins),
-        row.guest.map(|guest| number(guest.account().number()))
+        row.guest.map(|guest| number(guest.account().number())),
+        column::circle_number(policy),
+        column::sound_word(policy.sound)
     )
     .execute(&mut *conn)
     .await?;
@@ -84,25 +86,41 @@ pub async fn save(
     }
     if row.ended.is_some() {
         chat::forget(conn, row.id).await?;
+        forget_hands(conn, row.id).await?;
     }
+    Ok(())
+}
+
+/// What hands said goes when the room is over; what is left in writing stands elsewhere.
+async fn forget_hands(conn: &mut Conn, room: RoomId) -> sqlx::Result<()> {
+    sqlx::query!(
+        "UPDATE seat SET hand_raised = NULL, hand_ranked = NULL, hand_since = NULL, hand_kind = NULL, hand_line = NULL, \
+         hand_reply_to = NULL, hand_in_writing = FALSE, hand_left = FALSE WHERE room = $1 AND hand_raised IS NOT NULL",
+        number(room.number())
+    )
+    .execute(conn)
+    .await?;
     Ok(())
 }
 
 pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<(), Refused> {
     let (mute, mute_by) = column::mute(seat.mute);
-    let hand = HandColumns::of(seat.hand.as_ref());
+    // Nobody has both.
+    let hand = HandColumns::of(seat.hand.as_ref().or(seat.left_hand.as_ref()));
     sqlx::query!(
         "INSERT INTO seat (room, member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, \
          invited_until, removed_until, banned, hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, spoken_ms, \
-         vote_poll, vote, by_turn, lineup) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22) \
+         vote_poll, vote, by_turn, lineup, hand_in_writing, hand_left) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, \
+         $24) \
          ON CONFLICT (room, member) DO UPDATE SET bot = excluded.bot, role = excluded.role, mute = excluded.mute, \
          mute_by = excluded.mute_by, asked_to_unmute = excluded.asked_to_unmute, \
          on_stage_since = excluded.on_stage_since, hand_raised = excluded.hand_raised, \
          invited_until = excluded.invited_until, removed_until = excluded.removed_until, banned = excluded.banned, \
          hand_ranked = excluded.hand_ranked, hand_since = excluded.hand_since, hand_kind = excluded.hand_kind, \
          hand_line = excluded.hand_line, hand_reply_to = excluded.hand_reply_to, spoken_ms = excluded.spoken_ms, \
-         vote_poll = excluded.vote_poll, vote = excluded.vote, by_turn = excluded.by_turn, lineup = excluded.lineup",
+         vote_poll = excluded.vote_poll, vote = excluded.vote, by_turn = excluded.by_turn, lineup = excluded.lineup, \
+         hand_in_writing = excluded.hand_in_writing, hand_left = excluded.hand_left",
         number(room.number()),
         number(seat.member.account().number()),
         seat.bot,
@@ -124,7 +142,9 @@ pub async fn save_seat(conn: &mut Conn, room: RoomId, seat: &SeatRow) -> Result<
         seat.vote.map(|(poll, _)| number(poll)),
         seat.vote.map(|(_, option)| i64::from(option)),
         seat.by_turn,
-        seat.lineup.map(column::role_word)
+        seat.lineup.map(column::role_word),
+        hand.in_writing,
+        seat.left_hand.is_some()
     )
     .execute(conn)
     .await?;
@@ -147,7 +167,7 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
         RoomColumns,
         "SELECT id, node, epoch, owner, title, topic, hands, hands_max, stage_size, room_size, visibility, locked, seq, \
          opened, ended, link, hand_order, replies, turn_s, turn_then_audience, poll, language, recap, begins, chat, \
-         slow_mode_s, pins, guest FROM room WHERE id = $1",
+         slow_mode_s, pins, guest, circle, sound FROM room WHERE id = $1",
         number
     )
     .fetch_optional(&mut *conn)
@@ -156,7 +176,8 @@ pub async fn by_number(conn: &mut Conn, number: i64) -> anyhow::Result<Option<St
     let seats = sqlx::query_as!(
         SeatColumns,
         "SELECT member, bot, role, mute, mute_by, asked_to_unmute, on_stage_since, hand_raised, invited_until, removed_until, banned, \
-         hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, by_turn, spoken_ms, vote_poll, vote, lineup \
+         hand_ranked, hand_since, hand_kind, hand_line, hand_reply_to, hand_in_writing, hand_left, by_turn, spoken_ms, \
+         vote_poll, vote, lineup \
          FROM seat WHERE room = $1 ORDER BY member",
         number
     )

@@ -1,10 +1,10 @@
-//! Scheduled rooms in SQL: written here, read in `schedule_reads.rs`.
+//! Scheduled rooms in SQL: written here, read in `schedule_reads.rs`. One of a circle stays there.
 
 use domain::network::Plan;
 use domain::network::schedule::{Letter, SCHEDULED_MAX};
 use domain::room::Role;
 use domain::{AccountId, At, MemberId, RoomId, ScheduledId};
-use store::column::{hex, number, policy_text, role_word, visibility_word};
+use store::column::{circle_number, hex, number, policy_text, role_word, visibility_word};
 use store::schedule::owed_word;
 use store::{Conflict, ScheduleWrite};
 
@@ -30,6 +30,7 @@ pub async fn write(conn: &mut Conn, write: &ScheduleWrite) -> Result<(), Refused
         }
         ScheduleWrite::Cancel { id, at } => cancel(conn, *id, *at).await,
         ScheduleWrite::Come { id, member, remind, at } => come(conn, *id, *member, *remind, *at).await,
+        ScheduleWrite::Remind { id, member, at } => remind(conn, *id, *member, *at).await,
         ScheduleWrite::StayAway { id, member, at } => Ok(stay_away(conn, *id, *member, *at).await?),
         ScheduleWrite::Open { id } => open(conn, *id).await,
         ScheduleWrite::Tell { id, member, letter } => tell(conn, *id, *member, *letter).await,
@@ -75,8 +76,8 @@ async fn add(
     let (id, owner, at) = (number(id.number()), number(owner.number()), number(at.0));
     sqlx::query!(
         "INSERT INTO scheduled (id, owner, title, topic, begins, zone, length_min, places, visibility, policy, link, \
-         sequence, changed, cancelled) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, FALSE)",
+         sequence, changed, cancelled, circle) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, FALSE, $13)",
         id,
         owner,
         title,
@@ -88,7 +89,8 @@ async fn add(
         visibility_word(plan.policy.visibility),
         policy_text(&plan.policy),
         link,
-        at
+        at,
+        circle_number(&plan.policy)
     )
     .execute(&mut *conn)
     .await?;
@@ -144,6 +146,15 @@ async fn change(
 ) -> Result<(), Refused> {
     let (title, topic) = sealed_words(conn, owner, plan).await?;
     let id = number(id.number());
+    // Who was reminded of the hour before is reminded of the new one.
+    sqlx::query!(
+        "UPDATE guest SET reminded = 'nothing' WHERE scheduled = $1 AND reminded = 'soon' \
+         AND EXISTS (SELECT 1 FROM scheduled WHERE scheduled.id = $1 AND scheduled.begins <> $2)",
+        id,
+        number(plan.begins.0)
+    )
+    .execute(&mut *conn)
+    .await?;
     let done = sqlx::query!(
         "UPDATE scheduled SET title = $2, topic = $3, begins = $4, zone = $5, length_min = $6, places = $7, visibility = $8, \
          policy = $9, sequence = sequence + $10, changed = CASE WHEN $11 THEN $12 ELSE changed END \
@@ -214,7 +225,7 @@ async fn owe_change(conn: &mut Conn, id: ScheduledId, owner: AccountId) -> Resul
 }
 
 /// Whoever was never told of it is not told that it is off.
-async fn cancel(conn: &mut Conn, id: ScheduledId, at: At) -> Result<(), Refused> {
+pub async fn cancel(conn: &mut Conn, id: ScheduledId, at: At) -> Result<(), Refused> {
     let id = number(id.number());
     let done = sqlx::query!(
         "UPDATE scheduled SET cancelled = TRUE, sequence = sequence + 1, changed = $2 \
@@ -269,9 +280,26 @@ async fn come(
     at_most(coming(conn, id).await?, row.places)
 }
 
+/// What somebody said before stands: of them it is their letters alone.
+async fn remind(conn: &mut Conn, id: ScheduledId, member: AccountId, at: At) -> Result<(), Refused> {
+    let done = sqlx::query!(
+        "INSERT INTO guest (scheduled, member, role, coming, remind, answered, at_ms, owed, reminded) \
+         SELECT scheduled.id, $2, 'listener', CAST(NULL AS BOOLEAN), TRUE, scheduled.sequence, $3, CAST(NULL AS TEXT), 'nothing' \
+         FROM scheduled WHERE scheduled.id = $1 AND NOT scheduled.cancelled \
+         ON CONFLICT (scheduled, member) DO UPDATE SET remind = TRUE",
+        number(id.number()),
+        number(member.number()),
+        number(at.0)
+    )
+    .execute(conn)
+    .await?;
+    one(done.rows_affected(), Conflict::ChangedMeanwhile)
+}
+
+/// Who is only reminded takes no place.
 async fn coming(conn: &mut Conn, id: i64) -> sqlx::Result<i64> {
     sqlx::query_scalar!(
-        r#"SELECT COUNT(*) AS "n!: i64" FROM guest WHERE scheduled = $1 AND role = 'listener'"#,
+        r#"SELECT COUNT(*) AS "n!: i64" FROM guest WHERE scheduled = $1 AND role = 'listener' AND coming"#,
         id
     )
     .fetch_one(conn)

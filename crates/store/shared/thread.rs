@@ -235,6 +235,7 @@ async fn answer(conn: &mut Conn, me: AccountId, thread: ThreadId, accept: bool) 
     .execute(&mut *conn)
     .await?;
     one(done.rows_affected(), Conflict::ChangedMeanwhile)?;
+    crate::inbox::see_thread(conn, me, thread).await?;
     if !accept {
         sqlx::query!("UPDATE thread_side SET unread = 0 WHERE thread = $1 AND account = $2", thread, me)
             .execute(conn)
@@ -244,6 +245,7 @@ async fn answer(conn: &mut Conn, me: AccountId, thread: ThreadId, accept: bool) 
 }
 
 async fn read(conn: &mut Conn, me: AccountId, thread: ThreadId, n: u64) -> Result<(), Refused> {
+    crate::inbox::see_thread(conn, number(me.number()), number(thread.number())).await?;
     sqlx::query!(
         "UPDATE thread_side SET read_n = COALESCE((SELECT MAX(message.n) FROM message \
          WHERE message.thread = $1 AND message.n <= $3 AND (message.author = $2 OR NOT message.withheld)), 0), \
@@ -322,8 +324,9 @@ async fn block(conn: &mut Conn, by: AccountId, member: AccountId, at: At) -> Res
     .execute(&mut *conn)
     .await?;
     sqlx::query!("UPDATE thread_side SET unread = 0 WHERE account = $1 AND other = $2", by, member)
-        .execute(conn)
+        .execute(&mut *conn)
         .await?;
+    sqlx::query!("DELETE FROM inbox WHERE account = $1 AND by_member = $2", by, member).execute(conn).await?;
     Ok(())
 }
 

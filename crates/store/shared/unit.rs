@@ -4,19 +4,25 @@ use domain::RoomId;
 use store::{Conflict, Epoch, NodeId, Unit, Write, WriteError};
 
 use crate::{
-    Conn, account, admission, audit, chat, invite, inviting, leaving, meta, proof, room, session, sign_in,
+    Conn, account, admission, audit, chat, invite, inviting, leaving, meta, proof, question, room, session,
+    sign_in,
 };
 
 /// Why a unit is not written.
 pub enum Refused {
     Fenced,
     Conflict(Conflict),
+    /// What stands in a row is not what belongs there.
+    Unreadable(sqlx::Error),
     Fault(sqlx::Error),
 }
 
 impl From<sqlx::Error> for Refused {
     fn from(fault: sqlx::Error) -> Refused {
         use sqlx::error::ErrorKind::*;
+        if matches!(fault, sqlx::Error::Decode(_) | sqlx::Error::ColumnDecode { .. }) {
+            return Refused::Unreadable(fault);
+        }
         match fault.as_database_error().map(|error| error.kind()) {
             Some(UniqueViolation | ForeignKeyViolation) => Refused::Conflict(Conflict::Mismatch),
             _ => Refused::Fault(fault),
@@ -53,6 +59,7 @@ pub async fn commit(
         results.push(result.map_err(|refused| match refused {
             Refused::Fenced => WriteError::Fenced,
             Refused::Conflict(conflict) => WriteError::Conflict(conflict),
+            Refused::Unreadable(cause) => WriteError::Unreadable(cause.into()),
             Refused::Fault(fault) => WriteError::Down(fault.into()),
         }));
     }
@@ -113,9 +120,15 @@ async fn one_write(conn: &mut Conn, node: NodeId, write: &Write) -> Result<(), R
         Write::Admission(write) => admission::write(conn, write).await,
         Write::Inviting(write) => inviting::write(conn, write).await,
         Write::Network(write) => crate::network::write(conn, write).await,
+        Write::Circle(write) => crate::circle::write(conn, write).await,
         Write::Introduction(write) => crate::introduction::write(conn, write).await,
         Write::Thread(write) => crate::thread::write(conn, write).await,
+        Write::ThreadReport(write) => crate::thread_report::write(conn, write).await,
+        Write::Inbox(write) => crate::inbox::write(conn, write).await,
+        Write::Question(write) => question::write(conn, write).await,
         Write::Schedule(write) => crate::schedule::write(conn, write).await,
         Write::Sms(write) => crate::sms::write(conn, write).await,
+        Write::Report(write) => crate::report::write(conn, write).await,
+        Write::Avatar(write) => crate::avatar::write(conn, write).await,
     }
 }

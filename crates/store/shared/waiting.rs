@@ -122,7 +122,7 @@ async fn vouchers(conn: &mut Conn, of: &Places) -> anyhow::Result<HashMap<i64, V
 async fn names(conn: &mut Conn, accounts: &[AccountId]) -> anyhow::Result<Vec<(AccountId, Name)>> {
     let mut found = vec![];
     for some in accounts.chunks(LOOKED_UP_AT_ONCE) {
-        let id = padded(some);
+        let id = padded(some, AccountId::number);
         let rows = sqlx::query_as!(
             NameColumns,
             r#"SELECT account, name AS "name!", (SELECT sealing_key FROM account_key

@@ -26,12 +26,19 @@ pub type Answer<'a, T> = Pin<Box<dyn Future<Output = anyhow::Result<T>> + Send +
 pub trait Backend:
     SignInBackend
     + ProofReads
+    + crate::AvatarReads
+    + crate::CircleReads
+    + crate::InboxReads
     + crate::IntroductionReads
     + crate::InvitingReads
     + crate::NetworkReads
+    + crate::QuestionReads
+    + crate::ReportReads
     + crate::ScheduleReads
+    + crate::SearchReads
     + crate::SmsReads
     + crate::ThreadReads
+    + crate::ThreadReportReads
     + crate::WaitingReads
     + Send
     + Sync

@@ -19,11 +19,11 @@ mod chat;
 mod hand;
 mod room;
 
-pub use chat::{ChatLineColumns, chat_word, pins_text};
+pub use chat::{ChatLineColumns, chat_word, pins_text, read_pins};
 pub use hand::{HandColumns, order_word, poll_text, turn};
 pub use room::{
-    RoomColumns, SeatColumns, hands_word, mute, policy_text, read_policy, read_role, role_word,
-    visibility_word,
+    RoomColumns, SeatColumns, circle_number, hands_word, mute, policy_text, read_policy, read_role,
+    role_word, sound_word, visibility_word,
 };
 
 /// A number as a column holds it. Those past 63 bits do not occur; they stand at the end of the range.
@@ -103,13 +103,13 @@ pub fn invite_state(state: &InviteState) -> (&'static str, Option<i64>, Option<i
 
 words!(hit_word, hit, Hit, "hit", { Hit::Frozen => "frozen", Hit::Removed => "removed" });
 
-/// Accounts that one query looks up: SQL has no lists, so that many places stand in it.
+/// Accounts or topics that one query looks up: SQL has no lists, so that many places stand in it.
 pub const LOOKED_UP_AT_ONCE: usize = 16;
 
 /// No id is negative: a place that is left over finds nothing.
-pub fn padded(some: &[AccountId]) -> [i64; LOOKED_UP_AT_ONCE] {
+pub fn padded<Id: Copy>(some: &[Id], number_of: fn(Id) -> u64) -> [i64; LOOKED_UP_AT_ONCE] {
     let mut id = [-1; LOOKED_UP_AT_ONCE];
-    id.iter_mut().zip(some).for_each(|(place, some)| *place = number(some.number()));
+    id.iter_mut().zip(some).for_each(|(place, some)| *place = number(number_of(*some)));
     id
 }
 

@@ -31,6 +31,8 @@ pub enum Fault {
     Full,
     /// Commits are made, and their answers lost: a connection that breaks at the worst moment.
     Lost,
+    /// The database answers, but for the row of this account: it is damaged.
+    Row(AccountId),
 }
 
 /// Sets the fault of one [`FaultyBackend`].
@@ -125,7 +127,14 @@ impl Backend for FaultyBackend {
         self.read(self.inner.password_hash(id))
     }
     fn accounts<'a>(&'a self, ids: &'a [AccountId]) -> Answer<'a, Vec<Account>> {
-        self.read(self.inner.accounts(ids))
+        Box::pin(async move {
+            match self.fault().await? {
+                Fault::Row(id) if ids.contains(&id) => {
+                    Err(anyhow!("account row {id} is damaged (made by a test)"))
+                }
+                _ => self.inner.accounts(ids).await,
+            }
+        })
     }
     fn waitlist(&self, limit: u32, after: Option<(At, AccountId)>) -> Answer<'_, Vec<Account>> {
         self.read(self.inner.waitlist(limit, after))

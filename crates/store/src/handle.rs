@@ -18,6 +18,7 @@ use tokio::time::timeout;
 
 use crate::admission::{CriteriaVersion, DecisionsAsked, Form, InForce, LetInCount, PutInForce};
 use crate::backend::{Answer, Backend};
+use crate::changes::Changes;
 use crate::keeping::Kept;
 use crate::leaving::{Leaving, OwnRoom, OwnRow, OwnSeat};
 use crate::row::{AuditRow, LEASE, NodeId, Session, SessionId, StoredRoom, TokenHash};
@@ -54,6 +55,7 @@ pub(crate) struct Inner {
     writer: Mutex<Option<JoinHandle<()>>>,
     health: watch::Sender<Health>,
     commits: Arc<AtomicU64>,
+    changes: Arc<Changes>,
     node: OnceLock<NodeId>,
 }
 
@@ -63,11 +65,13 @@ impl Store {
         let (jobs, queue) = mpsc::channel(QUEUE_MAX);
         let health = watch::Sender::new(Health::Up);
         let commits = Arc::new(AtomicU64::new(0));
+        let changes = Arc::new(Changes::default());
         let writer = Writer {
             backend: backend.clone(),
             jobs: queue,
             health: health.clone(),
             commits: commits.clone(),
+            changes: changes.clone(),
         };
         let writer = Mutex::new(Some(tokio::spawn(writer.run())));
         Store(Arc::new(Inner {
@@ -76,6 +80,7 @@ impl Store {
             writer,
             health,
             commits,
+            changes,
             node: OnceLock::new(),
         }))
     }
@@ -129,6 +134,11 @@ impl Store {
     /// How many groups were committed since the start.
     pub fn commits(&self) -> u64 {
         self.0.commits.load(Ordering::Relaxed)
+    }
+
+    /// What was committed and is derived elsewhere too, for one listener.
+    pub fn changes(&self) -> &Arc<Changes> {
+        &self.0.changes
     }
 
     /// Enters this run of the server as a node with a lease. Once, before any room is opened or taken.

@@ -77,7 +77,7 @@ impl VisitColumns {
 
 /// The reads of this feature; part of [`crate::Backend`].
 pub trait IntroductionReads: Send + Sync + 'static {
-    /// Rooms that `account` left since then, latest first.
+    /// Rooms that `account` left since then, latest first; none of a circle that they do not belong to any more.
     fn visited(&self, account: AccountId, since: At, limit: u32) -> Answer<'_, Vec<VisitedRoom>>;
     /// Times of one account in that room which ended since then, latest first.
     fn visits(&self, room: RoomId, account: AccountId, since: At) -> Answer<'_, Vec<Visit>>;

@@ -33,6 +33,7 @@ pub struct OwnRoom {
     pub room: domain::RoomId,
     pub title: String,
     pub topic: Option<String>,
+    pub circle: Option<domain::CircleId>,
     /// The last one, as JSON.
     pub poll: Option<String>,
     /// As JSON; None: nothing is pinned.

@@ -67,7 +67,7 @@ pub struct FollowFacts {
     pub followers: u32,
     /// How many who asks follows.
     pub followed: u32,
-    /// Open rooms they opened, as far as rooms are kept.
+    /// Open rooms they opened, as far as rooms are kept; none of a circle.
     pub rooms_hosted: u32,
 }
 
@@ -114,12 +114,14 @@ pub trait NetworkReads: Send + Sync + 'static {
     fn topic<'a>(&'a self, by: AccountId, key: &'a TopicKey) -> Answer<'a, Option<StoredTopic>>;
     /// Topics with a name that begins so, those with most followers first.
     fn topics<'a>(&'a self, by: AccountId, find: &'a TopicKey, limit: u32) -> Answer<'a, Vec<StoredTopic>>;
+    /// Which topics go by these names, of those that do.
+    fn topics_called<'a>(&'a self, keys: &'a [TopicKey]) -> Answer<'a, Vec<(TopicKey, TopicId)>>;
     /// All that `by` follows, those with most followers first.
     fn topics_followed(&self, by: AccountId) -> Answer<'_, Vec<StoredTopic>>;
     /// For an export: the oldest name of each, and since when, latest first.
     fn own_topics(&self, by: AccountId) -> Answer<'_, Vec<(String, At)>>;
-    /// Members whom `by` does not follow and who opened open rooms since then that others took part in, and how many.
-    /// Those with most rooms first.
+    /// Members whom `by` does not follow and who opened open rooms since then that others took part in, none of a circle, and how
+    /// many. Those with most rooms first.
     fn hosts(&self, by: AccountId, since: At, limit: u32) -> Answer<'_, Vec<(AccountId, u32)>>;
 }
 
@@ -210,8 +212,13 @@ pub struct TopicColumns {
 
 impl TopicColumns {
     pub fn gather(rows: Vec<TopicColumns>) -> Vec<StoredTopic> {
-        let mut topics: Vec<(i64, StoredTopic)> = vec![];
+        TopicColumns::by_id(rows).into_iter().map(|(_, topic)| topic).collect()
+    }
+
+    pub fn by_id(rows: Vec<TopicColumns>) -> Vec<(TopicId, StoredTopic)> {
+        let mut topics: Vec<(TopicId, StoredTopic)> = vec![];
         for TopicColumns { id, name, followers, follows } in rows {
+            let id = TopicId::new(id.unsigned_abs());
             match topics.last_mut().filter(|(last, _)| *last == id) {
                 Some((_, topic)) => topic.names.push(name),
                 None => {
@@ -220,7 +227,7 @@ impl TopicColumns {
                 }
             }
         }
-        topics.into_iter().map(|(_, topic)| topic).collect()
+        topics
     }
 }
 
@@ -284,6 +291,11 @@ impl Store {
         self.read(move |backend| backend.topics(by, find, limit.min(PAGE_MAX))).await
     }
 
+    /// Which topics go by these names, of those that do.
+    pub async fn topics_called(&self, keys: &[TopicKey]) -> anyhow::Result<Vec<(TopicKey, TopicId)>> {
+        self.read(move |backend| backend.topics_called(keys)).await
+    }
+
     /// All that `by` follows, those with most followers first.
     pub async fn topics_followed(&self, by: AccountId) -> anyhow::Result<Vec<StoredTopic>> {
         self.read(move |backend| backend.topics_followed(by)).await
@@ -332,6 +344,9 @@ impl NetworkReads for FaultyBackend {
     }
     fn topics<'a>(&'a self, by: AccountId, find: &'a TopicKey, limit: u32) -> Answer<'a, Vec<StoredTopic>> {
         self.read(self.inner().topics(by, find, limit))
+    }
+    fn topics_called<'a>(&'a self, keys: &'a [TopicKey]) -> Answer<'a, Vec<(TopicKey, TopicId)>> {
+        self.read(self.inner().topics_called(keys))
     }
     fn topics_followed(&self, by: AccountId) -> Answer<'_, Vec<StoredTopic>> {
         self.read(self.inner().topics_followed(by))

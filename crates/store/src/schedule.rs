@@ -3,8 +3,8 @@
 use anyhow::{Context, anyhow};
 use domain::network::schedule::{Letter, Opened, Reminded};
 use domain::network::{Guest, Plan, Scheduled, ZoneName};
-use domain::room::{Role, Title, Topic};
-use domain::{AccountId, At, MemberId, RoomId, ScheduledId};
+use domain::room::{PinnedPage, Role, Title, Topic};
+use domain::{AccountId, At, CircleId, MemberId, RoomId, ScheduledId};
 
 use crate::backend::Answer;
 use crate::column::{read_policy, read_role};
@@ -36,7 +36,10 @@ pub enum ScheduleWrite {
     Cancel { id: ScheduledId, at: At },
     /// [`crate::Conflict::ChangedMeanwhile`] if it is cancelled, or no place is left.
     Come { id: ScheduledId, member: AccountId, remind: bool, at: At },
-    /// Nothing happens if they never said that they come.
+    /// They are reminded, and take no place; whoever is a guest already wants letters.
+    /// [`crate::Conflict::ChangedMeanwhile`] if it is cancelled.
+    Remind { id: ScheduledId, member: AccountId, at: At },
+    /// Nothing happens if they never said that they come, nor asked to be reminded.
     StayAway { id: ScheduledId, member: AccountId, at: At },
     /// Goes before the writes of its room. [`crate::Conflict::ChangedMeanwhile`] if it is cancelled, or has a room already.
     Open { id: ScheduledId },
@@ -58,6 +61,8 @@ pub struct StoredScheduled {
     pub coming: u32,
     /// Of whoever asks. An invitation that waits, by somebody whom they have blocked, is none.
     pub own: Option<Guest>,
+    /// They belong to its circle, if it has one.
+    pub in_circle: bool,
 }
 
 /// A letter that may be due.
@@ -80,6 +85,8 @@ pub struct PastRoom {
     pub owner: MemberId,
     /// Was on stage at its end, or spoke before.
     pub spoke: Vec<MemberId>,
+    /// What was pinned at its end.
+    pub links: Vec<PinnedPage>,
 }
 
 /// The reads of this feature; part of [`crate::Backend`].
@@ -92,7 +99,8 @@ pub trait ScheduleReads: Send + Sync + 'static {
         id: ScheduledId,
         by: Option<AccountId>,
     ) -> Answer<'_, Vec<(MemberId, Role, Option<bool>)>>;
-    /// Open ones that begin from then on and have not begun yet, the soonest first; `after`: the last one of the page before.
+    /// Open ones that begin from then on and have not begun yet, the soonest first, of no circle or of one that they belong to;
+    /// `after`: the last one of the page before.
     fn upcoming(
         &self,
         by: AccountId,
@@ -100,13 +108,29 @@ pub trait ScheduleReads: Send + Sync + 'static {
         limit: u32,
         after: Option<(At, ScheduledId)>,
     ) -> Answer<'_, Vec<StoredScheduled>>;
+    /// The same of one circle.
+    fn upcoming_of(
+        &self,
+        circle: CircleId,
+        by: AccountId,
+        from: At,
+        limit: u32,
+    ) -> Answer<'_, Vec<StoredScheduled>>;
     /// Those that `by` is a guest of and has not declined, cancelled ones too, that begin from then on.
     fn own_scheduled(&self, by: AccountId, from: At, limit: u32) -> Answer<'_, Vec<StoredScheduled>>;
     /// How many of this owner's begin after that and are not cancelled.
     fn scheduled_of(&self, owner: AccountId, after: At) -> Answer<'_, u32>;
-    /// Those without a room that begin between, and whose.
-    fn to_open(&self, after: At, until: At, limit: u32) -> Answer<'_, Vec<(ScheduledId, AccountId)>>;
-    /// Guests with a mail address to whom something may have to be written at `now`.
+    /// Those without a room that begin later than `from` and no later than `until`, the soonest first: when, which, and whose;
+    /// `after`: the last one of the page before.
+    fn to_open(
+        &self,
+        from: At,
+        until: At,
+        limit: u32,
+        after: Option<(At, ScheduledId)>,
+    ) -> Answer<'_, Vec<(At, ScheduledId, AccountId)>>;
+    /// Guests with a mail address to whom something may have to be written at `now`: of what is owed so many, and of
+    /// reminders as many.
     fn letters_due(&self, now: At, limit: u32) -> Answer<'_, Vec<LetterDue>>;
     /// Since when somebody's calendar has an address.
     fn feed(&self, account: AccountId) -> Answer<'_, Option<At>>;
@@ -137,6 +161,9 @@ pub struct ScheduledColumns {
     pub length_min: i64,
     pub places: i64,
     pub visibility: String,
+    pub circle: Option<i64>,
+    /// Whoever asks belongs to its circle, or it is of none.
+    pub in_circle: bool,
     pub policy: String,
     pub link: String,
     pub sequence: i64,
@@ -174,7 +201,7 @@ impl ScheduledColumns {
             zone: ZoneName::parse(&self.zone).context("zone is no name")?,
             length_min: small(self.length_min)?,
             places: small(self.places)?,
-            policy: read_policy(&self.policy, &self.visibility)?,
+            policy: read_policy(&self.policy, &self.visibility, self.circle)?,
         };
         let own = match (self.own_role, self.own_remind, self.own_answered) {
             (Some(role), Some(remind), Some(answered)) => Some(Guest {
@@ -197,7 +224,8 @@ impl ScheduledColumns {
                 has_ended: self.room_ended.is_some(),
             }),
         };
-        Ok(StoredScheduled { scheduled, link: self.link, coming: count(self.coming), own })
+        let (coming, in_circle) = (count(self.coming), self.in_circle);
+        Ok(StoredScheduled { scheduled, link: self.link, coming, own, in_circle })
     }
 }
 
@@ -260,6 +288,17 @@ impl Store {
         self.read(move |backend| backend.upcoming(by, from, limit.min(PAGE_MAX), after)).await
     }
 
+    /// The same of one circle.
+    pub async fn upcoming_of(
+        &self,
+        circle: CircleId,
+        by: AccountId,
+        from: At,
+        limit: u32,
+    ) -> anyhow::Result<Vec<StoredScheduled>> {
+        self.read(move |backend| backend.upcoming_of(circle, by, from, limit.min(PAGE_MAX))).await
+    }
+
     /// Those that `by` is a guest of and has not declined, that begin from then on.
     pub async fn own_scheduled(
         &self,
@@ -275,17 +314,19 @@ impl Store {
         self.read(move |backend| backend.scheduled_of(owner, after)).await
     }
 
-    /// Those without a room that begin between, and whose.
+    /// Those without a room that begin later than `from` and no later than `until`, the soonest first: when, which, and whose.
     pub async fn to_open(
         &self,
-        after: At,
+        from: At,
         until: At,
         limit: u32,
-    ) -> anyhow::Result<Vec<(ScheduledId, AccountId)>> {
-        self.read(move |backend| backend.to_open(after, until, limit.min(PAGE_MAX))).await
+        after: Option<(At, ScheduledId)>,
+    ) -> anyhow::Result<Vec<(At, ScheduledId, AccountId)>> {
+        self.read(move |backend| backend.to_open(from, until, limit.min(PAGE_MAX), after)).await
     }
 
-    /// Guests with a mail address to whom something may have to be written at `now`.
+    /// Guests with a mail address to whom something may have to be written at `now`: of what is owed so many, and of
+    /// reminders as many.
     pub async fn letters_due(&self, now: At, limit: u32) -> anyhow::Result<Vec<LetterDue>> {
         self.read(move |backend| backend.letters_due(now, limit.min(PAGE_MAX))).await
     }
@@ -336,14 +377,29 @@ impl ScheduleReads for FaultyBackend {
     ) -> Answer<'_, Vec<StoredScheduled>> {
         self.read(self.inner().upcoming(by, from, limit, after))
     }
+    fn upcoming_of(
+        &self,
+        circle: CircleId,
+        by: AccountId,
+        from: At,
+        limit: u32,
+    ) -> Answer<'_, Vec<StoredScheduled>> {
+        self.read(self.inner().upcoming_of(circle, by, from, limit))
+    }
     fn own_scheduled(&self, by: AccountId, from: At, limit: u32) -> Answer<'_, Vec<StoredScheduled>> {
         self.read(self.inner().own_scheduled(by, from, limit))
     }
     fn scheduled_of(&self, owner: AccountId, after: At) -> Answer<'_, u32> {
         self.read(self.inner().scheduled_of(owner, after))
     }
-    fn to_open(&self, after: At, until: At, limit: u32) -> Answer<'_, Vec<(ScheduledId, AccountId)>> {
-        self.read(self.inner().to_open(after, until, limit))
+    fn to_open(
+        &self,
+        from: At,
+        until: At,
+        limit: u32,
+        after: Option<(At, ScheduledId)>,
+    ) -> Answer<'_, Vec<(At, ScheduledId, AccountId)>> {
+        self.read(self.inner().to_open(from, until, limit, after))
     }
     fn letters_due(&self, now: At, limit: u32) -> Answer<'_, Vec<LetterDue>> {
         self.read(self.inner().letters_due(now, limit))

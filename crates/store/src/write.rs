@@ -147,17 +147,33 @@ pub enum Write {
     /// Of profiles, and of whom and what somebody follows.
     Network(crate::network::NetworkWrite),
 
+    /// Of circles, and who belongs to them.
+    Circle(crate::circle::CircleWrite),
+
     /// Of who was in a room, and who ticked whom.
     Introduction(crate::introduction::IntroductionWrite),
 
     /// Of private threads and blocks.
     Thread(crate::thread::ThreadWrite),
 
+    /// Of reports of private threads.
+    ThreadReport(crate::thread_report::ThreadReportWrite),
+    /// Of what happened to somebody, and how they are told.
+    Inbox(crate::inbox::InboxWrite),
+    /// Of written questions, and their answers.
+    Question(crate::question::QuestionWrite),
+
     /// Of scheduled rooms, calendars, and what rooms leave.
     Schedule(crate::schedule::ScheduleWrite),
 
     /// Of text messages, and of codes that prove an invite's address.
     Sms(crate::sms::SmsWrite),
+
+    /// Something more to count for the owner's report.
+    Report(crate::report::ReportWrite),
+
+    /// Of members' pictures.
+    Avatar(crate::avatar::AvatarWrite),
 }
 
 impl Write {
@@ -182,6 +198,8 @@ pub enum WriteError {
     Fenced,
     /// The state is not what the writer took it for.
     Conflict(Conflict),
+    /// Wrong with what this unit reads, not with the database. Nothing of it was written.
+    Unreadable(anyhow::Error),
     /// The database did not say yes. After a lost answer the unit may still have been written: read before acting on it.
     Down(anyhow::Error),
 }
@@ -219,6 +237,7 @@ impl fmt::Display for WriteError {
         match self {
             WriteError::Fenced => f.write_str("the room has another owner"),
             WriteError::Conflict(conflict) => write!(f, "{conflict:?}"),
+            WriteError::Unreadable(cause) => write!(f, "what is stored cannot be read: {cause:#}"),
             WriteError::Down(cause) => write!(f, "the database is down: {cause:#}"),
         }
     }

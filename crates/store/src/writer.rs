@@ -9,6 +9,7 @@ use tokio::sync::{mpsc, oneshot, watch};
 use tokio::time::{Instant, timeout, timeout_at};
 
 use crate::backend::Backend;
+use crate::changes::{self, Changes};
 use crate::handle::Health;
 use crate::row::NodeId;
 use crate::write::{Unit, WriteError};
@@ -38,6 +39,7 @@ pub(crate) struct Writer {
     pub(crate) jobs: mpsc::Receiver<Job>,
     pub(crate) health: watch::Sender<Health>,
     pub(crate) commits: Arc<AtomicU64>,
+    pub(crate) changes: Arc<Changes>,
 }
 
 impl Writer {
@@ -90,6 +92,9 @@ impl Writer {
                     _ => None,
                 });
                 self.say(fault);
+                for (unit, _) in units.iter().zip(&results).filter(|(_, result)| result.is_ok()) {
+                    self.changes.note(unit.iter().filter_map(changes::changed));
+                }
                 for (answer, result) in answers.into_iter().zip(results) {
                     let _ = answer.send(result); // Whoever asked may be gone.
                 }
@@ -97,6 +102,8 @@ impl Writer {
             Err(cause) => {
                 let cause = format!("{cause:#}");
                 self.say(Some(cause.clone()));
+                // The answer may have got lost, and the commit not.
+                self.changes.note(units.iter().flatten().filter_map(changes::changed));
                 for answer in answers {
                     let _ = answer.send(Err(WriteError::Down(anyhow!(cause.clone()))));
                 }

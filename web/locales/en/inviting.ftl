@@ -85,53 +85,14 @@ handle-kept-until = Your handle is kept until { $when }, and longer each time yo
 
 hit-frozen = An owner has frozen your invites
 hit-frozen-what = You are still a member, but invite, vouch and open rooms no more.
-hit-frozen-short = frozen
 hit-removed = An owner has put you back on the waitlist
 hit-removed-what = Only an owner can let you in again.
-hit-removed-short = back on the waitlist
 hit-appeal = Say why that should be lifted
 hit-appeal-hint = Once, up to 600 characters. The owners read it.
 appeal-send = Appeal
 hit-appeal-sent = Your appeal is with the owners.
 appeal-waiting = Your appeal is with the owners.
 appeal-denied = The owners have read your appeal and leave it as it is.
-appeal-denied-short = appeal denied
-appeal-lift = Lift
-appeal-lift-who = Lift it for { $handle }
-appeal-deny = Deny
-appeal-deny-who = Deny { $handle }’s appeal
-appeal-lifted = It is lifted.
-appeal-left = The appeal is denied.
-hits = Frozen and removed
-
-tree = Vouch tree
-tree-about = Who let whom in. Whoever stands at the root was let in by an owner.
-tree-find = Find a handle
-tree-any-field = Every field
-tree-export = Take along as CSV
-tree-none = Nobody fits.
-tree-owner = owner
-tree-under = { $count } below
-tree-act-freeze = Freeze
-tree-act-remove = Remove
-tree-freeze-who = Freeze { $handle } and everybody below
-tree-remove-who = Remove { $handle } and everybody below
-tree-what-freeze = They stay members, but invite, vouch and open rooms no more. Their open invites are taken back.
-tree-what-remove = They go back to the waitlist and are signed out everywhere. Their open invites are taken back.
-tree-hit = { $count ->
-    [one] One person is hit
-   *[other] { $count } people are hit
-  }
-tree-appeal = Each of them may appeal once.
-tree-done-freeze = { $count ->
-    [one] One person is frozen.
-   *[other] { $count } people are frozen.
-  }
-tree-done-remove = { $count ->
-    [one] One person is back on the waitlist.
-   *[other] { $count } people are back on the waitlist.
-  }
-
 give = Give a squatted handle to somebody
 give-what = Whoever holds it now gets a made-up name until they choose another. Their sign-in goes by that name.
 give-handle = The handle
@@ -144,41 +105,6 @@ rename-to = In place of @{ $handle }
 rename-hint = Once in 30 days. You sign in by the new one; nobody else gets the old one for 90 days.
 rename-do = Change it
 rename-done = You are @{ $handle } now.
-
-bulk = Invite a list
-bulk-what = One link for each address, good for that address alone. This server sends no mail here: you get the links and send them.
-bulk-what-mailed = One link for each address, good for that address alone. Each is mailed with a code; you get the links as well.
-bulk-mailed = mailed
-bulk-list = The list
-bulk-list-hint = CSV, up to 500 lines: name, address, note, room. Only the address is needed.
-bulk-check = Look through it first
-bulk-make = { $count ->
-    [one] Make one invite
-   *[other] Make { $count } invites
-  }
-bulk-good = { $count ->
-    [0] No line is good.
-    [one] One line is good.
-   *[other] { $count } lines are good.
-  }
-bulk-refused = { $count ->
-    [one] One line is refused
-   *[other] { $count } lines are refused
-  }
-bulk-line = Line { $line }:
-bulk-done = { $count ->
-    [one] One invite is made
-   *[other] { $count } invites are made
-  }
-bulk-once = Save the links now: they are shown only this once.
-bulk-save = Save as CSV
-line-no_address = no address.
-line-bad_address = that is no e-mail address.
-line-twice = this address stands further up already.
-line-bad_note = the note is too long, or has characters that do not show.
-line-no_such_room = there is no such open room.
-line-too_many_lines = the list is too long.
-line-no_invites_left = no invites are left.
 
 refusal-invite_used = This invite was used already.
 refusal-invite_revoked = This invite was taken back by whoever made it.

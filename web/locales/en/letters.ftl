@@ -1,4 +1,4 @@
-### What the server writes to people: letters by mail, and short texts to phones.
+### What the server writes to people: letters by mail, short texts to phones, and what is pushed to devices.
 
 letter-account-subject = { $house }: your account
 letter-signed_in = Somebody signed in to your account on a device that was not signed in before.
@@ -46,14 +46,59 @@ letter-lapse-after = After that somebody else may have it. Your place on the wai
 letter-room-invited-subject = { $house }: @{ $by } invites you on stage
 letter-room-invited = @{ $by } has scheduled this room and invites you on its stage. Say on its page whether you come:
 letter-room-changed-subject = { $house }: “{ $title }” was changed
-letter-room-changed = @{ $by } has changed a room that you come to. This is how it stands now:
+letter-room-changed = @{ $by } has changed a room in your calendar. This is how it stands now:
 letter-room-cancelled-subject = { $house }: “{ $title }” is cancelled
 letter-room-cancelled = @{ $by } has cancelled this room:
-letter-room-soon-subject = { $house }: “{ $title }” begins at { $when } UTC
-letter-room-soon = A room that you come to begins in a quarter of an hour:
+letter-room-soon-subject = { $house }: “{ $title }” begins at { $clock } ({ $zone })
+letter-room-soon = A room in your calendar begins in a quarter of an hour:
 letter-room-began-subject = { $house }: “{ $title }” has begun
-letter-room-began = A room that you come to has begun:
-letter-room-after = The page shows the hour of your own time zone. You get letters about this room because you said that you come, or because you are invited on its stage; on its page you turn them off.
+letter-room-began = A room in your calendar has begun:
+letter-room-after = The page shows the hour of your own time zone. You get letters about this room because you come, asked to be reminded, or are invited on its stage; on its page you turn them off.
+letter-hour = { $weekday ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+  }, { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+  } { $year }, { $clock } ({ $zone })
+
+letter-digest-subject = { $house }: what you have not seen yet
+letter-digest = What happened at { $house } that you have not looked at yet:
+letter-end = No more letters like this one: { $url }
+
+told-room_started = @{ $by } started a room
+told-room_scheduled = @{ $by } scheduled a room
+told-invited_on_stage = @{ $by } invites you on stage
+told-room_soon = A room in your calendar begins soon
+told-room_changed = A room in your calendar was changed
+told-room_cancelled = A room in your calendar was cancelled
+told-thread_request = @{ $by } would like to write to you
+told-new_message = @{ $by } wrote to you
+told-missed_wave = @{ $by } waved at you
+told-missed_ping = @{ $by } called you into a room
+told-followed = You have a new follower
+told-followed_back = @{ $by } follows you back
+told-vouched = @{ $by } vouched for you
+told-circle_request = @{ $by } asks to join a circle that you moderate
+told-invited_to_circle = @{ $by } invites you to a circle
+told-let_into_circle = @{ $by } let you into a circle
+told-question_answered = @{ $by } answered your question in writing
+told-more = and { $count } more
 
 text-invite = @{ $by } invites you to { $house }: { $link } Your code: { $code }
 text-code = Your code for { $house }: { $code }. Nobody of { $house } will ever ask you for it.

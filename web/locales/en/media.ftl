@@ -30,6 +30,7 @@ device-playing = Playing it back…
 device-private = This check stays on your device.
 
 sessions = Where you are signed in
+session-unnamed = A browser without a name
 session-this = (this one)
 session-seen = Last seen { $when }
 session-since = since { $when }

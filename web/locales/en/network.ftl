@@ -67,6 +67,14 @@ own-profile-what-applicant = Members can read it on your page once you are let i
 own-profile-saved = Your profile is saved.
 own-profile-back = Back to the settings
 own-page = Your page
+avatar = Your picture
+avatar-what = Other members see it in place of your initials. It is cut to a square and made small; where and when it was taken is not kept.
+avatar-choose = Choose a picture
+avatar-another = Choose another
+avatar-remove = Take it away
+avatar-set = Your picture is shown now.
+avatar-removed = Your picture is gone.
+
 headline = Headline
 headline-hint = One line about you, up to { $most } characters.
 own-fields = Further fields of work

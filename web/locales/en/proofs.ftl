@@ -64,16 +64,6 @@ review-granted = Staff said yes.
 review-declined = Staff said no. You can ask again with more to see.
 review-withdrawn = Taken back.
 reviews = Reviews
-reviews-what = They ask you to look at what they do. Say yes to what you saw, which may be less than they ask for.
-reviews-none = Nobody asks.
-review-of = Review of { $handle }
-review-grant = I saw this
-review-grant-who = I saw this of { $handle }
-review-decline = Not proved
-review-decline-who = Not proved by { $handle }
-review-said-yes = { $handle } is verified.
-review-said-no = { $handle } was told no.
-
 sign-on-with = Sign in with { $provider }
 sign-on-prove = Prove by { $provider }
 sign-on-not = Not signed in

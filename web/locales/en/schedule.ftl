@@ -9,6 +9,12 @@ calendar-own-none = Nothing yet. Say that you come to a room below, or schedule 
 calendar-others = Also announced
 calendar-others-none = Nobody has announced anything else.
 calendar-more = Show more
+filter-time = When
+filter-time-any = Any time
+filter-time-today = Today
+filter-time-week = In the next seven days
+filter-time-later = Later
+filter-none-scheduled = Nothing that is announced fits.
 day-near = { $near } · { $date }
 
 schedule-room = Schedule a room
@@ -78,6 +84,12 @@ guest-letters = Write to me about it
 guest-letters-what = A quarter of an hour before, when it begins, and when it is changed or cancelled. Needs a mail address in Settings.
 guest-letters-on = You get letters about this room.
 guest-letters-off = You get no letters about this room.
+guest-reminded = You are reminded
+guest-own-reminded = You are reminded before it begins. No place is counted for you.
+guest-remind = Remind me
+guest-remind-stop = Do not remind me
+guest-remind-said = Noted: you are reminded.
+guest-remind-stopped = Noted: you are not reminded.
 
 green-room = Green room
 green-room-what = Only the stage is here yet. The others come in at { $time }, or when a moderator begins.
@@ -91,12 +103,15 @@ not-begun-page = What it is about
 notice-began = It has begun: the audience is coming in.
 
 recap = What is left of it
-recap-left = Leaves title, times and who spoke
+recap-left = Leaves title, times, who spoke, links, and questions answered in writing
 recap-none = Leaves no recap
 policy-recap = Leave a recap
-policy-recap-what = Whoever was there can look up its title, its times and who was on stage, for 30 days. Nothing of what was said.
+policy-recap-what = For 30 days, whoever was there can look up its title, its times, who was on stage, its pinned links, and questions that nobody took and that are answered in writing. Nothing of what was said.
+follow-up = Follow-up room
+follow-up-what = Opens at once, with the same title, topic, language and rules.
+
 past = Rooms I was in
-past-what = Their titles, their times and who spoke, for 30 days. Nothing of what was said was kept.
+past-what = Their titles, their times, who spoke, pinned links, and questions answered in writing, for 30 days. Nothing of what was said was kept.
 past-none = None yet, or they left no recap.
 past-spoke = On stage:
 

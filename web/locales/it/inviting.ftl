@@ -85,53 +85,14 @@ handle-kept-until = Il nome utente resta tuo, e più a lungo ogni volta che pass
 
 hit-frozen = Chi gestisce il server ha congelato i tuoi inviti
 hit-frozen-what = Resti membro, ma non puoi più invitare, garantire né aprire stanze.
-hit-frozen-short = account congelato
 hit-removed = Chi gestisce il server ti ha rimesso in lista d’attesa
 hit-removed-what = Solo chi gestisce il server può farti rientrare.
-hit-removed-short = di nuovo in lista d’attesa
 hit-appeal = Spiega perché la decisione andrebbe revocata
 hit-appeal-hint = Una volta sola, fino a 600 caratteri. Lo legge chi gestisce il server.
 appeal-send = Fai ricorso
 hit-appeal-sent = Il tuo ricorso è arrivato a chi gestisce il server.
 appeal-waiting = Il tuo ricorso è in mano a chi gestisce il server.
 appeal-denied = Chi gestisce il server ha letto il tuo ricorso e lascia tutto com’è.
-appeal-denied-short = ricorso respinto
-appeal-lift = Revoca
-appeal-lift-who = Revoca per { $handle }
-appeal-deny = Respingi
-appeal-deny-who = Respingi il ricorso di { $handle }
-appeal-lifted = Decisione revocata.
-appeal-left = Il ricorso è respinto.
-hits = Account congelati e rimossi
-
-tree = Albero delle garanzie
-tree-about = Chi ha fatto entrare chi. Chi sta alla radice deve l’ingresso a chi gestisce il server.
-tree-find = Cerca un nome utente
-tree-any-field = Ogni settore
-tree-export = Scarica in CSV
-tree-none = Nessuno corrisponde.
-tree-owner = gestisce il server
-tree-under = { $count } sotto
-tree-act-freeze = Congela
-tree-act-remove = Rimuovi
-tree-freeze-who = Congela { $handle } e chiunque stia sotto
-tree-remove-who = Rimuovi { $handle } e chiunque stia sotto
-tree-what-freeze = Restano membri, ma non possono più invitare, garantire né aprire stanze. I loro inviti aperti si ritirano.
-tree-what-remove = Tornano in lista d’attesa, e ogni loro sessione si chiude. I loro inviti aperti si ritirano.
-tree-hit = { $count ->
-    [one] Riguarda una persona
-   *[other] Riguarda { $count } persone
-  }
-tree-appeal = Ogni persona può fare ricorso una volta.
-tree-done-freeze = { $count ->
-    [one] Un account congelato.
-   *[other] { $count } account congelati.
-  }
-tree-done-remove = { $count ->
-    [one] Una persona è di nuovo in lista d’attesa.
-   *[other] { $count } persone sono di nuovo in lista d’attesa.
-  }
-
 give = Riassegna un nome utente accaparrato
 give-what = Chi lo ha adesso riceve un nome inventato finché non ne sceglie un altro. Per accedere usa quello.
 give-handle = Il nome utente
@@ -144,41 +105,6 @@ rename-to = Al posto di @{ $handle }
 rename-hint = Una volta ogni 30 giorni. Accedi con quello nuovo; per 90 giorni nessun altro riceve il vecchio.
 rename-do = Cambia
 rename-done = Ora sei @{ $handle }.
-
-bulk = Invita da un elenco
-bulk-what = Un link per ogni indirizzo, valido solo per quello. Da qui il server non invia e-mail: i link li ricevi e li mandi tu.
-bulk-what-mailed = Un link per ogni indirizzo, valido solo per quello. Ognuno parte via e-mail con un codice; i link arrivano anche a te.
-bulk-mailed = inviato via e-mail
-bulk-list = L’elenco
-bulk-list-hint = CSV, fino a 500 righe: nome, indirizzo, nota, stanza. Serve solo l’indirizzo.
-bulk-check = Prima controlla
-bulk-make = { $count ->
-    [one] Crea un invito
-   *[other] Crea { $count } inviti
-  }
-bulk-good = { $count ->
-    [0] Nessuna riga va bene.
-    [one] Una riga va bene.
-   *[other] { $count } righe vanno bene.
-  }
-bulk-refused = { $count ->
-    [one] Una riga rifiutata
-   *[other] { $count } righe rifiutate
-  }
-bulk-line = Riga { $line }:
-bulk-done = { $count ->
-    [one] Un invito creato
-   *[other] { $count } inviti creati
-  }
-bulk-once = Salva i link ora: si vedono solo questa volta.
-bulk-save = Salva in CSV
-line-no_address = manca l’indirizzo.
-line-bad_address = non è un indirizzo e-mail.
-line-twice = questo indirizzo c’è già più su.
-line-bad_note = la nota è troppo lunga, o contiene caratteri invisibili.
-line-no_such_room = non c’è nessuna stanza aperta così.
-line-too_many_lines = l’elenco è troppo lungo.
-line-no_invites_left = gli inviti sono finiti.
 
 refusal-invite_used = Questo invito è già stato usato.
 refusal-invite_revoked = Chi ha creato questo invito lo ha ritirato.

@@ -1,4 +1,4 @@
-### What the server writes to people: letters by mail, and short texts to phones.
+### What the server writes to people: letters by mail, short texts to phones, and what is pushed to devices.
 
 letter-account-subject = { $house }: il tuo account
 letter-signed_in = Qualcuno ha fatto l’accesso al tuo account da un dispositivo mai usato prima per accedere.
@@ -46,14 +46,62 @@ letter-lapse-after = Poi potrà prenderlo qualcun altro. Il tuo posto in lista d
 letter-room-invited-subject = { $house }: @{ $by } ti invita sul palco
 letter-room-invited = @{ $by } ha programmato questa stanza e ti invita sul palco. Sulla sua pagina puoi dire se ci sarai:
 letter-room-changed-subject = { $house }: «{ $title }» è cambiata
-letter-room-changed = @{ $by } ha modificato una stanza in cui hai detto che ci sarai. Adesso è così:
+letter-room-changed = @{ $by } ha modificato una stanza nel tuo calendario. Adesso è così:
 letter-room-cancelled-subject = { $house }: «{ $title }» è annullata
 letter-room-cancelled = @{ $by } ha annullato questa stanza:
-letter-room-soon-subject = { $house }: «{ $title }» comincia il { $when } UTC
-letter-room-soon = Una stanza in cui hai detto che ci sarai comincia tra un quarto d’ora:
+letter-room-soon-subject = { $house }: «{ $title }» comincia alle { $clock } ({ $zone })
+letter-room-soon = Una stanza nel tuo calendario comincia tra un quarto d’ora:
 letter-room-began-subject = { $house }: «{ $title }» è cominciata
-letter-room-began = Una stanza in cui hai detto che ci sarai è cominciata:
-letter-room-after = Sulla pagina l’ora è quella del tuo fuso orario. Ricevi queste lettere perché hai detto che ci sarai o perché sei tra gli invitati sul palco; dalla pagina puoi disattivarle.
+letter-room-began = Una stanza nel tuo calendario è cominciata:
+letter-room-after = Sulla pagina l’ora è quella del tuo fuso orario. Ricevi queste lettere perché hai detto che ci sarai, hai chiesto un promemoria o sei tra gli invitati sul palco; dalla pagina puoi disattivarle.
+letter-hour = { $weekday ->
+    [1] lunedì
+    [2] martedì
+    [3] mercoledì
+    [4] giovedì
+    [5] venerdì
+    [6] sabato
+   *[7] domenica
+  } { $day } { $month ->
+    [1] gennaio
+    [2] febbraio
+    [3] marzo
+    [4] aprile
+    [5] maggio
+    [6] giugno
+    [7] luglio
+    [8] agosto
+    [9] settembre
+    [10] ottobre
+    [11] novembre
+   *[12] dicembre
+  } { $year }, ore { $clock } ({ $zone })
+
+letter-digest-subject = { $house }: che cosa non hai ancora visto
+letter-digest = Che cosa è successo su { $house } che non hai ancora visto:
+letter-end = Per non ricevere più e-mail come questa: { $url }
+
+told-room_started = @{ $by } ha aperto una stanza
+told-room_scheduled = @{ $by } ha programmato una stanza
+told-invited_on_stage = @{ $by } ti invita sul palco
+told-room_soon = Una stanza del tuo calendario sta per cominciare
+told-room_changed = Una stanza del tuo calendario è cambiata
+told-room_cancelled = Una stanza del tuo calendario è stata annullata
+told-thread_request = @{ $by } vorrebbe scriverti
+told-new_message = @{ $by } ti ha scritto
+told-missed_wave = @{ $by } ti ha fatto un cenno
+told-missed_ping = @{ $by } ti ha chiamato in una stanza
+told-followed = Hai un nuovo follower
+told-followed_back = Anche @{ $by } ti segue
+told-vouched = @{ $by } ha garantito per te
+told-circle_request = @{ $by } chiede di entrare in un circolo che moderi
+told-invited_to_circle = @{ $by } ti invita in un circolo
+told-let_into_circle = @{ $by } ti ha fatto entrare in un circolo
+told-question_answered = @{ $by } ha risposto per iscritto alla tua domanda
+told-more = { $count ->
+    [one] e un altro avviso
+   *[other] e altri { $count } avvisi
+  }
 
 text-invite = @{ $by } ti invita su { $house }: { $link } Codice: { $code }
 text-code = Codice per { $house }: { $code }. Non te lo chiederemo mai.

@@ -30,6 +30,7 @@ device-playing = Riproduzione…
 device-private = Questa prova resta sul tuo dispositivo.
 
 sessions = Dove hai fatto l’accesso
+session-unnamed = Un browser senza nome
 session-this = (questa sessione)
 session-seen = Ultima attività: { $when }
 session-since = accesso: { $when }

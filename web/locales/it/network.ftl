@@ -67,6 +67,14 @@ own-profile-what-applicant = I membri potranno leggerlo nella tua pagina quando 
 own-profile-saved = Profilo salvato.
 own-profile-back = Torna alle impostazioni
 own-page = La tua pagina
+avatar = La tua foto
+avatar-what = Gli altri membri la vedono al posto delle tue iniziali. Viene ritagliata in un quadrato e rimpicciolita; dove e quando è stata scattata non si conserva.
+avatar-choose = Scegli una foto
+avatar-another = Scegline un’altra
+avatar-remove = Togli la foto
+avatar-set = Ora la tua foto si vede.
+avatar-removed = La tua foto è stata tolta.
+
 headline = Presentazione in una riga
 headline-hint = Una riga su di te, fino a { $most } caratteri.
 own-fields = Altri settori di lavoro

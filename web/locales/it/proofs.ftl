@@ -67,16 +67,6 @@ review-granted = Lo staff ha detto di sì.
 review-declined = Lo staff ha detto di no. Puoi chiedere di nuovo, con qualcosa in più da mostrare.
 review-withdrawn = Ritirata.
 reviews = Verifiche
-reviews-what = Ti chiedono di guardare che cosa fanno. Di’ di sì a ciò che hai visto: può essere meno di quanto chiedono.
-reviews-none = Nessuna richiesta.
-review-of = Verifica di { $handle }
-review-grant = L’ho visto
-review-grant-who = L’ho visto: { $handle }
-review-decline = Non dimostrato
-review-decline-who = Non dimostrato: { $handle }
-review-said-yes = Verifica confermata per { $handle }.
-review-said-no = { $handle } riceve il tuo no.
-
 sign-on-with = Accedi con { $provider }
 sign-on-prove = Dimostra con { $provider }
 sign-on-not = Accesso non riuscito

@@ -9,6 +9,12 @@ calendar-own-none = Ancora niente. Di’ che ci sarai in una stanza qui sotto, o
 calendar-others = Annunciate anche
 calendar-others-none = Nessuno ha annunciato altro.
 calendar-more = Mostra altro
+filter-time = Quando
+filter-time-any = In qualsiasi momento
+filter-time-today = Oggi
+filter-time-week = Nei prossimi sette giorni
+filter-time-later = Più avanti
+filter-none-scheduled = Nessuna stanza annunciata corrisponde.
 day-near = { $near } · { $date }
 
 schedule-room = Programma una stanza
@@ -78,6 +84,12 @@ guest-letters = Scrivimi
 guest-letters-what = Un quarto d’ora prima, quando comincia, e se cambia o viene annullata. Serve un indirizzo email nelle Impostazioni.
 guest-letters-on = Ricevi email su questa stanza.
 guest-letters-off = Non ricevi più email su questa stanza.
+guest-reminded = Hai un promemoria
+guest-own-reminded = Riceverai un promemoria prima che cominci. Nessun posto conta per te.
+guest-remind = Ricordamelo
+guest-remind-stop = Non ricordarmelo
+guest-remind-said = Annotato: riceverai un promemoria.
+guest-remind-stopped = Annotato: niente promemoria.
 
 green-room = Camerino
 green-room-what = Per ora c’è solo il palco. Gli altri entrano alle { $time }, o quando chi modera comincia.
@@ -91,12 +103,15 @@ not-begun-page = Di che cosa si parla
 notice-began = È cominciata: il pubblico sta entrando.
 
 recap = Che cosa ne resta
-recap-left = Lascia titolo, orari e chi ha parlato
+recap-left = Lascia titolo, orari, chi ha parlato, i link fissati e le domande con risposta scritta
 recap-none = Non lascia un riepilogo
 policy-recap = Lascia un riepilogo
-policy-recap-what = Chi c’era può ritrovare titolo, orari e chi era sul palco, per 30 giorni. Niente di ciò che è stato detto.
+policy-recap-what = Chi c’era può ritrovare, per 30 giorni, titolo, orari, chi era sul palco, i link fissati e le domande rimaste senza parola a cui si è risposto per iscritto. Niente di ciò che è stato detto.
+follow-up = Apri una nuova stanza per continuare
+follow-up-what = Si apre subito, con lo stesso titolo, argomento, lingua e regole.
+
 past = Stanze a cui ho partecipato
-past-what = Titoli, orari e chi ha parlato, per 30 giorni. Di ciò che è stato detto non è rimasto niente.
+past-what = Titoli, orari, chi ha parlato, link fissati e le domande con risposta scritta, per 30 giorni. Di ciò che è stato detto non è rimasto niente.
 past-none = Ancora nessuna, oppure non hanno lasciato un riepilogo.
 past-spoke = Sul palco:
 

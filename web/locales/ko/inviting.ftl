@@ -83,50 +83,14 @@ handle-kept-until = 핸들은 { $when }까지 남아 있고, 들를 때마다 �
 
 hit-frozen = 소유자가 내 초대를 동결했어요
 hit-frozen-what = 여전히 멤버지만, 초대하거나 보증하거나 방을 열 수 없어요.
-hit-frozen-short = 동결됨
 hit-removed = 소유자가 나를 대기자 명단으로 되돌렸어요
 hit-removed-what = 소유자만 다시 들여보낼 수 있어요.
-hit-removed-short = 대기자 명단으로 되돌림
 hit-appeal = 조치가 왜 해제되어야 하는지 적어 주세요
 hit-appeal-hint = 한 번만, 600자까지. 소유자들이 읽어요.
 appeal-send = 이의 제기하기
 hit-appeal-sent = 이의 제기를 소유자들에게 전했어요.
 appeal-waiting = 소유자들이 이의 제기를 보고 있어요.
 appeal-denied = 소유자들이 이의 제기를 읽었고, 그대로 두기로 했어요.
-appeal-denied-short = 이의 기각됨
-appeal-lift = 조치 해제하기
-appeal-lift-who = { $handle }님에 대한 조치 해제하기
-appeal-deny = 기각하기
-appeal-deny-who = { $handle }님의 이의 기각하기
-appeal-lifted = 조치를 해제했어요.
-appeal-left = 이의 제기를 기각했어요.
-hits = 동결되거나 대기자로 돌아간 사람
-
-tree = 보증 계보
-tree-about = 누가 누구를 들여보냈는지 보여요. 맨 위는 소유자가 들여보낸 사람이에요.
-tree-find = 핸들 찾기
-tree-any-field = 모든 분야
-tree-export = CSV로 가져가기
-tree-none = 해당하는 사람이 없어요.
-tree-owner = 소유자
-tree-under = 아래에 { $count }명
-tree-act-freeze = 동결하기
-tree-act-remove = 대기자로 되돌리기
-tree-freeze-who = { $handle }님과 그 아래 모두 동결하기
-tree-remove-who = { $handle }님과 그 아래 모두 대기자로 되돌리기
-tree-what-freeze = 멤버로 남지만, 초대하거나 보증하거나 방을 열 수 없어요. 쓰이지 않은 초대장은 회수돼요.
-tree-what-remove = 대기자 명단으로 돌아가고 모든 기기에서 로그아웃돼요. 쓰이지 않은 초대장은 회수돼요.
-tree-hit = { $count ->
-   *[other] { $count }명에게 적용돼요
-  }
-tree-appeal = 각자 한 번씩 이의를 제기할 수 있어요.
-tree-done-freeze = { $count ->
-   *[other] { $count }명을 동결했어요.
-  }
-tree-done-remove = { $count ->
-   *[other] { $count }명을 대기자 명단으로 되돌렸어요.
-  }
-
 give = 선점된 핸들 넘겨주기
 give-what = 지금 쓰는 사람은 새 핸들을 고를 때까지 임시 핸들을 받고, 로그인도 그 핸들로 해요.
 give-handle = 넘겨줄 핸들
@@ -139,37 +103,6 @@ rename-to = @{ $handle } 대신 쓸 핸들
 rename-hint = 30일에 한 번 바꿀 수 있어요. 로그인은 새 핸들로 하고, 예전 핸들은 90일 동안 아무도 가져갈 수 없어요.
 rename-do = 바꾸기
 rename-done = 이제 @{ $handle }님이에요.
-
-bulk = 여러 명 초대하기
-bulk-what = 주소마다 링크를 하나씩 만들고, 그 주소에서만 쓸 수 있어요. 이 서버는 메일을 보내지 않으니, 링크를 받아 직접 보내 주세요.
-bulk-what-mailed = 주소마다 링크를 하나씩 만들고, 그 주소에서만 쓸 수 있어요. 코드와 함께 메일로 보내고, 링크는 여기서도 받아요.
-bulk-mailed = 메일 보냄
-bulk-list = 명단
-bulk-list-hint = CSV, 500줄까지: 이름(name), 주소(address), 한마디(note), 방(room). 주소만 있어도 돼요.
-bulk-check = 먼저 훑어보기
-bulk-make = { $count ->
-   *[other] 초대장 { $count }장 만들기
-  }
-bulk-good = { $count ->
-    [0] 쓸 수 있는 줄이 없어요.
-   *[other] { $count }줄을 쓸 수 있어요.
-  }
-bulk-refused = { $count ->
-   *[other] { $count }줄은 쓸 수 없어요
-  }
-bulk-line = { $line }번째 줄:
-bulk-done = { $count ->
-   *[other] 초대장 { $count }장을 만들었어요
-  }
-bulk-once = 지금 링크를 저장하세요. 이번 한 번만 보여요.
-bulk-save = CSV로 저장
-line-no_address = 주소가 없어요.
-line-bad_address = 이메일 주소가 아니에요.
-line-twice = 위에 이미 있는 주소예요.
-line-bad_note = 한마디가 너무 길거나, 보이지 않는 문자가 있어요.
-line-no_such_room = 그런 공개 방이 없어요.
-line-too_many_lines = 명단이 너무 길어요.
-line-no_invites_left = 남은 초대장이 없어요.
 
 refusal-invite_used = 이미 쓰인 초대장이에요.
 refusal-invite_revoked = 만든 사람이 회수한 초대장이에요.

@@ -1,4 +1,4 @@
-### What the server writes to people: letters by mail, and short texts to phones.
+### What the server writes to people: letters by mail, short texts to phones, and what is pushed to devices.
 
 letter-account-subject = { $house }: 내 계정 소식
 letter-signed_in = 로그인한 적 없는 기기에서 누군가 계정에 로그인했어요.
@@ -46,14 +46,46 @@ letter-lapse-after = 그 뒤에는 다른 사람이 쓸 수 있어요. 대기자
 letter-room-invited-subject = { $house }: @{ $by }님이 무대로 초대했어요
 letter-room-invited = @{ $by }님이 이 방을 예약하고 무대로 초대했어요. 참석할지는 방 페이지에서 알려 주세요:
 letter-room-changed-subject = { $house }: “{ $title }” 방이 바뀌었어요
-letter-room-changed = 참석하기로 한 방을 @{ $by }님이 바꿨어요. 이제 이렇게 돼요:
+letter-room-changed = 캘린더에 있는 방을 @{ $by }님이 바꿨어요. 이제 이렇게 돼요:
 letter-room-cancelled-subject = { $house }: “{ $title }” 방이 취소됐어요
 letter-room-cancelled = @{ $by }님이 이 방을 취소했어요:
-letter-room-soon-subject = { $house }: “{ $title }” 방이 { $when } UTC에 시작해요
-letter-room-soon = 참석하기로 한 방이 15분 뒤에 시작해요:
+letter-room-soon-subject = { $house }: “{ $title }” 방이 { $clock } ({ $zone })에 시작해요
+letter-room-soon = 캘린더에 있는 방이 15분 뒤에 시작해요:
 letter-room-began-subject = { $house }: “{ $title }” 방이 시작됐어요
-letter-room-began = 참석하기로 한 방이 시작됐어요:
-letter-room-after = 페이지에는 내 시간대의 시각이 보여요. 참석한다고 했거나 무대로 초대받아서 이 방에 관한 메일을 받는 거예요. 페이지에서 끌 수 있어요.
+letter-room-began = 캘린더에 있는 방이 시작됐어요:
+letter-room-after = 페이지에는 내 시간대의 시각이 보여요. 참석한다고 했거나, 알림을 부탁했거나, 무대로 초대받아서 이 방에 관한 메일을 받는 거예요. 페이지에서 끌 수 있어요.
+letter-hour = { $year }년 { $month }월 { $day }일 { $weekday ->
+    [1] 월요일
+    [2] 화요일
+    [3] 수요일
+    [4] 목요일
+    [5] 금요일
+    [6] 토요일
+   *[7] 일요일
+  } { $clock } ({ $zone })
+
+letter-digest-subject = { $house }: 아직 보지 않은 알림
+letter-digest = { $house }에서 아직 보지 않은 알림이에요:
+letter-end = 이런 메일을 더 받지 않으려면: { $url }
+
+told-room_started = @{ $by }님이 방을 열었어요
+told-room_scheduled = @{ $by }님이 방을 예약했어요
+told-invited_on_stage = @{ $by }님이 무대로 초대했어요
+told-room_soon = 캘린더에 있는 방이 곧 시작해요
+told-room_changed = 캘린더에 있는 방이 바뀌었어요
+told-room_cancelled = 캘린더에 있는 방이 취소됐어요
+told-thread_request = @{ $by }님이 메시지를 보내고 싶어 해요
+told-new_message = @{ $by }님이 메시지를 보냈어요
+told-missed_wave = @{ $by }님이 손을 흔들었어요
+told-missed_ping = @{ $by }님이 방으로 불렀어요
+told-followed = 새 팔로워가 생겼어요
+told-followed_back = @{ $by }님도 나를 팔로우해요
+told-vouched = @{ $by }님이 나를 보증했어요
+told-circle_request = @{ $by }님이 내가 진행하는 모임에 가입을 신청했어요
+told-invited_to_circle = @{ $by }님이 모임에 초대했어요
+told-let_into_circle = @{ $by }님이 모임 가입을 받아 줬어요
+told-question_answered = @{ $by }님이 내 질문에 글로 답했어요
+told-more = 그 밖에 { $count }개
 
 text-invite = @{ $by }님의 { $house } 초대: { $link } 코드: { $code }
 text-code = { $house } 코드: { $code }. 저희는 절대 묻지 않아요.

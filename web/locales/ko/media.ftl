@@ -30,6 +30,7 @@ device-playing = 다시 들려드려요…
 device-private = 이 소리는 기기 밖으로 나가지 않아요.
 
 sessions = 로그인된 기기
+session-unnamed = 알 수 없는 브라우저
 session-this = (지금 이 기기)
 session-seen = 마지막 접속 { $when }
 session-since = { $when }부터

@@ -60,6 +60,14 @@ own-profile-what-applicant = 들어오게 되면 멤버들이 내 페이지에�
 own-profile-saved = 프로필을 저장했어요.
 own-profile-back = 설정으로 돌아가기
 own-page = 내 페이지
+avatar = 내 사진
+avatar-what = 다른 멤버에게 머리글자 대신 보여요. 정사각형으로 잘라 작게 만들고, 찍은 곳과 때는 남기지 않아요.
+avatar-choose = 사진 고르기
+avatar-another = 다른 사진 고르기
+avatar-remove = 사진 내리기
+avatar-set = 이제 내 사진이 보여요.
+avatar-removed = 사진을 내렸어요.
+
 headline = 한 줄 소개
 headline-hint = 나를 소개하는 한 줄, { $most }자까지.
 own-fields = 그 밖의 분야

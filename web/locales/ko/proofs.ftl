@@ -64,16 +64,6 @@ review-granted = 운영진이 확인했어요.
 review-declined = 운영진이 확인하지 못했어요. 볼 것을 더해 다시 요청할 수 있어요.
 review-withdrawn = 취소했어요.
 reviews = 심사
-reviews-what = 하는 일을 봐 달라고 요청한 사람들이에요. 직접 본 만큼만 확인해 주세요. 요청한 것보다 적어도 돼요.
-reviews-none = 요청한 사람이 없어요.
-review-of = { $handle }님 심사
-review-grant = 확인했음
-review-grant-who = { $handle }님 확인했음
-review-decline = 증명되지 않음
-review-decline-who = { $handle }님 증명되지 않음
-review-said-yes = { $handle }님을 인증했어요.
-review-said-no = { $handle }님에게 증명되지 않았다고 알렸어요.
-
 sign-on-with = { $provider } 계정으로 로그인
 sign-on-prove = { $provider } 계정으로 증명하기
 sign-on-not = 로그인하지 못했어요

@@ -9,6 +9,12 @@ calendar-own-none = 아직 없어요. 아래 방에 참석한다고 하거나 �
 calendar-others = 그 밖의 예고
 calendar-others-none = 다른 예고는 없어요.
 calendar-more = 더 보기
+filter-time = 시간
+filter-time-any = 언제든지
+filter-time-today = 오늘
+filter-time-week = 앞으로 7일 안
+filter-time-later = 그 이후
+filter-none-scheduled = 맞는 예고가 없어요.
 day-near = { $near } · { $date }
 
 schedule-room = 방 예약하기
@@ -77,6 +83,12 @@ guest-letters = 메일로 알려 주기
 guest-letters-what = 15분 전, 시작할 때, 그리고 바뀌거나 취소될 때 보내요. 설정에 메일 주소가 있어야 해요.
 guest-letters-on = 이 방에 관한 메일을 받아요.
 guest-letters-off = 이 방에 관한 메일을 받지 않아요.
+guest-reminded = 알림을 받아요
+guest-own-reminded = 시작하기 전에 알려 드려요. 자리는 세지 않아요.
+guest-remind = 알려 주기
+guest-remind-stop = 알리지 않기
+guest-remind-said = 적어 뒀어요: 알려 드릴게요.
+guest-remind-stopped = 적어 뒀어요: 알리지 않을게요.
 
 green-room = 대기실
 green-room-what = 아직 무대만 있어요. 다른 사람은 { $time }에, 또는 진행자가 시작하면 들어와요.
@@ -90,12 +102,15 @@ not-begun-page = 어떤 방인지 보기
 notice-began = 시작했어요. 청중이 들어오고 있어요.
 
 recap = 남은 기록
-recap-left = 제목, 시각, 발언한 사람을 남겨요
+recap-left = 제목, 시각, 발언한 사람, 고정한 링크, 글로 답한 질문을 남겨요
 recap-none = 기록을 남기지 않아요
 policy-recap = 간단한 기록 남기기
-policy-recap-what = 있던 사람은 30일 동안 제목, 시각, 무대에 있던 사람을 찾아볼 수 있어요. 오간 말은 남지 않아요.
+policy-recap-what = 있던 사람은 30일 동안 제목, 시각, 무대에 있던 사람, 고정한 링크, 그리고 차례가 오지 않아 글로 답한 질문을 찾아볼 수 있어요. 오간 말은 남지 않아요.
+follow-up = 이어서 새 방 열기
+follow-up-what = 같은 제목, 주제, 언어, 규칙으로 바로 열려요.
+
 past = 내가 있던 방
-past-what = 제목, 시각, 발언한 사람을 30일 동안 남겨요. 오간 말은 남기지 않았어요.
+past-what = 제목, 시각, 발언한 사람, 고정한 링크, 글로 답한 질문을 30일 동안 남겨요. 오간 말은 남기지 않았어요.
 past-none = 아직 없거나, 기록을 남기지 않는 방이었어요.
 past-spoke = 무대:
 

@@ -83,50 +83,14 @@ handle-kept-until = Tên tài khoản của bạn được giữ đến { $when 
 
 hit-frozen = Một chủ sở hữu đã đóng băng quyền mời của bạn
 hit-frozen-what = Bạn vẫn là thành viên, nhưng không mời, bảo chứng hay mở phòng được nữa.
-hit-frozen-short = bị đóng băng
 hit-removed = Một chủ sở hữu đã đưa bạn về danh sách chờ
 hit-removed-what = Chỉ chủ sở hữu mới cho bạn vào lại được.
-hit-removed-short = về danh sách chờ
 hit-appeal = Cho biết vì sao nên gỡ bỏ
 hit-appeal-hint = Một lần, tối đa 600 ký tự. Các chủ sở hữu sẽ đọc.
 appeal-send = Kháng nghị
 hit-appeal-sent = Kháng nghị của bạn đã đến các chủ sở hữu.
 appeal-waiting = Kháng nghị của bạn đang chờ các chủ sở hữu.
 appeal-denied = Các chủ sở hữu đã đọc kháng nghị của bạn và giữ nguyên quyết định.
-appeal-denied-short = kháng nghị bị bác
-appeal-lift = Gỡ
-appeal-lift-who = Gỡ cho { $handle }
-appeal-deny = Bác
-appeal-deny-who = Bác kháng nghị của { $handle }
-appeal-lifted = Đã gỡ.
-appeal-left = Đã bác kháng nghị.
-hits = Bị đóng băng và bị đưa về danh sách chờ
-
-tree = Cây bảo chứng
-tree-about = Ai đã cho ai vào. Người ở gốc do một chủ sở hữu cho vào.
-tree-find = Tìm tên tài khoản
-tree-any-field = Mọi lĩnh vực
-tree-export = Tải về dạng CSV
-tree-none = Không có ai khớp.
-tree-owner = chủ sở hữu
-tree-under = { $count } người bên dưới
-tree-act-freeze = Đóng băng
-tree-act-remove = Đưa về danh sách chờ
-tree-freeze-who = Đóng băng { $handle } và mọi người bên dưới
-tree-remove-who = Đưa về danh sách chờ: { $handle } và mọi người bên dưới
-tree-what-freeze = Họ vẫn là thành viên, nhưng không mời, bảo chứng hay mở phòng được nữa. Những lời mời chưa dùng của họ bị thu hồi.
-tree-what-remove = Họ trở về danh sách chờ và bị đăng xuất ở mọi nơi. Những lời mời chưa dùng của họ bị thu hồi.
-tree-hit = { $count ->
-   *[other] { $count } người bị ảnh hưởng
-  }
-tree-appeal = Mỗi người được kháng nghị một lần.
-tree-done-freeze = { $count ->
-   *[other] Đã đóng băng { $count } người.
-  }
-tree-done-remove = { $count ->
-   *[other] Đã đưa { $count } người về danh sách chờ.
-  }
-
 give = Trao một tên bị chiếm giữ cho người khác
 give-what = Người đang giữ tên này nhận một tên tự sinh cho đến khi chọn tên khác. Họ đăng nhập bằng tên đó.
 give-handle = Tên tài khoản được trao
@@ -139,37 +103,6 @@ rename-to = Thay cho @{ $handle }
 rename-hint = Mỗi 30 ngày một lần. Bạn đăng nhập bằng tên mới; trong 90 ngày không ai khác lấy được tên cũ.
 rename-do = Đổi
 rename-done = Giờ bạn là @{ $handle }.
-
-bulk = Mời cả danh sách
-bulk-what = Mỗi địa chỉ một liên kết, chỉ dùng được cho địa chỉ đó. Ở đây máy chủ không gửi email: bạn nhận các liên kết rồi tự gửi.
-bulk-what-mailed = Mỗi địa chỉ một liên kết, chỉ dùng được cho địa chỉ đó. Mỗi liên kết được gửi qua email kèm mã; bạn cũng nhận các liên kết.
-bulk-mailed = đã gửi email
-bulk-list = Danh sách
-bulk-list-hint = CSV, tối đa 500 dòng: tên, địa chỉ, lời nhắn, phòng. Chỉ địa chỉ là bắt buộc.
-bulk-check = Xem qua trước
-bulk-make = { $count ->
-   *[other] Tạo { $count } lời mời
-  }
-bulk-good = { $count ->
-    [0] Không có dòng nào dùng được.
-   *[other] { $count } dòng dùng được.
-  }
-bulk-refused = { $count ->
-   *[other] { $count } dòng bị từ chối
-  }
-bulk-line = Dòng { $line }:
-bulk-done = { $count ->
-   *[other] Đã tạo { $count } lời mời
-  }
-bulk-once = Hãy lưu các liên kết ngay: chúng chỉ hiện một lần này.
-bulk-save = Lưu dạng CSV
-line-no_address = không có địa chỉ.
-line-bad_address = đó không phải địa chỉ email.
-line-twice = địa chỉ này đã có ở dòng trên.
-line-bad_note = lời nhắn quá dài, hoặc có ký tự không hiển thị được.
-line-no_such_room = không có phòng mở nào như vậy.
-line-too_many_lines = danh sách quá dài.
-line-no_invites_left = đã hết lời mời.
 
 refusal-invite_used = Lời mời này đã được dùng.
 refusal-invite_revoked = Lời mời này đã bị người tạo thu hồi.

@@ -1,4 +1,4 @@
-### What the server writes to people: letters by mail, and short texts to phones.
+### What the server writes to people: letters by mail, short texts to phones, and what is pushed to devices.
 
 letter-account-subject = { $house }: tài khoản của bạn
 letter-signed_in = Có người đã đăng nhập vào tài khoản của bạn trên một thiết bị chưa từng đăng nhập trước đó.
@@ -46,14 +46,46 @@ letter-lapse-after = Sau đó, người khác có thể lấy tên này. Chỗ c
 letter-room-invited-subject = { $house }: @{ $by } mời bạn lên sân khấu
 letter-room-invited = @{ $by } đã hẹn giờ mở phòng này và mời bạn lên sân khấu. Hãy trả lời trên trang của phòng xem bạn có đến không:
 letter-room-changed-subject = { $house }: “{ $title }” đã thay đổi
-letter-room-changed = @{ $by } đã thay đổi một phòng mà bạn báo sẽ đến. Bây giờ phòng ấy như sau:
+letter-room-changed = @{ $by } đã thay đổi một phòng trong lịch của bạn. Bây giờ phòng ấy như sau:
 letter-room-cancelled-subject = { $house }: “{ $title }” đã bị hủy
 letter-room-cancelled = @{ $by } đã hủy phòng này:
-letter-room-soon-subject = { $house }: “{ $title }” bắt đầu lúc { $when } UTC
-letter-room-soon = Một phòng mà bạn báo sẽ đến sẽ bắt đầu trong mười lăm phút nữa:
+letter-room-soon-subject = { $house }: “{ $title }” bắt đầu lúc { $clock } ({ $zone })
+letter-room-soon = Một phòng trong lịch của bạn sẽ bắt đầu trong mười lăm phút nữa:
 letter-room-began-subject = { $house }: “{ $title }” đã bắt đầu
-letter-room-began = Một phòng mà bạn báo sẽ đến đã bắt đầu:
-letter-room-after = Trang của phòng hiện giờ theo múi giờ của bạn. Bạn nhận thư về phòng này vì bạn báo sẽ đến, hoặc được mời lên sân khấu; bạn tắt thư ngay trên trang ấy.
+letter-room-began = Một phòng trong lịch của bạn đã bắt đầu:
+letter-room-after = Trang của phòng hiện giờ theo múi giờ của bạn. Bạn nhận thư về phòng này vì bạn báo sẽ đến, nhờ nhắc, hoặc được mời lên sân khấu; bạn tắt thư ngay trên trang ấy.
+letter-hour = { $clock } { $weekday ->
+    [1] Thứ Hai
+    [2] Thứ Ba
+    [3] Thứ Tư
+    [4] Thứ Năm
+    [5] Thứ Sáu
+    [6] Thứ Bảy
+   *[7] Chủ Nhật
+  }, { $day } tháng { $month }, { $year } ({ $zone })
+
+letter-digest-subject = { $house }: những điều bạn chưa xem
+letter-digest = Những điều đã diễn ra ở { $house } mà bạn chưa xem:
+letter-end = Để không nhận thư như thế này nữa: { $url }
+
+told-room_started = @{ $by } đã mở một phòng
+told-room_scheduled = @{ $by } đã hẹn giờ mở một phòng
+told-invited_on_stage = @{ $by } mời bạn lên sân khấu
+told-room_soon = Một phòng trong lịch của bạn sắp bắt đầu
+told-room_changed = Một phòng trong lịch của bạn đã thay đổi
+told-room_cancelled = Một phòng trong lịch của bạn đã bị hủy
+told-thread_request = @{ $by } xin nhắn tin cho bạn
+told-new_message = @{ $by } đã nhắn tin cho bạn
+told-missed_wave = @{ $by } đã vẫy bạn
+told-missed_ping = @{ $by } đã gọi bạn vào một phòng
+told-followed = Bạn có người theo dõi mới
+told-followed_back = @{ $by } cũng theo dõi bạn
+told-vouched = @{ $by } đã bảo chứng cho bạn
+told-circle_request = @{ $by } xin vào một nhóm bạn điều phối
+told-invited_to_circle = @{ $by } mời bạn vào một nhóm
+told-let_into_circle = @{ $by } đã cho bạn vào một nhóm
+told-question_answered = @{ $by } đã trả lời câu hỏi của bạn bằng chữ
+told-more = và { $count } thông báo nữa
 
 text-invite = @{ $by } mời bạn đến { $house }: { $link } Mã: { $code }
 text-code = Mã { $house }: { $code }. Chúng tôi không bao giờ hỏi mã này.

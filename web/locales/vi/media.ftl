@@ -30,6 +30,7 @@ device-playing = Đang phát lại…
 device-private = Phần kiểm tra này chỉ ở trên thiết bị của bạn.
 
 sessions = Nơi bạn đang đăng nhập
+session-unnamed = Một trình duyệt không rõ tên
 session-this = (nơi này)
 session-seen = Hoạt động lần cuối { $when }
 session-since = từ { $when }

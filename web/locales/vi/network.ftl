@@ -60,6 +60,14 @@ own-profile-what-applicant = Các thành viên sẽ đọc được trên trang 
 own-profile-saved = Đã lưu hồ sơ.
 own-profile-back = Về phần cài đặt
 own-page = Trang của bạn
+avatar = Ảnh của bạn
+avatar-what = Các thành viên khác thấy ảnh này thay cho chữ cái đầu của bạn. Ảnh được cắt vuông và thu nhỏ; nơi và lúc chụp không được giữ lại.
+avatar-choose = Chọn ảnh
+avatar-another = Chọn ảnh khác
+avatar-remove = Gỡ ảnh
+avatar-set = Ảnh của bạn đã hiện.
+avatar-removed = Đã gỡ ảnh của bạn.
+
 headline = Dòng giới thiệu
 headline-hint = Một dòng về bạn, tối đa { $most } ký tự.
 own-fields = Các lĩnh vực khác

@@ -64,16 +64,6 @@ review-granted = Ban quản trị đã xác nhận.
 review-declined = Ban quản trị không xác nhận. Bạn có thể nhờ xem lại khi có thêm điều để xem.
 review-withdrawn = Đã rút lại.
 reviews = Xem xét
-reviews-what = Họ nhờ bạn xem họ làm nghề gì. Hãy xác nhận những gì bạn đã thấy; như thế có thể ít hơn điều họ mong.
-reviews-none = Không có ai nhờ.
-review-of = Xem xét { $handle }
-review-grant = Tôi đã thấy
-review-grant-who = Tôi đã thấy điều này của { $handle }
-review-decline = Chưa chứng minh
-review-decline-who = { $handle } chưa chứng minh
-review-said-yes = { $handle } đã được xác minh.
-review-said-no = Đã báo cho { $handle } là chưa được xác nhận.
-
 sign-on-with = Đăng nhập bằng { $provider }
 sign-on-prove = Chứng minh qua { $provider }
 sign-on-not = Chưa đăng nhập

@@ -9,6 +9,12 @@ calendar-own-none = Chưa có gì. Hãy báo sẽ đến một phòng bên dư�
 calendar-others = Các phòng khác đã hẹn giờ
 calendar-others-none = Chưa ai hẹn phòng nào khác.
 calendar-more = Xem thêm
+filter-time = Thời gian
+filter-time-any = Bất cứ lúc nào
+filter-time-today = Hôm nay
+filter-time-week = Trong bảy ngày tới
+filter-time-later = Sau đó
+filter-none-scheduled = Không có phòng đã hẹn giờ nào phù hợp.
 day-near = { $near } · { $date }
 
 schedule-room = Hẹn giờ mở phòng
@@ -77,6 +83,12 @@ guest-letters = Gửi thư cho tôi
 guest-letters-what = Mười lăm phút trước, lúc bắt đầu, và khi phòng thay đổi hoặc bị hủy. Cần có địa chỉ email trong Cài đặt.
 guest-letters-on = Bạn sẽ nhận thư về phòng này.
 guest-letters-off = Bạn không nhận thư về phòng này nữa.
+guest-reminded = Bạn sẽ được nhắc
+guest-own-reminded = Bạn sẽ được nhắc trước khi phòng bắt đầu. Không tính chỗ cho bạn.
+guest-remind = Nhắc tôi
+guest-remind-stop = Đừng nhắc tôi
+guest-remind-said = Đã ghi: bạn sẽ được nhắc.
+guest-remind-stopped = Đã ghi: bạn không được nhắc nữa.
 
 green-room = Cánh gà
 green-room-what = Bây giờ mới có sân khấu. Những người khác vào lúc { $time }, hoặc khi người điều phối bắt đầu.
@@ -90,12 +102,15 @@ not-begun-page = Xem giới thiệu
 notice-began = Phòng đã bắt đầu: thính giả đang vào.
 
 recap = Những gì còn lại
-recap-left = Để lại tên phòng, giờ và ai đã phát biểu
+recap-left = Để lại tên phòng, giờ, ai đã phát biểu, liên kết đã ghim và hỏi đáp bằng chữ
 recap-none = Không để lại bản tóm lược
 policy-recap = Để lại bản tóm lược
-policy-recap-what = Ai có mặt thì trong 30 ngày xem lại được tên phòng, giờ và ai ở trên sân khấu. Không có gì của lời đã nói.
+policy-recap-what = Ai có mặt thì trong 30 ngày xem lại được tên phòng, giờ, ai ở trên sân khấu, liên kết đã ghim, và những câu hỏi chưa đến lượt đã được trả lời bằng chữ. Không có gì của lời đã nói.
+follow-up = Mở phòng tiếp theo
+follow-up-what = Mở ngay, cùng tên phòng, chủ đề, ngôn ngữ và quy tắc.
+
 past = Các phòng tôi đã đến
-past-what = Tên phòng, giờ và ai đã phát biểu, giữ 30 ngày. Không giữ gì của lời đã nói.
+past-what = Tên phòng, giờ, ai đã phát biểu, liên kết đã ghim và hỏi đáp bằng chữ, giữ 30 ngày. Không giữ gì của lời đã nói.
 past-none = Chưa có, hoặc các phòng ấy không để lại bản tóm lược.
 past-spoke = Trên sân khấu:
 

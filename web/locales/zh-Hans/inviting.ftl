@@ -83,50 +83,14 @@ handle-kept-until = 用户名为你保留到 { $when }，你每来一次都会�
 
 hit-frozen = 站长冻结了你的邀请权
 hit-frozen-what = 你仍是成员，但不能再邀请、担保或创建房间。
-hit-frozen-short = 已冻结
 hit-removed = 站长把你退回了等候名单
 hit-removed-what = 只有站长能再放行你。
-hit-removed-short = 已退回等候名单
 hit-appeal = 说说为什么应该解除
 hit-appeal-hint = 只有一次，最多 600 个字符。站长会看。
 appeal-send = 申诉
 hit-appeal-sent = 申诉已交给站长。
 appeal-waiting = 申诉已交给站长。
 appeal-denied = 站长看过你的申诉，决定维持原样。
-appeal-denied-short = 申诉被驳回
-appeal-lift = 解除
-appeal-lift-who = 为 { $handle } 解除
-appeal-deny = 驳回
-appeal-deny-who = 驳回 { $handle } 的申诉
-appeal-lifted = 已解除。
-appeal-left = 申诉已驳回。
-hits = 被冻结和被退回的人
-
-tree = 担保树
-tree-about = 谁把谁带了进来。树根上的人由站长放行。
-tree-find = 查找用户名
-tree-any-field = 所有领域
-tree-export = 导出 CSV
-tree-none = 没有符合的人。
-tree-owner = 站长
-tree-under = 下面 { $count } 人
-tree-act-freeze = 冻结
-tree-act-remove = 退回
-tree-freeze-who = 冻结 { $handle } 和下面所有人
-tree-remove-who = 把 { $handle } 和下面所有人退回等候名单
-tree-what-freeze = 他们仍是成员，但不能再邀请、担保或创建房间。他们待使用的邀请会被撤回。
-tree-what-remove = 他们会回到等候名单，并在所有设备上退出登录。他们待使用的邀请会被撤回。
-tree-hit = { $count ->
-   *[other] 涉及 { $count } 人
-  }
-tree-appeal = 每个人都可以申诉一次。
-tree-done-freeze = { $count ->
-   *[other] 已冻结 { $count } 人。
-  }
-tree-done-remove = { $count ->
-   *[other] 已把 { $count } 人退回等候名单。
-  }
-
 give = 把被抢注的用户名给别人
 give-what = 现在占着它的人会得到一个临时编的名字，用到自己另选为止；登录也用那个名字。
 give-handle = 用户名
@@ -139,37 +103,6 @@ rename-to = 替换 @{ $handle }
 rename-hint = 30 天内只能换一次。之后用新用户名登录；旧的 90 天内不会给别人。
 rename-do = 更换
 rename-done = 你现在是 @{ $handle } 了。
-
-bulk = 按名单邀请
-bulk-what = 每个地址一个链接，只对该地址有效。本站在这里不发邮件：链接给你，由你发出。
-bulk-what-mailed = 每个地址一个链接，只对该地址有效。链接和验证码会用邮件发过去，你也会拿到链接。
-bulk-mailed = 已发邮件
-bulk-list = 名单
-bulk-list-hint = CSV，最多 500 行，依次是：姓名、邮箱地址、附言、房间。只有邮箱地址必填。
-bulk-check = 先检查一遍
-bulk-make = { $count ->
-   *[other] 生成 { $count } 份邀请
-  }
-bulk-good = { $count ->
-    [0] 没有一行可用。
-   *[other] { $count } 行可用。
-  }
-bulk-refused = { $count ->
-   *[other] { $count } 行不可用
-  }
-bulk-line = 第 { $line } 行：
-bulk-done = { $count ->
-   *[other] 已生成 { $count } 份邀请
-  }
-bulk-once = 现在就保存链接：只显示这一次。
-bulk-save = 存为 CSV
-line-no_address = 没有邮箱地址。
-line-bad_address = 这不是邮箱地址。
-line-twice = 这个地址前面已经有了。
-line-bad_note = 附言太长，或含有不可见的字符。
-line-no_such_room = 没有这个公开房间。
-line-too_many_lines = 名单太长。
-line-no_invites_left = 邀请名额用完了。
 
 refusal-invite_used = 这份邀请已经用过了。
 refusal-invite_revoked = 发出这份邀请的人已将它撤回。

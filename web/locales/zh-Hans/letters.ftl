@@ -1,4 +1,4 @@
-### What the server writes to people: letters by mail, and short texts to phones.
+### What the server writes to people: letters by mail, short texts to phones, and what is pushed to devices.
 
 letter-account-subject = { $house }：你的账号
 letter-signed_in = 有人在一台以前没登录过的设备上登录了你的账号。
@@ -46,14 +46,46 @@ letter-lapse-after = 过了期限，别人就可以用它。你在等候名单�
 letter-room-invited-subject = { $house }：@{ $by } 邀请你上台
 letter-room-invited = @{ $by } 预定了这个房间，邀请你上台。来不来，请在它的页面上说一声：
 letter-room-changed-subject = { $house }：“{ $title }”有变动
-letter-room-changed = 你报了名的一个房间被 @{ $by } 改了。现在是这样：
+letter-room-changed = 你日历里的一个房间被 @{ $by } 改了。现在是这样：
 letter-room-cancelled-subject = { $house }：“{ $title }”取消了
 letter-room-cancelled = @{ $by } 取消了这个房间：
-letter-room-soon-subject = { $house }：“{ $title }”{ $when }（UTC）开始
-letter-room-soon = 你报了名的一个房间一刻钟后开始：
+letter-room-soon-subject = { $house }：“{ $title }”{ $clock }（{ $zone }）开始
+letter-room-soon = 你日历里的一个房间一刻钟后开始：
 letter-room-began-subject = { $house }：“{ $title }”开始了
-letter-room-began = 你报了名的一个房间开始了：
-letter-room-after = 页面上显示的是你所在时区的时间。收到这封信，是因为你报了名，或被邀请上台；在页面上可以关掉这些信。
+letter-room-began = 你日历里的一个房间开始了：
+letter-room-after = 页面上显示的是你所在时区的时间。收到这封信，是因为你报了名、要了提醒，或被邀请上台；在页面上可以关掉这些信。
+letter-hour = { $year }年{ $month }月{ $day }日{ $weekday ->
+    [1] 星期一
+    [2] 星期二
+    [3] 星期三
+    [4] 星期四
+    [5] 星期五
+    [6] 星期六
+   *[7] 星期日
+  } { $clock }（{ $zone }）
+
+letter-digest-subject = { $house }：你还没看的通知
+letter-digest = 你在 { $house } 还没看的通知：
+letter-end = 不想再收这类信：{ $url }
+
+told-room_started = @{ $by } 创建了一个房间
+told-room_scheduled = @{ $by } 预定了一个房间
+told-invited_on_stage = @{ $by } 邀请你上台
+told-room_soon = 你日历里的一个房间快开始了
+told-room_changed = 你日历里的一个房间有变动
+told-room_cancelled = 你日历里的一个房间取消了
+told-thread_request = @{ $by } 想给你发私信
+told-new_message = @{ $by } 给你发了私信
+told-missed_wave = @{ $by } 向你挥过手
+told-missed_ping = @{ $by } 叫过你进房间
+told-followed = 有人关注了你
+told-followed_back = @{ $by } 也关注了你
+told-vouched = @{ $by } 为你作了担保
+told-circle_request = @{ $by } 申请加入你主持的一个圈子
+told-invited_to_circle = @{ $by } 邀请你加入一个圈子
+told-let_into_circle = @{ $by } 同意你加入一个圈子
+told-question_answered = @{ $by } 书面回答了你的提问
+told-more = 还有 { $count } 条
 
 text-invite = @{ $by } 邀请你来 { $house }：{ $link } 验证码：{ $code }
 text-code = { $house } 验证码：{ $code }。本站绝不会向你要它。

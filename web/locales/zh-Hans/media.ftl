@@ -30,6 +30,7 @@ device-playing = 正在回放…
 device-private = 检测只在你的设备上进行。
 
 sessions = 已登录的设备
+session-unnamed = 未识别的浏览器
 session-this = （本机）
 session-seen = 最近使用 { $when }
 session-since = 登录于 { $when }

@@ -60,6 +60,14 @@ own-profile-what-applicant = 等你获准加入后，成员就能在你的页面
 own-profile-saved = 简介已保存。
 own-profile-back = 返回设置
 own-page = 你的页面
+avatar = 你的头像
+avatar-what = 其他成员会看到它，而不是你名字的首字母。图片会裁成正方形并缩小；拍摄的时间和地点不会保留。
+avatar-choose = 选择图片
+avatar-another = 换一张
+avatar-remove = 撤下头像
+avatar-set = 头像已显示。
+avatar-removed = 头像已撤下。
+
 headline = 一句话介绍
 headline-hint = 用一句话介绍自己，最多 { $most } 个字符。
 own-fields = 其他专业领域

@@ -64,16 +64,6 @@ review-granted = 站方已确认。
 review-declined = 站方没有确认。补充更多材料后可以再提交。
 review-withdrawn = 已撤回。
 reviews = 审核
-reviews-what = 这些人请你核对他们是做什么的。只确认你亲眼看到的，可以比他们要求的少。
-reviews-none = 没有人提交审核。
-review-of = 审核 { $handle }
-review-grant = 我看过，属实
-review-grant-who = 我看过 { $handle } 的材料，属实
-review-decline = 不足以证明
-review-decline-who = { $handle } 的材料不足以证明
-review-said-yes = { $handle } 已核实。
-review-said-no = 已告知 { $handle } 没有通过。
-
 sign-on-with = 用 { $provider } 登录
 sign-on-prove = 用 { $provider } 证明
 sign-on-not = 没有登录成功

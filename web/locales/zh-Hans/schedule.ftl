@@ -9,6 +9,12 @@ calendar-own-none = 还没有。在下面给一个房间报名，或者自己预
 calendar-others = 其他预告
 calendar-others-none = 还没有人预告别的房间。
 calendar-more = 显示更多
+filter-time = 时间
+filter-time-any = 任何时间
+filter-time-today = 今天
+filter-time-week = 七天之内
+filter-time-later = 更晚
+filter-none-scheduled = 没有符合的预告。
 day-near = { $near } · { $date }
 
 schedule-room = 预定房间
@@ -77,6 +83,12 @@ guest-letters = 写信告诉我
 guest-letters-what = 开始前一刻钟、开始时，以及有变动或取消时。需要在设置里填写邮箱。
 guest-letters-on = 你会收到有关这个房间的信。
 guest-letters-off = 你不再收到有关这个房间的信。
+guest-reminded = 会提醒你
+guest-own-reminded = 开始前会提醒你。没有为你算名额。
+guest-remind = 提醒我
+guest-remind-stop = 不用提醒了
+guest-remind-said = 记下了：会提醒你。
+guest-remind-stopped = 记下了：不再提醒你。
 
 green-room = 候场间
 green-room-what = 现在只有台上的人。其他人 { $time } 进来，或者由主持人提前开始。
@@ -90,12 +102,15 @@ not-begun-page = 房间介绍
 notice-began = 开始了：听众正在进来。
 
 recap = 留下的记录
-recap-left = 留下标题、时间和发言者
+recap-left = 留下标题、时间、发言者、置顶链接和书面问答
 recap-none = 不留简要记录
 policy-recap = 留下简要记录
-policy-recap-what = 到场的人 30 天内可以查到标题、时间和谁在台上。说过的话一概不留。
+policy-recap-what = 到场的人 30 天内可以查到标题、时间、谁在台上、置顶链接，以及没轮到、后来书面回答的提问。说过的话一概不留。
+follow-up = 再开一间后续房间
+follow-up-what = 立即创建，标题、话题、语言和规则都与原来相同。
+
 past = 我去过的房间
-past-what = 标题、时间和谁发过言，保留 30 天。说过的话一概没有保留。
+past-what = 标题、时间、谁发过言、置顶链接和书面问答，保留 30 天。说过的话一概没有保留。
 past-none = 还没有，或者那些房间不留记录。
 past-spoke = 台上：
 

@@ -83,50 +83,14 @@ handle-kept-until = 你的代號保留到 { $when }，每次回來都會延長�
 
 hit-frozen = 擁有者凍結了你的邀請
 hit-frozen-what = 你仍是會員，但不能再邀請、擔保或開房間。
-hit-frozen-short = 已凍結
 hit-removed = 擁有者把你移回了候補名單
 hit-removed-what = 只有擁有者能再准許你加入。
-hit-removed-short = 已移回候補名單
 hit-appeal = 說明為什麼應該解除
 hit-appeal-hint = 只有一次，最多 600 個字元。擁有者會看。
 appeal-send = 申訴
 hit-appeal-sent = 你的申訴已送交擁有者。
 appeal-waiting = 你的申訴正等擁有者處理。
 appeal-denied = 擁有者看過你的申訴，決定維持原狀。
-appeal-denied-short = 申訴已駁回
-appeal-lift = 解除
-appeal-lift-who = 為 { $handle } 解除
-appeal-deny = 駁回
-appeal-deny-who = 駁回 { $handle } 的申訴
-appeal-lifted = 已解除。
-appeal-left = 已駁回申訴。
-hits = 已凍結與已移回候補
-
-tree = 擔保樹
-tree-about = 誰讓誰加入。最上層的人是由擁有者准許加入的。
-tree-find = 尋找代號
-tree-any-field = 所有領域
-tree-export = 匯出 CSV
-tree-none = 沒有符合的人。
-tree-owner = 擁有者
-tree-under = 底下 { $count } 人
-tree-act-freeze = 凍結
-tree-act-remove = 移回候補
-tree-freeze-who = 凍結 { $handle } 與底下所有人
-tree-remove-who = 將 { $handle } 與底下所有人移回候補名單
-tree-what-freeze = 他們仍是會員，但不能再邀請、擔保或開房間。尚未使用的邀請會收回。
-tree-what-remove = 他們會回到候補名單，並在所有裝置上登出。尚未使用的邀請會收回。
-tree-hit = { $count ->
-   *[other] 影響 { $count } 人
-  }
-tree-appeal = 每個人都可以申訴一次。
-tree-done-freeze = { $count ->
-   *[other] 已凍結 { $count } 人。
-  }
-tree-done-remove = { $count ->
-   *[other] 已將 { $count } 人移回候補名單。
-  }
-
 give = 把被占用的代號給別人
 give-what = 目前的持有者會改用系統取的名字，直到自己另選一個；登入時也用那個名字。
 give-handle = 要給出的代號
@@ -139,37 +103,6 @@ rename-to = 取代 @{ $handle }
 rename-hint = 30 天內只能換一次。之後用新代號登入；舊代號 90 天內不會給別人。
 rename-do = 更換
 rename-done = 你現在是 @{ $handle }。
-
-bulk = 依名單邀請
-bulk-what = 每個地址一個連結，只有那個地址能用。這台伺服器在這裡不寄郵件：連結會交給你，由你寄出。
-bulk-what-mailed = 每個地址一個連結，只有那個地址能用。連結會連同驗證碼寄出，也會交給你一份。
-bulk-mailed = 已寄出
-bulk-list = 名單
-bulk-list-hint = CSV，最多 500 行，欄位為 name（姓名）、address（電子郵件地址）、note（附言）、room（房間）。只有 address 必填。
-bulk-check = 先檢查一遍
-bulk-make = { $count ->
-   *[other] 建立 { $count } 個邀請
-  }
-bulk-good = { $count ->
-    [0] 沒有一行可用。
-   *[other] { $count } 行可用。
-  }
-bulk-refused = { $count ->
-   *[other] { $count } 行不能用
-  }
-bulk-line = 第 { $line } 行：
-bulk-done = { $count ->
-   *[other] 已建立 { $count } 個邀請
-  }
-bulk-once = 請現在儲存連結：只顯示這一次。
-bulk-save = 儲存為 CSV
-line-no_address = 沒有地址。
-line-bad_address = 這不是電子郵件地址。
-line-twice = 這個地址前面已經有了。
-line-bad_note = 附言太長，或含有無法顯示的字元。
-line-no_such_room = 沒有這個開放的房間。
-line-too_many_lines = 名單太長。
-line-no_invites_left = 邀請用完了。
 
 refusal-invite_used = 這個邀請已經用過了。
 refusal-invite_revoked = 這個邀請已被建立的人收回。

@@ -1,4 +1,4 @@
-### What the server writes to people: letters by mail, and short texts to phones.
+### What the server writes to people: letters by mail, short texts to phones, and what is pushed to devices.
 
 letter-account-subject = { $house }：你的帳號
 letter-signed_in = 有人用先前沒登入過的裝置登入了你的帳號。
@@ -46,14 +46,46 @@ letter-lapse-after = 過了期限，別人就能取用。你在候補名單上�
 letter-room-invited-subject = { $house }：@{ $by } 邀請你上台
 letter-room-invited = @{ $by } 排定了這個房間，邀請你上台。會不會來，請在它的頁面上回覆：
 letter-room-changed-subject = { $house }：「{ $title }」有異動
-letter-room-changed = @{ $by } 更動了你說會來的一個房間。現在是這樣：
+letter-room-changed = @{ $by } 更動了你行事曆裡的一個房間。現在是這樣：
 letter-room-cancelled-subject = { $house }：「{ $title }」已取消
 letter-room-cancelled = @{ $by } 取消了這個房間：
-letter-room-soon-subject = { $house }：「{ $title }」{ $when }（UTC）開始
-letter-room-soon = 你說會來的一個房間再過一刻鐘就開始：
+letter-room-soon-subject = { $house }：「{ $title }」{ $clock }（{ $zone }）開始
+letter-room-soon = 你行事曆裡的一個房間再過一刻鐘就開始：
 letter-room-began-subject = { $house }：「{ $title }」開始了
-letter-room-began = 你說會來的一個房間開始了：
-letter-room-after = 頁面上顯示的是你所在時區的時間。你會收到這封信，是因為你說會來，或被邀請上台；在頁面上可以關掉這些信。
+letter-room-began = 你行事曆裡的一個房間開始了：
+letter-room-after = 頁面上顯示的是你所在時區的時間。你會收到這封信，是因為你說會來、要了提醒，或被邀請上台；在頁面上可以關掉這些信。
+letter-hour = { $year }年{ $month }月{ $day }日{ $weekday ->
+    [1] 星期一
+    [2] 星期二
+    [3] 星期三
+    [4] 星期四
+    [5] 星期五
+    [6] 星期六
+   *[7] 星期日
+  } { $clock }（{ $zone }）
+
+letter-digest-subject = { $house }：你還沒看的通知
+letter-digest = 你在 { $house } 還沒看的通知：
+letter-end = 不想再收到這類信件：{ $url }
+
+told-room_started = @{ $by } 開了一個房間
+told-room_scheduled = @{ $by } 排定了一個房間
+told-invited_on_stage = @{ $by } 邀請你上台
+told-room_soon = 你行事曆裡的一個房間快開始了
+told-room_changed = 你行事曆裡的一個房間有異動
+told-room_cancelled = 你行事曆裡的一個房間取消了
+told-thread_request = @{ $by } 想私訊你
+told-new_message = @{ $by } 傳了私訊給你
+told-missed_wave = @{ $by } 向你揮過手
+told-missed_ping = @{ $by } 叫過你進房間
+told-followed = 有人追蹤了你
+told-followed_back = @{ $by } 也追蹤了你
+told-vouched = @{ $by } 為你做了擔保
+told-circle_request = @{ $by } 申請加入你主持的一個社團
+told-invited_to_circle = @{ $by } 邀請你加入一個社團
+told-let_into_circle = @{ $by } 同意你加入一個社團
+told-question_answered = @{ $by } 以書面回答了你的提問
+told-more = 還有 { $count } 則
 
 text-invite = @{ $by } 邀請你加入 { $house }：{ $link } 驗證碼：{ $code }
 text-code = { $house } 驗證碼：{ $code }。站方絕不會向你要它。

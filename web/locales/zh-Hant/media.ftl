@@ -30,6 +30,7 @@ device-playing = 正在播放…
 device-private = 這項檢查只在你的裝置上進行。
 
 sessions = 已登入的裝置
+session-unnamed = 無法辨識的瀏覽器
 session-this = （這一個）
 session-seen = 上次使用 { $when }
 session-since = { $when } 登入

@@ -60,6 +60,14 @@ own-profile-what-applicant = 等你獲准加入後，會員就能在你的頁面
 own-profile-saved = 簡介已儲存。
 own-profile-back = 回到設定
 own-page = 你的頁面
+avatar = 你的大頭貼
+avatar-what = 其他會員會看到它，而不是你代號的首字母。圖片會裁成正方形並縮小；拍攝的時間和地點不會保留。
+avatar-choose = 選擇圖片
+avatar-another = 換一張
+avatar-remove = 移除大頭貼
+avatar-set = 大頭貼已顯示。
+avatar-removed = 大頭貼已移除。
+
 headline = 一句話介紹
 headline-hint = 用一句話介紹自己，最多 { $most } 個字元。
 own-fields = 其他工作領域

@@ -64,16 +64,6 @@ review-granted = 站方已確認。
 review-declined = 站方沒有確認。補充資料後可以再次申請。
 review-withdrawn = 已收回。
 reviews = 審核
-reviews-what = 這些人請你確認他們的工作。只確認你看到的部分，可以比申請的少。
-reviews-none = 沒有人申請。
-review-of = 審核 { $handle }
-review-grant = 我看到了
-review-grant-who = 確認 { $handle } 的這項資料
-review-decline = 未能證明
-review-decline-who = { $handle } 未能證明
-review-said-yes = { $handle } 已驗證。
-review-said-no = 已告知 { $handle } 未通過。
-
 sign-on-with = 用 { $provider } 登入
 sign-on-prove = 用 { $provider } 證明
 sign-on-not = 未登入

@@ -9,6 +9,12 @@ calendar-own-none = 還沒有。在下面對一個房間說你會來，或自己
 calendar-others = 其他預告
 calendar-others-none = 沒有人預告別的房間。
 calendar-more = 顯示更多
+filter-time = 時間
+filter-time-any = 任何時間
+filter-time-today = 今天
+filter-time-week = 七天之內
+filter-time-later = 更晚
+filter-none-scheduled = 沒有符合的預告。
 day-near = { $near } · { $date }
 
 schedule-room = 排定房間
@@ -77,6 +83,12 @@ guest-letters = 寫信通知我
 guest-letters-what = 開始前一刻鐘、開始時，以及有異動或取消時。需要在設定裡填寫電子郵件地址。
 guest-letters-on = 你會收到關於這個房間的信。
 guest-letters-off = 你不會再收到關於這個房間的信。
+guest-reminded = 會提醒你
+guest-own-reminded = 開始前會提醒你。沒有為你算名額。
+guest-remind = 提醒我
+guest-remind-stop = 不用提醒了
+guest-remind-said = 記下了：會提醒你。
+guest-remind-stopped = 記下了：不再提醒你。
 
 green-room = 準備室
 green-room-what = 現在只有台上的人。其他人 { $time } 進來，或等主持人宣布開始。
@@ -90,12 +102,15 @@ not-begun-page = 房間介紹
 notice-began = 開始了：聽眾正在進來。
 
 recap = 留下的紀錄
-recap-left = 留下名稱、時間和講者
+recap-left = 留下名稱、時間、講者、釘選連結和書面問答
 recap-none = 不留簡要紀錄
 policy-recap = 留下簡要紀錄
-policy-recap-what = 在場的人 30 天內可以查到房間名稱、時間和誰在台上。說過的話一概不留。
+policy-recap-what = 在場的人 30 天內可以查到房間名稱、時間、誰在台上、釘選連結，以及沒輪到、後來書面回答的提問。說過的話一概不留。
+follow-up = 再開一間後續房間
+follow-up-what = 立即開房間，名稱、主題、語言和規則都與原來相同。
+
 past = 我去過的房間
-past-what = 房間名稱、時間和誰發過言，保留 30 天。說過的話一概沒有保留。
+past-what = 房間名稱、時間、誰發過言、釘選連結和書面問答，保留 30 天。說過的話一概沒有保留。
 past-none = 還沒有，或者那些房間不留紀錄。
 past-spoke = 台上：
 

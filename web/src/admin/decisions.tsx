@@ -1,53 +1,32 @@
 /** Every decision about who gets in, latest first; also as a file. */
 import { useSignal } from "@preact/signals";
-import { api, type Got } from "../api";
+import { type Query, address, api } from "../api";
 import { refusalText } from "../house";
 import { t, when } from "../language";
 import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
+import { pagesOf } from "../ui/pages";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
-import type { DecisionHow, DecisionRow } from "../wire";
+import type { DecisionHow, DecisionOutcome } from "../wire";
 import { Tabs } from "./tabs";
 
-interface Shown {
-  rows: DecisionRow[];
-  more: boolean;
-}
+type Filter = Query<"GET /api/admin/decisions">;
 
+const OUTCOME: DecisionOutcome[] = ["let_in", "refused"];
 const HOW: DecisionHow[] = ["open", "criteria", "owner", "appeal", "invite", "voucher", "organisation", "first_start"];
-
-async function decided(pages: number, filter: string): Promise<Got<Shown>> {
-  const rows: DecisionRow[] = [];
-  let next: string | null = null;
-  for (let page = 0; page < pages; page += 1) {
-    const asked = new URLSearchParams(filter);
-    if (next !== null) asked.set("before", next);
-    const got = await api.decisions(asked);
-    if (!got.ok) return got;
-    rows.push(...got.value.rows);
-    next = got.value.next;
-    if (next === null) break;
-  }
-  return { ok: true, value: { rows, more: next !== null } };
-}
 
 export const Decisions = () => {
   const pages = useSignal(1);
-  const filter = useSignal("");
-  const [loaded, again] = useLoad(`decisions ${pages.value} ${filter.value}`, () => decided(pages.value, filter.value));
-  const asked = new URLSearchParams(filter.value);
-  const set = (key: string, value: string): void => {
-    if (value === "") asked.delete(key);
-    else asked.set(key, value);
+  const filter = useSignal<Filter>({});
+  const [loaded, again] = useLoad(`decisions ${pages.value} ${JSON.stringify(filter.value)}`, () => pagesOf(pages.value, (before) => api.decisions({ ...filter.value, before })));
+  const asked = filter.value;
+  const all = Object.values(asked).every((value) => value === null);
+  const set = (change: Filter): void => {
     pages.value = 1;
-    filter.value = asked.toString();
+    filter.value = { ...asked, ...change };
   };
-  const file = (format: string): string => {
-    const query = new URLSearchParams(filter.value);
-    query.set("format", format);
-    return `/api/admin/decisions.file?${query.toString()}`;
-  };
+  const file = (format: "csv" | "jsonl"): string => address("GET /api/admin/decisions.file", { query: { ...asked, format } });
   return (
     <main id="main" class="page">
       <Title text={t("decisions")} />
@@ -55,19 +34,19 @@ export const Decisions = () => {
       <p>{t("decisions-what")}</p>
       <div class="field-row" role="group" aria-label={t("decisions-filters")}>
         <Field label={t("decisions-handle")}>
-          {(ties) => <input {...ties} maxLength={21} autocapitalize="none" spellcheck={false} value={asked.get("handle") ?? ""} onChange={(event) => set("handle", event.currentTarget.value.trim())} />}
+          {(ties) => <input {...ties} maxLength={21} autocapitalize="none" spellcheck={false} value={asked.handle ?? ""} onChange={(event) => set({ handle: event.currentTarget.value.trim() || null })} />}
         </Field>
         <Field label={t("decisions-outcome")}>
           {(ties) => (
-            <select {...ties} value={asked.get("outcome") ?? ""} onChange={(event) => set("outcome", event.currentTarget.value)}>
+            <select {...ties} value={asked.outcome ?? ""} onChange={(event) => set({ outcome: OUTCOME.find((each) => each === event.currentTarget.value) ?? null })}>
               <option value="">{t("waitlist-any")}</option>
-              {(["let_in", "refused"] as const).map((each) => <option key={each} value={each}>{t(`outcome-${each}`)}</option>)}
+              {OUTCOME.map((each) => <option key={each} value={each}>{t(`outcome-${each}`)}</option>)}
             </select>
           )}
         </Field>
         <Field label={t("decisions-how")}>
           {(ties) => (
-            <select {...ties} value={asked.get("how") ?? ""} onChange={(event) => set("how", event.currentTarget.value)}>
+            <select {...ties} value={asked.how ?? ""} onChange={(event) => set({ how: HOW.find((each) => each === event.currentTarget.value) ?? null })}>
               <option value="">{t("waitlist-any")}</option>
               {HOW.map((each) => <option key={each} value={each}>{t(`decisions-how-${each}`)}</option>)}
             </select>
@@ -80,7 +59,7 @@ export const Decisions = () => {
       </p>
       {loaded.at === "loading" && <Skeleton rows={5} label={t("loading")} />}
       {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
-      {loaded.at === "here" && loaded.value.rows.length === 0 && <p class="quiet">{t(filter.value === "" ? "decisions-none" : "decisions-none-fits")}</p>}
+      {loaded.at === "here" && loaded.value.rows.length === 0 && <p class="quiet">{t(all ? "decisions-none" : "decisions-none-fits")}</p>}
       {loaded.at === "here" && (
         <ul class="versions">
           {loaded.value.rows.map((row) => (

@@ -1,4 +1,4 @@
-/** The owner's pages about who gets in, side by side. */
+/** The owner's pages about who gets in, what is reported, and what became of it, side by side. */
 import { t } from "../language";
 import { route } from "../router";
 import "./admin.css";
@@ -9,9 +9,11 @@ export const Tabs = () => (
     <Tab screen="admission" label={t("admission")} />
     <Tab screen="criteria" label={t("criteria")} />
     <Tab screen="decisions" label={t("decisions")} />
+    <Tab screen="thread-reports" label={t("thread-reports")} />
+    <Tab screen="report" label={t("report")} />
   </nav>
 );
 
-const Tab = ({ screen, label }: { screen: "waitlist" | "admission" | "criteria" | "decisions"; label: string }) => (
+const Tab = ({ screen, label }: { screen: "waitlist" | "admission" | "criteria" | "decisions" | "thread-reports" | "report"; label: string }) => (
   <a href={`/admin/${screen}`} aria-current={route.value.screen === screen ? "page" : undefined}>{label}</a>
 );

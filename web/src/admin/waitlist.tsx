@@ -1,7 +1,7 @@
 /** The waitlist, from the owner's side: who waits, what each has met, and the door. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { api, type Got } from "../api";
+import { type Query, api } from "../api";
 import { regionName } from "../entry/entry-fields";
 import { Parts } from "../entry/parts";
 import { type House, refusalText } from "../house";
@@ -9,6 +9,7 @@ import { t, when } from "../language";
 import { Avatar } from "../ui/avatar";
 import { Field } from "../ui/field";
 import { useLoad } from "../ui/load";
+import { pagesOf } from "../ui/pages";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import { type AppealRow, FIELDS, type WaitlistRow } from "../wire";
@@ -18,31 +19,12 @@ import "../entry/invites.css";
 /** How often the list is read anew while somebody looks at it. */
 const REFRESH_MS = 10_000;
 
-interface Shown {
-  rows: WaitlistRow[];
-  more: boolean;
-}
-
-/** All that are asked for so far, page by page. */
-async function waiting(filter: string, pages: number): Promise<Got<Shown>> {
-  const rows: WaitlistRow[] = [];
-  let next: string | null = null;
-  for (let page = 0; page < pages; page += 1) {
-    const asked = new URLSearchParams(filter);
-    if (next !== null) asked.set("after", next);
-    const got = await api.adminWaitlist(asked);
-    if (!got.ok) return got;
-    rows.push(...got.value.rows);
-    next = got.value.next;
-    if (next === null) break;
-  }
-  return { ok: true, value: { rows, more: next !== null } };
-}
+type Filter = Query<"GET /api/admin/waitlist">;
 
 export const Waitlist = ({ house }: { house: House }) => {
   const pages = useSignal(1);
-  const filter = useSignal("");
-  const [loaded, again] = useLoad(`waitlist ${filter.value} ${pages.value}`, () => waiting(filter.value, pages.value));
+  const filter = useSignal<Filter>({});
+  const [loaded, again] = useLoad(`waitlist ${JSON.stringify(filter.value)} ${pages.value}`, () => pagesOf(pages.value, (after) => api.adminWaitlist({ ...filter.value, after })));
   const [criteria] = useLoad("criteria", api.criteria);
   const [policy] = useLoad("admission", api.admission);
   const decided = useSignal<ReadonlySet<string>>(new Set());
@@ -52,14 +34,11 @@ export const Waitlist = ({ house }: { house: House }) => {
     }, REFRESH_MS);
     return () => clearInterval(timer);
   }, []);
-  const set = (change: Record<string, string>): void => {
-    const asked = new URLSearchParams(filter.value);
-    for (const [name, value] of Object.entries(change)) {
-      if (value === "") asked.delete(name);
-      else asked.set(name, value);
-    }
+  const asked = filter.value;
+  const all = Object.values(asked).every((value) => value === null);
+  const set = (change: Filter): void => {
     pages.value = 1;
-    filter.value = asked.toString();
+    filter.value = { ...asked, ...change };
   };
   const decide = async (row: WaitlistRow, letIn: boolean): Promise<void> => {
     const got = await api.review(row.account, letIn);
@@ -74,7 +53,6 @@ export const Waitlist = ({ house }: { house: House }) => {
   const rows = loaded.at === "here" ? loaded.value.rows.filter((row) => !decided.value.has(row.account)) : [];
   const inForce = criteria.at === "here" ? criteria.value.versions.find(({ version }) => version === criteria.value.in_force) : undefined;
   const questions = policy.at === "here" ? policy.value.questions : [];
-  const asked = new URLSearchParams(filter.value);
   return (
     <main id="main" class="page">
       <Title text={t("waitlist")} />
@@ -84,7 +62,7 @@ export const Waitlist = ({ house }: { house: House }) => {
       <div class="filters" role="group" aria-label={t("waitlist-filters")}>
         <Field label={t("field")}>
           {(ties) => (
-            <select {...ties} value={asked.get("field") ?? ""} onChange={(event) => set({ field: event.currentTarget.value })}>
+            <select {...ties} value={asked.field ?? ""} onChange={(event) => set({ field: event.currentTarget.value || null })}>
               <option value="">{t("waitlist-any")}</option>
               {FIELDS.map((field) => <option key={field} value={field}>{t(`field-${field}`)}</option>)}
             </select>
@@ -95,7 +73,7 @@ export const Waitlist = ({ house }: { house: House }) => {
             {(ties) => (
               <select {...ties} onChange={(event) => {
                 const [which = "", key = ""] = event.currentTarget.value.split(" ");
-                set({ met: which === "met" ? key : "", missing: which === "missing" ? key : "" });
+                set({ met: which === "met" ? key : null, missing: which === "missing" ? key : null });
               }}>
                 <option value="">{t("waitlist-any")}</option>
                 {inForce.rule.parts.map(({ key, words }) => <option key={`met ${key}`} value={`met ${key}`}>✓ {words}</option>)}
@@ -107,12 +85,12 @@ export const Waitlist = ({ house }: { house: House }) => {
         <Field label={t("waitlist-from")}>
           {(ties) => <input {...ties} type="date" onChange={(event) => {
             const date = event.currentTarget.valueAsNumber;
-            set({ since_ms: Number.isFinite(date) ? String(date) : "" });
+            set({ since_ms: Number.isFinite(date) ? date : null });
           }} />}
         </Field>
         <Field label={t("waitlist-whom")}>
           {(ties) => (
-            <select {...ties} value={asked.get("refused") ?? ""} onChange={(event) => set({ refused: event.currentTarget.value })}>
+            <select {...ties} value={String(asked.refused ?? "")} onChange={(event) => set({ refused: event.currentTarget.value === "" ? null : event.currentTarget.value === "true" })}>
               <option value="">{t("waitlist-any")}</option>
               <option value="false">{t("waitlist-undecided")}</option>
               <option value="true">{t("waitlist-refused")}</option>
@@ -122,7 +100,7 @@ export const Waitlist = ({ house }: { house: House }) => {
       </div>
       {loaded.at === "loading" && <Skeleton rows={3} label={t("loading")} />}
       {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
-      {loaded.at === "here" && rows.length === 0 && <p class="quiet">{t(filter.value === "" ? "waitlist-none" : "waitlist-none-fits")}</p>}
+      {loaded.at === "here" && rows.length === 0 && <p class="quiet">{t(all ? "waitlist-none" : "waitlist-none-fits")}</p>}
       {rows.length > 0 && (
         <ul class="waitlist">
           {rows.map((row) => <Applicant key={row.account} row={row} questions={questions} decide={decide} />)}

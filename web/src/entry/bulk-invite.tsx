@@ -47,7 +47,7 @@ export const BulkInvite = ({ house }: { house: House }) => {
           if (!busy.value) void ask(checked.value === null);
         }}>
           <Field label={t("bulk-list")} hint={t("bulk-list-hint")}>
-            {(ties) => <textarea {...ties} rows={8} spellcheck={false} value={csv.value} placeholder={"name,address,note\nAnn,ann@example.org,Welcome"} onInput={(event) => {
+            {(ties) => <textarea {...ties} class="bulk-list" rows={8} spellcheck={false} value={csv.value} placeholder={"name,address,note\nAnn,ann@example.org,Welcome"} onInput={(event) => {
               csv.value = event.currentTarget.value;
               checked.value = null;
             }} />}

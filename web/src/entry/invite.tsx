@@ -19,7 +19,7 @@ import { inApp, wayOut } from "./in-app";
 import { CodeAgain, CodeField, wantsCode } from "./invite-code";
 import { newcomers } from "./newcomers";
 import { EntryPage } from "./page";
-import { RegisterForm } from "./register-form";
+import { RegisterForm, type RegisterInputs } from "./register-form";
 
 export const Invite = ({ house, token }: { house: House; token: string }) => {
   const [loaded, again] = useLoad(token, () => api.invite(token));
@@ -111,11 +111,16 @@ const Door = ({ house, token, card, onward }: { house: House; token: string; car
   return (
     <>
       <h2>{t("invite-register")}</h2>
-      <RegisterForm invite={token} askMail={asksMail} askCode={asksCode ? card.proof : null} submit={t("invite-come-in")} done={onward} />
+      <Register invite={token} askMail={asksMail} askCode={asksCode ? card.proof : null} submit={t("invite-come-in")} done={onward} />
       {asksCode && <CodeAgain token={token} proof={card.proof} />}
       <p class="quiet">{t("have-account")} <a href={`/sign-in?next=${encodeURIComponent(`/i/${token}`)}`}>{t("sign-in")}</a></p>
     </>
   );
+};
+
+const Register = (inputs: Omit<RegisterInputs, "entry">) => {
+  const [entry] = useLoad("entry", api.entry);
+  return <RegisterForm entry={entry} {...inputs} />;
 };
 
 /** Without the code the invite is somebody else's; here that means that the code is missing. */

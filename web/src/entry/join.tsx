@@ -29,7 +29,7 @@ export const Join = ({ house }: { house: House }) => {
       {mode === "organisation" && <SignOnButtons purpose="sign_in" house={house} />}
       {entry.at === "here" && entry.value.parts.length > 0 && <WhatHelps parts={entry.value.parts} atLeast={entry.value.at_least} invites={entry.value.invites} />}
       {closes && <p>{t("closing-no-newcomers")}</p>}
-      {registers && !closes && <RegisterForm invite={null} submit={t(open ? "join-come-in" : "join-reserve")} done={(me) => {
+      {registers && !closes && <RegisterForm entry={entry} invite={null} submit={t(open ? "join-come-in" : "join-reserve")} done={(me) => {
         house.signedIn(me);
         go(me.standing === "member" ? "/" : "/wait");
       }} />}

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../language";
 import type { LooksAt, PartState, PartWords } from "../wire";
+import "./parts.css";
 
 /** What there is to do about it, most direct first; one line a part says enough. */
 const DO: LooksAt[] = ["answers", "proofs", "vouches", "said", "waiting", "quota"];

@@ -4,14 +4,14 @@ import { useRef } from "preact/hooks";
 import { api } from "../api";
 import { refusalText } from "../house";
 import { t } from "../language";
-import { FileButton } from "../leaving/file-button";
+import { FileButton } from "../ui/file-button";
 import { leaving } from "../leaving/leaving";
 import { announce } from "../ui/announce";
 import { Field } from "../ui/field";
-import { useLoad } from "../ui/load";
+import { type Loaded, useLoad } from "../ui/load";
 import { nameHint } from "../ui/name";
 import { Wrong } from "../ui/wrong";
-import { type AddressProof, FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
+import { type AddressProof, type EntryCard, FIELDS, type Me, type PasskeyAnswer, type Refused, type RefusalCode } from "../wire";
 import { EntryFields, entryForm } from "./entry-fields";
 import { CodeField } from "./invite-code";
 import { canPasskeys, makePasskey } from "./passkeys";
@@ -29,7 +29,9 @@ export function handleProblem(handle: string): RefusalCode | null {
   return handle.length > 20 ? "handle_too_long" : null;
 }
 
-interface Inputs {
+export interface RegisterInputs {
+  /** What whoever registers is asked for. */
+  entry: Loaded<EntryCard>;
   /** Accepted in the same step. */
   invite: string | null;
   /** The invite is meant for one e-mail address. */
@@ -40,16 +42,15 @@ interface Inputs {
   done: (me: Me) => void;
 }
 
-export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, done }: Inputs) => {
+export const RegisterForm = ({ entry, invite, askMail = false, askCode = null, submit, done }: RegisterInputs) => {
   const refusal = useSignal<Refused | null>(null);
   const failed = useSignal<string | null>(null);
   const busy = useSignal(false);
   const [offer] = useLoad("offer", api.signInOffer);
-  // Which way comes first is not guessed: what somebody began to type would move away under their hands.
-  const knows = offer.at !== "loading";
-  const passkeys = offer.at === "here" && offer.value.passkeys && canPasskeys();
+  // Nothing is guessed, neither which way comes first nor what is asked: a button would move away under a finger.
+  const knows = offer.at !== "loading" && entry.at !== "loading";
+  const passkeys = knows && offer.at === "here" && offer.value.passkeys && canPasskeys();
   // An invite lets in whatever is answered, so the owner's questions are left for those who wait.
-  const [entry] = useLoad("entry", api.entry);
   const asked = invite === null && entry.at === "here" ? entry.value : null;
   const names = entry.at === "here" ? entry.value.names : "pseudonym";
 
@@ -121,7 +122,7 @@ export const RegisterForm = ({ invite, askMail = false, askCode = null, submit, 
       event.preventDefault();
       if (!busy.value) void send(event.currentTarget, passkeys && event.submitter?.dataset["by"] !== "password");
     }}>
-      <p class="buttons"><FileButton label={t("import-form")} chosen={(file) => void fill(file)} /></p>
+      <p class="buttons"><FileButton label={t("import-form")} accept=".zip,.json,application/zip,application/json" chosen={(file) => void fill(file)} /></p>
       {filled.value && <p>{filled.value}</p>}
       <Field label={t("handle")} hint={t("handle-hint")} wrong={wrong("handle")}>
         {(ties) => <input {...ties} name="handle" required minLength={3} maxLength={21} autocomplete="username" autocapitalize="none" spellcheck={false} />}

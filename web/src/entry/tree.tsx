@@ -1,7 +1,7 @@
 /** The vouch tree, for owners: who let whom in, filtered, taken along, and cut where it must be. */
 import { useSignal } from "@preact/signals";
 import { useMemo } from "preact/hooks";
-import type { Got } from "../api";
+import { type Got, address } from "../api";
 import { type House, refusalText } from "../house";
 import { inviting } from "../inviting";
 import { month, t, when } from "../language";
@@ -65,7 +65,7 @@ export const Tree = ({ house }: { house: House }) => {
           )}
         </Field>
       </div>
-      <p class="buttons"><a class="button" href="/api/admin/tree.csv" download data-outside>{t("tree-export")}</a></p>
+      <p class="buttons"><a class="button" href={address("GET /api/admin/tree.csv")} download data-outside>{t("tree-export")}</a></p>
       {loaded.at === "loading" && <Skeleton rows={4} label={t("loading")} />}
       {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
       {loaded.at === "here" && (roots.length === 0 ? <p class="quiet">{t("tree-none")}</p> : <Level branches={roots} ask={ask} />)}

@@ -1,4 +1,5 @@
 /** A live room in a few lines: what it is about, who is on stage, how many listen; in the hallway also why it stands there. */
+import { InCircle } from "../circles/in-circle";
 import { languageName, listed, t } from "../language";
 import { Proved } from "../proofs/said";
 import { Avatar } from "../ui/avatar";
@@ -22,19 +23,21 @@ interface Inputs {
   reasons?: readonly HallwayReason[];
   /** Nobody is there any more. */
   over?: boolean;
+  /** Below what the list of cards is called. */
+  heading?: "h2" | "h3";
 }
 
-export const RoomSummary = ({ card, link, here = false, reasons = [], over = false }: Inputs) => {
+export const RoomSummary = ({ card, link, here = false, reasons = [], over = false, heading: Heading = "h2" }: Inputs) => {
   const handles = card.stage.slice(0, 3).map((person) => person.handle);
   const said = card.stage.slice(0, SAID_MAX).filter(({ badge, name }) => badge !== undefined || (link !== undefined && name !== undefined));
   const reasonsId = reasons.length > 0 ? `why-${card.room}` : undefined;
   return (
     <article class="card" data-room={card.room} data-over={over ? "" : undefined}>
       {card.topic && <p class="card-topic" dir="auto">{card.topic}</p>}
-      <h2 class="card-title" dir="auto">{link ? <a href={link} aria-describedby={reasonsId}>{card.title}</a> : card.title}</h2>
+      <Heading class="card-title" dir="auto">{link ? <a href={link} aria-describedby={reasonsId}>{card.title}</a> : card.title}</Heading>
       {card.stage.length > 0 && (
         <div class="card-stage">
-          <span class="card-faces">{card.stage.slice(0, FACES_MAX).map((person) => <Avatar key={person.member} id={person.member} handle={person.handle} bot={person.bot} size="small" />)}</span>
+          <span class="card-faces">{card.stage.slice(0, FACES_MAX).map((person) => <Avatar key={person.member} id={person.member} handle={person.handle} bot={person.bot} picture={person.avatar} size="small" />)}</span>
           <span class="card-names">{listed(handles, card.speakers - handles.length)}</span>
         </div>
       )}
@@ -47,6 +50,7 @@ export const RoomSummary = ({ card, link, here = false, reasons = [], over = fal
         <span>{t("card-speakers", { count: card.speakers })}</span>
         <span>{t("card-listeners", { count: card.listeners })}</span>
         {card.language !== undefined && <span>{languageName(card.language)}</span>}
+        <InCircle circle={card.circle} />
         {card.visibility === "closed" && <span>{t("room-closed")}</span>}
         {card.locked && <span><LockIcon />{t("room-locked")}</span>}
         {card.hands === "off" && <span>{t("room-hands-off")}</span>}

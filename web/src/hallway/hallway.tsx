@@ -8,25 +8,27 @@ import { SetUpCard } from "../look/card";
 import { BeginCard } from "../network/begin-card";
 import { WaveList } from "../network/mutuals";
 import { network } from "../network/requests";
+import { go, searchPage } from "../router";
 import { Upcoming } from "../schedule/upcoming";
+import { SearchField } from "../search/field";
+import { LaterHere, later } from "../ui/later";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { Me } from "../wire";
 import { RoomSummary } from "./card";
-import { NO_FILTER, fits } from "./filter";
+import { NO_FILTER, isOff } from "./filter";
 import { Filters } from "./filters";
 import { Order, type Row, rowsOf } from "./order";
 import { StartRoom, mayOpen, mayWave } from "./start-room";
 import "./hallway.css";
 
+const found = later(() => import("../search/found"));
+
 export const Hallway = ({ house, me }: { house: House; me: Me }) => {
   const order = useOrder(house);
   const starting = useSignal(false);
-  const told = house.hallway.value;
-  const asked = order.rooms.value;
-  // Without an order of one's own there are the fullest rooms first, as they are told.
-  const failed = asked === null && order.failed.value;
-  const rows = asked !== null ? rowsOf(asked, told) : failed && told !== null ? rowsOf([], told) : null;
+  const sought = useSignal("");
+  const start = (): void => void (starting.value = true);
   return (
     <main id="main" class="page hallway">
       <header class="hallway-head">
@@ -35,20 +37,43 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
           <Title text={t("hallway")} />
           {meaning() && <p class="quiet">{meaning()}</p>}
         </div>
-        {mayOpen(house) && <button type="button" class="strong hallway-start" onClick={() => (starting.value = true)}>{t("start-room")}</button>}
+        {mayOpen(house) && <button type="button" class="strong hallway-start" onClick={start}>{t("start-room")}</button>}
       </header>
+      <SearchField typed={sought} enter={() => go(searchPage(sought.value.trim(), null))} />
+      {sought.value.trim() === ""
+        ? <Live house={house} me={me} order={order} start={start} />
+        : <LaterHere part={found} show={({ FoundHere }) => <FoundHere house={house} me={me} text={sought.value} kind={null} />} />}
+      {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
+    </main>
+  );
+};
+
+/** What is on, as long as nothing is looked for. */
+const Live = ({ house, me, order, start }: { house: House; me: Me; order: Order; start: () => void }) => {
+  const told = house.hallway.value;
+  const asked = order.rooms.value;
+  const filter = order.filter.value;
+  const choices = order.choices.value;
+  const filtered = !isOff(filter);
+  // Without an order of one's own there are the fullest rooms first, as they are told. Which of them fit a filter the server knows.
+  const failed = asked === null && order.failed.value;
+  const rows = asked !== null ? rowsOf(asked, told, filtered) : failed && !filtered && told !== null ? rowsOf([], told) : null;
+  return (
+    <>
       {me.owner && <SetUpCard house={house} />}
       <BeginCard follows={order.follows} />
       <Elsewhere house={house} me={me} />
       <WasIn house={house} />
-      <nav class="hallway-links" aria-label={t("hallway-order")}><a href="/topics">{t("topics")}</a><a href="/following">{t("following")}</a></nav>
+      <nav class="hallway-links" aria-label={t("hallway-order")}><a href="/topics">{t("topics")}</a><a href="/following">{t("following")}</a><a href="/circles">{t("circles")}</a></nav>
+      {choices !== null && <Filters choices={choices} filter={filter} choose={(filter) => order.choose(filter)} />}
       {failed && (rows === null ? <Failed text={refusalText(null)} request={null} retry={() => order.start()} /> : <p class="quiet">{t("hallway-unordered")} <button type="button" onClick={() => order.start()}>{t("retry")}</button></p>)}
       {rows === null && !failed && <Skeleton rows={4} label={t("hallway-loading")} />}
-      {rows?.length === 0 && (
+      {rows?.length === 0 && filtered && <p class="hallway-none">{t("filter-none")} <button type="button" onClick={() => order.choose(NO_FILTER)}>{t("filter-off")}</button></p>}
+      {rows?.length === 0 && !filtered && (
         <div class="hallway-empty">
           <p>{t("hallway-empty")}</p>
           <p class="buttons">
-            {mayOpen(house) && <button type="button" class="strong" onClick={() => (starting.value = true)}>{t("start-room")}</button>}
+            {mayOpen(house) && <button type="button" class="strong" onClick={start}>{t("start-room")}</button>}
             <a class="button" href="/invites">{t("hallway-invite")}</a>
           </p>
         </div>
@@ -57,8 +82,7 @@ export const Hallway = ({ house, me }: { house: House; me: Me }) => {
       <Upcoming me={me.account} />
       {mayWave(house) && <WaveList house={house} />}
       <p class="quiet hallway-kept">{t("kept")}</p>
-      {starting.value && <StartRoom house={house} close={() => (starting.value = false)} />}
-    </main>
+    </>
   );
 };
 
@@ -82,7 +106,6 @@ function useOrder(house: House): Order {
 const TOUCHES = ["pointerdown", "pointermove", "touchmove", "wheel"] as const;
 
 const Rooms = ({ house, rows, order }: { house: House; rows: Row[]; order: Order }) => {
-  const filter = useSignal(NO_FILTER);
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     const here = list.current;
@@ -102,15 +125,10 @@ const Rooms = ({ house, rows, order }: { house: House; rows: Row[]; order: Order
   }, [order]);
   const stay = house.seat.stay.value;
   const seatedIn = stay.at === "inside" ? stay.room : null;
-  const shown = rows.filter(({ card }) => fits(filter.value, card));
   return (
-    <>
-      <Filters cards={rows.map(({ card }) => card)} filter={filter} />
-      {shown.length === 0 && <p class="hallway-none">{t("filter-none")} <button type="button" onClick={() => (filter.value = NO_FILTER)}>{t("filter-off")}</button></p>}
-      <ul ref={list} class="cards">
-        {shown.map(({ card, reasons, over }) => <li key={card.room}><RoomSummary card={card} link={`/r/${card.room}`} here={card.room === seatedIn} reasons={reasons} over={over} /></li>)}
-      </ul>
-    </>
+    <ul ref={list} class="cards">
+      {rows.map(({ card, reasons, over }) => <li key={card.room}><RoomSummary card={card} link={`/r/${card.room}`} here={card.room === seatedIn} reasons={reasons} over={over} /></li>)}
+    </ul>
   );
 };
 

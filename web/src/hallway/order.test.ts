@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Got } from "../api";
 import type { HallwayRow, OwnHallway, RoomCard } from "../wire";
+import { type Filter, NO_FILTER } from "./filter";
 import { ANEW_MS, APART_MS, Order, RESTS_MS, gist, rowsOf } from "./order";
 
 const card = (room: string, more: Partial<RoomCard> = {}): RoomCard => ({ room, title: room, topic: null, visibility: "open", hands: "everyone", locked: false, recap: true, stage: [], speakers: 1, listeners: 0, opened_ms: 0, ...more });
@@ -13,10 +14,14 @@ afterEach(() => void vi.useRealTimers());
 
 /** A server whose answers are set by hand; every question is counted. */
 function house() {
-  const state = { rooms: ["a", "b", "c"], asked: 0, seen: true, down: false };
-  const ask = async (): Promise<Got<OwnHallway>> => {
+  const state = { rooms: ["a", "b", "c"], asked: 0, seen: true, down: false, topics: [] as string[], slow: 0 };
+  const ask = async ({ topic }: Filter): Promise<Got<OwnHallway>> => {
     state.asked += 1;
-    return state.down ? { ok: false, refusal: null, request: null } : { ok: true, value: { rooms: state.rooms.map(row), follows: false } };
+    state.topics.push(topic);
+    // Of a topic there is the room that is called so.
+    const rooms = state.rooms.filter((room) => topic === "" || room === topic).map(row);
+    if (state.slow > 0) await new Promise((done) => setTimeout(done, state.slow));
+    return state.down ? { ok: false, refusal: null, request: null } : { ok: true, value: { rooms, choices: { topics: state.rooms, languages: [], circles: [] }, follows: false } };
   };
   const order = new Order({ ask, seen: () => state.seen });
   const passes = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
@@ -137,4 +142,48 @@ it("says that no order came, and keeps the one there was", async () => {
   state.down = true;
   await passes(ANEW_MS);
   expect([shown(cards("a", "b", "c")), order.failed.value]).toEqual([["a", "b", "c"], true]);
+});
+
+it("asks at once for the rooms of a filter, goes on asking for them, and shows no other", async () => {
+  const { state, order, passes } = house();
+  const all = cards("a", "b", "c");
+  order.told(all);
+  order.start();
+  await passes(0);
+  expect(order.choices.value?.topics).toEqual(["a", "b", "c"]);
+  order.choose({ ...NO_FILTER, topic: "b" });
+  expect([order.rooms.value, order.failed.value]).toEqual([null, false]);
+  await passes(0);
+  const rows = (told: RoomCard[]): string[] => rowsOf(order.rooms.value ?? [], told, true).map(({ card }) => card.room);
+  expect([rows(all), state.topics]).toEqual([["b"], ["", "b"]]);
+  order.told(cards("a", "b", "c", "d"));
+  expect(rows(cards("a", "b", "c", "d"))).toEqual(["b"]);
+  await passes(APART_MS);
+  expect(state.topics).toEqual(["", "b", "b"]);
+  order.told(cards("a", "c", "d"));
+  expect(rowsOf(order.rooms.value ?? [], cards("a", "c", "d"), true)).toEqual([]);
+  order.choose(NO_FILTER);
+  await passes(0);
+  expect([state.topics.at(-1), order.rooms.value?.length]).toEqual(["", 2]);
+});
+
+it("drops the answer to an earlier filter that comes late, and says when a filter's rooms did not come", async () => {
+  const { state, order, passes } = house();
+  order.start();
+  await passes(0);
+  state.slow = 500;
+  order.choose({ ...NO_FILTER, topic: "a" });
+  await passes(100);
+  state.slow = 100;
+  order.choose({ ...NO_FILTER, topic: "c" });
+  await passes(1_000);
+  expect(order.rooms.value?.map(({ card }) => card.room)).toEqual(["c"]);
+  state.down = true;
+  order.choose({ ...NO_FILTER, topic: "b" });
+  await passes(1_000);
+  expect([order.rooms.value, order.failed.value, order.choices.value?.topics]).toEqual([null, true, ["a", "b", "c"]]);
+  state.down = false;
+  order.start();
+  await passes(1_000);
+  expect(order.rooms.value?.map(({ card }) => card.room)).toEqual(["b"]);
 });

@@ -1,7 +1,8 @@
 /** The order of the hallway: asked of the server, laid over the live rooms, and never changed under somebody's hand. */
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Got } from "../api";
-import type { HallwayReason, HallwayRow, OwnHallway, RoomCard } from "../wire";
+import type { HallwayChoices, HallwayReason, HallwayRow, OwnHallway, RoomCard } from "../wire";
+import { type Filter, NO_FILTER } from "./filter";
 
 /** The order is asked for at most so often while rooms change. Sooner costs the server a look at everything one follows. */
 export const APART_MS = 10_000;
@@ -19,15 +20,18 @@ export interface Row {
   over: boolean;
 }
 
-/** `asked`: rooms in their order, as they were. `told`: the live ones now; `null`: nobody has said yet. Newer ones come last until the order is asked for again. */
-export function rowsOf(asked: readonly HallwayRow[], told: readonly RoomCard[] | null): Row[] {
+/**
+ * `asked`: rooms in their order, as they were. `told`: the live ones now; `null`: nobody has said yet. Newer ones come last until the order is asked for again;
+ * `filtered`: or are not there until then, as the server knows which of them fit.
+ */
+export function rowsOf(asked: readonly HallwayRow[], told: readonly RoomCard[] | null, filtered = false): Row[] {
   const live = new Map((told ?? []).map((card) => [card.room, card]));
   const rows = asked.map(({ card, reasons }): Row => {
     const now = live.get(card.room);
     live.delete(card.room);
     return { card: now ?? card, reasons, over: isOver(card.room, told) };
   });
-  return [...rows, ...[...live.values()].map((card): Row => ({ card, reasons: [], over: false }))];
+  return filtered ? rows : [...rows, ...[...live.values()].map((card): Row => ({ card, reasons: [], over: false }))];
 }
 
 const isOver = (room: string, told: readonly RoomCard[] | null): boolean => told !== null && told.length < TOLD_MAX && !told.some((card) => card.room === room);
@@ -37,7 +41,7 @@ export const gist = (told: readonly RoomCard[]): string =>
   told.map(({ room, topic, language, stage, speakers, listeners }) => JSON.stringify([room, topic, language, speakers, stage.map(({ member }) => member), Math.floor(Math.log2(speakers + listeners + 1))])).sort().join();
 
 export interface OrderDeps {
-  ask: () => Promise<Got<OwnHallway>>;
+  ask: (filter: Filter) => Promise<Got<OwnHallway>>;
   /** Is anybody looking? */
   seen: () => boolean;
 }
@@ -47,6 +51,8 @@ export class Order {
   readonly #rooms = signal<readonly HallwayRow[] | null>(null);
   readonly #follows = signal<boolean | null>(null);
   readonly #failed = signal(false);
+  readonly #filter = signal<Filter>(NO_FILTER);
+  readonly #choices = signal<HallwayChoices | null>(null);
   #told: readonly RoomCard[] | null = null;
   /** Of what was told last. */
   #gist: string | null = null;
@@ -59,9 +65,21 @@ export class Order {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
+  /** Counts questions: the answer to what was asked before another filter is late. */
+  #turn = 0;
 
   constructor(deps: OrderDeps) {
     this.#deps = deps;
+  }
+
+  /** Which rooms are asked for. */
+  get filter(): ReadonlySignal<Filter> {
+    return this.#filter;
+  }
+
+  /** What there is to filter by; `null`: not known yet. */
+  get choices(): ReadonlySignal<HallwayChoices | null> {
+    return this.#choices;
   }
 
   /** Rooms as they were when the order was last asked for; `null`: it never came. */
@@ -87,6 +105,15 @@ export class Order {
     this.#stopped = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#resting);
+  }
+
+  /** Other rooms are asked for from now on. */
+  choose(filter: Filter): void {
+    this.#filter.value = filter;
+    this.#rooms.value = null;
+    this.#waiting = null;
+    this.#failed.value = false;
+    void this.#ask();
   }
 
   /** The live rooms are these now. */
@@ -131,11 +158,13 @@ export class Order {
     // Whoever looks again says so, and then it is due at once.
     if (!this.#deps.seen() && this.#rooms.peek() !== null) return;
     this.#askedAt = Date.now();
-    const got = await this.#deps.ask();
-    if (this.#stopped) return;
+    const turn = (this.#turn += 1);
+    const got = await this.#deps.ask(this.#filter.peek());
+    if (this.#stopped || turn !== this.#turn) return;
     this.#failed.value = !got.ok;
     if (got.ok) {
       this.#follows.value = got.value.follows;
+      this.#choices.value = got.value.choices;
       this.#waiting = got.value.rooms;
       this.#settle();
     }

@@ -1,4 +1,5 @@
 /** Tests read English. */
-import { speak } from ".";
+import { speak, speakToOwners } from ".";
 
 await speak("en");
+await speakToOwners();

@@ -8,7 +8,7 @@ beforeEach(() => {
   vi.stubGlobal("localStorage", undefined);
 });
 afterEach(() => {
-  for (const language of ["en", "it"]) vi.doUnmock(`catalogue:${language}`);
+  for (const language of ["en", "it", "it/owners"]) vi.doUnmock(`catalogue:${language}`);
   vi.unstubAllGlobals();
 });
 
@@ -57,4 +57,37 @@ it("does not keep a choice that did not load", async () => {
   expect([chosenLanguage(), language()]).toEqual(["ko", "ko"]);
   await choose(null);
   expect([chosenLanguage(), language()]).toEqual([null, "it"]);
+});
+
+it("says the owner's pages once their words are asked for, and not before", async () => {
+  const { inWords, speakToOwners, t } = await start();
+  await inWords(page);
+  expect(t("admin-pages")).toBe("admin-pages");
+  await speakToOwners();
+  expect([t("admin-pages"), t("raise-hand")]).toEqual(["Chi entra", "Alza la mano"]);
+});
+
+it("goes on saying the rest where the owner's words do not load", async () => {
+  const { inWords, speakToOwners, t } = await start("it/owners");
+  await inWords(page);
+  await expect(speakToOwners()).rejects.toThrow();
+  expect(t("raise-hand")).toBe("Alza la mano");
+});
+
+it("says what another tab chose, as far as it loads", async () => {
+  const { followOtherTabs, inWords, language } = await start("ko");
+  await inWords(page);
+  const tabs = new EventTarget();
+  vi.stubGlobal("addEventListener", tabs.addEventListener.bind(tabs));
+  followOtherTabs();
+  const choose = (key: string, tag: string): void => {
+    vi.stubGlobal("localStorage", { getItem: () => tag });
+    tabs.dispatchEvent(Object.assign(new Event("storage"), { key }));
+  };
+  choose("language", "ko");
+  choose("by-turn", "vi");
+  await vi.dynamicImportSettled();
+  expect(language()).toBe("it");
+  choose("language", "vi");
+  await vi.waitUntil(() => language() === "vi");
 });

@@ -14,7 +14,19 @@ const catalogues: Record<Language, () => Promise<{ default: string }>> = {
   ko: () => import("catalogue:ko"),
 };
 
-const chosen = onDevice("language");
+/** What owners alone read. */
+const ownersCatalogues: Record<Language, () => Promise<{ default: string }>> = {
+  en: () => import("catalogue:en/owners"),
+  "zh-Hans": () => import("catalogue:zh-Hans/owners"),
+  "zh-Hant": () => import("catalogue:zh-Hant/owners"),
+  vi: () => import("catalogue:vi/owners"),
+  it: () => import("catalogue:it/owners"),
+  ko: () => import("catalogue:ko/owners"),
+};
+let toOwners = false;
+
+const KEY = "language";
+const chosen = onDevice(KEY);
 
 interface Spoken {
   language: Language;
@@ -34,9 +46,10 @@ export function chosenLanguage(): Language | null {
 }
 
 async function learn(language: Language): Promise<Spoken> {
-  const { default: text } = await catalogues[language]();
+  const wanted = toOwners ? [catalogues, ownersCatalogues] : [catalogues];
+  const texts = await Promise.all(wanted.map((catalogues) => catalogues[language]()));
   const bundle = new FluentBundle(language, { useIsolating: false });
-  bundle.addResource(new FluentResource(text));
+  for (const { default: text } of texts) bundle.addResource(new FluentResource(text));
   return { language, bundle };
 }
 
@@ -48,6 +61,18 @@ function use(learnt: Spoken): void {
 /** From now on everything is said in it. Fails where its messages do not load. */
 export const speak = async (language: Language): Promise<void> => use(await learn(language));
 
+/** From now on the owner's pages are said as well. Fails where their messages do not load. */
+export async function speakToOwners(): Promise<void> {
+  if (toOwners) return;
+  toOwners = true;
+  try {
+    await speak(spoken.peek().language);
+  } catch (failure) {
+    toOwners = false;
+    throw failure;
+  }
+}
+
 /** On this device, also the next time; `null`: as the browser asks. What does not load is not chosen. */
 export async function choose(language: Language | null): Promise<void> {
   const learnt = await learn(language ?? browserLanguage());
@@ -57,6 +82,14 @@ export async function choose(language: Language | null): Promise<void> {
 
 /** Of what the browser asks for. */
 export const browserLanguage = (): Language => negotiate(navigator.languages);
+
+/** What is chosen in another tab of this device is said here too. */
+export function followOtherTabs(): void {
+  addEventListener("storage", ({ key }) => {
+    // What does not load is not said.
+    if (key === KEY) void speak(chosenLanguage() ?? browserLanguage()).catch(() => undefined);
+  });
+}
 
 /** As the reader chose, else as the browser asks, else in English. False: nothing can be said. */
 export async function speakFirst(): Promise<boolean> {

@@ -1,16 +1,15 @@
 /** Requests about leaving: fetching one's own file, bringing one along, asking to be erased. */
-import { type Got, request, send } from "../api";
-import type { Imported, LeavingState } from "../wire";
+import { type Got, call } from "../api";
 
 export const leaving = {
-  ask: (handle: string) => request<LeavingState>("POST", "/api/me/leaving", { handle }),
-  stay: () => request<LeavingState>("DELETE", "/api/me/leaving"),
-  bring: (file: File) => send<Imported>("POST", "/api/import", file),
+  ask: (handle: string) => call("POST /api/me/leaving", { body: { handle } }),
+  stay: () => call("DELETE /api/me/leaving"),
+  bring: (file: File) => call("POST /api/import", { body: file }),
 };
 
 /** Fetches one's file and hands it to the browser to keep. */
 export async function download(handle: string): Promise<Got<null>> {
-  const got = await send<Blob>("GET", "/api/me/export", undefined, (answer) => answer.blob());
+  const got = await call("GET /api/me/export");
   if (!got.ok) return got;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(got.value);

@@ -3,8 +3,8 @@ import { useSignal } from "@preact/signals";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
 import { Field } from "../ui/field";
+import { FileButton } from "../ui/file-button";
 import type { Me } from "../wire";
-import { FileButton } from "./file-button";
 import { download, leaving } from "./leaving";
 
 export const YourData = ({ house, me }: { house: House; me: Me }) => {
@@ -28,7 +28,7 @@ export const YourData = ({ house, me }: { house: House; me: Me }) => {
       <p>{t("your-data-what")}</p>
       <p class="buttons"><button type="button" aria-busy={busy.value} onClick={() => void (busy.value || fetchAll())}>{t("export-download")}</button></p>
       <p>{t("import-what")}</p>
-      <p class="buttons"><FileButton label={t("import-choose")} chosen={(file) => void bring(file)} /></p>
+      <p class="buttons"><FileButton label={t("import-choose")} accept=".zip,.json,application/zip,application/json" chosen={(file) => void bring(file)} /></p>
       <h3>{t("leave-title")}</h3>
       {me.erased_ms === null ? <Leave house={house} me={me} /> : <Stay house={house} erased={me.erased_ms} />}
     </section>

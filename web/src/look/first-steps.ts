@@ -1,9 +1,8 @@
 /** Requests of the set-up beyond the house's look: known ways in, and mail. */
-import { request } from "../api";
-import type { MailSetUp, MailTried, PresetCard } from "../wire";
+import { call } from "../api";
 
 export const firstSteps = {
-  presets: () => request<PresetCard[]>("GET", "/api/admin/presets"),
-  mail: () => request<MailSetUp>("GET", "/api/admin/mail"),
-  tryMail: (to: string) => request<MailTried>("POST", "/api/admin/mail/test", { to }),
+  presets: () => call("GET /api/admin/presets"),
+  mail: () => call("GET /api/admin/mail"),
+  tryMail: (to: string) => call("POST /api/admin/mail/test", { body: { to } }),
 };

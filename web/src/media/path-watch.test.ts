@@ -9,12 +9,12 @@ let path: PathWatch;
 let now: number;
 let mark: number;
 
-/** So much time, with the server's word every 300 ms, or none of it; what looks said, one after another. */
-function pass(levels: { member: string; level: number }[] | null, ms: number, arrives: boolean): string[] {
+/** So much time, with the server's word every so often, or none of it; what looks said, one after another. */
+function pass(levels: { member: string; level: number }[] | null, ms: number, arrives: boolean, toldEvery = TOLD_EVERY_MS): string[] {
   const judged: string[] = [];
   let toldAt = -Infinity;
   for (const end = now + ms; now < end; now += LOOK_INTERVAL_MS) {
-    if (levels !== null && now - toldAt >= TOLD_EVERY_MS) {
+    if (levels !== null && now - toldAt >= toldEvery) {
       path.told(levels, "me", now);
       toldAt = now;
     }
@@ -58,6 +58,20 @@ describe("a path by what arrives", () => {
     pass(bob, 2_000, true);
     expect(seen(pass(bob, 500, false))).toEqual(ALIVE);
     expect(seen(pass([], 10_000, false))).toEqual(ALIVE);
+  });
+
+  it("is alive when the only speaker of a large room stops, and the server's word on that comes two seconds later", () => {
+    pass(bob, LOOK_INTERVAL_MS, true); // Told once: how often it will be is not known.
+    expect(seen(pass(null, 1_800, false))).toEqual(ALIVE);
+    pass([], 2_000, false, 2_000);
+    pass(bob, 4_000, true, 2_000);
+    expect(seen(pass(bob, 1_950, false, 2_000))).toEqual(ALIVE);
+    expect(seen(pass([], 4_000, false, 2_000))).toEqual(ALIVE);
+  });
+
+  it("is perhaps dead in a large room, too, when its word does not come when it should", () => {
+    pass(bob, 4_000, true, 2_000);
+    expect(pass(null, 3_000, false)).toContain("perhaps dead");
   });
 
   it("is not judged by silence, by one's own voice, or by breath", () => {

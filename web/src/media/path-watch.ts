@@ -8,8 +8,10 @@ import type { SpeakingLevel } from "../wire";
 export const DEAD_AFTER_MS = 700;
 /** The server names nobody whose last packet is this old: whoever it names later than that after our last one should have arrived. */
 const NAMED_MAX_MS = 600;
-/** While anybody speaks its word comes every 300 ms. */
-const WORD_LATE_MS = 500;
+/** While anybody speaks its word comes every 300 ms, in a large room every two seconds; so much later than last time it is late. */
+const WORD_LATE_MS = 200;
+/** Before it is known which of them this room is. */
+const WORD_PAUSE_MAX_MS = 2_000;
 /** How often that is looked at. */
 export const LOOK_INTERVAL_MS = 150;
 /** Of 100; from here on something is sent for sure. */
@@ -26,6 +28,8 @@ export class PathWatch {
   /** Since when others have been speaking without a pause. */
   #speakingSince: number | null = null;
   #toldAt = -Infinity;
+  /** Between the last two words while others spoke. */
+  #wordPauseMs = WORD_PAUSE_MAX_MS;
   /** One's own voice was named since this connection began. */
   #named = false;
   #loudMs = 0;
@@ -46,6 +50,7 @@ export class PathWatch {
       this.#named = true;
       this.#loudMs = 0;
     }
+    if (this.#speakingSince !== null) this.#wordPauseMs = now - this.#toldAt;
     if (!levels.some(({ member, level }) => member !== own && level >= AUDIBLE)) this.#speakingSince = null;
     else this.#speakingSince ??= now;
     this.#toldAt = now;
@@ -60,7 +65,7 @@ export class PathWatch {
     const waitedSince = Math.max(this.#arrivedAt, this.#speakingSince ?? Infinity);
     if (this.#mark === 0 || now - waitedSince < DEAD_AFTER_MS) return "alive";
     if (this.#toldAt - this.#arrivedAt >= NAMED_MAX_MS) return "dead";
-    return now - this.#toldAt >= WORD_LATE_MS ? "perhaps dead" : "alive";
+    return now - this.#toldAt >= this.#wordPauseMs + WORD_LATE_MS ? "perhaps dead" : "alive";
   }
 
   /** How loud one's own voice goes out, 0 to 1. True: the server hears nothing of it, and did before. */

@@ -1,6 +1,6 @@
 /** Links as they are typed. */
 import { expect, it } from "vitest";
-import { linkOf, linkText } from "./links";
+import { hostOf, linkOf, linkText } from "./links";
 
 it.each([
   ["bridges.example", "https://bridges.example/"],
@@ -19,4 +19,10 @@ it.each(["", "bridges", "http://bridges.example", "https://localhost", "javascri
 
 it("shows where a link leads, without what all of them begin with", () => {
   expect([linkText("https://bridges.example/"), linkText("https://bridges.example/a/?b=c")]).toEqual(["bridges.example", "bridges.example/a/?b=c"]);
+});
+
+it("names the host alone, whatever the path says", () => {
+  expect(hostOf("https://a.example")).toBe("a.example");
+  expect(hostOf("https://a.example:8443/b.example?c=https://d.example#e")).toBe("a.example:8443");
+  expect(hostOf("https://a.example?b.example/")).toBe("a.example");
 });

@@ -1,4 +1,4 @@
-/** Links of a profile: from what somebody types to an address that the server takes, and back to what is read. */
+/** Links that people give: from what somebody types to an address that the server takes, and back to what is read. */
 
 /** As long as an address may be. */
 const LINK_MAX = 200;
@@ -23,3 +23,6 @@ export function linkOf(typed: string): string | null {
 
 /** What is read of it: everybody knows how it begins. */
 export const linkText = (link: string): string => link.replace(/^https:\/\//, "").replace(/\/$/, "");
+
+/** "a.example": where it leads, whatever its title says. */
+export const hostOf = (link: string): string => /^https:\/\/([^/?#]+)/.exec(link)?.[1] ?? link;

@@ -42,7 +42,7 @@ const Row = ({ person, does, label, act }: RowInputs) => {
   };
   return (
     <li class="person-row">
-      <Avatar id={person.member} handle={person.handle} bot={person.bot} size="small" />
+      <Avatar id={person.member} handle={person.handle} bot={person.bot} picture={person.avatar} size="small" />
       <div><a href={`/@${person.handle}`}>{person.handle}</a><br /><span class="quiet" dir="auto">{person.stated}</span></div>
       <button type="button" aria-label={label} aria-busy={busy.value} onClick={() => void press()}>{does}</button>
     </li>
@@ -51,7 +51,8 @@ const Row = ({ person, does, label, act }: RowInputs) => {
 
 /** In the hallway, below the rooms: nothing moves when it comes. Nobody here: nothing stands there. */
 export const WaveList = ({ house }: { house: House }) => {
-  const [loaded] = useMutuals();
+  const [loaded, again] = useMutuals();
+  if (loaded.at === "failed") return <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />;
   if (loaded.at !== "here" || loaded.value.length === 0) return null;
   return (
     <section class="waves" aria-labelledby="waves">

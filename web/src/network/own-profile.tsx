@@ -9,6 +9,7 @@ import { Failed, Skeleton } from "../ui/waiting";
 import { Wrong } from "../ui/wrong";
 import type { Me, Profile } from "../wire";
 import { linkOf } from "./links";
+import { OwnAvatar } from "./own-avatar";
 import { FieldsPick, LanguagesPick, allOf, useLanguages } from "./picks";
 import { network } from "./requests";
 import "./network.css";
@@ -24,6 +25,7 @@ export const OwnProfileScreen = ({ house, me }: { house: House; me: Me }) => {
     <main id="main" class="page network">
       <Title text={t("own-profile")} />
       <p>{t(me.standing === "member" ? "own-profile-what" : "own-profile-what-applicant")}</p>
+      {me.standing === "member" && <OwnAvatar house={house} me={me} />}
       {loaded.at === "loading" && <Skeleton rows={4} label={t("loading")} />}
       {loaded.at === "failed" && <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />}
       {loaded.at === "here" && <ProfileForm house={house} me={me} profile={loaded.value} />}

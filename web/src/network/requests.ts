@@ -1,20 +1,25 @@
-/** Requests about why one comes back: one's own hallway, profiles, people and topics that one follows. */
-import { id, request } from "../api";
-import type { FollowsPage, OwnHallway, Person, PersonPage, Profile, Suggestion, TopicRow } from "../wire";
+/** Requests about why one comes back: one's own hallway, profiles, people and topics that one follows or looks for. */
+import { call } from "../api";
+import { type Filter, queryOf } from "../hallway/filter";
+import type { Profile, SearchKind } from "../wire";
 
 export const network = {
-  hallway: () => request<OwnHallway>("GET", "/api/hallway"),
-  profile: () => request<Profile>("GET", "/api/me/profile"),
-  setProfile: (profile: Profile) => request<Profile>("PUT", "/api/me/profile", profile),
-  person: (member: string) => request<PersonPage>("GET", `/api/people/${id(member)}`),
-  suggested: () => request<Suggestion[]>("GET", "/api/people/suggested"),
-  follows: (after: string | null) => request<FollowsPage>("GET", `/api/me/follows${after === null ? "" : `?after=${id(after)}`}`),
-  mutuals: () => request<Person[]>("GET", "/api/me/mutuals"),
-  follow: (member: string) => request<null>("PUT", `/api/people/${id(member)}/follow`),
-  unfollow: (member: string) => request<null>("DELETE", `/api/people/${id(member)}/follow`),
-  topics: (find: string) => request<TopicRow[]>("GET", `/api/topics?find=${id(find)}`),
-  ownTopics: () => request<TopicRow[]>("GET", "/api/me/topics"),
-  followTopic: (name: string) => request<TopicRow>("PUT", `/api/topics/${id(name)}/follow`),
-  unfollowTopic: (name: string) => request<null>("DELETE", `/api/topics/${id(name)}/follow`),
-  addTopicName: (topic: string, name: string) => request<TopicRow>("POST", `/api/topics/${id(topic)}/names`, { name }),
+  /** Without a kind, a few of each. */
+  search: (find: string, kind: SearchKind | null) => call("GET /api/search", { query: { find, kind } }),
+  hallway: (filter: Filter) => call("GET /api/hallway", { query: queryOf(filter) }),
+  profile: () => call("GET /api/me/profile"),
+  setProfile: (profile: Profile) => call("PUT /api/me/profile", { body: profile }),
+  setAvatar: (picture: Blob) => call("PUT /api/me/avatar", { body: picture }),
+  removeAvatar: () => call("DELETE /api/me/avatar"),
+  person: (member: string) => call("GET /api/people/{member}", { path: { member } }),
+  suggested: () => call("GET /api/people/suggested"),
+  follows: (after: string | null) => call("GET /api/me/follows", { query: { after } }),
+  mutuals: () => call("GET /api/me/mutuals"),
+  follow: (member: string) => call("PUT /api/people/{member}/follow", { path: { member } }),
+  unfollow: (member: string) => call("DELETE /api/people/{member}/follow", { path: { member } }),
+  topics: (find: string) => call("GET /api/topics", { query: { find } }),
+  ownTopics: () => call("GET /api/me/topics"),
+  followTopic: (name: string) => call("PUT /api/topics/{name}/follow", { path: { name } }),
+  unfollowTopic: (name: string) => call("DELETE /api/topics/{name}/follow", { path: { name } }),
+  addTopicName: (topic: string, name: string) => call("POST /api/topics/{name}/names", { path: { name: topic }, body: { name } }),
 };

@@ -15,7 +15,7 @@ export const CallCards = ({ house }: { house: House }) => (
   <aside class="calls" aria-label={t("calls")}>
     {house.calls.all.value.map((call) => (
       <div key={`${call.kind} ${call.by.member}`} class="call" data-call={call.kind}>
-        <Avatar id={call.by.member} handle={call.by.handle} bot={call.by.bot} size="small" />
+        <Avatar id={call.by.member} handle={call.by.handle} bot={call.by.bot} picture={call.by.avatar} size="small" />
         <p dir="auto">{textOf(call)}</p>
         <span class="call-acts">
           <button type="button" class="strong" onClick={() => void house.calls.take(call)}>{YES[call.kind]()}</button>

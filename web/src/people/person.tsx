@@ -1,6 +1,7 @@
-/** Somebody's page: what they state and say, what they have proved, who invited them; following and writing to them, and one's own word for them. */
+/** Somebody's page: what they state and say, what they have proved, who invited them; following and writing to them, a circle for them, and one's own word. */
 import { useSignal } from "@preact/signals";
 import { api } from "../api";
+import { InvitePerson } from "../circles/invite-person";
 import { type House, refusalText } from "../house";
 import { inviting } from "../inviting";
 import { t, when } from "../language";
@@ -38,7 +39,7 @@ const Page = ({ house, me, page, again }: { house: House; me: Me; page: PersonPa
   return (
     <>
       <header class="person-head">
-        <Avatar id={page.member} handle={page.handle} bot={page.bot} size="large" />
+        <Avatar id={page.member} handle={page.handle} bot={page.bot} picture={page.avatar} size="large" />
         <div>
           {page.bot && <p><strong>{t("badge-bot")}</strong> {t("profile-bot")}</p>}
           {page.name_mark && <p><Name of={page} /></p>}
@@ -50,6 +51,7 @@ const Page = ({ house, me, page, again }: { house: House; me: Me; page: PersonPa
       {!own && !page.bot && <WriteTo house={house} page={page} again={again} />}
       <Said profile={page.profile} />
       <Came person={page} />
+      {!own && !page.bot && <InvitePerson house={house} handle={page.handle} />}
       {own ? <p class="buttons"><a class="button" href="/settings/profile">{t("own-profile")}</a><a class="button" href="/settings/proofs">{t("person-own")}</a></p> : <Word house={house} page={page} again={again} />}
       {me.owner && !own && !page.bot && <Granted house={house} page={page} />}
     </>

@@ -32,7 +32,7 @@ export const Badge = ({ house, member, seat, handRaised = false, turn = false, m
   return (
     <button ref={button} type="button" class="badge" data-member={member} data-size={size} data-me={member === me ? "" : undefined} data-away={seat && !seat.connected ? "" : undefined} data-muted={seat && seat.mute !== "open" ? "" : undefined} title={person ? `${handle} · ${person.stated}` : handle} onClick={() => open(member)}>
       <span class="badge-face">
-        <Avatar id={member} handle={handle} bot={person?.bot ?? false} size={size} />
+        <Avatar id={member} handle={handle} bot={person?.bot ?? false} picture={person?.avatar} size={size} />
         {seat && seat.mute !== "open" && <span class="badge-mark">{seat.mute === "by_moderator" ? <SilencedIcon /> : <MutedIcon />}</span>}
         {handRaised && <span class="badge-mark badge-hand"><HandIcon /></span>}
       </span>

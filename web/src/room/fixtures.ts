@@ -12,7 +12,7 @@ export const own = (more: Partial<Own> = {}): Own => ({
 export const line = (number: number, member: string, more: Partial<ChatLine> = {}): ChatLine => ({ number, member, text: `Line ${number}`, at_ms: number * 1_000, ...more });
 
 export const policy = (more: Partial<Policy> = {}): Policy => ({
-  hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true, chat: "everyone", slow_mode_s: 0, ...more,
+  hands: "everyone", hands_max: 50, stage_size: 12, room_size: 2000, visibility: "open", hand_order: "first_come", replies: false, turn: null, recap: true, chat: "everyone", slow_mode_s: 0, sound: "automatic", ...more,
 });
 
 export const view = (more: Partial<View> = {}): View => ({

@@ -40,7 +40,7 @@ it("lets a ring go out when no news comes", async () => {
   const levels = new Levels();
   const ann = shown(levels, "ann");
   levels.heard([{ member: "ann", level: 60 }]);
-  await vi.advanceTimersByTimeAsync(2_000);
+  await vi.advanceTimersByTimeAsync(3_000);
   expect(ann.element.isSpeaking).toBe(false);
 });
 

@@ -4,7 +4,7 @@ import type { SpeakingLevel } from "../wire";
 /** Below this a level is breath and room noise. Of 100. */
 const SPEAKING_LEVEL = 8;
 /** News of who speaks older than this is wrong. */
-const STALE_MS = 2_000;
+const STALE_MS = 3_000;
 
 export class Levels {
   readonly #elements = new Map<string, Set<HTMLElement>>();

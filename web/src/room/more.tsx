@@ -1,6 +1,6 @@
 /** What else one can do in a room: its link, an invite, the device check; for moderators the room itself. */
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { MadeInvite } from "../entry/invites";
 import { api } from "../api";
 import type { House } from "../house";
@@ -15,6 +15,7 @@ import { Field } from "../ui/field";
 import { LaterHere, later } from "../ui/later";
 import { type Loaded, useLoad } from "../ui/load";
 import { Wrong } from "../ui/wrong";
+import { type RoomSheet, commandsOf } from "./edited";
 import { KEYS, roomKeys } from "./keys";
 import { NewPin } from "./new-pin";
 import { NewPoll } from "./new-poll";
@@ -90,8 +91,9 @@ export const Offers = ({ view, entry, to, act }: OfferInputs) => {
   // A closed room's link is a secret that moderators hand out.
   const mayLink = view.policy.visibility === "open" || moderates;
   const round = view.turn !== null || view.turns_next.length > 0;
-  // Offered once the server says that invites can be made: a button that vanishes is worse than one that comes.
-  const mayInvite = entry.at === "here" && entry.value.invites;
+  // Offered once the server says that invites can be made: a button that vanishes is worse than one that comes. Whoever is new
+  // here belongs to no circle.
+  const mayInvite = entry.at === "here" && entry.value.invites && view.policy.circle === undefined;
   return (
     <div class="acts">
       {mayLink && <button type="button" onClick={to("link")}>{t("room-link")}</button>}
@@ -130,7 +132,7 @@ const RoomLink = ({ room, view }: { room: string; view: View }) => {
   const address = location.origin + addressOf(room, secret.value);
   return (
     <>
-      <p>{t(closed ? "room-link-closed" : "room-link-open")}</p>
+      <p>{t(view.policy.circle !== undefined ? "room-link-circle" : closed ? "room-link-closed" : "room-link-open")}</p>
       <CopyLine label={t("room-link")} text={address} title={view.title} />
       <LaterHere part={qr} show={({ QrCode }) => <QrCode text={address} label={t("room-link-qr")} />} />
     </>
@@ -161,26 +163,24 @@ const InviteHere = ({ house, room, left }: { house: House; room: string; left: n
 };
 
 const EditRoom = ({ house, view, close }: { house: House; view: View; close: () => void }) => {
-  const policy = useSignal({ ...view.policy });
+  /** As it was when this opened: what others change meanwhile is not taken back. */
+  const [base] = useState((): RoomSheet => ({ title: view.title, topic: view.topic ?? "", policy: view.policy }));
+  const policy = useSignal({ ...base.policy });
   const placeKeptForOwner = view.stage.some(({ member }) => member === view.owner) ? 0 : 1;
   const save = async (form: HTMLFormElement): Promise<void> => {
     const data = new FormData(form);
     const title = String(data.get("title") ?? "").trim();
     const topic = String(data.get("topic") ?? "").trim();
-    const answers = [
-      title !== view.title && title !== "" && house.command({ kind: "rename", title }),
-      topic !== (view.topic ?? "") && house.command({ kind: "set_topic", topic: topic === "" ? null : topic }),
-      JSON.stringify(policy.value) !== JSON.stringify(view.policy) && house.command({ kind: "set_policy", policy: policyOf(policy.value) }),
-    ].filter((answer) => answer !== false);
-    if ((await Promise.all(answers)).every(({ kind }) => kind === "done")) close();
+    const commands = commandsOf(base, { title, topic, policy: policyOf(policy.value) }, view.policy);
+    if ((await Promise.all(commands.map((command) => house.command(command)))).every(({ kind }) => kind === "done")) close();
   };
   return (
     <form class="form" onSubmit={(event) => {
       event.preventDefault();
       void save(event.currentTarget);
     }}>
-      <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={view.title} autocomplete="off" />}</Field>
-      <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={view.topic ?? ""} autocomplete="off" />}</Field>
+      <Field label={t("room-title")}>{(ties) => <input {...ties} name="title" required maxLength={80} defaultValue={base.title} autocomplete="off" />}</Field>
+      <Field label={t("room-topic")}>{(ties) => <input {...ties} name="topic" maxLength={40} defaultValue={base.topic} autocomplete="off" />}</Field>
       <Formats form={policy} onStage={view.stage.length + placeKeptForOwner} />
       <LanguageSpoken form={policy} />
       <PolicyFields form={policy} closed={house.server.value?.rooms?.closed_rooms ?? true} leaves={view.policy.recap} />

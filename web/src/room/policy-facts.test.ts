@@ -20,8 +20,8 @@ it("says the order as a sentence, too", () => {
   expect(orderSentence(policy({ replies: true }))).toBe("First come, first served. A reply to whoever speaks goes first.");
 });
 
-it("knows each format by its policy, whatever its size, and no other", () => {
-  expect(FORMAT_NAMES.map((format) => formatOf({ ...FORMATS[format], stage_size: 7, visibility: "closed" }))).toEqual(FORMAT_NAMES);
+it("knows each format by its policy, whatever its size and sound, and no other", () => {
+  expect(FORMAT_NAMES.map((format) => formatOf({ ...FORMATS[format], stage_size: 7, visibility: "closed", sound: "prompt" }))).toEqual(FORMAT_NAMES);
   expect(Object.keys(FORMATS).sort()).toEqual([...FORMAT_NAMES].sort());
   expect(formatOf(policy({ hand_order: "fair" }))).toBeNull();
 });

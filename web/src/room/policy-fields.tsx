@@ -76,7 +76,7 @@ export const PolicyFields = ({ form, closed, leaves = true }: { form: Signal<Pol
   const visibility = (value: Visibility) => (
     <label class="choice">
       <input type="radio" name={`${name}-visibility`} checked={form.value.visibility === value} onChange={() => set({ visibility: value })} />
-      <span><strong>{t(`visibility-${value}`)}</strong> <span class="quiet">{t(`visibility-${value}-what`)}</span></span>
+      <span><strong>{t(`visibility-${value}`)}</strong> <span class="quiet">{t(form.value.circle === undefined ? `visibility-${value}-what` : `visibility-${value}-circle`)}</span></span>
     </label>
   );
   const number = (key: "hands_max" | "stage_size" | "room_size", most: number) => (
@@ -121,6 +121,10 @@ export const PolicyFields = ({ form, closed, leaves = true }: { form: Signal<Pol
       <details>
         <summary>{t("policy-sizes")}</summary>
         <div class="field-row">{number("stage_size", STAGE_MAX)}{number("hands_max", 500)}{number("room_size", 10_000)}</div>
+        <label class="choice">
+          <input type="checkbox" checked={form.value.sound === "prompt"} onChange={(event) => set({ sound: event.currentTarget.checked ? "prompt" : "automatic" })} />
+          <span><strong>{t("policy-prompt")}</strong> <span class="quiet">{t("policy-prompt-what")}</span></span>
+        </label>
       </details>
     </>
   );

@@ -41,7 +41,7 @@ export const Profile = ({ house, view, member, me, close }: Inputs) => {
     if ((await house.command(command)).kind === "done") close();
   };
   return (
-    <Dialog title={handle} close={close} head={<Avatar id={member} handle={handle} bot={person?.bot ?? false} size="middle" />}>
+    <Dialog title={handle} close={close} head={<Avatar id={member} handle={handle} bot={person?.bot ?? false} picture={person?.avatar} size="middle" />}>
       <div class="profile">
         {person?.bot && <p class="profile-bot"><strong>{t("badge-bot")}</strong> {t("profile-bot")}</p>}
         {person?.badge && <p><Proved badge={person.badge} /></p>}

@@ -1,4 +1,4 @@
-/** The sheet that raises a hand: what it is for, in a line if one likes; a reply to whoever speaks; the microphone. */
+/** The sheet that raises a hand: what it is for, in a line if one likes, and whether that stays; a reply to whoever speaks; the microphone. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { House } from "../house";
@@ -32,6 +32,7 @@ export const RaiseHand = ({ house, view, me, begin, raise, close }: Inputs) => {
   const kind = useSignal<HandKind>(begin?.kind ?? "question");
   const line = useSignal(begin?.line ?? "");
   const reply = useSignal(begin?.reply_to ?? NOBODY);
+  const inWriting = useSignal(begin?.in_writing ?? true);
   const byTurn = useSignal(begin?.by_turn ?? agreesByHabit());
   const busy = useSignal(false);
   const permission = useSignal<"granted" | "denied" | "prompt">(house.sound.microphone.track.peek() ? "granted" : "prompt");
@@ -44,10 +45,12 @@ export const RaiseHand = ({ house, view, me, begin, raise, close }: Inputs) => {
   // Whoever was chosen may have fallen silent since.
   const replyTo = speakers.includes(reply.value) ? reply.value : NOBODY;
   const agrees = view.policy.turn !== null && permission.value !== "denied" && byTurn.value;
+  // A room that leaves nothing leaves no question.
+  const mayStay = kind.value === "question" && view.policy.recap;
   const send = async (): Promise<void> => {
     const said = line.value.trim();
     busy.value = true;
-    await raise({ kind: kind.value, line: said === "" ? null : said, reply_to: replyTo === NOBODY ? null : replyTo, by_turn: agrees });
+    await raise({ kind: kind.value, line: said === "" ? null : said, reply_to: replyTo === NOBODY ? null : replyTo, by_turn: agrees, in_writing: mayStay && said !== "" && inWriting.value });
     busy.value = false;
   };
   return (
@@ -60,6 +63,12 @@ export const RaiseHand = ({ house, view, me, begin, raise, close }: Inputs) => {
         <Field label={t("hand-line")} hint={t("hand-line-hint", { count: line.value.length, of: LINE_MAX })}>
           {(ties) => <input {...ties} maxLength={LINE_MAX} autocomplete="off" value={line.value} onInput={(event) => (line.value = event.currentTarget.value)} />}
         </Field>
+        {mayStay && line.value.trim() !== "" && (
+          <label class="choice">
+            <input type="checkbox" checked={inWriting.value} onChange={(event) => (inWriting.value = event.currentTarget.checked)} />
+            <span><strong>{t("in-writing")}</strong> <span class="quiet">{t("in-writing-what")}</span></span>
+          </label>
+        )}
         {speakers.length > 0 && (
           <Chips legend={t("hand-when")} chosen={replyTo} choose={(value) => (reply.value = value)}
             options={[{ value: NOBODY, label: t("hand-in-line") }, ...speakers.map((value) => ({ value, label: t("hand-reply-to", { handle: house.people.handle(value) }) }))]} />

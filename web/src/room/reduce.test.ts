@@ -7,16 +7,21 @@ import { type Room, reduce } from "./reduce";
 const room = (more: Partial<View> = {}): Room => ({ room: "r", epoch: 7, seq: 40, view: view(more) });
 
 const after = (before: Room, ...deltas: Delta[]): View => {
-  const result = deltas.reduce<Room | "fetch the snapshot">((room, delta) => (room === "fetch the snapshot" ? room : reduce(room, { epoch: 7, seq: room.seq + 1, delta })), before);
+  const result = deltas.reduce<Room | "fetch the snapshot">((room, delta) => (room === "fetch the snapshot" ? room : reduce(room, { epoch: 7, seq: room.seq + 1, deltas: [delta] })), before);
   if (result === "fetch the snapshot") throw new Error("every number was the next one");
   return result.view;
 };
 
 describe("numbers", () => {
-  const delta: Delta = { kind: "locked" };
+  const deltas: Delta[] = [{ kind: "locked" }];
 
   it("takes the next change", () => {
-    expect(reduce(room(), { epoch: 7, seq: 41, delta })).toMatchObject({ epoch: 7, seq: 41, view: { locked: true } });
+    expect(reduce(room(), { epoch: 7, seq: 41, deltas })).toMatchObject({ epoch: 7, seq: 41, view: { locked: true } });
+  });
+
+  it("takes changes that come together one after the other, each with its number", () => {
+    const together: Delta[] = [...deltas, { kind: "hand_raised", hand: hand("ann"), place: 1 }, { kind: "hand_lowered", member: "ann" }];
+    expect(reduce(room(), { epoch: 7, seq: 41, deltas: together })).toEqual({ ...room({ locked: true }), seq: 43 });
   });
 
   it.each([
@@ -26,14 +31,13 @@ describe("numbers", () => {
     ["the room has another owner", { epoch: 8, seq: 41 }],
     ["the room had another owner", { epoch: 6, seq: 41 }],
   ])("asks for the snapshot when %s", (_, numbers) => {
-    expect(reduce(room(), { ...numbers, delta })).toBe("fetch the snapshot");
+    expect(reduce(room(), { ...numbers, deltas })).toBe("fetch the snapshot");
   });
 
   it("leaves the room of before as it was", () => {
     const before = room();
     const copy = structuredClone(before);
-    reduce(before, { epoch: 7, seq: 41, delta: { kind: "hand_raised", hand: hand("ann"), place: 1 } });
-    reduce(before, { epoch: 7, seq: 41, delta: { kind: "stage_seat_gone", member: "lin" } });
+    reduce(before, { epoch: 7, seq: 41, deltas: [{ kind: "hand_raised", hand: hand("ann"), place: 1 }, { kind: "stage_seat_gone", member: "lin" }] });
     expect(before).toEqual(copy);
   });
 });

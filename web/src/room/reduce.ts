@@ -11,14 +11,15 @@ export interface Room {
 
 export interface Frame {
   epoch: number;
+  /** Of the first; each after it has the next. */
   seq: number;
-  delta: Delta;
+  deltas: Delta[];
 }
 
-/** The room after one more change; or, when a change was missed, what to do about it. */
-export function reduce(room: Room, { epoch, seq, delta }: Frame): Room | "fetch the snapshot" {
+/** The room after more changes; or, when a change was missed, what to do about it. */
+export function reduce(room: Room, { epoch, seq, deltas }: Frame): Room | "fetch the snapshot" {
   if (epoch !== room.epoch || seq !== room.seq + 1) return "fetch the snapshot";
-  return { ...room, seq, view: change(room.view, delta) };
+  return { ...room, seq: room.seq + deltas.length, view: deltas.reduce(change, room.view) };
 }
 
 function change(view: View, delta: Delta): View {

@@ -27,6 +27,7 @@ export const WentOut = ({ house, room, title, why, link }: OutInputs) => {
       <p class="buttons">
         {back && <button type="button" class={why === "removed" ? "" : "strong"} onClick={() => house.seat.enter(room, link)}>{t(why === "seat_taken_over" ? "take-seat-here" : "come-back-in")}</button>}
         {why === "room_ended" && <><a class="button" href={`/after/${room}`}>{t("after")}</a><a class="button" href="/past">{t("past")}</a></>}
+        {why === "not_in_circle" && <a class="button" href="/circles">{t("circles")}</a>}
         <a class={back && why !== "removed" ? "button" : "button strong"} href="/">{t("to-hallway")}</a>
       </p>
     </main>

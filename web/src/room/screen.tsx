@@ -1,6 +1,7 @@
 /** The room: stage, audience, queue, and the bar of controls. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { InCircle } from "../circles/in-circle";
 import type { House } from "../house";
 import { languageName, t } from "../language";
 import { readyAtNextTap } from "../media/bell";
@@ -118,7 +119,8 @@ const Inside = ({ house, me, room, view }: { house: House; me: Me; room: string;
           <button type="button" class="bare" aria-label={t("more")} onClick={() => (more.value = "list")}><MoreIcon /></button>
         </header>
         <p class="room-facts">
-          <span>{t(`room-${view.policy.visibility}`)}</span>
+          <InCircle circle={view.policy.circle} />
+          {(view.policy.circle === undefined || view.policy.visibility === "closed") && <span>{t(`room-${view.policy.visibility}`)}</span>}
           {view.policy.language !== undefined && <span>{languageName(view.policy.language)}</span>}
           {view.locked && <span><LockIcon />{t("room-locked")}</span>}
           {view.policy.hands === "proven" && <span>{view.policy.hands_field === undefined ? t("room-hands-proven") : t("room-hands-proven-field", { field: t(`field-${view.policy.hands_field}`) })}</span>}

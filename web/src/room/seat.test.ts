@@ -100,12 +100,12 @@ describe("changes", () => {
     const { seat, kinds } = start();
     seat.enter("r", null);
     seat.hear(snapshot());
-    seat.hear({ kind: "delta", epoch: 1, seq: 12, delta: { kind: "locked" } });
-    seat.hear({ kind: "delta", epoch: 1, seq: 13, delta: { kind: "locked" } });
+    seat.hear({ kind: "deltas", epoch: 1, seq: 12, deltas: [{ kind: "locked" }] });
+    seat.hear({ kind: "deltas", epoch: 1, seq: 13, deltas: [{ kind: "locked" }] });
     expect(kinds()).toEqual(["enter", "fetch_snapshot"]);
     expect(seat.view.value?.locked).toBe(false);
     seat.hear(snapshot({ seq: 13, view: view({ locked: true }) }));
-    seat.hear({ kind: "delta", epoch: 1, seq: 14, delta: { kind: "unlocked" } });
+    seat.hear({ kind: "deltas", epoch: 1, seq: 14, deltas: [{ kind: "unlocked" }] });
     expect(seat.view.value?.locked).toBe(false);
     expect(kinds()).toEqual(["enter", "fetch_snapshot"]);
   });
@@ -114,7 +114,7 @@ describe("changes", () => {
     const { seat, changes } = start();
     seat.enter("r", null);
     seat.hear(snapshot());
-    seat.hear({ kind: "delta", epoch: 1, seq: 11, delta: { kind: "own_set", own: own({ hand_place: 3 }) } });
+    seat.hear({ kind: "deltas", epoch: 1, seq: 11, deltas: [{ kind: "own_set", own: own({ hand_place: 3 }) }] });
     seat.hear(snapshot({ view: view({ own: own({ role: "speaker" }) }) }));
     expect(changes.map(([before, after]) => [before.own.hand_place, after.own.role])).toEqual([[null, "listener"], [3, "speaker"]]);
   });

@@ -99,7 +99,7 @@ export class Seat {
       case "snapshot":
         this.#seated(tell);
         break;
-      case "delta":
+      case "deltas":
         this.#change(tell);
         break;
       case "media":
@@ -136,7 +136,7 @@ export class Seat {
     if (before) this.#inputs.changed(before, view);
   }
 
-  #change(frame: Extract<Tell, { kind: "delta" }>): void {
+  #change(frame: Extract<Tell, { kind: "deltas" }>): void {
     const room = this.#room.value;
     if (!room || this.#wantsSnapshot) return;
     const after = reduce(room, frame);

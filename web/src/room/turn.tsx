@@ -24,7 +24,7 @@ export const TurnBanner = ({ house, view, me }: { house: House; view: View; me: 
   const mine = hasTurn(view, me);
   return (
     <section class="turn" aria-label={t("turn")} data-mine={mine ? "" : undefined}>
-      {turn !== null && <Avatar id={turn.member} handle={house.people.handle(turn.member)} bot={house.people.get(turn.member)?.bot ?? false} size="middle" />}
+      {turn !== null && <Avatar id={turn.member} handle={house.people.handle(turn.member)} bot={house.people.get(turn.member)?.bot ?? false} picture={house.people.get(turn.member)?.avatar} size="middle" />}
       <div class="turn-who">
         <p class="turn-name">{turn === null ? t("turn-nobody") : mine ? t("turn-mine") : t("turn-of", { handle: house.people.handle(turn.member) })}</p>
         {mine && <Microphone house={house} />}

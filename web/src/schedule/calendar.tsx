@@ -8,35 +8,41 @@ import { go } from "../router";
 import { pageOf, schedules } from "../schedules";
 import { CopyLine } from "../ui/copy-line";
 import { useLoad } from "../ui/load";
+import { type Pages, named, pagesOf } from "../ui/pages";
 import { useNow } from "../ui/now";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
-import type { Me, ScheduledCard } from "../wire";
+import type { Me, ScheduledCard, ScheduledChoices } from "../wire";
+import { NO_FILTER, type ScheduledFilter, isOff, queryOf } from "./filter";
+import { ScheduledFilters } from "./filters";
 import { ScheduleForm } from "./schedule-form";
 import { ScheduledSummary } from "./summary";
 import { byDay, day } from "./times";
 import "../hallway/hallway.css";
 import "./calendar.css";
 
-/** All that are asked for so far, page by page. */
-async function upcoming(pages: number): Promise<Got<{ cards: ScheduledCard[]; more: boolean }>> {
-  const cards: ScheduledCard[] = [];
-  let next: string | null = null;
-  for (let page = 0; page < pages; page += 1) {
-    const got = await schedules.upcoming(next);
-    if (!got.ok) return got;
-    cards.push(...got.value.scheduled);
-    next = got.value.next;
-    if (next === null) break;
-  }
-  return { ok: true, value: { cards, more: next !== null } };
-}
-
 export const Calendar = ({ house, me }: { house: House; me: Me }) => {
   const pages = useSignal(1);
   const scheduling = useSignal(false);
   const [own, readOwn] = useLoad("own", schedules.own);
-  const [others, readOthers] = useLoad(`upcoming ${pages.value}`, () => upcoming(pages.value));
+  const filter = useSignal(NO_FILTER);
+  const choices = useSignal<ScheduledChoices>({ topics: [], languages: [] });
+  /** What the others were asked for; while it is another one, they are still to come. */
+  const asked = JSON.stringify(filter.value);
+  const [others, readOthers] = useLoad(`upcoming ${asked} ${pages.value}`, async (): Promise<Got<Pages<ScheduledCard> & { asked: string }>> => {
+    const fits = queryOf(filter.value, Date.now());
+    const got = await pagesOf(pages.value, async (after) => {
+      const page = await schedules.upcoming(after, fits);
+      if (page.ok && after === null && page.value.choices !== null) choices.value = page.value.choices;
+      return named(page, ({ scheduled }) => scheduled, ({ next }) => next);
+    });
+    return got.ok ? { ok: true, value: { ...got.value, asked } } : got;
+  });
+  const choose = (chosen: ScheduledFilter): void => {
+    pages.value = 1;
+    filter.value = chosen;
+  };
+  const coming = others.at === "loading" || (others.at === "here" && others.value.asked !== asked);
   const mine = own.at === "here" ? own.value.scheduled : [];
   const known = new Set(mine.map(({ scheduled }) => scheduled));
   return (
@@ -53,20 +59,21 @@ export const Calendar = ({ house, me }: { house: House; me: Me }) => {
       </section>
       <section aria-labelledby="others">
         <h2 id="others">{t("calendar-others")}</h2>
-        {others.at === "loading" && <Skeleton rows={2} label={t("loading")} />}
+        <ScheduledFilters choices={choices.value} filter={filter.value} choose={choose} />
+        {coming && <Skeleton rows={2} label={t("loading")} />}
         {others.at === "failed" && <Failed text={refusalText(others.why.refusal)} request={others.why.request} retry={readOthers} />}
-        {others.at === "here" && <Others cards={others.value.cards.filter(({ scheduled }) => !known.has(scheduled))} me={me.account} />}
-        {others.at === "here" && others.value.more && <button type="button" onClick={() => (pages.value += 1)}>{t("calendar-more")}</button>}
+        {others.at === "here" && !coming && <Others cards={others.value.rows.filter(({ scheduled }) => !known.has(scheduled))} filtered={!isOff(filter.value)} me={me.account} />}
+        {others.at === "here" && !coming && others.value.more && <button type="button" onClick={() => (pages.value += 1)}>{t("calendar-more")}</button>}
       </section>
       <Feed house={house} />
-      <p class="calendar-foot"><a href="/past">{t("past")}</a></p>
+      <p class="buttons calendar-foot"><a class="button" href="/past">{t("past")}</a></p>
       {scheduling.value && <ScheduleForm house={house} close={() => (scheduling.value = false)} done={({ card }) => go(pageOf(card.scheduled, card.link))} />}
     </main>
   );
 };
 
-const Others = ({ cards, me }: { cards: ScheduledCard[]; me: string }) =>
-  cards.length === 0 ? <p class="quiet">{t("calendar-others-none")}</p> : <Days cards={cards} me={me} />;
+const Others = ({ cards, filtered, me }: { cards: ScheduledCard[]; filtered: boolean; me: string }) =>
+  cards.length === 0 ? <p class="quiet">{t(filtered ? "filter-none-scheduled" : "calendar-others-none")}</p> : <Days cards={cards} me={me} />;
 
 const Days = ({ cards, me }: { cards: ScheduledCard[]; me: string }) => {
   const now = useNow(60_000);
@@ -92,6 +99,7 @@ const Feed = ({ house }: { house: House }) => {
     else house.refused(got.refusal);
     again();
   };
+  if (loaded.at === "failed") return <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />;
   if (loaded.at !== "here") return null;
   const since = loaded.value.made_ms;
   return (

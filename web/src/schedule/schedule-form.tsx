@@ -1,5 +1,6 @@
 /** The sheet that announces a room, or announces it anew: what about, when, for how many, and who is invited on stage. */
 import { type Signal, useSignal } from "@preact/signals";
+import { ChooseCircle } from "../circles/choose-circle";
 import { serverNow } from "../clock";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
@@ -22,6 +23,8 @@ interface Inputs {
   house: House;
   /** What is announced already; without: something new. */
   page?: ScheduledPage;
+  /** In which circle something new is, to begin with. */
+  circle?: string;
   close: () => void;
   done: (page: ScheduledPage) => void;
 }
@@ -29,12 +32,12 @@ interface Inputs {
 /** The next full hour that is more than half an hour away. */
 const nextHour = (): number => Math.ceil((serverNow() + 1_800_000) / 3_600_000) * 3_600_000;
 
-export const ScheduleForm = ({ house, page, close, done }: Inputs) => {
+export const ScheduleForm = ({ house, page, circle, close, done }: Inputs) => {
   const rules = house.server.value?.rooms;
   const before = page?.card;
   const wrong = useSignal<string | null>(null);
   const busy = useSignal(false);
-  const policy = useSignal<Policy>({ ...(page?.policy ?? { ...POLICY, language: readersOwn() }) });
+  const policy = useSignal<Policy>({ ...(page?.policy ?? { ...POLICY, language: readersOwn(), ...(circle === undefined ? {} : { circle }) }) });
   const zone = useSignal(before?.zone ?? ownZone());
   const minutes = useSignal(before?.length_min ?? 60);
   const shown = useSignal(wall(before?.begins_ms ?? nextHour(), zone.peek()));
@@ -88,6 +91,8 @@ export const ScheduleForm = ({ house, page, close, done }: Inputs) => {
             {(ties) => <input {...ties} name="places" type="number" inputMode="numeric" required min={1} max={policyOf(policy.value).room_size} defaultValue={String(before?.places ?? PLACES)} />}
           </Field>
         </div>
+        {/* Once announced it stays where it is. */}
+        {page === undefined && (rules?.closed_rooms ?? true) && <ChooseCircle form={policy} />}
         <LanguageSpoken form={policy} />
         <Lineup lineup={lineup} />
         <details>

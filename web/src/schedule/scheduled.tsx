@@ -1,12 +1,13 @@
 /** A scheduled room's page: when, who is on stage, whether one comes; what its owner can change; and what it left. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { InCircle } from "../circles/in-circle";
 import { serverNow } from "../clock";
 import { type House, refusalText } from "../house";
 import { languageName, t } from "../language";
 import { Nowhere } from "../people/nowhere";
 import { wordFacts } from "../room/policy-facts";
-import { fileOf, pageOf, roomOf, schedules } from "../schedules";
+import { fileOf, pageOf, pastOf, roomOf, schedules } from "../schedules";
 import { Avatar } from "../ui/avatar";
 import { CopyLine } from "../ui/copy-line";
 import { Dialog } from "../ui/dialog";
@@ -45,7 +46,7 @@ export const ScheduledScreen = ({ house, me, scheduled, link }: Inputs) => {
   return (
     <main id="main" class="page scheduled">
       {loaded.at === "loading" && <><Title text={t("scheduled-room")} hidden /><Skeleton rows={4} label={t("loading")} /></>}
-      {loaded.at === "failed" && <><Title text={t("scheduled-room")} hidden /><Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} /></>}
+      {loaded.at === "failed" && <><Title text={t("scheduled-room")} /><Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} /></>}
       {loaded.at === "here" && <Page house={house} me={me} page={loaded.value} link={link} again={again} />}
     </main>
   );
@@ -75,7 +76,8 @@ const Page = ({ house, me, page, link, again }: PageInputs) => {
         <p class="card-facts">
           {card.language !== undefined && <span>{languageName(card.language)}</span>}
           <span>{t("scheduled-coming", { coming: card.coming, places: card.places })}</span>
-          <span>{t(`room-${card.visibility}`)}</span>
+          <InCircle circle={card.circle} />
+          {(card.circle === undefined || card.visibility === "closed") && <span>{t(`room-${card.visibility}`)}</span>}
           {wordFacts(policy).map((fact) => <span key={fact}>{fact}</span>)}
           <span>{t(policy.recap ? "recap-left" : "recap-none")}</span>
         </p>
@@ -88,7 +90,7 @@ const Page = ({ house, me, page, link, again }: PageInputs) => {
           {lineup.map((row) => <Row key={row.person.member} row={row} said={t(row.role === "moderator" ? "lineup-moderator" : "lineup-speaker")} />)}
         </ul>
       </section>
-      {page.recap && <section aria-labelledby="recap"><h2 id="recap">{t("recap")}</h2><PastFacts past={page.recap} /></section>}
+      {page.recap && <section aria-labelledby="recap"><h2 id="recap">{t("recap")}</h2><PastFacts past={page.recap} /><p><a href={pastOf(page.recap.room)}>{t("questions")}</a></p></section>}
       {card.state !== "ended" && card.state !== "lapsed" && (
         <section aria-labelledby="take-along">
           <h2 id="take-along">{t("take-along")}</h2>
@@ -102,7 +104,7 @@ const Page = ({ house, me, page, link, again }: PageInputs) => {
 
 const Row = ({ row: { person, coming }, said }: { row: LineupRow; said: string }) => (
   <li>
-    <a href={`/@${person.handle}`}><Avatar id={person.member} handle={person.handle} bot={person.bot} size="small" />{person.handle}</a>
+    <a href={`/@${person.handle}`}><Avatar id={person.member} handle={person.handle} bot={person.bot} picture={person.avatar} size="small" />{person.handle}</a>
     <span class="quiet">{said}{coming === null && <> · {t("lineup-asked")}</>}{coming === false && <> · {t("lineup-declined")}</>}</span>
   </li>
 );
@@ -120,7 +122,7 @@ const State = ({ page: { card, green_room_ms }, owns, secret }: { page: Schedule
   );
 };
 
-/** Whether one comes, and wants letters; for those invited on stage: whether they accept. */
+/** Whether one comes, and wants letters, or is only reminded; for those invited on stage: whether they accept. */
 const Coming = ({ house, card, link, again }: { house: House; card: ScheduledCard; link: string | null; again: () => void }) => {
   const { own } = card;
   const remind = useSignal(own?.remind ?? true);
@@ -132,24 +134,32 @@ const Coming = ({ house, card, link, again }: { house: House; card: ScheduledCar
     else house.refused(got.refusal);
     again();
   };
-  const stayAway = async (): Promise<void> => {
+  const stayAway = async (said: string): Promise<void> => {
     const got = await schedules.stayAway(card.scheduled);
-    if (got.ok) house.say(t("guest-away-said"));
+    if (got.ok) house.say(said);
     else house.refused(got.refusal);
     again();
   };
-  const full = own === null && card.coming >= card.places;
+  const beReminded = async (): Promise<void> => {
+    const got = await schedules.remind(card.scheduled, link);
+    if (got.ok) house.say(t("guest-remind-said"));
+    else house.refused(got.refusal);
+    again();
+  };
+  const reminded = own !== null && own.role === "listener" && own.coming === null;
+  const full = (own === null || reminded) && card.coming >= card.places;
   return (
     <section class="scheduled-own" aria-label={t("guest-own")}>
       {own?.changed && <p><strong>{t("guest-changed")}</strong></p>}
-      {full ? <p>{t("refusal-no_places_left")}</p> : <p>{whereOneStands(own)}</p>}
-      {!full && (
-        <p class="buttons">
-          {(own?.coming !== true || own.changed) && <button type="button" class="strong" onClick={() => void come(remind.value, t("guest-coming-said"))}>{t(own && own.role !== "listener" ? "guest-accept" : "guest-come")}</button>}
-          {own !== null && own.coming !== false && <button type="button" onClick={() => void stayAway()}>{t(own.role === "listener" ? "guest-stay-away" : "guest-decline")}</button>}
-        </p>
-      )}
-      {!full && own?.coming !== false && (
+      {full && <p>{t("refusal-no_places_left")}</p>}
+      {(!full || reminded) && <p>{whereOneStands(own)}</p>}
+      <p class="buttons">
+        {!full && (own?.coming !== true || own.changed) && <button type="button" class="strong" onClick={() => void come(remind.value, t("guest-coming-said"))}>{t(own && own.role !== "listener" ? "guest-accept" : "guest-come")}</button>}
+        {own === null && <button type="button" onClick={() => void beReminded()}>{t("guest-remind")}</button>}
+        {reminded && <button type="button" onClick={() => void stayAway(t("guest-remind-stopped"))}>{t("guest-remind-stop")}</button>}
+        {own !== null && !reminded && own.coming !== false && <button type="button" onClick={() => void stayAway(t("guest-away-said"))}>{t(own.role === "listener" ? "guest-stay-away" : "guest-decline")}</button>}
+      </p>
+      {!full && !reminded && own?.coming !== false && (
         <label class="choice">
           <input type="checkbox" checked={remind.value} onChange={(event) => {
             const wanted = event.currentTarget.checked;
@@ -165,7 +175,7 @@ const Coming = ({ house, card, link, again }: { house: House; card: ScheduledCar
 
 function whereOneStands(own: OwnGuest | null): string {
   if (own === null) return t("guest-own-none");
-  if (own.role === "listener") return t("guest-own-coming");
+  if (own.role === "listener") return t(own.coming === true ? "guest-own-coming" : "guest-own-reminded");
   const role = t(own.role === "moderator" ? "lineup-moderator" : "lineup-speaker");
   if (own.coming === null) return t("guest-own-asked", { role });
   return own.coming ? t("guest-own-accepted", { role }) : t("guest-own-declined");

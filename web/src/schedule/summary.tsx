@@ -1,4 +1,5 @@
 /** A scheduled room in a few lines: when, what about, whose, and what it is to me. */
+import { InCircle } from "../circles/in-circle";
 import { languageName, t } from "../language";
 import { pageOf } from "../schedules";
 import type { OwnGuest, ScheduledCard } from "../wire";
@@ -8,7 +9,7 @@ import "./schedule.css";
 
 /** What it is to me, in a word. */
 const ownWord = (own: OwnGuest): string => {
-  if (own.coming === null) return t("guest-asked");
+  if (own.coming === null) return t(own.role === "listener" ? "guest-reminded" : "guest-asked");
   return own.coming ? t("guest-coming") : t("guest-declined");
 };
 
@@ -22,6 +23,7 @@ export const ScheduledSummary = ({ card, me }: { card: ScheduledCard; me: string
       {card.state !== "upcoming" && <strong data-state={card.state}>{t(`scheduled-state-${card.state}`)}</strong>}
       {card.language !== undefined && <span>{languageName(card.language)}</span>}
       <span>{t("scheduled-coming", { coming: card.coming, places: card.places })}</span>
+      <InCircle circle={card.circle} />
       {card.visibility === "closed" && <span>{t("room-closed")}</span>}
       {card.owner.member === me ? <strong>{t("guest-owner")}</strong> : card.own !== null && <strong>{ownWord(card.own)}</strong>}
     </p>

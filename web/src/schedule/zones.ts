@@ -17,12 +17,20 @@ export function isZone(zone: string): boolean {
 /** All to choose from; one's own and UTC are among them. */
 export const zones = (): string[] => [...new Set(["UTC", ownZone(), ...Intl.supportedValuesOf("timeZone")])].sort();
 
-/** How far the clocks of `zone` are ahead of UTC at that moment. */
-export function ahead(zone: string, ms: number): number {
-  const format = new Intl.DateTimeFormat("en-US", {
+/** Making one takes long. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat("en-US", {
     timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric", second: "numeric",
   });
-  const shown = new Map(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)] as const));
+  formats.set(zone, format);
+  return format;
+}
+
+/** How far the clocks of `zone` are ahead of UTC at that moment. */
+export function ahead(zone: string, ms: number): number {
+  const shown = new Map(formatOf(zone).formatToParts(ms).map(({ type, value }) => [type, Number(value)] as const));
   const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? 0;
   return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second")) - Math.floor(ms / 1000) * 1000;
 }

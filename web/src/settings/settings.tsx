@@ -8,6 +8,7 @@ import { YourData } from "../leaving/your-data";
 import { DeviceCheck } from "../media/device-check";
 import { Keys } from "../room/more";
 import { Avatar } from "../ui/avatar";
+import { deviceName } from "../ui/device-name";
 import { useLoad } from "../ui/load";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
@@ -25,17 +26,23 @@ export const Settings = ({ house, me }: { house: House; me: Me }) => {
     <main id="main" class="page settings">
       <Title text={t("me")} />
       <section class="settings-me">
-        <Avatar id={me.account} handle={me.handle} bot={false} size="middle" />
+        <Avatar id={me.account} handle={me.handle} bot={false} picture={me.avatar} size="middle" />
         <p><strong>@{me.handle}</strong><br /><span dir="auto">{me.stated}</span><br /><span class="quiet">{t(`field-${me.field}`)} · {t("as-stated")}</span></p>
       </section>
       <section aria-labelledby="settings-profile">
         <h2 id="settings-profile">{t("own-profile")}</h2>
-        <p class="buttons"><a class="button" href="/settings/profile">{t("own-profile-edit")}</a>{me.standing === "member" && <a class="button" href="/following">{t("following")}</a>}{me.standing === "member" && <a class="button" href="/topics">{t("topics")}</a>}</p>
+        <p class="buttons"><a class="button" href="/settings/profile">{t("own-profile-edit")}</a>{me.standing === "member" && <a class="button" href="/following">{t("following")}</a>}{me.standing === "member" && <a class="button" href="/topics">{t("topics")}</a>}{me.standing === "member" && <a class="button" href="/circles">{t("circles")}</a>}</p>
       </section>
       <section aria-labelledby="settings-proofs">
         <h2 id="settings-proofs">{t("proofs")}</h2>
         <p class="buttons"><a class="button" href="/settings/proofs">{t("proofs-open")}</a>{me.owner && <a class="button" href="/admin/proofs">{t("reviews")}</a>}</p>
       </section>
+      {me.standing === "member" && (
+        <section aria-labelledby="settings-inbox">
+          <h2 id="settings-inbox">{t("wishes")}</h2>
+          <p class="buttons"><a class="button" href="/settings/inbox">{t("wishes-open")}</a><a class="button" href="/inbox">{t("inbox")}</a></p>
+        </section>
+      )}
       <OwnHitNote house={house} />
       <OwnName house={house} me={me} />
       <Rename house={house} me={me} />
@@ -82,8 +89,8 @@ const Sessions = ({ house }: { house: House }) => {
         <ul class="sessions">
           {loaded.value.map((row) => (
             <li key={row.id}>
-              <div><strong>{row.device}</strong> {row.this_one && t("session-this")}<br /><span class="quiet">{t("session-seen", { when: when(row.last_seen_ms) })} · {t("session-since", { when: when(row.created_ms) })}</span></div>
-              {!row.this_one && <button type="button" aria-label={t("session-revoke-which", { device: row.device })} onClick={() => void revoke(row)}>{t("session-revoke")}</button>}
+              <div><strong>{deviceName(row.device)}</strong> {row.this_one && t("session-this")}<br /><span class="quiet">{t("session-seen", { when: when(row.last_seen_ms) })} · {t("session-since", { when: when(row.created_ms) })}</span></div>
+              {!row.this_one && <button type="button" aria-label={t("session-revoke-which", { device: deviceName(row.device) })} onClick={() => void revoke(row)}>{t("session-revoke")}</button>}
             </li>
           ))}
         </ul>

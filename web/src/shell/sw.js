@@ -1,4 +1,4 @@
-// Keeps the shell of one build, so that the app opens without a network. Never the API, never sound.
+// Keeps the shell of one build, so that the app opens without a network: never the API, never sound. Shows what is pushed.
 const BUILD = "__BUILD__";
 const SHELL = [/* __SHELL__ */];
 const CACHE = `shell-${BUILD}`;
@@ -36,4 +36,36 @@ self.addEventListener("fetch", (event) => {
   if (isPage(request, url)) event.respondWith(fetch(request).catch(async () => (await caches.match("/")) ?? Response.error()));
   else if (isCatalogue(url)) event.respondWith(keptOrFetched(request));
   else if (SHELL.includes(url.pathname) && url.pathname !== "/") event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+});
+
+self.addEventListener("push", (event) => {
+  const { title, body, page, row, lang } = event.data.json();
+  // Of one row the latest takes the place of what was shown of it.
+  event.waitUntil(self.registration.showNotification(title, { body, lang, dir: "auto", icon: "/icon-192.png", data: { page, row }, ...(row === null ? {} : { tag: row }) }));
+});
+
+const seen = (row) => fetch(`/api/inbox/${encodeURIComponent(row)}/seen`, { method: "PUT" }).catch(() => undefined);
+
+/** An open page goes there by itself: loading it anew would end the sound of the room that it is in. */
+async function show(page) {
+  const [open] = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (open === undefined) return self.clients.openWindow(page);
+  open.postMessage({ page }, []);
+  return open.focus();
+}
+
+self.addEventListener("notificationclick", (event) => {
+  const { page, row } = event.notification.data;
+  event.notification.close();
+  event.waitUntil(Promise.all([show(page), row === null ? null : seen(row)]));
+});
+
+/** The browser's push service gave it another address: the server is told, with the cookie of whoever is signed in. */
+async function renew(before) {
+  const { endpoint, keys } = (await self.registration.pushManager.subscribe(before.options)).toJSON();
+  await fetch("/api/inbox/devices", { method: "PUT", headers: { "content-type": "application/json" }, body: JSON.stringify({ endpoint, ...keys }) });
+}
+
+self.addEventListener("pushsubscriptionchange", (event) => {
+  if (event.oldSubscription) event.waitUntil(renew(event.oldSubscription).catch(() => undefined));
 });

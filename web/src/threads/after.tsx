@@ -4,7 +4,9 @@ import { type House, refusalText } from "../house";
 import { t } from "../language";
 import { Proved } from "../proofs/said";
 import { Nowhere } from "../people/nowhere";
+import { FollowUpOf } from "../schedule/follow-up";
 import { Avatar } from "../ui/avatar";
+import { useBack } from "../ui/back";
 import { useFocusKept } from "../ui/focus-kept";
 import { useLoad } from "../ui/load";
 import { Name } from "../ui/name";
@@ -12,7 +14,7 @@ import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { MetRow } from "../wire";
 import { calls } from "./calls";
-import { useBack, useTold } from "./use-news";
+import { useTold } from "./use-news";
 import "../proofs/proofs.css";
 import "./threads.css";
 
@@ -39,6 +41,7 @@ export const AfterScreen = ({ house, room }: { house: House; room: string }) => 
           <ul id={HEIR} class="met" tabIndex={-1} aria-label={t("after")}>{met.value.map((row) => <Met key={row.person.member} house={house} room={room} row={row} />)}</ul>
         </>
       ))}
+      <FollowUpOf house={house} room={room} />
       <p class="buttons"><a class="button" href="/m">{t("threads")}</a><a class="button" href="/">{t("to-hallway")}</a></p>
     </main>
   );
@@ -62,7 +65,7 @@ const Met = ({ house, room, row }: { house: House; room: string; row: MetRow }) 
   };
   const who = (
     <>
-      <Avatar id={member} handle={handle} bot={false} size="small" />
+      <Avatar id={member} handle={handle} bot={false} picture={row.person.avatar} size="small" />
       <span><strong>{handle}</strong>{row.person.name_mark && <> <Name of={row.person} /></>}<span class="quiet" dir="auto">{row.person.stated}</span>{row.person.badge && <> <Proved badge={row.person.badge} /></>}{row.on_stage && <span class="quiet">{t("met-on-stage")}</span>}</span>
     </>
   );

@@ -1,7 +1,5 @@
 /** Messages: requests that wait for an answer, one's threads, and rooms one was in lately. */
-import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import type { Got, NotGot } from "../api";
+import type { Got } from "../api";
 import { type House, refusalText } from "../house";
 import { t, when } from "../language";
 import { go } from "../router";
@@ -9,16 +7,15 @@ import { Avatar } from "../ui/avatar";
 import { useFocusKept } from "../ui/focus-kept";
 import { useLoad } from "../ui/load";
 import { useNow } from "../ui/now";
+import { type ShownRows, useRows } from "../ui/rows";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
 import type { ThreadRow, ThreadsPage } from "../wire";
 import { Answers } from "./answers";
 import { BlockButton } from "./block";
 import { calls } from "./calls";
-import { APART_MS } from "./news";
 import { type Rows, withFirst, withNext } from "./rows";
 import { lately } from "./times";
-import { useBack, useTold } from "./use-news";
 import "./threads.css";
 
 /** Takes the focus when a request was answered. */
@@ -28,11 +25,12 @@ const DAY_LOOKED_AT_MS = 60_000;
 
 export const ThreadsScreen = ({ house }: { house: House }) => {
   useFocusKept(HEIR);
-  const requests = useRows(house, calls.requests);
-  const threads = useRows(house, calls.threads);
+  const requests = useThreads(house, calls.requests);
+  const threads = useThreads(house, calls.threads);
   return (
     <main id="main" class="page threads">
       <Title text={t("threads")} />
+      {requests.failed && <Failed text={refusalText(requests.failed.refusal)} request={requests.failed.request} retry={requests.again} />}
       {requests.rows !== null && requests.rows.threads.length > 0 && (
         <section aria-labelledby="requests">
           <h2 id="requests">{t("requests")}</h2>
@@ -53,45 +51,8 @@ export const ThreadsScreen = ({ house }: { house: House }) => {
   );
 };
 
-interface Shown {
-  /** `null`: not known yet. */
-  rows: Rows | null;
-  /** Why nothing is known. */
-  failed: NotGot | null;
-  again: () => void;
-  more: () => Promise<void>;
-}
-
-/** A list that follows what is told while it is shown. */
-function useRows(house: House, fetch: (after: string | null) => Promise<Got<ThreadsPage>>): Shown {
-  const rows = useSignal<Rows | null>(null);
-  const failed = useSignal<NotGot | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  /** Counts questions, so that the answer to an earlier one is recognised as late. */
-  const turn = useRef(0);
-  const look = async (): Promise<void> => {
-    timer.current = undefined;
-    const mine = ++turn.current;
-    const got = await fetch(null);
-    if (mine !== turn.current) return;
-    if (got.ok) rows.value = withFirst(rows.peek(), got.value);
-    // What is shown stays: the bar above says that the connection is lost.
-    failed.value = got.ok || rows.peek() !== null ? null : got;
-  };
-  const more = async (): Promise<void> => {
-    const got = await fetch(rows.peek()?.next ?? null);
-    const known = rows.peek();
-    if (got.ok && known !== null) rows.value = withNext(known, got.value);
-    if (!got.ok) house.refused(got.refusal);
-  };
-  useEffect(() => {
-    void look();
-    return () => clearTimeout(timer.current);
-  }, []);
-  useBack(house, () => void look());
-  useTold(house, () => void (timer.current ??= setTimeout(() => void look(), APART_MS)));
-  return { rows: rows.value, failed: failed.value, again: () => void look(), more };
-}
+const useThreads = (house: House, fetch: (after: string | null) => Promise<Got<ThreadsPage>>): ShownRows<Rows> =>
+  useRows(house, { fetch, withFirst, withNext, listen: (changed) => house.threads.listen(changed) });
 
 const More = ({ rows, more }: { rows: Rows; more: () => Promise<void> }) => (
   rows.next === null ? null : <p class="buttons"><button type="button" onClick={() => void more()}>{t("show-more")}</button></p>
@@ -107,7 +68,7 @@ const Row = ({ row, now }: { row: ThreadRow; now: number }) => {
   return (
     <li>
       <a class="thread-row" href={`/m/${thread}`} data-unread={unread > 0 ? "" : undefined}>
-        <Avatar id={person?.member ?? thread} handle={person?.handle ?? "?"} bot={false} size="small" />
+        <Avatar id={person?.member ?? thread} handle={person?.handle ?? "?"} bot={false} picture={person?.avatar} size="small" />
         <span class="thread-row-what">
           <span class="thread-row-head">
             <strong>{person?.handle ?? t("thread-gone")}</strong>
@@ -134,7 +95,7 @@ const Request = ({ house, row, again }: { house: House; row: ThreadRow; again: (
   const { member, handle } = person;
   return (
     <li class="request">
-      <Avatar id={member} handle={handle} bot={false} size="small" />
+      <Avatar id={member} handle={handle} bot={false} picture={person.avatar} size="small" />
       <div>
         <p><a href={`/@${handle}`}>{handle}</a><br /><span class="quiet" dir="auto">{person.stated}</span></p>
         <p class="said-text" dir="auto">{last?.text}</p>
@@ -149,7 +110,8 @@ const Request = ({ house, row, again }: { house: House; row: ThreadRow; again: (
 
 /** Where one may still say whom one would like to talk with. */
 const Rooms = () => {
-  const [loaded] = useLoad("rooms one was in", calls.rooms);
+  const [loaded, again] = useLoad("rooms one was in", calls.rooms);
+  if (loaded.at === "failed") return <Failed text={refusalText(loaded.why.refusal)} request={loaded.why.request} retry={again} />;
   if (loaded.at !== "here" || loaded.value.length === 0) return null;
   return (
     <section aria-labelledby="visited">
@@ -158,6 +120,7 @@ const Rooms = () => {
       <ul class="visited">
         {loaded.value.map(({ room, title, left_ms }) => <li key={room}><a href={`/after/${room}`} dir="auto">{title}</a> <span class="quiet">{when(left_ms)}</span></li>)}
       </ul>
+      <p class="buttons"><a class="button" href="/past">{t("past")}</a></p>
     </section>
   );
 };

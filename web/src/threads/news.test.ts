@@ -1,8 +1,9 @@
 /** What is told of threads: counted once for many, heard by whoever shows one, and nothing of an account before. */
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Got } from "../api";
+import { APART_MS } from "../ui/count";
 import type { Unread } from "../wire";
-import { APART_MS, ThreadNews, type Told } from "./news";
+import { ThreadNews, type Told } from "./news";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,14 +1,10 @@
 /** What is told of threads while the page lives: how much is unread, and whoever shows one hears of it. */
-import { type ReadonlySignal, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import type { Got } from "../api";
+import { Count } from "../ui/count";
 import type { Tell, Unread } from "../wire";
 
 export type Told = Extract<Tell, { kind: "message_said" | "thread_changed" }>;
-
-/** Of many messages at once the count is asked for once. Longer is kinder to the server; shorter counts sooner. */
-export const APART_MS = 500;
-
-const NOTHING: Unread = { threads: 0, requests: 0 };
 
 export interface Inputs {
   fetch: () => Promise<Got<Unread>>;
@@ -20,19 +16,17 @@ export interface Inputs {
 
 export class ThreadNews {
   readonly #inputs: Inputs;
-  readonly #unread = signal<Unread>(NOTHING);
+  readonly #unread: Count<Unread>;
   readonly #listeners = new Set<(told: Told) => void>();
   #shown: string | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts accounts, so that an answer to the one before is recognised as late. */
-  #turn = 0;
 
   constructor(inputs: Inputs) {
     this.#inputs = inputs;
+    this.#unread = new Count({ threads: 0, requests: 0 }, inputs.fetch);
   }
 
   get unread(): ReadonlySignal<Unread> {
-    return this.#unread;
+    return this.#unread.now;
   }
 
   hear(told: Told): void {
@@ -58,21 +52,11 @@ export class ThreadNews {
 
   /** Asks again in a moment. */
   refresh(): void {
-    this.#timer ??= setTimeout(() => void this.#ask(), APART_MS);
+    this.#unread.refresh();
   }
 
   /** Signed out. */
   forget(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#turn += 1;
-    this.#unread.value = NOTHING;
-  }
-
-  async #ask(): Promise<void> {
-    this.#timer = undefined;
-    const turn = this.#turn;
-    const got = await this.#inputs.fetch();
-    if (got.ok && turn === this.#turn) this.#unread.value = got.value;
+    this.#unread.forget();
   }
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Got } from "../api";
 import type { Message, MessagesPage, Person, Thread } from "../wire";
-import { APART_MS } from "./news";
+import { APART_MS } from "../ui/count";
 import { Talk } from "./talk";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -3,7 +3,8 @@ import { type ReadonlySignal, batch, signal } from "@preact/signals";
 import type { Got, NotGot } from "../api";
 import type { MessageSaid, MessagesPage, Thread } from "../wire";
 import { type Known, refreshed, toRead, withEarlier, withMessage } from "./conversation";
-import { APART_MS, type Told } from "./news";
+import { APART_MS } from "../ui/count";
+import type { Told } from "./news";
 
 export interface Inputs {
   thread: (thread: string) => Promise<Got<Thread>>;

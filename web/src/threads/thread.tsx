@@ -1,12 +1,15 @@
 /** A private thread: messages as they come, and what one may do with it. Under `/m/@handle` one with whom there is none yet. */
 import { useSignal, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { api } from "../api";
+import { mayWave } from "../hallway/start-room";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
 import { Nowhere } from "../people/nowhere";
 import { go } from "../router";
 import { Avatar } from "../ui/avatar";
+import { useBack } from "../ui/back";
 import { useFocusKept } from "../ui/focus-kept";
 import { BackIcon } from "../ui/icons";
 import { useLoad } from "../ui/load";
@@ -21,8 +24,9 @@ import { Contact } from "./contact";
 import { Desk } from "./desk";
 import { Log } from "./log";
 import { Outgoing, newKey } from "./outgoing";
+import { ReportButton } from "./report";
 import { Talk } from "./talk";
-import { useBack, useTold } from "./use-news";
+import { useTold } from "./use-news";
 import { WriteTo } from "./write-to";
 import "./threads.css";
 
@@ -75,7 +79,9 @@ const Conversation = ({ house, me, which }: { house: House; me: Me; which: Which
   const person = thread === null ? to : thread.person;
   return (
     <main id="main" class="page thread">
-      <Head person={person} gone={thread !== null && thread.person === null} />
+      <Head person={person} gone={thread !== null && thread.person === null}>
+        {person !== null && thread?.view === "open" && !thread.blocked && mayWave(house) && <WaveButton house={house} person={person} />}
+      </Head>
       {!isThere && !failed && <Skeleton rows={4} label={t("loading")} />}
       {!isThere && failed && <Failed text={refusalText(failed.refusal)} request={failed.request} retry={() => void talk.look()} />}
       {isThere && person !== null && <Between house={house} me={me} talk={talk} person={person} to={to} />}
@@ -84,16 +90,29 @@ const Conversation = ({ house, me, which }: { house: House; me: Me; which: Which
   );
 };
 
-const Head = ({ person, gone }: { person: Person | null; gone: boolean }) => (
+const Head = ({ person, gone, children }: { person: Person | null; gone: boolean; children: ComponentChildren }) => (
   <header class="thread-head">
     <a class="bare" href="/m" aria-label={t("threads-back")}><BackIcon /></a>
-    {person && <Avatar id={person.member} handle={person.handle} bot={false} size="small" />}
+    {person && <Avatar id={person.member} handle={person.handle} bot={false} picture={person.avatar} size="small" />}
     <div>
       <Title text={person ? `@${person.handle}` : t(gone ? "thread-gone" : "thread")} />
       {person && <p class="quiet"><span dir="auto">{person.stated}</span> <a href={`/@${person.handle}`}>{t("profile-page")}</a></p>}
     </div>
+    {children}
   </header>
 );
+
+/** From writing to talking: if they wave back, a room for the two opens. */
+const WaveButton = ({ house, person }: { house: House; person: Person }) => {
+  const busy = useSignal(false);
+  const wave = async (): Promise<void> => {
+    if (busy.value) return;
+    busy.value = true;
+    await house.calls.wave(person);
+    busy.value = false;
+  };
+  return <button type="button" class="thread-wave" aria-label={t("wave-who", { handle: person.handle })} aria-busy={busy.value} onClick={() => void wave()}>{t("wave")}</button>;
+};
 
 /** Their words went with them; one's own are still one's own. */
 const Gone = ({ house, talk }: { house: House; talk: Talk }) => (
@@ -150,20 +169,21 @@ const Between = ({ house, me, talk, person, to }: { house: House; me: Me; talk: 
   );
 };
 
-/** How to reach them elsewhere, and blocking them. */
+/** How to reach them elsewhere, blocking and reporting them. Of one's own request there is nothing of theirs to report. */
 const About = ({ house, talk, person }: { house: House; talk: Talk; person: Person }) => {
   const thread = talk.thread.value;
   if (thread === null) return null;
   const { member, handle } = person;
   const again = (): void => void talk.look();
   const isOpen = thread.view === "open" && !thread.blocked;
+  const reports = thread.view !== "waits";
   return (
     <>
       {thread.their_contact !== null && <p class="thread-contact">{t("contact-theirs", { handle })} <strong dir="auto">{thread.their_contact}</strong></p>}
       <details class="thread-about">
-        <summary>{t(isOpen ? "thread-about" : "block")}</summary>
+        <summary>{t(isOpen ? "thread-about" : reports ? "thread-about-less" : "block")}</summary>
         {isOpen && <Contact house={house} thread={thread} handle={handle} again={again} />}
-        <div class="buttons"><BlockButton house={house} member={member} handle={handle} blocked={thread.blocked} changed={again} /></div>
+        <div class="buttons"><BlockButton house={house} member={member} handle={handle} blocked={thread.blocked} changed={again} />{reports && <ReportButton house={house} thread={thread.thread} handle={handle} />}</div>
       </details>
     </>
   );

@@ -9,16 +9,3 @@ export function useTold(house: House, hear: (told: Told) => void): void {
   now.current = hear;
   useEffect(() => house.threads.listen((told) => now.current(told)), [house]);
 }
-
-/** Calls `look` when the connection is back: what was told meanwhile was not heard. */
-export function useBack(house: House, look: () => void): void {
-  const now = useRef(look);
-  now.current = look;
-  useEffect(() => {
-    let before = house.socket.state.peek();
-    return house.socket.state.subscribe((state) => {
-      if (state === "open" && before !== "open") now.current();
-      before = state;
-    });
-  }, [house]);
-}

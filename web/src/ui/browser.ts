@@ -125,14 +125,29 @@ function workerAddress(): string {
   return policy.createScriptURL(path);
 }
 
-export function installShell(): void {
+/** `open`: goes to a page that a notice is about. */
+export function installShell(open: (page: string) => void): void {
   if (!("serviceWorker" in navigator)) return;
+  navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<{ page: string }>) => open(data.page));
   // What was read before this worker came is not among what it keeps.
   navigator.serviceWorker.addEventListener("controllerchange", () => {
     for (const { name } of performance.getEntriesByType("resource")) if (name.includes("/assets/catalogue-")) fetch(name).catch(() => undefined);
   });
   // Without it the app works, only not offline.
-  navigator.serviceWorker.register(workerAddress()).catch(() => undefined);
+  setTimeout(() => navigator.serviceWorker.register(workerAddress()).catch(() => undefined), SHELL_AFTER_MS);
+}
+
+/** The whole shell is fetched then. Sooner, it takes a slow phone's first seconds from the page itself. */
+const SHELL_AFTER_MS = 2_000;
+
+/** A worker that is being installed comes a little later than the page. Longer only keeps those waiting who get none. */
+const WORKER_PATIENCE_MS = 10_000;
+
+/** The shell's worker, where it can be pushed to and show it. */
+export async function pushWorker(): Promise<ServiceWorkerRegistration | null> {
+  if (!("serviceWorker" in navigator && "PushManager" in globalThis && "Notification" in globalThis)) return null;
+  const late = new Promise<null>((end) => setTimeout(() => end(null), WORKER_PATIENCE_MS));
+  return Promise.race([navigator.serviceWorker.ready, late]);
 }
 
 /** Calls back when another network took over: the cable, the Wi-Fi, the phone's own. */

@@ -20,16 +20,14 @@ export const QueueIcon = draw(<path d="M9.5 6H20M9.5 12H20M9.5 18H20M4 6h.01M4 1
 export const PeopleIcon = draw(<><circle cx="9" cy="8.5" r="3.2" /><path d="M3 19.5c.4-3.4 2.8-5.3 6-5.3s5.6 1.9 6 5.3M15.5 5.6a3.2 3.2 0 0 1 0 5.8M17.5 14.6c2 .7 3.2 2.4 3.5 4.9" /></>);
 export const LeaveIcon = draw(<path d="M10 4.5H5.5v15H10M14 8l4 4-4 4M18 12H9" />);
 export const LockIcon = draw(<><rect x="5" y="10.5" width="14" height="9.5" rx="2" /><path d="M8 10.5V8a4 4 0 0 1 8 0v2.5" /></>);
-export const LinkIcon = draw(<path d="M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1 1M14 10a4 4 0 0 0-5.7 0l-3 3a4 4 0 0 0 5.7 5.7l1-1" />);
 export const HouseIcon = draw(<path d="M4 11 12 4.5 20 11v8.5h-5.5V14h-5v5.5H4Z" />);
 export const CalendarIcon = draw(<><rect x="4" y="5.5" width="16" height="14.5" rx="2" /><path d="M4 10h16M8.5 3.5v4M15.5 3.5v4" /></>);
 export const InviteIcon = draw(<><rect x="3.5" y="5.5" width="17" height="13" rx="2" /><path d="m4 7 8 6 8-6" /></>);
 export const MessageIcon = draw(<path d="M4 5h16v11h-8.5L7 19.5V16H4Z" />);
+export const BellIcon = draw(<path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15ZM10 20.5c.5.7 1.2 1 2 1s1.5-.3 2-1" />);
 export const PersonIcon = draw(<><circle cx="12" cy="8.5" r="3.6" /><path d="M5 20c.5-3.9 3.3-6 7-6s6.5 2.1 7 6" /></>);
 export const ListIcon = draw(<><rect x="4.5" y="3.5" width="15" height="17" rx="2" /><path d="M8.5 8.5h7M8.5 12.5h7M8.5 16.5h4" /></>);
 export const SoundIcon = draw(<path d="M4.5 9.5v5h3l4.5 4v-13l-4.5 4ZM15.5 9a4 4 0 0 1 0 6M18 6.5a7.8 7.8 0 0 1 0 11" />);
-export const HelpIcon = draw(<><circle cx="12" cy="12" r="9" /><path d="M9.5 9.5a2.5 2.5 0 1 1 3.6 2.3c-.7.4-1.1.9-1.1 1.7M12 16.8v.01" /></>);
-export const TuneIcon = draw(<path d="M4 7h9M17 7h3M4 17h3M11 17h9M15 4.8v4.4M9 14.8v4.4" />);
 export const ChatIcon = draw(<path d="M4.5 5.5h15v10h-8l-4 3.5v-3.5h-3ZM8.5 9h7M8.5 12h4.5" />);
 export const PinIcon = draw(<path d="M9 4h6l-.8 6 3.3 3.5h-11L9.8 10ZM12 13.5V20" />);
 /** What one says without a word. */

@@ -18,7 +18,7 @@ export const PersonButton = ({ member, person, open, children }: Inputs) => {
   const handle = person?.handle ?? "…";
   return (
     <button type="button" class="bare person" onClick={() => open(member)}>
-      <Avatar id={member} handle={handle} bot={person?.bot ?? false} size="small" />
+      <Avatar id={member} handle={handle} bot={person?.bot ?? false} picture={person?.avatar} size="small" />
       <span class="person-who"><strong>{handle}</strong>{children}{person?.name_mark && <> <Name of={person} /></>}<br /><span class="quiet" dir="auto">{person?.stated}</span>{person?.badge && <><br /><Proved badge={person.badge} /></>}</span>
     </button>
   );

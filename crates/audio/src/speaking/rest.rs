@@ -15,6 +15,9 @@ const RANGE_DB: f32 = 12.0;
 /// What is louder than the loudest packet of that noise by this, in dB, ends the rest.
 const ENDS_DB: f32 = 2.0;
 
+/// What is decoded and this far below full scale, in dB, is silence, whether a voice or music is in it or nothing.
+const SILENT_MINUS_DBOV: u8 = 80;
+
 /// What a speaker's packet is worth to listeners.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rest {
@@ -42,9 +45,10 @@ impl Resting {
     }
 
     pub fn handle_packet(&mut self, now: Instant, sound: Sound) -> Rest {
-        // Only who states levels says how loud the room is.
+        // Only who states levels says how loud the room is; of who does not, silence alone is known.
         let db = match sound {
             Sound::Level { .. } => sound.loudness_db(),
+            Sound::Heard { minus_dbov } if minus_dbov >= SILENT_MINUS_DBOV => 0.0,
             Sound::Heard { .. } | Sound::Unstated { .. } => f32::INFINITY,
         };
         if self.is_at_rest && db <= self.highest_db + ENDS_DB {
@@ -132,6 +136,16 @@ mod tests {
             assert!((0..500).all(|_| bed.packet(sound) == Rest::Awake), "{sound:?}");
         }
         assert!(Bed::new().play(10_000, &[45]).iter().all(|rest| *rest == Rest::Awake));
+    }
+
+    #[test]
+    fn who_states_no_level_rests_in_silence() {
+        let mut bed = Bed::new();
+        let mut heard = |minus_dbov| bed.packet(Sound::Heard { minus_dbov });
+        let silence: Vec<Rest> = (0..200).map(|n| heard(if n % 3 == 0 { 95 } else { 127 })).collect();
+        assert_eq!(silence.iter().filter(|rest| **rest == Rest::Begins).count(), 1);
+        assert_eq!(silence.last(), Some(&Rest::Rests));
+        assert_eq!((heard(70), heard(60)), (Rest::Ends, Rest::Awake), "quiet music");
     }
 
     #[test]

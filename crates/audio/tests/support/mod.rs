@@ -25,6 +25,19 @@ impl Dice {
     }
 }
 
+/// Hostile packets of a test: `FUZZ_EXECUTIONS` tries more, `FUZZ_SEED` others.
+pub fn executions() -> u64 {
+    variable("FUZZ_EXECUTIONS").unwrap_or(100_000)
+}
+
+pub fn fuzz_dice(seed: u64) -> Dice {
+    Dice(seed.wrapping_add(variable("FUZZ_SEED").unwrap_or(0)))
+}
+
+fn variable(name: &str) -> Option<u64> {
+    std::env::var(name).ok().and_then(|text| text.parse().ok())
+}
+
 /// Syllables of a gliding voice with formant-like harmonics and hisses between them, words of three to seven
 /// syllables, and pauses. `pitch` in Hz; `level_db` is the loudness of the words, about dBFS RMS.
 pub fn speech(seed: u64, seconds: f32, pitch: f32, level_db: f32) -> Vec<f32> {

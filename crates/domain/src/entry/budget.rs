@@ -77,6 +77,8 @@ pub struct Budget {
     pub deeds: Deeds,
     pub open: u32,
     pub accepted: u32,
+    /// The most that may be made at once, however many were earned.
+    pub at_once: u32,
     /// How many more may be made now.
     pub left: u32,
 }
@@ -105,6 +107,6 @@ impl Budget {
                 open.saturating_add(accepted).saturating_add(deeds.upheld.saturating_mul(UPHELD_COSTS));
             earned.saturating_sub(spent).min(at_once).min(a_day.saturating_sub(made))
         };
-        Budget { base, deeds, open, accepted, left }
+        Budget { base, deeds, open, accepted, at_once, left }
     }
 }

@@ -4,6 +4,12 @@
 use super::Refusal;
 use crate::AccountId;
 
+/// Whether somebody finds a member by searching. With a block between them, whose ever it is, neither finds the other but by
+/// the whole handle: their pages stay open to each other, and a page that is there is found by its address.
+pub fn finds(has_block_between: bool, by_whole_handle: bool) -> bool {
+    !has_block_between || by_whole_handle
+}
+
 /// Whom one member blocks at most.
 pub const BLOCKED_MAX: u32 = 2000;
 

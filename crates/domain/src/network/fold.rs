@@ -1,5 +1,7 @@
 //! What of a name counts when it is looked for: not its case, its punctuation, or the way its letters were typed.
 
+use super::han;
+
 /// Words with one blank between them, in lower case. A letter that was typed as a letter and its marks is the same as the
 /// one letter: Vietnamese and Korean keyboards send either. Beside Chinese characters and kana, where some put blanks and
 /// some do not, there are none. `+` and `#` stay behind a letter: "C", "C++" and "C#" are three things, "#rust" is "rust".
@@ -28,12 +30,22 @@ pub fn fold(name: &str) -> String {
     key
 }
 
-/// A folded name without the marks on its letters: whoever types none finds "Trần" by "tran".
+/// A folded name without the marks on its letters: whoever types none finds "Trần" by "tran". A traditional Chinese character
+/// is the simplified one, and katakana are hiragana.
 pub fn bare(key: &str) -> String {
     key.chars().map(bare_letter).collect()
 }
 
 fn bare_letter(c: char) -> char {
+    match c {
+        c if c.is_ascii() => c,
+        '\u{30a1}'..='\u{30f6}' => char::from_u32(u32::from(c) - 0x60).unwrap_or(c),
+        c if is_unspaced(c) => han::simplified(c),
+        c => unmarked(c),
+    }
+}
+
+fn unmarked(c: char) -> char {
     let toneless = VOWELS.iter().find(|(_, toned)| toned.contains(c)).map_or(c, |(vowel, _)| *vowel);
     let other = OTHERS.iter().find(|(_, _, joined)| *joined == toneless).map(|(letter, ..)| *letter);
     other.unwrap_or(if toneless == 'đ' { 'd' } else { toneless })
@@ -62,7 +74,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Of a script that is written without blanks: Chinese characters and kana.
-fn is_unspaced(c: char) -> bool {
+pub(super) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }

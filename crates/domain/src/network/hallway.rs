@@ -3,7 +3,7 @@
 
 use super::{SpokenLanguage, TopicKey};
 use crate::entry::Field;
-use crate::{At, MemberId, RoomId};
+use crate::{At, CircleId, MemberId, RoomId};
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -56,6 +56,7 @@ pub struct Hallway {
 pub struct Shown<'a> {
     pub room: RoomId,
     pub topic: Option<&'a TopicKey>,
+    pub circle: Option<CircleId>,
     /// What is spoken there, if somebody said.
     pub language: Option<SpokenLanguage>,
     /// Everybody on stage, and what they work in.

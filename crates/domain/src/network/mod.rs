@@ -1,29 +1,47 @@
-//! Why one comes back: profiles, whom one follows, topics, which room is shown first, which are to come, waves, and what two
-//! members write to each other.
+//! Why one comes back: profiles, whom one follows, topics, circles, which room is shown first, which are to come, how all of them
+//! are found, what is asked of those that are over, waves, what two members write to each other, and what reaches one of all that.
 
+pub mod avatar;
 pub mod block;
+pub mod circle;
+mod clocks;
 mod fold;
 pub mod follow;
 pub mod hallway;
+pub mod hallway_filter;
+mod han;
+mod hangul;
+pub mod inbox;
 pub mod introduction;
 mod lately;
 pub mod profile;
+pub mod question;
 pub mod schedule;
+pub mod search;
 pub mod thread;
+pub mod thread_report;
 pub mod topic;
 mod wave;
+pub mod wishes;
 
+pub use avatar::AvatarPicture;
 pub use block::BLOCKED_MAX;
+pub use circle::{CircleAbout, CircleChange, CircleCounts, CircleEntry, CircleRole, CircleRules, Membership};
+pub use clocks::{CHANGES_MAX, Clocks, Quiet};
 pub use fold::{bare, fold};
 pub use follow::FOLLOWS_MAX;
 pub use hallway::{Hallway, Ranked, Reason, Shown};
 pub use introduction::{TickFacts, Visit, Visits};
 pub use lately::{LATELY, LATELY_BY, LATELY_TO, Lately};
 pub use profile::{Headline, Link, Profile, SpokenLanguage};
+pub use question::{AnswerText, QuestionFacts, Reader};
 pub use schedule::{Guest, Plan, Scheduled, ZoneName};
+pub use search::{Search, Terms};
 pub use thread::{ContactLine, MessageKey, MessageText, ThreadFacts, ThreadState, ThreadView, Writing};
+pub use thread_report::{ReportLine, ReportReason};
 pub use topic::{TopicFacts, TopicKey, TopicName};
 pub use wave::{WAVE_TTL, Waved, Waves};
+pub use wishes::Wishes;
 
 use std::time::Duration;
 
@@ -63,6 +81,26 @@ pub enum Refusal {
     NotMet,
     BadMessage,
     BadContact,
+
+    /// Also of one by invite, to whoever does not belong to it and was not invited.
+    NoSuchCircle,
+    /// A name, description or rules that are none, or too many topics.
+    BadCircle,
+    /// Nobody belongs to so many, owns so many, or asks to join so many at once.
+    TooManyCircles,
+    /// It has as many members or moderators as it may have, or as many wait.
+    CircleFull,
+    /// They are another version than was agreed to.
+    RulesChanged,
+    RemovedFromCircle,
+    /// A circle has an owner.
+    HandOverFirst,
+    /// The one it is about does not belong to it.
+    NotInCircle,
+    NoSuchQuestion,
+    /// By somebody who was on stage.
+    AnsweredAlready,
+    BadAnswer,
 
     /// They do not follow each other, or there is no such member.
     NotMutual,

@@ -1,7 +1,7 @@
 //! Scheduled rooms: announced for a moment to come; who says that they come; what is told to whom, and when.
 
 use super::Refusal;
-use crate::room::{LAPSES_AFTER, Policy, Role, Title, Topic, Visibility};
+use crate::room::{LAPSES_AFTER, Policy, Role, Title, Topic, Visibility, circle};
 use crate::{At, MemberId, ScheduledId};
 use std::ops::RangeInclusive;
 use std::time::Duration;
@@ -69,6 +69,11 @@ impl Plan {
         }
     }
 
+    /// Whether it can become this: who was told of it in a circle, or beyond one, counts on that.
+    pub fn check_change(&self, to: &Plan) -> Result<(), Refusal> {
+        if self.policy.circle == to.policy.circle { Ok(()) } else { Err(Refusal::NotAllowed) }
+    }
+
     /// When it is expected to be over.
     pub fn ends(&self) -> At {
         self.begins.after(Duration::from_mins(self.length_min.into()))
@@ -116,12 +121,12 @@ pub struct Scheduled {
     pub opened: Option<Opened>,
 }
 
-/// Who is invited on stage, or says that they come. The owner is one, as a moderator.
+/// Who is invited on stage, says that they come, or asks to be reminded. The owner is one, as a moderator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guest {
     /// A listener comes by their own word; the others were invited.
     pub role: Role,
-    /// `None`: invited, and has not said yet.
+    /// `None`: invited, and has not said yet; a listener is only reminded.
     pub coming: Option<bool>,
     /// Wants letters about it.
     pub remind: bool,
@@ -130,6 +135,11 @@ pub struct Guest {
 }
 
 impl Guest {
+    /// Comes by their own word, or needs none of the places.
+    fn has_place(&self) -> bool {
+        self.role != Role::Listener || self.coming == Some(true)
+    }
+
     /// Something they would have to know was changed since they said that they come.
     pub fn is_out_of_date(&self, scheduled: &Scheduled) -> bool {
         self.coming == Some(true) && self.answered < scheduled.sequence
@@ -149,9 +159,15 @@ impl Scheduled {
         }
     }
 
-    /// To everybody else there is no such thing.
-    pub fn may_see(&self, guest: Option<&Guest>, with_link: bool) -> bool {
-        self.plan.policy.visibility == Visibility::Open || guest.is_some() || with_link
+    /// To everybody else there is no such thing. `in_circle`: they belong to its circle, if it has one.
+    pub fn may_see(&self, guest: Option<&Guest>, with_link: bool, in_circle: bool) -> bool {
+        let is_there = circle::is_there(self.plan.policy.circle, |_| in_circle);
+        is_there && (self.plan.policy.visibility == Visibility::Open || guest.is_some() || with_link)
+    }
+
+    /// Everybody may come across it: it is there for whoever is nothing to it, and it is to come.
+    pub fn is_announced(&self, now: At) -> bool {
+        self.may_see(None, false, false) && matches!(self.state(now), State::Upcoming | State::GreenRoom)
     }
 
     /// Only by whoever scheduled it, and only while nobody waits in the green room.
@@ -166,11 +182,19 @@ impl Scheduled {
     /// Says that one comes. `coming`: how many of the places are taken. Who has one keeps it.
     pub fn may_come(&self, guest: Option<&Guest>, coming: u32, now: At) -> Result<(), Refusal> {
         match (self.state(now), guest) {
-            (State::Upcoming | State::GreenRoom, Some(_)) => Ok(()),
-            (State::Upcoming | State::GreenRoom, None) if coming >= self.plan.places.into() => {
+            (State::Upcoming | State::GreenRoom, Some(guest)) if guest.has_place() => Ok(()),
+            (State::Upcoming | State::GreenRoom, _) if coming >= self.plan.places.into() => {
                 Err(Refusal::NoPlacesLeft)
             }
-            (State::Upcoming | State::GreenRoom, None) => Ok(()),
+            (State::Upcoming | State::GreenRoom, _) => Ok(()),
+            _ => Err(Refusal::TooLate),
+        }
+    }
+
+    /// Asks to be reminded. That takes no place.
+    pub fn may_be_reminded(&self, now: At) -> Result<(), Refusal> {
+        match self.state(now) {
+            State::Upcoming | State::GreenRoom => Ok(()),
             _ => Err(Refusal::TooLate),
         }
     }
@@ -225,7 +249,7 @@ pub fn letter_owed(owed: Option<Letter>, scheduled: &Scheduled, now: At) -> Opti
     owed.filter(|_| is_settled && now < scheduled.plan.begins)
 }
 
-/// The reminder that is due, to somebody who comes. One that was missed is not made up for.
+/// The reminder that is due, to somebody who comes or asked for it. One that was missed is not made up for.
 pub fn reminder(scheduled: &Scheduled, reminded: Reminded, now: At) -> Option<Letter> {
     let is_soon = now < scheduled.plan.begins && now.after(SOON) >= scheduled.plan.begins;
     match scheduled.state(now) {

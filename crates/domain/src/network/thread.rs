@@ -2,6 +2,7 @@
 //! anybody else asks with one message, and waits.
 
 use super::Refusal;
+use crate::text::in_lines;
 use crate::{AccountId, Line};
 use std::time::Duration;
 
@@ -23,14 +24,7 @@ pub struct MessageText(String);
 
 impl MessageText {
     pub fn parse(text: &str) -> Result<MessageText, Refusal> {
-        let text = text.trim().replace("\r\n", "\n");
-        // These could make a text look like another, or run backwards. What joins letters and emoji stays.
-        let hidden = |c: char| {
-            (c.is_control() && !matches!(c, '\n' | '\t'))
-                || matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
-        };
-        let is_message = (1..=MESSAGE_CHARS_MAX).contains(&text.chars().count()) && !text.chars().any(hidden);
-        is_message.then_some(MessageText(text)).ok_or(Refusal::BadMessage)
+        in_lines(text, MESSAGE_CHARS_MAX).map(MessageText).ok_or(Refusal::BadMessage)
     }
 
     pub fn as_str(&self) -> &str {

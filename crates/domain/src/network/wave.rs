@@ -1,5 +1,5 @@
-//! Wave: at somebody whom one follows and who follows back. Whoever waves back opens a room for the two. Who does not is told
-//! to nobody.
+//! Wave: at somebody whom one follows and who follows back, or with whom one has an open thread. Whoever waves back opens a
+//! room for the two. Who does not is told to nobody.
 
 use super::{Lately, Refusal};
 use crate::{At, MemberId};
@@ -25,14 +25,23 @@ pub enum Waved {
 #[derive(Debug, Clone, Default)]
 pub struct Waves {
     lately: Lately,
-    /// By whom, at whom, and until when it waits.
-    waiting: BTreeMap<(MemberId, MemberId), At>,
+    /// By whom, and at whom.
+    waiting: BTreeMap<(MemberId, MemberId), Waiting>,
+    /// Nobody answered these, and nobody was told of it yet.
+    missed: Vec<(MemberId, MemberId)>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    until: At,
+    /// "Not now". It stays until its time ends: whoever waved is answered as if nobody had seen it.
+    put_away: bool,
 }
 
 impl Waves {
-    /// The rim has checked that they follow each other, and that the other one is here.
+    /// The rim has checked that they follow each other or have an open thread, and that the other one is here.
     pub fn wave(&mut self, now: At, by: MemberId, to: MemberId) -> Result<Waved, Refusal> {
-        self.waiting.retain(|_, until| now < *until);
+        self.miss(now);
         if self.wave_back(now, by, to).is_ok() {
             return Ok(Waved::Back);
         }
@@ -41,18 +50,39 @@ impl Waves {
         }
         self.lately.take(now, by, to)?;
         let until = now.after(WAVE_TTL);
-        self.waiting.insert((by, to), until);
+        self.waiting.insert((by, to), Waiting { until, put_away: false });
         Ok(Waved::Shown { until })
     }
 
-    /// Answers a wave of `to`. Once.
+    /// Answers a wave of `to`. Once, and not one that was put away.
     pub fn wave_back(&mut self, now: At, by: MemberId, to: MemberId) -> Result<(), Refusal> {
-        let until = self.waiting.remove(&(to, by)).ok_or(Refusal::WaveOver)?;
+        let wave = self.waiting.get(&(to, by)).copied().filter(|wave| !wave.put_away);
+        let Waiting { until, .. } = wave.ok_or(Refusal::WaveOver)?;
+        self.waiting.remove(&(to, by));
         if now < until { Ok(()) } else { Err(Refusal::WaveOver) }
+    }
+
+    /// By whom and at whom waves went unanswered since this was asked last. One that was put away is none of them.
+    pub fn missed(&mut self, now: At) -> Vec<(MemberId, MemberId)> {
+        self.miss(now);
+        std::mem::take(&mut self.missed)
+    }
+
+    fn miss(&mut self, now: At) {
+        let Waves { waiting, missed, .. } = self;
+        waiting.retain(|pair, wave| {
+            let waits = now < wave.until;
+            if !waits && !wave.put_away {
+                missed.push(*pair);
+            }
+            waits
+        });
     }
 
     /// Not now. Nobody is told.
     pub fn put_away(&mut self, by: MemberId, to: MemberId) {
-        self.waiting.remove(&(to, by));
+        if let Some(wave) = self.waiting.get_mut(&(to, by)) {
+            wave.put_away = true;
+        }
     }
 }

@@ -1,7 +1,9 @@
 //! How each event changes a room. Decides nothing and refuses nothing: events are facts.
 
 use super::chat::ChatLines;
-use super::{ChatLine, Event, HandEnd, Mute, Pin, Poll, RaisedHand, Rank, Recorded, Role, Room, Seat, Turn};
+use super::{
+    ChatLine, Event, HandEnd, Mute, Pin, Poll, RaisedHand, Rank, Recorded, Role, Room, Seat, Turn, question,
+};
 use super::{REMOVED_COOLDOWN, SEAT_HELD};
 use crate::{At, MemberId};
 use std::time::Duration;
@@ -33,8 +35,16 @@ impl Room {
             Event::HandRaised { member, asking, ranked } => {
                 self.hand_pace.raised(at, self.hands.is_empty());
                 let rank = Rank { waits: asking.reply_to.is_none(), ranked: *ranked, seq: recorded.seq };
-                let (kind, line, reply_to) = (asking.kind, asking.line.clone(), asking.reply_to);
-                let hand = RaisedHand { member: *member, kind, line, reply_to, since: at, rank };
+                let hand = RaisedHand {
+                    member: *member,
+                    kind: asking.kind,
+                    line: asking.line.clone(),
+                    reply_to: asking.reply_to,
+                    in_writing: asking.in_writing,
+                    since: at,
+                    rank,
+                };
+                self.left_hands.forget(*member);
                 self.set_hand(*member, Some(hand));
                 self.seat_mut(*member).by_turn = asking.by_turn;
             }
@@ -61,11 +71,13 @@ impl Room {
             Event::Removed { member } => {
                 self.lower_lineup(*member, Role::Listener, recorded.by);
                 self.drop_seat(*member, at);
+                self.left_hands.forget(*member);
                 self.removed.insert(*member, at.after(REMOVED_COOLDOWN));
             }
             Event::Banned { member } => {
                 self.lower_lineup(*member, Role::Listener, recorded.by);
                 self.drop_seat(*member, at);
+                self.left_hands.forget(*member);
                 self.banned.insert(*member);
             }
             Event::LetBackIn { member } => {
@@ -168,8 +180,12 @@ impl Room {
     }
 
     fn lower_hand(&mut self, member: MemberId, end: HandEnd, at: At) {
-        let reply_to = self.seats[&member].hand.as_ref().and_then(|hand| hand.reply_to);
+        let hand = self.seats[&member].hand.clone();
+        let reply_to = hand.as_ref().and_then(|hand| hand.reply_to);
         self.set_hand(member, None);
+        if let Some(hand) = hand.filter(|_| matches!(end, HandEnd::Left | HandEnd::HandsOff)) {
+            self.left_hands.add(hand);
+        }
         let seat = self.seat_mut(member);
         if end != HandEnd::Accepted {
             seat.by_turn = false;
@@ -233,6 +249,7 @@ impl Room {
                 seat.mute = Some(Mute::BySelf);
                 seat.on_stage_since = Some(since);
                 self.stage.push(member);
+                self.left_hands.forget(member);
                 if seat.by_hand && has_turns && !seat.bot {
                     self.turns_next.push_back(member);
                 }
@@ -246,6 +263,8 @@ impl Room {
 
     fn end(&mut self, at: At) {
         self.ended = Some(at);
+        self.questions = question::left(self);
+        self.left_hands = question::LeftHands::default();
         self.seats.clear();
         self.stage.clear();
         self.audience.clear();

@@ -20,11 +20,11 @@ pub struct Actor {
 }
 
 macro_rules! commands {
-    ($($(#[$doc:meta])* $name:ident $(($of:ty))? $({ $field:ident: $type:ty })?),* $(,)?) => {
+    ($($(#[$doc:meta])* $name:ident $(($of:ty))? $({ $($field:ident: $type:ty),+ })?),* $(,)?) => {
         /// A command about somebody carries that one's id; whoever asks is the [`Actor`].
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub enum Command {
-            $($(#[$doc])* $name $(($of))? $({ $field: $type })?,)*
+            $($(#[$doc])* $name $(($of))? $({ $($field: $type),+ })?,)*
         }
 
         /// A command's name without what it is about: a row of the permission table.
@@ -46,8 +46,9 @@ macro_rules! commands {
 }
 
 commands! {
-    /// Enter, or come back to a held seat. `with_link`: the rim has checked the room's link.
-    Join { with_link: bool },
+    /// Enter, or come back to a held seat. `with_link`, `in_circle`: the rim has checked the room's link, and that they belong
+    /// to its circle, if it has one.
+    Join { with_link: bool, in_circle: bool },
     Leave,
     /// The rim lost this member's connection; the seat is held for a while.
     Disconnect,

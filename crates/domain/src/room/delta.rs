@@ -3,6 +3,7 @@
 use super::view::{Audience, Backstage, Own, Public, ShownHand, StageSeat, View};
 use super::{ChatLine, Pin, Policy, Poll, Tally, Title, Topic, Turn};
 use crate::MemberId;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One change of a view. Applied in order to the view of before, they give the view of after.
@@ -125,18 +126,36 @@ fn stage_deltas(before: &[StageSeat], after: &[StageSeat], deltas: &mut Vec<Delt
     deltas.extend(changed.chain(came).map(|seat| Delta::StageSeatSet { seat: seat.clone() }));
 }
 
-/// What is the same at both ends stays; everything between goes and comes.
+/// Whoever stands behind the same others stays; everybody else goes, and comes back where they stand now. In a room where many
+/// raise and lower at once that is those who did.
 fn hand_deltas(before: &[ShownHand], after: &[ShownHand], deltas: &mut Vec<Delta>) {
-    let front = before.iter().zip(after).take_while(|(a, b)| a == b).count();
-    let (before, rest) = (&before[front..], &after[front..]);
-    let back = before.iter().rev().zip(rest.iter().rev()).take_while(|(a, b)| a == b).count();
-    let (went, came) = (&before[..before.len() - back], &rest[..rest.len() - back]);
-    deltas.extend(went.iter().map(|hand| Delta::HandLowered { member: hand.member }));
-    let raised = |(at, hand): (usize, &ShownHand)| Delta::HandRaised {
-        hand: hand.clone(),
-        place: (front + at + 1) as u32,
-    };
-    deltas.extend(came.iter().enumerate().map(raised));
+    if before == after {
+        return;
+    }
+    let place: BTreeMap<MemberId, usize> =
+        after.iter().enumerate().map(|(at, hand)| (hand.member, at)).collect();
+    let unchanged = |hand: &ShownHand| place.get(&hand.member).copied().filter(|at| after[*at] == *hand);
+    let stay = longest_rising(&before.iter().filter_map(unchanged).collect::<Vec<_>>());
+    let went = before.iter().filter(|hand| unchanged(hand).is_none_or(|at| !stay.contains(&at)));
+    deltas.extend(went.map(|hand| Delta::HandLowered { member: hand.member }));
+    // From the front: each finds everybody before it at their place already.
+    let came = after.iter().enumerate().filter(|(at, _)| !stay.contains(at));
+    deltas.extend(came.map(|(at, hand)| Delta::HandRaised { hand: hand.clone(), place: at as u32 + 1 }));
+}
+
+/// The most of `numbers`, no two of them equal, that rise from each to the next.
+fn longest_rising(numbers: &[usize]) -> BTreeSet<usize> {
+    // Of the runs of each length the one whose last number is least, by where that stands; and what stands before each in its run.
+    let (mut last, mut before): (Vec<usize>, Vec<Option<usize>>) = (Vec::new(), Vec::new());
+    for (at, number) in numbers.iter().enumerate() {
+        let shorter = last.partition_point(|last| numbers[*last] < *number);
+        before.push(shorter.checked_sub(1).map(|run| last[run]));
+        match last.get_mut(shorter) {
+            Some(last) => *last = at,
+            None => last.push(at),
+        }
+    }
+    std::iter::successors(last.last().copied(), |at| before[*at]).map(|at| numbers[at]).collect()
 }
 
 /// Lines are never changed, and come in the order of their numbers.

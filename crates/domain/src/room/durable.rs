@@ -39,6 +39,8 @@ pub struct SeatRow {
     /// Orders the stage; no two in a room are equal.
     pub on_stage_since: Option<At>,
     pub hand: Option<RaisedHand>,
+    /// One that nobody had taken when it went down: its question is left in writing.
+    pub left_hand: Option<RaisedHand>,
     /// Agreed that the microphone opens and closes with their turn.
     pub by_turn: bool,
     pub invited_until: Option<At>,
@@ -83,6 +85,7 @@ impl Room {
             asked_to_unmute: seat.asked_to_unmute,
             on_stage_since: seat.on_stage_since,
             hand: seat.hand.clone(),
+            left_hand: self.left_hands.of(member).cloned(),
             by_turn: seat.by_turn,
             invited_until: seat.invited_until,
             removed_until: self.removed.get(&member).copied(),
@@ -94,7 +97,7 @@ impl Room {
         row.bot &= row.holds_seat();
         row.by_turn &= row.holds_seat();
         let keeps = row.removed_until.is_some() || row.banned || !row.spoken.is_zero() || row.vote.is_some();
-        (row.holds_seat() || keeps || row.lineup.is_some()).then_some(row)
+        (row.holds_seat() || keeps || row.lineup.is_some() || row.left_hand.is_some()).then_some(row)
     }
 
     /// Every row there is to keep, in the order of ids.
@@ -107,6 +110,7 @@ impl Room {
             .chain(self.removed.keys())
             .chain(self.spoken.keys())
             .chain(self.votes.keys())
+            .chain(self.left_hands.members())
             .copied()
             .collect();
         members.into_iter().filter_map(|member| self.seat_row(member)).collect()
@@ -152,8 +156,9 @@ impl Room {
         }
         self.votes.extend(row.vote.map(|vote| (member, vote)));
         self.lineup.extend(row.lineup.map(|role| (member, role)));
+        row.left_hand.iter().cloned().for_each(|hand| self.left_hands.add(hand));
         // Who only listened is in no row: they are not known to have been there, until they come again.
-        if row.holds_seat() || row.vote.is_some() || !row.spoken.is_zero() {
+        if row.holds_seat() || row.vote.is_some() || !row.spoken.is_zero() || row.left_hand.is_some() {
             self.came.insert(member);
         }
         if row.banned || !row.holds_seat() || self.is_ended() {

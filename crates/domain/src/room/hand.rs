@@ -26,6 +26,8 @@ pub struct Asking {
     pub reply_to: Option<MemberId>,
     /// The microphone may open and close with the turn.
     pub by_turn: bool,
+    /// A question that nobody takes may be left in writing.
+    pub in_writing: bool,
 }
 
 /// A hand that is up.
@@ -35,6 +37,7 @@ pub struct RaisedHand {
     pub kind: HandKind,
     pub line: Option<HandLine>,
     pub reply_to: Option<MemberId>,
+    pub in_writing: bool,
     pub since: At,
     /// Its place in the order of hands.
     pub rank: Rank,
@@ -57,7 +60,8 @@ pub(super) fn raise(room: &Room, now: At, by: &Actor, asking: &Asking) -> Result
     let seat = room.seat(me)?;
     if let Some(hand) = &seat.hand {
         // A resend after a dropped reply changes nothing. Whom it replied to may be gone since.
-        let is_so = (hand.kind, &hand.line, seat.by_turn) == (asking.kind, &asking.line, asking.by_turn);
+        let is_so = (hand.kind, &hand.line, seat.by_turn, hand.in_writing)
+            == (asking.kind, &asking.line, asking.by_turn, asking.in_writing);
         return if is_so { Ok(vec![]) } else { Err(Refusal::AlreadyRaised) };
     }
     if room.hands.len() >= usize::from(room.policy.hands_max) {

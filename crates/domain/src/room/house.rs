@@ -42,7 +42,8 @@ impl House {
     }
 
     pub(super) fn check_policy(&self, policy: &Policy) -> Result<(), Refusal> {
-        let is_closed = policy.visibility == Visibility::Closed;
+        // Neither can be found by every member.
+        let is_closed = policy.visibility == Visibility::Closed || policy.circle.is_some();
         if is_closed && !self.closed_rooms { Err(Refusal::NoClosedRooms) } else { Ok(()) }
     }
 

@@ -5,6 +5,7 @@
 mod about;
 mod apply;
 mod chat;
+pub mod circle;
 mod command;
 mod delta;
 mod durable;
@@ -26,6 +27,7 @@ mod ping;
 mod policy;
 mod poll;
 mod presence;
+mod question;
 mod reaction;
 mod refusal;
 mod removal;
@@ -53,20 +55,23 @@ pub use invite_to_speak::INVITE_TO_SPEAK_TTL;
 pub use order::{HANDICAP_MAX, HandOrder, Rank, SPOKE_HANDICAP, UNPROVEN_HANDICAP};
 pub use permit::Permit;
 pub use pin::{PINS_MAX, Pin, PinTitle, PinnedPage};
-pub use policy::{Hands, Policy, Title, Topic, Visibility};
+pub use policy::{Hands, Policy, Sound, Title, Topic, Visibility};
 pub use poll::{Asked, POLL_OPTIONS_MAX, Poll, PollOption, PollQuestion, Tally, VOTERS_SHOWN};
 pub use presence::SEAT_HELD;
+pub use question::{QUESTIONS_MAX, Question};
 pub use reaction::{REACTION_BURST, REACTION_PAUSE, REACTIONS_INTERVAL, Reaction, Reactions};
 pub use refusal::Refusal;
 pub use removal::REMOVED_COOLDOWN;
 pub use role::{Mute, Role};
 pub use turn::{TURN_EXTENSION, TURN_GRACE, Turn, TurnEnd, TurnPolicy};
 pub use view::{
-    AUDIENCE_SHOWN, Audience, BACKSTAGE_SHOWN, Backstage, Coalesced, Own, Public, ShownHand, StageSeat, View,
+    AUDIENCE_SHOWN, Audience, BACKSTAGE_SHOWN, Backstage, Coalesced, LARGE_ROOM, Own, Public, ShownHand,
+    StageSeat, View,
 };
 
 use crate::{At, MemberId, RoomId};
 use chat::ChatLines;
+use question::LeftHands;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 use wait::HandPace;
@@ -102,6 +107,9 @@ pub struct Room {
     /// Raised hands, by their place in the order.
     hands: BTreeMap<Rank, MemberId>,
     hand_pace: HandPace,
+    left_hands: LeftHands,
+    /// Of a room that is over.
+    questions: Vec<Question>,
     /// How long microphones were open, of everybody who had one open. As many as there are members, at most.
     spoken: BTreeMap<MemberId, Duration>,
     turn: Option<Turn>,
@@ -189,6 +197,8 @@ impl Room {
             audience: BTreeMap::new(),
             hands: BTreeMap::new(),
             hand_pace: HandPace::default(),
+            left_hands: LeftHands::default(),
+            questions: Vec::new(),
             spoken: BTreeMap::new(),
             turn: None,
             turns_next: VecDeque::new(),
@@ -211,7 +221,9 @@ impl Room {
         let me = by.member;
         match command {
             // Who comes, and who is gone already, has no seat for the table to look up.
-            Command::Join { with_link } => return presence::join(self, now, by, *with_link),
+            Command::Join { with_link, in_circle } => {
+                return presence::join(self, now, by, *with_link, *in_circle);
+            }
             Command::Leave => return Ok(presence::leave(self, me)),
             Command::Disconnect => return Ok(presence::disconnect(self, me)),
             _ => {}

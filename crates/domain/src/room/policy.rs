@@ -1,9 +1,9 @@
 //! What a room's owner can set. One field, one rule, one line in the docs.
 
 use super::{Chat, Event, HandOrder, Refusal, Room, SLOW_MODE_MAX_S, TurnPolicy, hand, stage};
-use crate::Line;
 use crate::entry::Field;
 use crate::network::SpokenLanguage;
+use crate::{CircleId, Line};
 
 /// A room's name, 1 to 80 characters.
 pub type Title = Line<80>;
@@ -27,7 +27,8 @@ pub struct Policy {
     pub replies: bool,
     /// How long a turn is: of whoever comes by a raised hand, and of everybody in a round. `None`: there are none.
     pub turn: Option<TurnPolicy>,
-    /// Once it is over, whoever was there can look up its title, its times and who was on stage.
+    /// Once it is over, whoever was there can look up its title, its times, who was on stage, and written questions with an
+    /// answer.
     pub recap: bool,
     /// What is spoken here. `None`: nobody said.
     pub language: Option<SpokenLanguage>,
@@ -35,6 +36,10 @@ pub struct Policy {
     pub chat: Chat,
     /// Seconds between two lines of one member, moderators left out; 0 to [`SLOW_MODE_MAX_S`].
     pub slow_mode_s: u16,
+    /// How soon its audience hears what is said.
+    pub sound: Sound,
+    /// Only its members enter or see the room. Said when it is opened, and never changed.
+    pub circle: Option<CircleId>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,6 +71,15 @@ pub enum Visibility {
     Closed,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sound {
+    /// In the longer packets the larger it is: so a server carries more listeners.
+    #[default]
+    Automatic,
+    /// In short packets whatever its size, for talk that goes to and fro with it. A server that is too busy makes them longer.
+    Prompt,
+}
+
 impl Default for Policy {
     fn default() -> Self {
         Policy {
@@ -81,6 +95,8 @@ impl Default for Policy {
             language: None,
             chat: Chat::Everyone,
             slow_mode_s: 0,
+            sound: Sound::Automatic,
+            circle: None,
         }
     }
 }
@@ -112,10 +128,10 @@ impl Policy {
 /// Nobody is moved off the stage or out of the room by it: a stage too small for who is on it is refused, a room
 /// too small lets nobody else in. Hands that the new policy has no place for go down, the last in line first; all of
 /// them where fewer people may raise one than before. The others keep their places: another order is for new hands.
-/// A room that leaves nothing goes on leaving nothing: whoever came was told so.
+/// A room that leaves nothing goes on leaving nothing, and one of a circle stays there: whoever came was told so.
 pub(super) fn set(room: &Room, policy: Policy) -> Result<Vec<Event>, Refusal> {
     policy.check()?;
-    let policy = Policy { recap: policy.recap && room.policy.recap, ..policy };
+    let policy = Policy { recap: policy.recap && room.policy.recap, circle: room.policy.circle, ..policy };
     if policy == room.policy {
         return Ok(vec![]);
     }

@@ -1,7 +1,7 @@
 //! Coming and going: join, leave, a lost connection and the seat that is held for it.
 
 use super::{Actor, Event, HandEnd, InviteEnd, Refusal, Role, Room, Visibility};
-use super::{for_two, green_room, hand, invite_to_speak, removal, stage};
+use super::{circle, for_two, green_room, hand, invite_to_speak, removal, stage};
 use crate::{At, MemberId};
 use std::time::Duration;
 
@@ -9,8 +9,15 @@ use std::time::Duration;
 /// Longer forgives a tunnel; shorter frees the place on stage for who is there.
 pub const SEAT_HELD: Duration = Duration::from_secs(30);
 
-pub(super) fn join(room: &Room, now: At, by: &Actor, with_link: bool) -> Result<Vec<Event>, Refusal> {
+pub(super) fn join(
+    room: &Room,
+    now: At,
+    by: &Actor,
+    with_link: bool,
+    in_circle: bool,
+) -> Result<Vec<Event>, Refusal> {
     let me = by.member;
+    circle::check(room, in_circle)?;
     if let Some(seat) = room.seats.get(&me) {
         // Whoever has a seat is past the door: neither lock nor link matters.
         let back = seat.held_until.is_some().then_some(Event::Reconnected { member: me });

@@ -46,6 +46,8 @@ pub enum Refusal {
     /// Nobody writes in this room's chat.
     ChatOff,
     TooManyPins,
+    /// The room is for the members of its circle.
+    NotInCircle,
     AlreadyOnStage,
     NotOnStage,
     NotInvited,

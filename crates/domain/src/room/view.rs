@@ -1,8 +1,8 @@
 //! A room as one seat sees it. A pure projection: secret things are left out, nothing is added.
 
 use super::{
-    ChatLine, HandKind, HandLine, HandOrder, Mute, Pin, Policy, Poll, RaisedHand, Role, Room, Tally, Title,
-    Topic, Turn,
+    ChatLine, Event, HandEnd, HandKind, HandLine, HandOrder, Mute, Pin, Policy, Poll, RaisedHand, Role, Room,
+    Tally, Title, Topic, Turn,
 };
 use crate::{At, MemberId};
 use std::sync::Arc;
@@ -10,6 +10,10 @@ use std::sync::Arc;
 /// How many of the audience everybody is shown; the rest is a count, and pages.
 /// More faces cost a longer snapshot for every seat.
 pub const AUDIENCE_SHOWN: usize = 200;
+
+/// Seats from which on a room is large. Fewer let more rooms wait for a moment before they are shown what happened; more
+/// cost more sockets a message for everything that any of them does.
+pub const LARGE_ROOM: usize = 200;
 
 /// How many of each list moderators are shown.
 pub const BACKSTAGE_SHOWN: usize = 200;
@@ -159,6 +163,34 @@ impl Room {
             audience,
             tally,
         }
+    }
+
+    /// Whether so many are here that what they do may be shown later: see [`Room::may_wait`].
+    pub fn is_large(&self) -> bool {
+        self.seats.len() >= LARGE_ROOM
+    }
+
+    /// Whether this may be shown a moment later, together with what else happens: anybody in a large audience may do it, and
+    /// so thousands may at once. What is done on stage, or to somebody, is shown at once; `shown`: who has left the stage is on it
+    /// no more by now, and whoever looks still sees them there.
+    pub fn may_wait(&self, event: &Event, shown: &Public) -> bool {
+        let is_anybodys = match event {
+            Event::Joined { .. }
+            | Event::Left { .. }
+            | Event::Disconnected { .. }
+            | Event::Reconnected { .. }
+            | Event::HandRaised { .. }
+            | Event::HandPassed { .. }
+            | Event::Voted { .. }
+            | Event::LineWritten { .. } => true,
+            Event::HandLowered { end, .. } => matches!(end, HandEnd::Lowered | HandEnd::Left),
+            _ => false,
+        };
+        let is_on_stage = |member| {
+            self.role_of(member).is_some_and(Role::on_stage)
+                || shown.stage.iter().any(|seat| seat.member == member)
+        };
+        is_anybodys && self.is_large() && !event.member().is_some_and(is_on_stage)
     }
 
     /// `None`: no seat here.

@@ -57,7 +57,7 @@ impl Talk {
         let policy = Policy { hand_order, replies: true, hands_max: 500, ..Policy::default() };
         let mut room = open(policy);
         for number in 1..=PEOPLE {
-            give_as(&mut room, At(0), member(number), &Command::Join { with_link: true });
+            give_as(&mut room, At(0), member(number), &Command::Join { with_link: true, in_circle: false });
         }
         give_as(&mut room, At(0), OWNER, &Command::Unmute);
         Talk { room, dice: Dice(seed), now: At(0), waiting: BTreeMap::new(), passed_over: 0 }
@@ -82,7 +82,7 @@ impl Talk {
                 self.try_to(who, &Command::Disconnect);
             }
             8 => {
-                self.try_to(who, &Command::Join { with_link: true });
+                self.try_to(who, &Command::Join { with_link: true, in_circle: false });
             }
             9..=10 => self.accept(),
             _ => {
@@ -193,7 +193,7 @@ fn nobody_is_passed_over_more_than_the_order_allows() {
 fn how_far_off(order: HandOrder, seed: u64) -> Vec<f64> {
     let mut room = open(Policy { hand_order: order, hands_max: 500, ..Policy::default() });
     for number in 1..=PEOPLE {
-        give_as(&mut room, At(0), member(number), &Command::Join { with_link: true });
+        give_as(&mut room, At(0), member(number), &Command::Join { with_link: true, in_circle: false });
     }
     let (mut dice, mut free_at, mut told, mut off) = (Dice(seed), 0, BTreeMap::new(), Vec::new());
     let mut speaker = None;

@@ -145,8 +145,8 @@ pub(super) fn event(
         Event::Disconnected { member } => !after.is_connected(*member) && after.role_of(*member).is_some(),
         Event::Reconnected { member } => after.is_connected(*member),
         Event::HandRaised { member, asking, .. } => after.hand(*member).is_some_and(|hand| {
-            (hand.kind, &hand.line, hand.reply_to, hand.since)
-                == (asking.kind, &asking.line, asking.reply_to, recorded.at)
+            (hand.kind, &hand.line, hand.reply_to, hand.in_writing, hand.since)
+                == (asking.kind, &asking.line, asking.reply_to, asking.in_writing, recorded.at)
         }),
         Event::HandPassed { member, .. } => after.hand_place(*member) > before.hand_place(*member),
         Event::ReplyOver { member } => after.hand(*member).is_some_and(|hand| hand.reply_to.is_none()),
@@ -246,7 +246,7 @@ pub(super) fn allowed(
     let stranger = role.is_none() && action == Action::Join && by != MOD;
     fail_if(stranger && room.is_locked(), "a stranger came through a lock")?;
     fail_if(stranger && room.is_banned(by), "a banned member came in")?;
-    let no_link = *command == Command::Join { with_link: false };
+    let no_link = *command == Command::Join { with_link: false, in_circle: false };
     let closed = room.policy().visibility == Visibility::Closed;
     let invited = room.seat_row(by).and_then(|row| row.lineup);
     fail_if(stranger && closed && no_link && invited.is_none(), "a stranger found a closed room")?;
@@ -408,7 +408,9 @@ pub(super) fn restored(before: &Room, mut restored: Room, now: At) -> Result<(),
     // Everybody comes back at once: those with a held seat, and those who try.
     let held: Vec<_> = restored.roster().map(|(member, ..)| member).collect();
     for member in everybody() {
-        let may = |room: &Room| room.decide(now, &cast::actor(member), &Command::Join { with_link: false });
+        let may = |room: &Room| {
+            room.decide(now, &cast::actor(member), &Command::Join { with_link: false, in_circle: false })
+        };
         let kept_out =
             before.role_of(member).is_none() && may(before).is_err_and(|why| why != Refusal::RoomFull);
         // Listeners are not stored: a full room may have places again, but no other door opens.

@@ -9,6 +9,7 @@ pub mod voice;
 use client::Client;
 use jushou_rtc::dtls::Identity;
 use jushou_rtc::ice::Credentials;
+use jushou_rtc::rtcp::{self, ReportBlock};
 use jushou_rtc::{demux, sdp};
 use media::{Event, GroupId, NotAdded, Out, Pace, PeerId, PeerSecrets, Permit, Relay, Route, SLOTS, Shard};
 use planes::Planes;
@@ -272,6 +273,16 @@ impl World {
         let mut exit =
             Exit { now: self.now, net: &mut self.net, events: &mut self.events, played: &mut self.played };
         self.plane.handle_packet(self.now, route, &mut datagram.to_vec(), &mut exit);
+    }
+
+    /// The client says what it lost of a stream, in 1/256, and with which jitter the rest came.
+    pub fn report(&mut self, client: usize, ssrc: u32, fraction_lost: u8, jitter_ms: u32) {
+        let block = ReportBlock { ssrc, fraction_lost, jitter: jitter_ms * 48, ..ReportBlock::default() };
+        let mut compound = Vec::new();
+        rtcp::write_receiver_report(&mut compound, 1, &[block]);
+        let client = &mut self.clients[client];
+        let (route, sealed) = (client.route, client.seal_rtcp(compound));
+        self.give(route, &sealed);
     }
 
     pub fn permit(&mut self, client: usize, permit: Permit) {

@@ -106,6 +106,7 @@ impl TryFrom<Asking> for room::Asking {
                 .map_err(|_| RefusalCode::BadText)?,
             reply_to: reply_to.transpose()?,
             by_turn: asking.by_turn,
+            in_writing: asking.in_writing,
         })
     }
 }

@@ -1,6 +1,6 @@
-//! Chat, pins and reactions.
+//! Chat, sound, pins and reactions.
 
-use crate::room::{Chat, ChatLine, Pin, Reaction};
+use crate::room::{Chat, ChatLine, Pin, Reaction, Sound};
 use crate::tell::RefusalCode;
 use domain::network::Link;
 use domain::room;
@@ -21,6 +21,24 @@ impl From<Chat> for room::Chat {
             Chat::Off => room::Chat::Off,
             Chat::Stage => room::Chat::Stage,
             Chat::Everyone => room::Chat::Everyone,
+        }
+    }
+}
+
+impl From<room::Sound> for Sound {
+    fn from(sound: room::Sound) -> Sound {
+        match sound {
+            room::Sound::Automatic => Sound::Automatic,
+            room::Sound::Prompt => Sound::Prompt,
+        }
+    }
+}
+
+impl From<Sound> for room::Sound {
+    fn from(sound: Sound) -> room::Sound {
+        match sound {
+            Sound::Automatic => room::Sound::Automatic,
+            Sound::Prompt => room::Sound::Prompt,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Profiles, and why something of people, topics, threads and scheduled rooms is refused.
+//! Profiles, and why something of people, topics, threads, circles, scheduled rooms and written questions is refused.
 
 use super::too_soon;
 use crate::network::Profile;
@@ -50,6 +50,17 @@ impl From<Refusal> for Refused {
             Refusal::NotMet => RefusalCode::NoSuchAccount,
             Refusal::BadMessage => RefusalCode::BadMessage,
             Refusal::BadContact => RefusalCode::BadContact,
+            Refusal::NoSuchCircle => RefusalCode::NoSuchCircle,
+            Refusal::BadCircle => RefusalCode::BadCircle,
+            Refusal::TooManyCircles => RefusalCode::TooManyCircles,
+            Refusal::CircleFull => RefusalCode::CircleFull,
+            Refusal::RulesChanged => RefusalCode::RulesChanged,
+            Refusal::RemovedFromCircle => RefusalCode::RemovedFromCircle,
+            Refusal::HandOverFirst => RefusalCode::HandOverFirst,
+            Refusal::NotInCircle => RefusalCode::NotInCircle,
+            Refusal::NoSuchQuestion => RefusalCode::NoSuchQuestion,
+            Refusal::AnsweredAlready => RefusalCode::AnsweredAlready,
+            Refusal::BadAnswer => RefusalCode::BadAnswer,
             Refusal::BadTime => RefusalCode::BadTime,
             Refusal::BadPlaces => RefusalCode::BadPlaces,
             Refusal::BadLineup => RefusalCode::BadLineup,

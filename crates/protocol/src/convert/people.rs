@@ -23,6 +23,7 @@ impl Person {
             badge: None,
             name: None,
             name_mark: None,
+            avatar: None,
         }
     }
 }

@@ -23,3 +23,27 @@ impl From<Result<network::Writing, network::Refusal>> for thread::WriteTo {
         }
     }
 }
+
+impl From<network::ReportReason> for thread::ReportReason {
+    fn from(reason: network::ReportReason) -> thread::ReportReason {
+        match reason {
+            network::ReportReason::Spam => thread::ReportReason::Spam,
+            network::ReportReason::Harassment => thread::ReportReason::Harassment,
+            network::ReportReason::Threat => thread::ReportReason::Threat,
+            network::ReportReason::Fraud => thread::ReportReason::Fraud,
+            network::ReportReason::Other => thread::ReportReason::Other,
+        }
+    }
+}
+
+impl From<thread::ReportReason> for network::ReportReason {
+    fn from(reason: thread::ReportReason) -> network::ReportReason {
+        match reason {
+            thread::ReportReason::Spam => network::ReportReason::Spam,
+            thread::ReportReason::Harassment => network::ReportReason::Harassment,
+            thread::ReportReason::Threat => network::ReportReason::Threat,
+            thread::ReportReason::Fraud => network::ReportReason::Fraud,
+            thread::ReportReason::Other => network::ReportReason::Other,
+        }
+    }
+}

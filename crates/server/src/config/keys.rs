@@ -152,6 +152,14 @@ sections! {
         password: Option<String> = None, r#"# "…""#;
     }
 
+    /// Notices on devices without a page open (Web Push). Off until `contact` is set: from then on this server calls the push services of its members' browsers, which learn when a device is told something, not what.
+    push Push {
+        /// Who answers for it, for the push services: `mailto:…` or `https://…`.
+        contact: Option<String> = None, r#"# "mailto:ops@example.org""#;
+        /// Hosts of the push services that are called, and hosts below them. Other browsers cannot be pushed to.
+        services: Vec<String> = services(), r#"["fcm.googleapis.com", "push.services.mozilla.com", "push.apple.com", "notify.windows.com"]"#;
+    }
+
     /// Text messages through a gateway of yours, to who was invited by number or waits. Off until `gateway` is set.
     sms Sms {
         /// Where a message is handed over. `{to}` (with the +), `{digits}` (without) and `{text}` are put in, here and in
@@ -181,12 +189,12 @@ sections! {
         breaker_percent: u32 = 30, "30";
     }
 
-    /// What this server itself calls by HTTP (sign-on providers, the gateway of text messages, members' pages): never an address of a private network.
+    /// What this server itself calls by HTTP (sign-on providers, the gateway of text messages, push services, members' pages): never an address of a private network.
     outward Outward {
         /// Networks that sign-on providers and the gateway of text messages may stand in all the same, without TLS if
         /// need be: inside the company. Whoever writes this file decides which addresses those are.
         allow: Vec<Net> = vec![], r#"[]"#;
-        /// The same for members' pages. Whatever answers there can be called by every member: leave it empty.
+        /// The same for members' pages and push services. Whatever answers there can be called by every member: leave it empty.
         allow_pages: Vec<Net> = vec![], r#"[]"#;
     }
 
@@ -257,6 +265,11 @@ sections! {
         requests_per_account: u32 = 600, "600";
         /// Profiles a day that one account may read, besides those of the rooms it is in.
         profiles_per_account: u32 = 500, "500";
+        /// Searches a minute of one account. Somebody who types asks a few times for each name.
+        searches_per_account: u32 = 60, "60";
+        /// People a day that one account is shown in searches and lists of circles, the same ones again included: so nobody copies
+        /// the whole house.
+        found_per_account: u32 = 3000, "3000";
         /// Requests a minute of one address (IPv6: of one /64), signed in or not. Offices share one address.
         requests_per_address: u32 = 3000, "3000";
         /// Sign-ins tried a minute from one address, and as many passkey ceremonies begun. Lower slows guessing
@@ -393,6 +406,12 @@ impl Provider {
     pub fn is_organisation(&self) -> bool {
         self.kind == ProviderKind::Organisation
     }
+}
+
+fn services() -> Vec<String> {
+    ["fcm.googleapis.com", "push.services.mozilla.com", "push.apple.com", "notify.windows.com"]
+        .map(str::to_owned)
+        .to_vec()
 }
 
 fn scopes() -> Vec<String> {

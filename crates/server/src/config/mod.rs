@@ -7,7 +7,7 @@ mod preset;
 
 pub use keys::{
     Admission, Config, KEYS, Key, Limits, LogFormat, Mail, MailTls, Media, OpenedBy, Outward, Proofs,
-    Provider, ProviderKind, Rooms, SECTIONS, Server, SignOn, Sms, SmsContent, SmsMethod, Tls,
+    Provider, ProviderKind, Push, Rooms, SECTIONS, Server, SignOn, Sms, SmsContent, SmsMethod, Tls,
 };
 pub use net::{Net, Origin};
 pub use preset::{PRESETS, preset_admissions};
@@ -80,6 +80,7 @@ impl Config {
         }
         crate::mail::check(&self.mail)?;
         crate::texts::check(&self.sms)?;
+        crate::push::check(&self.push)?;
         if self.tls.cert.is_some() != self.tls.key.is_some() {
             return no("`tls.cert` and `tls.key` go together: one of them is missing");
         }

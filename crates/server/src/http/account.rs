@@ -185,6 +185,10 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         Standing::Applicant => rest::Standing::Applicant,
         Standing::Member { .. } => rest::Standing::Member,
     };
+    let avatar = match account.is_member() {
+        true => app.store.avatars(&[account.id]).await?.pop(),
+        false => None,
+    };
     let name = app.store.names(&[account.id]).await?.pop().map(|(_, name)| name.as_str().to_owned());
     Ok(Me {
         account: account.id.to_string(),
@@ -196,6 +200,7 @@ pub async fn me(app: &App, account: &Account) -> Result<Me, No> {
         name,
         invites_left,
         seat_in: app.live.seat_in(account.id).map(|room| room.to_string()),
+        avatar: avatar.map(|(_, avatar)| avatar.to_string()),
         erased_ms: app.store.leaving(account.id).await?.map(|leaving| leaving.erase_at.0),
     })
 }

@@ -76,6 +76,7 @@ enum Format {
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
 struct File {
+    #[param(inline)]
     format: Format,
 }
 

@@ -2,7 +2,7 @@
 
 use super::limits::Place;
 use super::no::No;
-use super::players;
+use super::{players, unsubscribe};
 use crate::app::SharedApp;
 use crate::config::{Config, Net, Origin};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
@@ -43,8 +43,9 @@ pub async fn watch(State(app): State<SharedApp>, mut request: Request, next: Nex
     if let Err(wait) = app.limits.place_requests.take(door.place, app.clock.now()) {
         return No::too_many(wait).into_response();
     }
-    // A pass is no cookie: no browser sends one by itself.
-    let is_open = players::shows_a_pass(request.uri().path());
+    // A pass, and a link out of a letter, is no cookie: no browser sends one by itself.
+    let path = request.uri().path();
+    let is_open = players::shows_a_pass(path) || unsubscribe::shows_a_letter(path);
     if !is_open && changes_something(&request) && !is_our_page(request.headers(), &app.config) {
         return No::from(RefusalCode::WrongOrigin).into_response();
     }

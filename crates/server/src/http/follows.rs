@@ -3,10 +3,12 @@
 use super::no::No;
 use super::{SignedIn, people, vouches};
 use crate::app::SharedApp;
+use crate::live::Whom;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::network::follow;
+use domain::network::inbox::{Entry, Kind};
 use domain::{AccountId, At, MemberId};
 use protocol::network::FollowsPage;
 use protocol::rest::{Person, Problem};
@@ -49,7 +51,7 @@ async fn list(
     let follows = app.store.follows(by.account.id, PAGE, after).await?;
     let next = follows.last().filter(|_| follows.len() == PAGE as usize).map(|(at, id)| written(*at, *id));
     let members: Vec<MemberId> = follows.iter().map(|(_, id)| MemberId::of(*id)).collect();
-    let mut persons = app.live.persons(members.clone()).await;
+    let mut persons = app.live.persons(members.clone()).await?;
     let people = members.iter().filter_map(|member| persons.remove(member)).collect();
     Ok(Json(FollowsPage { people, next }))
 }
@@ -86,6 +88,9 @@ async fn follow_them(
     if follow::follow(me, MemberId::of(account.id), facts.follows, facts.followed)? {
         let follow = NetworkWrite::Follow { by: by.account.id, member: account.id, at: now };
         app.store.write(vec![Write::Network(follow)]).await?;
+        let are_mutual = app.store.are_mutual(by.account.id, account.id).await?;
+        let kind = if are_mutual { Kind::FollowedBack } else { Kind::Followed };
+        app.live.happened(Whom::One(account.id), Entry { kind, by: me, about: None, at: now });
     }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -23,9 +23,11 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
         .routes(routes!(logo))
 }
 
-/// The picture at the door. `?v=` with its hash may be kept for ever.
+/// The picture at the door.
 #[utoipa::path(
-    get, path = "/api/logo", tag = "house", responses((status = 200, content_type = "image/*"), (status = 404, body = Problem))
+    get, path = "/api/logo", tag = "house",
+    params(("v" = Option<String>, Query, description = "Its hash: so asked for, it may be kept for ever")),
+    responses((status = 200, content_type = "image/*"), (status = 404, body = Problem))
 )]
 async fn logo(State(app): State<SharedApp>) -> Result<Response, No> {
     let logo = app.looks.now().logo.ok_or(RefusalCode::NotFound)?;

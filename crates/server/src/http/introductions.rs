@@ -67,7 +67,7 @@ async fn met(
     let shown = introduction::shown(&own, others);
     let ids: Vec<AccountId> = shown.iter().map(|visit| visit.member.account()).collect();
     let toward = app.store.toward(by.account.id, &ids, since(now)).await?;
-    let mut persons = app.live.persons(shown.iter().map(|visit| visit.member).collect()).await;
+    let mut persons = app.live.persons(shown.iter().map(|visit| visit.member).collect()).await?;
     let row = |visit: Visit| {
         let Toward { ticked, blocks, thread } = *toward.get(&visit.member.account())?;
         let person = persons.remove(&visit.member).filter(|_| !blocks)?;
@@ -144,8 +144,12 @@ async fn untick(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Times of one's own in that room which are over and not too long ago, written down or not.
+/// Times of one's own in that room which are over and not too long ago, written down or not. None in a room of a circle that
+/// one does not belong to any more.
 async fn times(app: &App, room: RoomId, me: MemberId, now: At) -> Result<Vec<Visit>, No> {
+    if !app.store.may_look_back(room, me.account()).await? {
+        return Ok(vec![]);
+    }
     let since = since(now);
     let mut times = app.store.visits(room, me.account(), since).await?;
     // What goes on now is no visit yet: one who is there sees who is there.

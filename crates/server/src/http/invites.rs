@@ -13,11 +13,9 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
-use domain::entry::budget::{INVITES_AT_ONCE, STAYS_AFTER, UPHELD_COSTS};
+use domain::entry::budget::{STAYS_AFTER, UPHELD_COSTS};
 use domain::entry::invite::Wish;
-use domain::entry::{
-    self, Account, Bound, INVITE_BUDGET_OWNER, INVITE_TTL, Invite, InvitePolicy, InviteState, Note,
-};
+use domain::entry::{self, Account, Bound, INVITE_TTL, Invite, InvitePolicy, InviteState, Note};
 use domain::{At, InviteId, RoomId};
 use protocol::inviting::{BoundTo, InviteBudget};
 use protocol::rest::{self, AcceptInvite, InviteCard, InviteMade, InviteRow, Me, NewInvite, Problem};
@@ -80,7 +78,7 @@ async fn budget(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Invit
     by.member()?;
     let now = app.clock.now();
     let inviter = InviterNow::read(&app.store, &by.account, now).await?;
-    let entry::Budget { base, deeds, open, accepted, left } = inviter.budget(now);
+    let entry::Budget { base, deeds, open, accepted, at_once, left } = inviter.budget(now);
     Ok(Json(InviteBudget {
         left,
         base,
@@ -92,7 +90,7 @@ async fn budget(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Invit
         stays_after_days: (STAYS_AFTER.as_secs() / (24 * 3600)) as u32,
         open,
         accepted,
-        at_once_max: if by.account.owner { INVITE_BUDGET_OWNER } else { INVITES_AT_ONCE },
+        at_once_max: at_once,
         frozen: inviter.is_frozen(),
         link_invites: policy(&app).await?.link_invites,
         mails: app.mail.is_on(),

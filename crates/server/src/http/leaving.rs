@@ -31,7 +31,7 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
 #[utoipa::path(
     get, path = "/api/me/export", tag = "leaving", security(("session" = [])),
     responses(
-        (status = 200, body = Vec<u8>, content_type = "application/zip"), (status = 401, body = Problem),
+        (status = 200, content_type = "application/zip"), (status = 401, body = Problem),
         (status = 429, body = Problem)
     )
 )]

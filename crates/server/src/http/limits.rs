@@ -2,6 +2,7 @@
 
 use crate::config;
 use domain::entry::work_mail::MAILS_A_DAY;
+use domain::network::thread_report::THREAD_REPORTS_A_DAY;
 use domain::{AccountId, At};
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -43,6 +44,11 @@ pub struct Limits {
     pub account_requests: Buckets<AccountId>,
     /// Profiles read: a budget for a day, so that one account cannot copy the whole house.
     pub account_people: Buckets<AccountId>,
+    pub account_searches: Buckets<AccountId>,
+    /// People shown in searches, and to members of circles in their lists.
+    pub account_found: Buckets<AccountId>,
+    /// People shown in lists of rooms one sits in, and found there.
+    pub account_audience: Buckets<AccountId>,
     /// Members named by an applicant, those that were no members too.
     pub account_names: Buckets<AccountId>,
     pub place_requests: Buckets<Place>,
@@ -76,15 +82,40 @@ pub struct Limits {
     pub account_messages: Buckets<AccountId>,
     pub account_ticks: Buckets<AccountId>,
     pub account_blocks: Buckets<AccountId>,
+    /// Threads reported, those too that were reported already.
+    pub account_thread_reports: Buckets<AccountId>,
     /// Rooms announced, and announced anew.
     pub account_schedules: Buckets<AccountId>,
     /// Times somebody said whether they come.
     pub account_answers: Buckets<AccountId>,
+    /// Circles made, described and dissolved.
+    pub account_circles: Buckets<AccountId>,
+    /// Times somebody came to a circle or went, or let in, put out or moved somebody else.
+    pub account_circle_acts: Buckets<AccountId>,
+    /// People invited to circles, those who are nobody too.
+    pub account_circle_invites: Buckets<AccountId>,
+    /// Written questions answered, put aside or deleted.
+    pub account_questions: Buckets<AccountId>,
     /// Calendar addresses made.
     pub account_feeds: Buckets<AccountId>,
     /// Times a calendar was read, by whose it is.
     pub feed_reads: Buckets<AccountId>,
+    /// Times somebody said that they looked at their inbox.
+    pub account_looks: Buckets<AccountId>,
+    pub account_wishes: Buckets<AccountId>,
+    /// Browsers to push to, the same ones too, and those that are to be pushed to no more.
+    pub account_devices: Buckets<AccountId>,
+    /// Letters ended, by whose they are.
+    pub account_letters: Buckets<AccountId>,
+    /// Pictures of oneself set, those that were none too (each is decoded), and taken away.
+    pub account_avatars: Buckets<AccountId>,
+    /// Reports read: each counts a week of visits.
+    pub account_reports: Buckets<AccountId>,
 }
+
+/// People of the rooms it sits in that one account may be shown in lists a day, the same ones again included: 25 times the
+/// whole of a room of 800. Fewer hinders whoever scrolls there; more lets a program that sits in every room copy the house.
+const AUDIENCE_A_DAY: u32 = 20_000;
 
 /// Names one account may give itself in a day. Fewer makes it harder to be somebody else every hour.
 const OWN_NAMES_A_DAY: u32 = 5;
@@ -106,10 +137,32 @@ const BLOCKS_A_DAY: u32 = 100;
 const SCHEDULES_A_DAY: u32 = 60;
 /// Times one account may say whether it comes in a day. Fewer would bother whoever cannot make up their mind.
 const ANSWERS_A_DAY: u32 = 200;
+/// Times one account may make, describe or dissolve a circle in a day. Fewer makes a poor tool of names and rules.
+const CIRCLES_A_DAY: u32 = 60;
+/// Acts in circles of one account in a day. More lets a moderator let in a crowd by hand.
+const CIRCLE_ACTS_A_DAY: u32 = 500;
+/// People one account may invite to circles in a day. Fewer bothers fewer strangers.
+const CIRCLE_INVITES_A_DAY: u32 = 100;
+/// Times one account may answer a written question, put it aside or delete it in a day: several full rooms.
+const QUESTIONS_A_DAY: u32 = 500;
 /// Calendar addresses one account may make in a day.
 const FEEDS_A_DAY: u32 = 10;
 /// Times an hour that one calendar may be read. Programs that follow it look once an hour, and somebody has many devices.
 const FEED_READS_AN_HOUR: u32 = 120;
+
+/// Times a minute that one account may say that it looked at its inbox: each open page says so.
+const LOOKS_A_MINUTE: u32 = 60;
+/// Times one account may change in a day by which way it wants to know what.
+const WISHES_A_DAY: u32 = 200;
+/// Times one account may say in a day that a browser is pushed to, or no more.
+const DEVICES_A_DAY: u32 = 40;
+/// Times a day that letters to one account may be ended. Once is enough; somebody finds many old ones.
+const LETTERS_A_DAY: u32 = 100;
+/// Pictures one account may set or take away in a day. Fewer keeps the processor free; more forgives whoever tries out how they look.
+const AVATARS_A_DAY: u32 = 30;
+
+/// Reports one owner may read in a minute, as a page or as files.
+const REPORTS_A_MINUTE: u32 = 60;
 
 /// Pages one account may have looked at in an hour. Fewer makes this server a poorer tool for knocking at others.
 const PAGES_AN_HOUR: u32 = 10;
@@ -125,6 +178,9 @@ impl Limits {
         Limits {
             account_requests: Buckets::new(limits.requests_per_account, MINUTE),
             account_people: Buckets::new(limits.profiles_per_account, DAY),
+            account_searches: Buckets::new(limits.searches_per_account, MINUTE),
+            account_found: Buckets::new(limits.found_per_account, DAY),
+            account_audience: Buckets::new(AUDIENCE_A_DAY, DAY),
             account_names: Buckets::new(NAMES_A_DAY, DAY),
             place_requests: Buckets::new(limits.requests_per_address, MINUTE),
             place_sign_ins: Buckets::new(limits.sign_ins_per_address, MINUTE),
@@ -146,10 +202,21 @@ impl Limits {
             account_messages: Buckets::new(MESSAGES_A_MINUTE, MINUTE),
             account_ticks: Buckets::new(TICKS_A_DAY, DAY),
             account_blocks: Buckets::new(BLOCKS_A_DAY, DAY),
+            account_thread_reports: Buckets::new(THREAD_REPORTS_A_DAY, DAY),
             account_schedules: Buckets::new(SCHEDULES_A_DAY, DAY),
             account_answers: Buckets::new(ANSWERS_A_DAY, DAY),
+            account_circles: Buckets::new(CIRCLES_A_DAY, DAY),
+            account_circle_acts: Buckets::new(CIRCLE_ACTS_A_DAY, DAY),
+            account_circle_invites: Buckets::new(CIRCLE_INVITES_A_DAY, DAY),
+            account_questions: Buckets::new(QUESTIONS_A_DAY, DAY),
             account_feeds: Buckets::new(FEEDS_A_DAY, DAY),
             feed_reads: Buckets::new(FEED_READS_AN_HOUR, HOUR),
+            account_looks: Buckets::new(LOOKS_A_MINUTE, MINUTE),
+            account_wishes: Buckets::new(WISHES_A_DAY, DAY),
+            account_devices: Buckets::new(DEVICES_A_DAY, DAY),
+            account_letters: Buckets::new(LETTERS_A_DAY, DAY),
+            account_avatars: Buckets::new(AVATARS_A_DAY, DAY),
+            account_reports: Buckets::new(REPORTS_A_MINUTE, MINUTE),
         }
     }
 }
@@ -188,6 +255,12 @@ impl<K: Hash + Eq + Copy> Buckets<K> {
 
     /// Takes one. `Err` says how long to wait before there is one again.
     pub fn take(&self, key: K, now: At) -> Result<(), Duration> {
+        self.take_many(key, 1, now)
+    }
+
+    /// Takes so many, or none of them; of more than there ever are, all there are.
+    pub fn take_many(&self, key: K, count: usize, now: At) -> Result<(), Duration> {
+        let count = (count as f64).min(self.burst);
         let mut table = self.table.lock().unwrap_or_else(PoisonError::into_inner);
         let fresh = Bucket { tokens: self.burst, at: now };
         let has_room =
@@ -195,11 +268,11 @@ impl<K: Hash + Eq + Copy> Buckets<K> {
         let bucket = if has_room { table.buckets.entry(key).or_insert(fresh) } else { &mut table.overflow };
         let tokens = self.level(bucket, now);
         *bucket = Bucket { tokens, at: now };
-        if tokens < 1.0 - ROUNDING {
-            let wait_ms = (1.0 - tokens) / self.rate - ROUNDING;
+        if tokens < count - ROUNDING {
+            let wait_ms = (count - tokens) / self.rate - ROUNDING;
             return Err(Duration::from_millis(wait_ms.ceil() as u64));
         }
-        bucket.tokens -= 1.0;
+        bucket.tokens -= count;
         Ok(())
     }
 
@@ -241,6 +314,21 @@ mod tests {
         assert_eq!(buckets.take(2, At(0)), Ok(()), "another key has its own bucket");
         assert_eq!(buckets.take(1, At(500)), Ok(()));
         assert_eq!(buckets.take(1, At(500)), Err(Duration::from_millis(500)));
+    }
+
+    #[test]
+    fn many_are_taken_together_or_not_at_all() {
+        let buckets = Buckets::new(10, SECOND);
+        assert_eq!(buckets.take_many(1, 8, At(0)), Ok(()));
+        assert_eq!(buckets.take_many(1, 4, At(0)), Err(Duration::from_millis(200)));
+        assert_eq!(buckets.take_many(1, 2, At(0)), Ok(()), "the two that were left");
+        assert_eq!(buckets.take_many(1, 0, At(0)), Ok(()), "nothing costs nothing");
+        assert_eq!(
+            buckets.take_many(2, 50, At(0)),
+            Ok(()),
+            "nobody has to wait for more than there ever are"
+        );
+        assert!(buckets.take(2, At(0)).is_err());
     }
 
     #[test]

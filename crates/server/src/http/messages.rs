@@ -4,10 +4,12 @@ use super::json::Body;
 use super::no::No;
 use super::{SignedIn, people, threads};
 use crate::app::{App, SharedApp};
+use crate::live::Whom;
 use crate::secret;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
+use domain::network::inbox::{Entry, Kind};
 use domain::network::thread::{self, REQUEST_DAY};
 use domain::network::{MessageKey, MessageText, ThreadState};
 use domain::{AccountId, At, MemberId, ThreadId};
@@ -53,18 +55,20 @@ async fn say(
             let (new, since) = (ThreadId::new(secret::number()), request_day(now));
             let message = store::NewMessage { by, to, writing, new, key: key.clone(), text, at: now, since };
             app.store.write(vec![Write::Thread(ThreadWrite::Say(message))]).await?;
-            app.store.said(by, to, &key).await?.ok_or(RefusalCode::NotNow)?
+            let said = app.store.said(by, to, &key).await?.ok_or(RefusalCode::NotNow)?;
+            note(&app, by, to, &said, now);
+            said
         }
     };
-    tell(&app, by, to, &said).await;
+    tell(&app, by, to, &said).await?;
     let message = threads::message(by, said.message);
     Ok((StatusCode::CREATED, Json(MessageSaid { thread: said.thread.to_string(), message })))
 }
 
 /// Both sides' clients hear of it, as far as each sees it.
-async fn tell(app: &App, by: AccountId, to: AccountId, said: &Said) {
+async fn tell(app: &App, by: AccountId, to: AccountId, said: &Said) -> anyhow::Result<()> {
     let thread = said.thread.to_string();
-    let persons = app.live.persons(vec![MemberId::of(by), MemberId::of(to)]).await;
+    let persons = app.live.persons(vec![MemberId::of(by), MemberId::of(to)]).await?;
     let said_to = |me: AccountId, other: AccountId| Tell::MessageSaid {
         thread: thread.clone(),
         person: persons.get(&MemberId::of(other)).cloned(),
@@ -72,12 +76,26 @@ async fn tell(app: &App, by: AccountId, to: AccountId, said: &Said) {
     };
     app.live.tell(by, &said_to(by, to));
     if said.withheld {
-        return;
+        return Ok(());
     }
     match said.state {
         ThreadState::Open => app.live.tell(to, &said_to(to, by)),
         ThreadState::Asked { .. } => app.live.tell(to, &Tell::ThreadChanged { thread }),
         ThreadState::Declined { .. } => {}
+    }
+    Ok(())
+}
+
+/// Whoever has a page open is told there.
+fn note(app: &App, by: AccountId, to: AccountId, said: &Said, at: At) {
+    let kind = match said.state {
+        ThreadState::Open => Kind::NewMessage,
+        ThreadState::Asked { .. } => Kind::ThreadRequest,
+        ThreadState::Declined { .. } => return,
+    };
+    if !said.withheld && !app.live.is_here(to) {
+        let entry = Entry { kind, by: MemberId::of(by), about: Some(said.thread.number()), at };
+        app.live.happened(Whom::One(to), entry);
     }
 }
 

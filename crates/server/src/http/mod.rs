@@ -5,10 +5,13 @@ pub mod account;
 mod admission;
 pub mod admission_words;
 mod appeals;
+mod avatars;
 mod blocks;
 pub mod bulk;
 mod calendar;
 pub mod ceremonies;
+mod circle_members;
+mod circles;
 mod criteria;
 mod crowd;
 mod decisions;
@@ -21,6 +24,7 @@ mod headers;
 mod health;
 pub mod hls;
 mod house;
+mod inbox;
 mod introductions;
 mod invite_codes;
 mod inviter;
@@ -44,9 +48,12 @@ mod people;
 mod players;
 mod profile;
 mod proofs;
+mod questions;
+mod report;
 mod room_page;
 pub mod rooms;
 mod scheduled;
+mod search;
 pub mod session;
 mod sessions;
 mod set_up;
@@ -59,15 +66,18 @@ mod streams;
 mod suggested;
 mod take_back;
 mod texts;
+mod thread_reports;
 mod threads;
 mod topics;
 pub mod totp;
 mod tree;
+mod unsubscribe;
 mod upgrade;
 mod vouches;
 mod waitlist;
 mod ways_in;
 mod ways_in_changes;
+mod wishes;
 
 pub use accept::{Acceptor, listen};
 pub use crowd::Crowd;
@@ -92,6 +102,7 @@ pub fn router(app: SharedApp, more: Router<SharedApp>) -> Router {
         .merge(api)
         .merge(socket::routes())
         .merge(health::routes())
+        .merge(unsubscribe::page())
         .merge(more)
         .route("/api/{*rest}", axum::routing::any(async || No::from(RefusalCode::NotFound)))
         .method_not_allowed_fallback(async || No::from(RefusalCode::NotFound))
@@ -111,18 +122,24 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(waitlist::routes())
         .merge(people::routes())
         .merge(profile::routes())
+        .merge(avatars::routes())
         .merge(follows::routes())
         .merge(suggested::routes())
         .merge(topics::routes())
         .merge(hallway::routes())
+        .merge(search::routes())
         .merge(introductions::routes())
         .merge(threads::routes())
+        .merge(thread_reports::routes())
         .merge(messages::routes())
         .merge(blocks::routes())
+        .merge(circles::routes())
+        .merge(circle_members::routes())
         .merge(rooms::routes())
         .merge(scheduled::routes())
         .merge(calendar::routes())
         .merge(past::routes())
+        .merge(questions::routes())
         .merge(media::routes())
         .merge(players::routes())
         .merge(streams::routes())
@@ -132,6 +149,9 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(set_up::routes())
         .merge(ways_in_changes::routes())
         .merge(notices::routes())
+        .merge(inbox::routes())
+        .merge(wishes::routes())
+        .merge(unsubscribe::routes())
         .merge(proofs::routes())
         .merge(sign_on::routes())
         .merge(entry::routes())
@@ -147,6 +167,7 @@ pub fn api() -> OpenApiRouter<SharedApp> {
         .merge(take_back::routes())
         .merge(invite_codes::routes())
         .merge(texts::routes())
+        .merge(report::routes())
         .merge(names::routes())
         .merge(own_decision::routes())
 }

@@ -188,7 +188,7 @@ impl From<WriteError> for No {
             }
             WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile.into(),
             WriteError::Conflict(Conflict::Removed) => RefusalCode::RemovedByOwner.into(),
-            WriteError::Down(fault) => No::from(fault),
+            WriteError::Unreadable(fault) | WriteError::Down(fault) => No::from(fault),
         }
     }
 }
@@ -244,10 +244,16 @@ pub fn status(code: RefusalCode) -> StatusCode {
         FollowYourself | TooManyFollowed | TooManyTopics | TooManyNewTopics | TooManyTopicNames
         | TopicTaken => StatusCode::CONFLICT,
         NotMutual | NotHere | WaveOver => StatusCode::CONFLICT,
-        NotBegun | TooManyScheduled | NoPlacesLeft | TooLate => StatusCode::CONFLICT,
-        BadTime | BadPlaces | BadLineup => StatusCode::UNPROCESSABLE_ENTITY,
-        NoSuchTopic | NoSuchScheduled | NoSuchThread => StatusCode::NOT_FOUND,
-        BadTopic | BadLink | BadProfile | BadMessage | BadContact => StatusCode::UNPROCESSABLE_ENTITY,
+        NotBegun | TooManyScheduled | NoPlacesLeft | TooLate | AnsweredAlready => StatusCode::CONFLICT,
+        BadTime | BadPlaces | BadLineup | BadPushService | BadAnswer => StatusCode::UNPROCESSABLE_ENTITY,
+        NoSuchTopic | NoSuchScheduled | NoSuchThread | NoSuchCircle | NoSuchQuestion => StatusCode::NOT_FOUND,
+        TooManyCircles | CircleFull | RulesChanged | RemovedFromCircle | HandOverFirst | NotInCircle => {
+            StatusCode::CONFLICT
+        }
+        BadTopic | BadLink | BadProfile | BadMessage | BadContact | BadCircle => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        BadPicture | BadPrices => StatusCode::UNPROCESSABLE_ENTITY,
         NotYourself | YouBlocked | TooManyBlocked | RequestWaits | TooManyAsked => StatusCode::CONFLICT,
         BadPoll => StatusCode::UNPROCESSABLE_ENTITY,
         AlreadyRaised | NotFirst | RepliesOff | NotSpeaking | ReplyTaken | NoTurns | PollOpen | NoPoll

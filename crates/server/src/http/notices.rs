@@ -122,9 +122,14 @@ fn letter(app: &App, language: Language, to: MailAddress, kind: NoticeKind, devi
     let about = About { language, facts: &facts };
     let what = about.say(&format!("letter-{}", kind.key()));
     if kind == NoticeKind::ProofTakenBack {
-        return Letter { to, subject: about.say("letter-proofs-subject"), text: format!("{what}\n") };
+        return Letter {
+            to,
+            subject: about.say("letter-proofs-subject"),
+            text: format!("{what}\n"),
+            unsubscribe: None,
+        };
     }
     let on = if device.is_empty() { String::new() } else { about.say("letter-device") + "\n\n" };
     let text = format!("{what}\n\n{on}{}\n", about.say("letter-account-after"));
-    Letter { to, subject: about.say("letter-account-subject"), text }
+    Letter { to, subject: about.say("letter-account-subject"), text, unsubscribe: None }
 }

@@ -8,8 +8,8 @@ pub(super) fn head() -> OpenApi {
     let mut info = Info::new("Jushou", env!("CARGO_PKG_VERSION"));
     info.description = Some(
         "Times are ms since the Unix epoch, ids are 13-letter texts. Every 4xx and 5xx answer is a `Problem`; 429 and \
-         503 may say `Retry-After`. Requests that change something need an `Origin` header of this server, but for those with a pass. Live rooms \
-         are at `/api/socket` (WebSocket)."
+         503 may say `Retry-After`. Requests that change something need an `Origin` header of this server, but for those with a pass or a link \
+         out of a letter. Live rooms are at `/api/socket` (WebSocket)."
             .to_owned(),
     );
     let cookie = SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::with_description(

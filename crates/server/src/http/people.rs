@@ -90,5 +90,6 @@ pub async fn person(app: &App, account: &Account) -> anyhow::Result<Person> {
         badge: app.live.badges().of_one(account.id).await?.as_ref().map(Badge::from),
         name_mark: named.as_ref().map(|named| named.mark),
         name: named.and_then(|named| named.text),
+        avatar: app.store.avatars(&[account.id]).await?.pop().map(|(_, avatar)| avatar.to_string()),
     })
 }

@@ -8,7 +8,9 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::{RoomId, entry};
-use protocol::rest::{AudiencePage, OpenRoom, Problem, RoomCard, RoomOpened, RoomSound, RosterFound};
+use protocol::rest::{
+    AudiencePage, Capacity, OpenRoom, Problem, RoomCard, RoomOpened, RoomSound, RosterFound,
+};
 use protocol::tell::RefusalCode;
 use serde::Deserialize;
 use utoipa::IntoParams;
@@ -18,6 +20,7 @@ use utoipa_axum::routes;
 pub fn routes() -> OpenApiRouter<SharedApp> {
     OpenApiRouter::new()
         .routes(routes!(open, list))
+        .routes(routes!(capacity))
         .routes(routes!(card))
         .routes(routes!(link))
         .routes(routes!(sound))
@@ -63,14 +66,13 @@ async fn open(
     Ok((StatusCode::CREATED, Json(app.live.open_room(&by.account, asked).await?)))
 }
 
-/// The hallway: open rooms with somebody in them, the fullest first.
+/// The hallway: open rooms with somebody in them, of one's circles or of none, the fullest first.
 #[utoipa::path(
     get, path = "/api/rooms", tag = "rooms", security(("session" = [])),
     responses((status = 200, body = [RoomCard]), (status = 401, body = Problem), (status = 403, body = Problem))
 )]
 async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<RoomCard>>, No> {
-    by.member()?;
-    Ok(Json(app.live.hallway()))
+    Ok(Json(app.live.hallway(by.member()?)))
 }
 
 /// One room from outside. A closed room is answered like no room, unless one has its link or a seat in it.
@@ -110,6 +112,19 @@ async fn link(
     Ok(Json(app.live.link(parse(&room)?, member).await?))
 }
 
+/// How many more listeners this server carries, for whoever is about to open a room.
+#[utoipa::path(
+    get, path = "/api/capacity", tag = "rooms", security(("session" = [])),
+    responses(
+        (status = 200, body = Capacity), (status = 401, body = Problem), (status = 403, body = Problem),
+        (status = 503, body = Problem)
+    )
+)]
+async fn capacity(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Capacity>, No> {
+    by.member()?;
+    Ok(Json(app.live.capacity().await?))
+}
+
 /// How the room sounds for those who listen, for its moderators.
 #[utoipa::path(
     get, path = "/api/rooms/{room}/sound", tag = "rooms", security(("session" = [])),
@@ -134,7 +149,7 @@ async fn sound(
     params(("room" = String, Path, description = "Its id"), Page),
     responses(
         (status = 200, body = AudiencePage), (status = 400, body = Problem), (status = 401, body = Problem),
-        (status = 403, body = Problem), (status = 404, body = Problem)
+        (status = 403, body = Problem), (status = 404, body = Problem), (status = 429, body = Problem)
     )
 )]
 async fn audience(
@@ -145,7 +160,10 @@ async fn audience(
 ) -> Result<Json<AudiencePage>, No> {
     let member = by.member()?;
     let after = after.map(|after| after.parse::<u64>().map_err(|_| RefusalCode::BadRequest)).transpose()?;
-    Ok(Json(app.live.audience(parse(&room)?, member, after).await?))
+    let page = app.live.audience(parse(&room)?, member, after).await?;
+    let shown = page.people.len();
+    app.limits.account_audience.take_many(by.account.id, shown, app.clock.now()).map_err(No::too_many)?;
+    Ok(Json(page))
 }
 
 /// Who of everybody in the room is called so, for whoever sits there: at most 50. Nothing to look for finds nobody.
@@ -154,7 +172,7 @@ async fn audience(
     params(("room" = String, Path, description = "Its id"), Find),
     responses(
         (status = 200, body = RosterFound), (status = 401, body = Problem), (status = 403, body = Problem),
-        (status = 404, body = Problem)
+        (status = 404, body = Problem), (status = 429, body = Problem)
     )
 )]
 async fn roster(
@@ -164,7 +182,13 @@ async fn roster(
     Query(Find { find }): Query<Find>,
 ) -> Result<Json<RosterFound>, No> {
     let member = by.member()?;
-    Ok(Json(app.live.roster(parse(&room)?, member, find.as_deref().unwrap_or_default()).await?))
+    let (room, find, now) = (parse(&room)?, find.unwrap_or_default(), app.clock.now());
+    if !find.trim().is_empty() {
+        app.limits.account_searches.take(by.account.id, now).map_err(No::too_many)?;
+    }
+    let found = app.live.roster(room, member, &find).await?;
+    app.limits.account_audience.take_many(by.account.id, found.people.len(), now).map_err(No::too_many)?;
+    Ok(Json(found))
 }
 
 /// What is no id is no room.

@@ -2,27 +2,32 @@
 
 use super::json::Body;
 use super::no::No;
-use super::{SignedIn, people};
+use super::{SignedIn, hallway, people, questions};
 use crate::app::{App, SharedApp};
+use crate::live::Whom;
 use crate::schedule::early;
 use crate::secret::{self, Token};
 use axum::Json;
+use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use domain::entry::tree;
-use domain::network::Plan;
+use domain::network::hallway_filter::{Filter, names_of, topics_of};
+use domain::network::inbox::{Entry, Kind};
 use domain::network::schedule::{LINEUP_MAX, State as Stage, check_lineup, may_schedule};
-use domain::room::{LAPSES_AFTER, Role, Visibility};
+use domain::network::{Plan, SpokenLanguage, TopicKey};
+use domain::room::{LAPSES_AFTER, PinnedPage, Role, Visibility};
 use domain::{AccountId, At, MemberId, RoomId, ScheduledId};
 use protocol::rest::{Person, Problem};
 use protocol::schedule::{
-    Come, LineupRow, NewScheduled, OwnGuest, PastRoom, ScheduledCard, ScheduledList, ScheduledPage,
+    Come, LineupRow, NewScheduled, OwnGuest, PastLink, PastRoom, Remind, ScheduledCard, ScheduledChoices,
+    ScheduledList, ScheduledPage,
 };
 use protocol::tell::{RefusalCode, Refused};
 use serde::Deserialize;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
-use store::{Conflict, ScheduleWrite, StoredScheduled, Write, WriteError};
+use store::{Conflict, RoomQuestions, ScheduleWrite, StoredScheduled, Write, WriteError};
 use utoipa::IntoParams;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -42,13 +47,24 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
         .routes(routes!(own))
         .routes(routes!(one, change, cancel))
         .routes(routes!(come, stay_away))
+        .routes(routes!(remind))
 }
+
+/// Pages that are looked through for one answer: what fits may be rare.
+const PAGES_LOOKED_THROUGH: usize = 10;
 
 #[derive(Deserialize, IntoParams)]
 #[into_params(parameter_in = Query)]
-struct Page {
+struct Asked {
     /// `next` of the page before.
     after: Option<String>,
+    /// Any name of the topic that they are about.
+    topic: Option<String>,
+    /// Two or three letters, of what is spoken there.
+    language: Option<String>,
+    /// They begin from then on, and before `until_ms`.
+    from_ms: Option<u64>,
+    until_ms: Option<u64>,
 }
 
 #[derive(Deserialize, IntoParams)]
@@ -58,9 +74,10 @@ pub(super) struct WithLink {
     pub link: Option<String>,
 }
 
-/// Open scheduled rooms that have not begun, the soonest first, 50 at a time.
+/// Open scheduled rooms that have not begun, of one's circles or of none, those that fit what is asked for, the soonest first,
+/// at most 50 at a time.
 #[utoipa::path(
-    get, path = "/api/scheduled", tag = "scheduled", security(("session" = [])), params(Page),
+    get, path = "/api/scheduled", tag = "scheduled", security(("session" = [])), params(Asked),
     responses(
         (status = 200, body = ScheduledList), (status = 400, body = Problem), (status = 401, body = Problem),
         (status = 403, body = Problem)
@@ -69,18 +86,79 @@ pub(super) struct WithLink {
 async fn list(
     State(app): State<SharedApp>,
     by: SignedIn,
-    Query(Page { after }): Query<Page>,
+    asked: Result<Query<Asked>, QueryRejection>,
 ) -> Result<Json<ScheduledList>, No> {
     by.member()?;
-    let after = after.map(|after| read(&after).ok_or(RefusalCode::BadRequest)).transpose()?;
-    let from = before(app.clock.now(), LAPSES_AFTER);
-    let rows = app.store.upcoming(by.account.id, from, PAGE, after).await?;
-    let last = rows.last().filter(|_| rows.len() == PAGE as usize).map(|row| &row.scheduled);
-    let next = last.map(|last| format!("{}-{}", last.plan.begins.0, last.id));
-    Ok(Json(ScheduledList { scheduled: cards(&app, &rows).await, next }))
+    let Query(asked) = asked.map_err(|_| RefusalCode::BadRequest)?;
+    let after = asked.after.map(|after| read(&after).ok_or(RefusalCode::BadRequest)).transpose()?;
+    let filter =
+        hallway::filter(&app, by.account.id, asked.topic.as_deref(), asked.language.as_deref()).await?;
+    let from = before(app.clock.now(), LAPSES_AFTER).max(At(asked.from_ms.unwrap_or_default()));
+    let until = At(asked.until_ms.unwrap_or(u64::MAX));
+    let Through { fitting, topics, mut languages, next } =
+        look_through(&app, by.account.id, &filter, from, until, after).await?;
+    let names = names_of(topics.iter().map(|(key, name)| (key, name.as_str())));
+    let keys: Vec<TopicKey> = names.iter().map(|topic| topic.key.clone()).collect();
+    let called = app.store.topics_called(&keys).await?.into_iter().collect();
+    let chosen = asked.topic.as_deref().map(|name| (name, &filter.topic));
+    languages.extend(filter.language);
+    let choices = ScheduledChoices {
+        topics: topics_of(&names, &called, chosen),
+        languages: languages.iter().map(|language| language.as_str().to_owned()).collect(),
+    };
+    Ok(Json(ScheduledList { scheduled: cards(&app, &fitting).await?, next, choices: Some(choices) }))
 }
 
-/// Those one has scheduled, comes to, or is invited on stage of, from twelve hours ago on, cancelled ones too.
+/// What came of looking through scheduled rooms for those that fit.
+#[derive(Default)]
+struct Through {
+    fitting: Vec<StoredScheduled>,
+    /// Of all that were looked at.
+    topics: Vec<(TopicKey, String)>,
+    languages: BTreeSet<SpokenLanguage>,
+    /// The last one that was looked at, unless there is none after it.
+    next: Option<String>,
+}
+
+async fn look_through(
+    app: &App,
+    by: AccountId,
+    filter: &Filter,
+    from: At,
+    until: At,
+    mut after: Option<(At, ScheduledId)>,
+) -> anyhow::Result<Through> {
+    let mut through = Through::default();
+    for _ in 0..PAGES_LOOKED_THROUGH {
+        let rows = app.store.upcoming(by, from, PAGE, after).await?;
+        let is_last = rows.len() < PAGE as usize;
+        for row in rows {
+            let plan = &row.scheduled.plan;
+            if plan.begins >= until {
+                return Ok(Through { next: None, ..through });
+            }
+            after = Some((plan.begins, row.scheduled.id));
+            let topic = plan.topic.as_ref().and_then(|topic| TopicKey::of(topic.as_str()));
+            let (language, circle) = (plan.policy.language, plan.policy.circle);
+            let fits = filter.fits_one(topic.as_ref(), language, circle);
+            through.languages.extend(language);
+            through.topics.extend(topic.zip(plan.topic.as_ref().map(|topic| topic.as_str().to_owned())));
+            through.next = after.map(|(begins, id)| format!("{}-{id}", begins.0));
+            if fits {
+                through.fitting.push(row);
+            }
+            if through.fitting.len() == PAGE as usize {
+                return Ok(through);
+            }
+        }
+        if is_last {
+            return Ok(Through { next: None, ..through });
+        }
+    }
+    Ok(through)
+}
+
+/// Those one has scheduled, comes to, is reminded of, or is invited on stage of, from twelve hours ago on, cancelled ones too.
 #[utoipa::path(
     get, path = "/api/me/scheduled", tag = "scheduled", security(("session" = [])),
     responses((status = 200, body = ScheduledList), (status = 401, body = Problem), (status = 403, body = Problem))
@@ -89,7 +167,7 @@ async fn own(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Schedule
     by.member()?;
     let from = before(app.clock.now(), OWN_SINCE);
     let rows = app.store.own_scheduled(by.account.id, from, OWN_MAX).await?;
-    Ok(Json(ScheduledList { scheduled: cards(&app, &rows).await, next: None }))
+    Ok(Json(ScheduledList { scheduled: cards(&app, &rows).await?, next: None, choices: None }))
 }
 
 /// Announces a room. Its line-up is invited; those with a mail address are written to.
@@ -113,12 +191,22 @@ async fn add(
     let (plan, lineup) = announced(&app, &by, me, &asked).await?;
     may_schedule(app.store.scheduled_of(owner, at).await?)?;
     let (id, link) = (ScheduledId::new(secret::number()), Token::of_link().reveal().to_owned());
+    let (is_open, invited) = (plan.policy.visibility == Visibility::Open, lineup.clone());
+    let circle = plan.policy.circle;
     let add = ScheduleWrite::Add { id, owner, plan, link, lineup, at };
     app.store.write(vec![Write::Schedule(add)]).await?;
+    let news = |kind| Entry { kind, by: me, about: Some(id.number()), at };
+    for (member, _) in invited {
+        app.live.happened(Whom::One(member.account()), news(Kind::InvitedOnStage));
+    }
+    if is_open {
+        app.live.happened(Whom::Followers { circle }, news(Kind::RoomScheduled));
+    }
     Ok((StatusCode::CREATED, Json(page(&app, owner, id).await?)))
 }
 
-/// One scheduled room. A closed one is answered like none, unless one has its link or is a guest.
+/// One scheduled room. A closed one is answered like none, unless one has its link or is a guest; one of a circle, unless one
+/// belongs to it.
 #[utoipa::path(
     get, path = "/api/scheduled/{scheduled}", tag = "scheduled", security(("session" = [])),
     params(("scheduled" = String, Path, description = "Its id"), WithLink),
@@ -160,12 +248,24 @@ async fn change(
     let seen = find(&app, owner, &scheduled, None).await?;
     seen.scheduled.may_change(me, at)?;
     let (plan, lineup) = announced(&app, &by, me, &asked).await?;
+    seen.scheduled.plan.check_change(&plan)?;
     if seen.coming > u32::from(plan.places) {
         return Err(RefusalCode::BadPlaces.into());
     }
     let (id, news) = (seen.scheduled.id, plan.is_news_beside(&seen.scheduled.plan));
+    let before = app.store.lineup(id, None).await?;
+    let is_invited = |member: &MemberId| before.iter().any(|(one, ..)| one == member);
+    let invited: Vec<MemberId> =
+        lineup.iter().map(|(member, _)| *member).filter(|member| !is_invited(member)).collect();
     let change = ScheduleWrite::Change { id, owner, plan, lineup, news, at };
     app.store.write(vec![Write::Schedule(change)]).await?;
+    let said = |kind| Entry { kind, by: me, about: Some(id.number()), at };
+    for member in &invited {
+        app.live.happened(Whom::One(member.account()), said(Kind::InvitedOnStage));
+    }
+    if news {
+        app.live.happened(Whom::Guests, said(Kind::RoomChanged));
+    }
     Ok(Json(page(&app, owner, id).await?))
 }
 
@@ -188,6 +288,8 @@ async fn cancel(
     seen.scheduled.may_change(me, at)?;
     let cancel = ScheduleWrite::Cancel { id: seen.scheduled.id, at };
     app.store.write(vec![Write::Schedule(cancel)]).await?;
+    let entry = Entry { kind: Kind::RoomChanged, by: me, about: Some(seen.scheduled.id.number()), at };
+    app.live.happened(Whom::Guests, entry);
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -222,7 +324,32 @@ async fn come(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Says that one does not come: the place is free again. In the line-up: declines.
+/// Asks to be reminded, and takes no place; whoever comes already gets letters again.
+#[utoipa::path(
+    put, path = "/api/scheduled/{scheduled}/reminder", tag = "scheduled", security(("session" = [])), request_body = Remind,
+    params(("scheduled" = String, Path, description = "Its id")),
+    responses(
+        (status = 204), (status = 401, body = Problem), (status = 403, body = Problem), (status = 404, body = Problem),
+        (status = 409, body = Problem), (status = 429, body = Problem)
+    )
+)]
+async fn remind(
+    State(app): State<SharedApp>,
+    by: SignedIn,
+    Path(scheduled): Path<String>,
+    Body(Remind { link }): Body<Remind>,
+) -> Result<StatusCode, No> {
+    by.member()?;
+    let (member, at) = (by.account.id, app.clock.now());
+    app.limits.account_answers.take(member, at).map_err(No::too_many)?;
+    let seen = find(&app, member, &scheduled, link.as_deref()).await?;
+    seen.scheduled.may_be_reminded(at)?;
+    let remind = ScheduleWrite::Remind { id: seen.scheduled.id, member, at };
+    app.store.write(vec![Write::Schedule(remind)]).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Says that one does not come, or wants no reminder: the place is free again. In the line-up: declines.
 #[utoipa::path(
     delete, path = "/api/scheduled/{scheduled}/coming", tag = "scheduled", security(("session" = [])),
     params(("scheduled" = String, Path, description = "Its id")),
@@ -257,6 +384,7 @@ async fn announced(
     let plan = Plan::try_from(asked)?;
     plan.check(now)?;
     app.live.check_room(&by.account, &plan.policy, plan.topic.as_ref()).map_err(Refused::from)?;
+    app.live.check_circle(by.account.id, &plan.policy).await?;
     if asked.lineup.len() > LINEUP_MAX {
         return Err(RefusalCode::BadLineup.into());
     }
@@ -265,6 +393,10 @@ async fn announced(
         app.limits.account_people.take(by.account.id, now).map_err(No::too_many)?;
         let handle = invited.handle.trim().trim_start_matches('@');
         let account = people::find(app, &format!("@{handle}")).await?;
+        app.live.check_circle(account.id, &plan.policy).await.map_err(|code| match code {
+            RefusalCode::NoSuchCircle => RefusalCode::NotInCircle,
+            code => code,
+        })?;
         lineup.push((MemberId::of(account.id), invited.role.into()));
     }
     check_lineup(me, &lineup, &plan.policy)?;
@@ -281,7 +413,7 @@ pub(super) async fn find(
     let id = ScheduledId::parse(scheduled).map_err(|_| RefusalCode::NoSuchScheduled)?;
     let stored = app.store.scheduled(id, by).await?.ok_or(RefusalCode::NoSuchScheduled)?;
     let with_link = link.is_some_and(|link| secret::hash(link) == secret::hash(&stored.link));
-    if stored.scheduled.may_see(stored.own.as_ref(), with_link) {
+    if stored.scheduled.may_see(stored.own.as_ref(), with_link, stored.in_circle) {
         Ok(stored)
     } else {
         Err(RefusalCode::NoSuchScheduled.into())
@@ -296,10 +428,15 @@ async fn page(app: &App, by: AccountId, id: ScheduledId) -> Result<ScheduledPage
         Stage::Ended => app.store.past_room(by, RoomId::of(id)).await?,
         _ => None,
     };
+    let left = match &recap {
+        Some(recap) => Some(app.store.questions(recap.room, by).await?),
+        None => None,
+    };
     let mut named: Vec<MemberId> = lineup.iter().map(|(member, ..)| *member).collect();
     named.push(stored.scheduled.owner);
     named.extend(recap.iter().flat_map(|recap| recap.spoke.iter().chain([&recap.owner])));
-    let persons = app.live.persons(named).await;
+    named.extend(left.iter().flat_map(questions::named));
+    let persons = app.live.persons(named).await?;
     let row = |(member, role, coming): &(MemberId, Role, Option<bool>)| {
         let person = persons.get(member)?.clone();
         Some(LineupRow { person, role: (*role).into(), coming: *coming })
@@ -309,19 +446,19 @@ async fn page(app: &App, by: AccountId, id: ScheduledId) -> Result<ScheduledPage
         policy: stored.scheduled.plan.policy.into(),
         lineup: lineup.iter().filter_map(row).collect(),
         green_room_ms: stored.scheduled.green_room(early(app)).0,
-        recap: recap.map(|recap| past_room(recap, &persons)),
+        recap: recap.zip(left).map(|(recap, left)| past_room(recap, &left, &persons)),
     })
 }
 
-async fn cards(app: &App, rows: &[StoredScheduled]) -> Vec<ScheduledCard> {
+pub(super) async fn cards(app: &App, rows: &[StoredScheduled]) -> anyhow::Result<Vec<ScheduledCard>> {
     let now = app.clock.now();
-    let persons = app.live.persons(rows.iter().map(|row| row.scheduled.owner).collect()).await;
-    rows.iter().filter_map(|row| card(row, &persons, now)).collect()
+    let persons = app.live.persons(rows.iter().map(|row| row.scheduled.owner).collect()).await?;
+    Ok(rows.iter().filter_map(|row| card(row, &persons, now)).collect())
 }
 
 /// None: whoever announced it is no member any more.
 fn card(stored: &StoredScheduled, persons: &HashMap<MemberId, Person>, now: At) -> Option<ScheduledCard> {
-    let StoredScheduled { scheduled, link, coming, own } = stored;
+    let StoredScheduled { scheduled, link, coming, own, .. } = stored;
     let plan = &scheduled.plan;
     let is_closed = plan.policy.visibility == Visibility::Closed;
     Some(ScheduledCard {
@@ -334,6 +471,7 @@ fn card(stored: &StoredScheduled, persons: &HashMap<MemberId, Person>, now: At) 
         length_min: plan.length_min,
         language: plan.policy.language.map(|language| language.as_str().to_owned()),
         visibility: plan.policy.visibility.into(),
+        circle: plan.policy.circle.map(|circle| circle.to_string()),
         places: plan.places,
         coming: *coming,
         owner: persons.get(&scheduled.owner)?.clone(),
@@ -343,7 +481,11 @@ fn card(stored: &StoredScheduled, persons: &HashMap<MemberId, Person>, now: At) 
 }
 
 /// What a room left, with the names of those who are members still.
-pub(super) fn past_room(past: store::PastRoom, persons: &HashMap<MemberId, Person>) -> PastRoom {
+pub(super) fn past_room(
+    past: store::PastRoom,
+    left: &RoomQuestions,
+    persons: &HashMap<MemberId, Person>,
+) -> PastRoom {
     PastRoom {
         room: past.room.to_string(),
         title: past.title,
@@ -352,7 +494,15 @@ pub(super) fn past_room(past: store::PastRoom, persons: &HashMap<MemberId, Perso
         ended_ms: past.ended.0,
         owner: persons.get(&past.owner).cloned(),
         spoke: past.spoke.iter().filter_map(|member| persons.get(member).cloned()).collect(),
+        links: past.links.iter().map(past_link).collect(),
+        to_answer: questions::to_answer(left, persons),
+        answered: questions::answered(left, persons),
+        own_question: questions::own_state(left),
     }
+}
+
+fn past_link(page: &PinnedPage) -> PastLink {
+    PastLink { address: page.address.as_str().to_owned(), title: page.title.as_str().to_owned() }
 }
 
 /// The last one of a page, for the next.

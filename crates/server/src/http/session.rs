@@ -45,9 +45,9 @@ impl FromRequestParts<SharedApp> for SignedIn {
         }
         app.limits.account_requests.take(account.id, now).map_err(No::too_many)?;
         if now.since(session.last_seen) >= TOUCH_INTERVAL {
-            // A database that is down must not sign anybody out; the next request tries again.
             let mut unit = vec![Write::TouchSession { id: session.id, last_seen: now }];
             unit.extend(reads(account.id, &parts.headers));
+            // A database that is down must not sign anybody out; the next request tries again.
             let _ = app.store.write(unit).await;
         }
         Ok(SignedIn { account, session: session.id })

@@ -84,6 +84,6 @@ async fn try_mail(
     let name = look.name.map_or_else(|| app.config.server.name.clone(), |name| name.as_str().to_owned());
     let about = About { language: door.language, facts: &[("house", name.as_str())] };
     let text = format!("{}\n\n{}\n", about.say("letter-test"), about.say("letter-test-after"));
-    let letter = Letter { to, subject: about.say("letter-test-subject"), text };
+    let letter = Letter { to, subject: about.say("letter-test-subject"), text, unsubscribe: None };
     Ok(Json(app.mail.try_now(&letter).await))
 }

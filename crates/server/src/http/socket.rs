@@ -2,7 +2,7 @@
 
 use super::SignedIn;
 use super::account::me;
-use super::upgrade::{Upgrade, WebSocket, send};
+use super::upgrade::{Upgrade, WebSocket, feed};
 use crate::app::{App, SharedApp};
 use crate::live::{End, Line, Next, Outbox, TEXT_LEN_MAX};
 use axum::Router;
@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::any;
 use futures_util::stream::SplitStream;
-use futures_util::{Sink, Stream, StreamExt};
+use futures_util::{Sink, SinkExt, Stream, StreamExt};
 use protocol::Tell;
 use protocol::tell::BEAT_INTERVAL_MS;
 use std::sync::Arc;
@@ -28,6 +28,9 @@ const SILENT_MAX: Duration = Duration::from_secs(10);
 
 /// How long the last words may take to a socket that is being closed.
 const GOODBYE_PATIENCE: Duration = Duration::from_secs(2);
+
+/// Messages that go out with one flush. More lets the ping wait behind a lively room.
+const TOGETHER_MAX: usize = 64;
 
 pub fn routes() -> Router<SharedApp> {
     Router::new().route("/api/socket", any(upgrade))
@@ -141,32 +144,55 @@ async fn write_all<S: Sink<Message> + Unpin>(outbox: &Outbox, mut sink: S, signs
     let beat = Utf8Bytes::from(serde_json::to_string(&Tell::Beat).expect("a beat is JSON"));
     let mut beats = tokio::time::interval(Duration::from_millis(BEAT_INTERVAL_MS));
     loop {
-        let messages = tokio::select! {
-            next = outbox.next() => match next {
-                Next::Send(text) => [Some(Message::Text(text)), None],
-                Next::FetchSnapshot => {
-                    signs.lags.notify_one();
-                    continue;
-                }
-                Next::LetIn => {
-                    signs.let_in.notify_one();
-                    continue;
-                }
-                Next::Close(end) => {
-                    let _ = send(&mut sink, Message::Close(Some(frame(end)))).await; // It may be gone already.
-                    return;
-                }
-            },
-            // The beat is for the page; the ping, which the browser itself answers, is for us.
-            _ = beats.tick() => [Some(Message::Text(beat.clone())), Some(Message::Ping(Default::default()))],
+        let first = tokio::select! {
+            next = outbox.next() => Some(next),
+            _ = beats.tick() => None,
         };
-        for message in messages.into_iter().flatten() {
-            match timeout(SILENT_MAX, send(&mut sink, message)).await {
-                Ok(Ok(())) => {}
-                Ok(Err(_)) | Err(_) => return,
+        let is_sent = match first {
+            Some(next) => write_waiting(outbox, next, &mut sink, signs).await,
+            // The beat is for the page; the ping, which the browser itself answers, is for us.
+            None => {
+                in_time(feed(&mut sink, Message::Text(beat.clone()))).await
+                    && in_time(feed(&mut sink, Message::Ping(Default::default()))).await
+            }
+        };
+        if !is_sent || !in_time(sink.flush()).await {
+            return;
+        }
+    }
+}
+
+/// Hands over what waits, from `first` on: what is there together goes out together. False: nothing more is to be sent.
+async fn write_waiting<S: Sink<Message> + Unpin>(
+    outbox: &Outbox,
+    first: Next,
+    sink: &mut S,
+    signs: &Signs,
+) -> bool {
+    let more = std::iter::from_fn(|| outbox.try_next());
+    for next in std::iter::once(first).chain(more).take(TOGETHER_MAX) {
+        match next {
+            Next::Send(text) => {
+                if !in_time(feed(sink, Message::Text(text))).await {
+                    return false;
+                }
+            }
+            Next::FetchSnapshot => signs.lags.notify_one(),
+            Next::LetIn => signs.let_in.notify_one(),
+            Next::Close(end) => {
+                // It may be gone already.
+                let _ = feed(sink, Message::Close(Some(frame(end)))).await;
+                let _ = sink.flush().await;
+                return false;
             }
         }
     }
+    true
+}
+
+/// Whether the client took it.
+async fn in_time<T, E>(sending: impl Future<Output = Result<T, E>>) -> bool {
+    matches!(timeout(SILENT_MAX, sending).await, Ok(Ok(_)))
 }
 
 fn frame(end: End) -> CloseFrame {
@@ -183,6 +209,8 @@ fn frame(end: End) -> CloseFrame {
 mod tests {
     use super::*;
     use futures_util::stream;
+    use std::pin::Pin;
+    use std::task::{Context, Poll};
 
     /// What comes in, each after so many seconds.
     fn client(words: &[(u64, Message)]) -> impl Stream<Item = Result<Message, ()>> + Unpin + use<> {
@@ -212,6 +240,49 @@ mod tests {
         write(outbox, reader(Duration::from_secs(3600)), Arc::clone(&signs)).await;
         signs.is_over.notified().await;
         assert!(start.elapsed() < Duration::from_secs(11));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_waits_together_is_flushed_once() {
+        let (outbox, signs) = (Outbox::default(), Signs::default());
+        (1..TOGETHER_MAX).for_each(|_| outbox.answer("waits"));
+        let mut sink = Counting::default();
+        assert!(write_waiting(&outbox, Next::Send("first".into()), &mut sink, &signs).await);
+        assert!(outbox.try_next().is_none(), "all of it is handed over");
+        assert_eq!((sink.taken, sink.flushes), (TOGETHER_MAX, 0));
+        (0..TOGETHER_MAX).for_each(|_| outbox.answer("waits"));
+        assert!(write_waiting(&outbox, Next::Send("first".into()), &mut sink, &signs).await);
+        assert_eq!(sink.taken, 2 * TOGETHER_MAX, "the ping gets its turn");
+        assert!(matches!(outbox.try_next(), Some(Next::Send(_))), "and nothing is lost");
+    }
+
+    /// How much it was given, and how often it was told to send it.
+    #[derive(Default)]
+    struct Counting {
+        taken: usize,
+        flushes: usize,
+    }
+
+    impl Sink<Message> for Counting {
+        type Error = ();
+
+        fn poll_ready(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), ()>> {
+            Poll::Ready(Ok(()))
+        }
+
+        fn start_send(mut self: Pin<&mut Self>, _: Message) -> Result<(), ()> {
+            self.taken += 1;
+            Ok(())
+        }
+
+        fn poll_flush(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), ()>> {
+            self.flushes += 1;
+            Poll::Ready(Ok(()))
+        }
+
+        fn poll_close(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Result<(), ()>> {
+            Poll::Ready(Ok(()))
+        }
     }
 
     #[tokio::test(start_paused = true)]

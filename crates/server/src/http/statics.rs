@@ -38,8 +38,6 @@ const PAGES: &[&str] = &[
     "vouches",
     "settings",
     "admin",
-    "u",
-    "start",
     "sign-in",
     "sign-on",
     "topics",
@@ -50,6 +48,10 @@ const PAGES: &[&str] = &[
     "e",
     "m",
     "after",
+    "circles",
+    "inbox",
+    "unsubscribe",
+    "search",
 ];
 
 /// Names under `/assets/` hold a hash of their content.

@@ -53,7 +53,7 @@ pub fn routes() -> OpenApiRouter<SharedApp> {
     get, path = "/api/play/stream/{room}/{pass}/live.ogg", tag = "players",
     params(("room" = String, Path, description = "Its id"), ("pass" = String, Path, description = "The secret")),
     responses(
-        (status = 200, content_type = "audio/ogg", body = Vec<u8>), (status = "4XX", body = Problem),
+        (status = 200, content_type = "audio/ogg"), (status = "4XX", body = Problem),
         (status = 503, body = Problem)
     )
 )]
@@ -113,7 +113,7 @@ async fn hls(
         ("player" = String, Path, description = "As in the playlist"), ("file" = String, Path, description = "As in the playlist")
     ),
     responses(
-        (status = 200, content_type = "audio/mp4", body = Vec<u8>), (status = "4XX", body = Problem),
+        (status = 200, content_type = "audio/mp4"), (status = "4XX", body = Problem),
         (status = 503, body = Problem)
     )
 )]

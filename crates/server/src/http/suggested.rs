@@ -41,7 +41,7 @@ async fn list(State(app): State<SharedApp>, by: SignedIn) -> Result<Json<Vec<Sug
     let others = hosts.into_iter().filter(|(host, _)| Some(*host) != inviter);
     suggested.extend(others.map(|(host, rooms)| (host, SuggestionReason::Hosted { rooms })));
     let members = suggested.iter().map(|(account, _)| MemberId::of(*account));
-    let mut persons = app.live.persons(members.collect()).await;
+    let mut persons = app.live.persons(members.collect()).await?;
     // Whoever is a member no more is in no list.
     let with_person = |(account, reason)| {
         persons.remove(&MemberId::of(account)).map(|person| Suggestion { person, reason })

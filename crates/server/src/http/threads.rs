@@ -66,7 +66,7 @@ async fn list(
 ) -> Result<Json<ThreadsPage>, No> {
     by.member()?;
     let threads = app.store.threads(by.account.id, THREADS_PAGE, place(after)?).await?;
-    Ok(Json(page(&app, by.account.id, threads).await))
+    Ok(Json(page(&app, by.account.id, threads).await?))
 }
 
 /// Requests of others that wait for an answer, the latest first, 30 at a time.
@@ -84,7 +84,7 @@ async fn requests(
 ) -> Result<Json<ThreadsPage>, No> {
     by.member()?;
     let threads = app.store.requests(by.account.id, THREADS_PAGE, place(after)?).await?;
-    Ok(Json(page(&app, by.account.id, threads).await))
+    Ok(Json(page(&app, by.account.id, threads).await?))
 }
 
 /// How many threads have something unread in them, and how many requests wait.
@@ -115,7 +115,7 @@ async fn one(
     let stored = find(&app, &by, &thread).await?;
     let (me, is_open, blocks) = (by.account.id, view(&by, &stored) == ThreadView::Open, stored.blocks);
     let beside = app.store.beside(me, stored.thread).await?;
-    let row = page(&app, me, vec![stored]).await.threads.pop().ok_or(RefusalCode::NoSuchThread)?;
+    let row = page(&app, me, vec![stored]).await?.threads.pop().ok_or(RefusalCode::NoSuchThread)?;
     Ok(Json(Thread {
         row,
         read: beside.read,
@@ -257,23 +257,23 @@ async fn answer(app: &App, by: &SignedIn, thread: &str, accept: bool) -> Result<
 }
 
 /// A thread that one sees.
-async fn find(app: &App, by: &SignedIn, thread: &str) -> Result<StoredThread, No> {
+pub async fn find(app: &App, by: &SignedIn, thread: &str) -> Result<StoredThread, No> {
     by.member()?;
     let id = ThreadId::parse(thread).map_err(|_| RefusalCode::NoSuchThread)?;
     app.store.thread(by.account.id, id).await?.ok_or_else(|| RefusalCode::NoSuchThread.into())
 }
 
 /// The store reads no thread that has nothing for them to see.
-fn view(by: &SignedIn, stored: &StoredThread) -> ThreadView {
+pub fn view(by: &SignedIn, stored: &StoredThread) -> ThreadView {
     stored.state.seen_by(by.account.id).unwrap_or(ThreadView::Waits)
 }
 
 /// A page of the list.
-async fn page(app: &App, me: AccountId, threads: Vec<StoredThread>) -> ThreadsPage {
+async fn page(app: &App, me: AccountId, threads: Vec<StoredThread>) -> anyhow::Result<ThreadsPage> {
     let last = threads.last().filter(|_| threads.len() == THREADS_PAGE as usize);
     let next = last.map(|last| format!("{}-{}", last.moved.0, last.thread));
     let others = threads.iter().filter_map(|thread| thread.other).map(MemberId::of).collect();
-    let persons = app.live.persons(others).await;
+    let persons = app.live.persons(others).await?;
     let row = |stored: StoredThread| {
         Some(ThreadRow {
             thread: stored.thread.to_string(),
@@ -285,7 +285,7 @@ async fn page(app: &App, me: AccountId, threads: Vec<StoredThread>) -> ThreadsPa
             blocked: stored.blocks,
         })
     };
-    ThreadsPage { threads: threads.into_iter().filter_map(row).collect(), next }
+    Ok(ThreadsPage { threads: threads.into_iter().filter_map(row).collect(), next })
 }
 
 /// As one of the two sees it.

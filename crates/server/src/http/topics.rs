@@ -149,7 +149,7 @@ async fn one(app: &App, by: AccountId, key: &TopicKey) -> Result<Json<TopicRow>,
     Ok(Json(row(topic)))
 }
 
-fn row(topic: StoredTopic) -> TopicRow {
+pub(super) fn row(topic: StoredTopic) -> TopicRow {
     let StoredTopic { names, followers, follows } = topic;
     TopicRow { names, followers, follows }
 }

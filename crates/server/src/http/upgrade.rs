@@ -26,6 +26,9 @@ const READ_LEN: usize = 1024;
 /// with its people, have twenty times as much and come once. Shorter costs more system calls for each of those.
 const PIECE_LEN: usize = 2048;
 
+/// Short texts are gathered into one write up to here. With the longest of them the buffer holds no more than a piece.
+const GATHERED_LEN: usize = PIECE_LEN / 2;
+
 /// What may wait for a client that takes nothing: a piece, and answers to its pings.
 const WRITE_LEN_MAX: usize = 8 * PIECE_LEN;
 
@@ -81,10 +84,12 @@ impl Upgrade {
     }
 }
 
-/// Hands over a message, a long text in pieces, and waits until it is taken.
-pub async fn send<S: Sink<Message> + Unpin>(sink: &mut S, message: Message) -> Result<(), S::Error> {
+/// Hands over a message, a long text in pieces. It is sent with the next flush at the latest.
+pub async fn feed<S: Sink<Message> + Unpin>(sink: &mut S, message: Message) -> Result<(), S::Error> {
     match message {
-        Message::Text(text) if text.len() > PIECE_LEN => {
+        Message::Text(text) if text.len() > GATHERED_LEN => {
+            // A piece finds the buffer empty, so that it does not grow.
+            sink.flush().await?;
             let (text, mut at) = (Bytes::from(text), 0);
             while at < text.len() {
                 let end = text.len().min(at + PIECE_LEN);
@@ -93,16 +98,16 @@ pub async fn send<S: Sink<Message> + Unpin>(sink: &mut S, message: Message) -> R
                 sink.feed(Message::Frame(piece)).await?;
                 at = end;
             }
+            Ok(())
         }
-        message => sink.feed(message).await?,
+        message => sink.feed(message).await,
     }
-    sink.flush().await
 }
 
 fn config(text_len_max: usize) -> WebSocketConfig {
     WebSocketConfig::default()
         .read_buffer_size(READ_LEN)
-        .write_buffer_size(0)
+        .write_buffer_size(GATHERED_LEN)
         .max_write_buffer_size(WRITE_LEN_MAX)
         .max_message_size(Some(text_len_max))
         .max_frame_size(Some(text_len_max))
@@ -129,8 +134,9 @@ mod tests {
     async fn a_long_text_goes_out_in_pieces_and_is_one_text_on_the_other_side() {
         let (mut near, mut far) = socket(1 << 20).await;
         let text = "é".repeat(3 * PIECE_LEN);
-        send(&mut near, Message::text(text.clone())).await.expect("taken");
-        send(&mut near, Message::text("short")).await.expect("taken");
+        feed(&mut near, Message::text(text.clone())).await.expect("taken");
+        feed(&mut near, Message::text("short")).await.expect("taken");
+        near.flush().await.expect("sent");
         drop(near);
         let mut sent = vec![];
         far.read_to_end(&mut sent).await.expect("read");

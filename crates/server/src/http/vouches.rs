@@ -6,6 +6,7 @@ use super::no::No;
 use super::{SignedIn, waitlist};
 use crate::admission;
 use crate::app::{App, SharedApp};
+use crate::live::Whom;
 use crate::proof::peers;
 use crate::secret::{self, Token};
 use axum::Json;
@@ -13,6 +14,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use domain::entry::vouch::{self, NAMED_MAX, VOUCH_WEEK};
 use domain::entry::{self, Account, Handle, Vouch, handle_keeping};
+use domain::network::inbox::{Entry, Kind};
 use domain::{AccountId, At, InviteId};
 use protocol::inviting::{ByHandle, NamedRow, Names, VouchRow, Vouches};
 use protocol::rest::Problem;
@@ -76,7 +78,7 @@ async fn give(
     by: SignedIn,
     Body(asked): Body<ByHandle>,
 ) -> Result<StatusCode, No> {
-    by.member()?;
+    let me = by.member()?;
     let now = app.clock.now();
     let applicant = by_handle(&app, &asked.handle).await?.ok_or(RefusalCode::NoSuchAccount)?;
     let mut inviter = InviterNow::read(&app.store, &by.account, now).await?;
@@ -89,6 +91,9 @@ async fn give(
         app.store.write(vec![turn, Write::Inviting(Inviting::SaveVouch(vouch))]).await?;
         peers::recount(&app, &applicant).await?;
         admission::consider(&app, applicant.id).await;
+        // Nobody's inbox but a member's.
+        let entry = Entry { kind: Kind::Vouched, by: me, about: None, at: now };
+        app.live.happened(Whom::One(applicant.id), entry);
     }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -2,6 +2,7 @@
 
 use super::export::{Exporter, make_folder, write_all};
 use crate::app::App;
+use crate::civil;
 use crate::clock::Clock;
 use anyhow::{Context, anyhow, bail, ensure};
 use domain::At;
@@ -9,12 +10,11 @@ use domain::entry::leaving::Closing;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use store::{LeavingWrite, Store, Write};
-use tracing::{info, warn};
+use tracing::{error, info};
 
 const META: &str = "closing";
 /// Accounts that go in one commit.
 const ERASED_AT_ONCE: u32 = 200;
-const DAY_MS: u64 = 24 * 3600 * 1000;
 
 /// The announced day, if there is one. Read once at the start; an order changes it.
 #[derive(Default)]
@@ -40,7 +40,7 @@ impl ClosingDay {
 }
 
 /// `jushou admin close --on DATE`: announces, and writes everybody's export into a folder. With `None` it is called off.
-/// `day`: the running server's; `in_background`: the exports may take longer than an order.
+/// `day`: the running server's, which writes the exports behind the order's answer.
 pub async fn announce(
     store: &Store,
     clock: &Clock,
@@ -73,7 +73,13 @@ pub async fn announce(
             tokio::spawn(async move {
                 match write_all(&exporter, &exports).await {
                     Ok(count) => info!(accounts = count, "everybody's data are written for the operator"),
-                    Err(e) => warn!(error = format!("{e:#}"), "everybody's data are not written"),
+                    Err(cause) => {
+                        let cause = format!("{cause:#}");
+                        error!(
+                            cause,
+                            "everybody's data are not written: without them the day erases all there is"
+                        );
+                    }
                 }
             });
         }
@@ -117,18 +123,7 @@ fn midnight(date: &str) -> anyhow::Result<At> {
     let parts: Vec<u64> =
         date.split('-').map(str::parse).collect::<Result<_, _>>().context("a date is YYYY-MM-DD")?;
     let [year, month, day] = parts[..] else { bail!("a date is YYYY-MM-DD") };
-    let leap = |year: u64| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-    let days_of = |month: u64| match month {
-        2 => 28 + u64::from(leap(year)),
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    };
-    ensure!((1970..=9999).contains(&year) && (1..=12).contains(&month), "{date} is no date");
-    ensure!((1..=days_of(month)).contains(&day), "{date} is no date");
-    let days = (1970..year).map(|year| 365 + u64::from(leap(year))).sum::<u64>()
-        + (1..month).map(days_of).sum::<u64>()
-        + (day - 1);
-    Ok(At(days * DAY_MS))
+    civil::begin_of(year, month, day).map(At).with_context(|| format!("{date} is no date"))
 }
 
 #[cfg(test)]
@@ -139,10 +134,21 @@ mod tests {
     fn a_date_is_read_as_its_first_moment_in_utc() {
         assert_eq!(midnight("1970-01-01").expect("a date"), At(0));
         assert_eq!(midnight("2000-03-01").expect("a date"), At(951_868_800_000));
+        assert_eq!(midnight("2000-02-29").expect("a date"), At(951_782_400_000));
+        assert_eq!(midnight("2100-03-01").expect("a date"), At(4_107_542_400_000));
         assert_eq!(midnight("2027-01-15").expect("a date"), At(1_799_971_200_000));
-        for bad in
-            ["2027-02-29", "2027-13-01", "2027-00-10", "27-01-01", "tomorrow", "2027-01", "2027-01-32", ""]
-        {
+        for bad in [
+            "2027-02-29",
+            "2100-02-29",
+            "2027-04-31",
+            "2027-13-01",
+            "2027-00-10",
+            "27-01-01",
+            "tomorrow",
+            "2027-01",
+            "2027-01-32",
+            "",
+        ] {
             assert!(midnight(bad).is_err(), "{bad}");
         }
     }

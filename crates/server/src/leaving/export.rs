@@ -142,6 +142,7 @@ impl Exporter {
                 "room": room.room.to_string(),
                 "title": room.title,
                 "topic": room.topic,
+                "circle": room.circle.map(|circle| circle.to_string()),
                 "poll": room.poll.as_deref().and_then(|poll| serde_json::from_str::<serde_json::Value>(poll).ok()),
                 "pins": room.pins.as_deref().and_then(|pins| serde_json::from_str::<serde_json::Value>(pins).ok()),
                 "opened_ms": room.opened.0,
@@ -197,8 +198,19 @@ impl Exporter {
 }
 
 /// Keys that hold the number of somebody or something.
-const IDS: &[&str] =
-    &["id", "applicant", "member", "followed", "decision", "proof", "scheduled", "room", "thread", "with"];
+const IDS: &[&str] = &[
+    "id",
+    "applicant",
+    "member",
+    "followed",
+    "decision",
+    "proof",
+    "scheduled",
+    "room",
+    "circle",
+    "thread",
+    "with",
+];
 
 /// Numbers of people and things are texts, as everywhere on the wire; JSON that stands in a column stays JSON.
 fn stands_for(key: &str, value: OwnValue) -> Value {

@@ -23,6 +23,9 @@ const HEADINGS: &[(&str, &str)] = &[
     ("passkeys", "Your passkeys"),
     ("sign_ons", "Logins elsewhere that open this account"),
     ("notices", "Notices about your account"),
+    ("inbox", "What happened that you would want to know"),
+    ("wishes", "By which way you want to know it"),
+    ("push_devices", "Browsers that notices are pushed to"),
     ("application", "What you answered when registering"),
     ("decisions", "Decisions about letting you in"),
     ("appeals", "Your appeals"),
@@ -33,11 +36,17 @@ const HEADINGS: &[(&str, &str)] = &[
     ("guests", "Scheduled rooms you come to, or are invited to"),
     ("calendar", "The address of your calendar"),
     ("recaps", "Ended rooms you may look up"),
+    ("circles", "Circles you belong to, asked to join, or are invited to"),
+    ("circles_owned", "Circles of yours"),
+    ("questions", "What you asked in writing after a room"),
+    ("answers", "What you answered in writing after a room"),
+    ("avatar", "Your picture"),
     ("follows", "Whom you follow"),
     ("topics", "Topics you follow"),
     ("topic_names", "Names you gave to topics"),
     ("threads", "Threads of yours"),
     ("messages", "What you wrote to others"),
+    ("thread_reports", "What you reported of your threads"),
     ("visits", "Rooms you left in the last seven days"),
     ("ticks", "To whom you would like to be introduced"),
     ("blocks", "Whom you have blocked"),
@@ -121,6 +130,9 @@ fn shown(key: &str, value: &Value) -> String {
         Value::Null => "–".to_owned(),
         Value::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
         Value::Number(ms) if key.ends_with("_ms") => minute_of(ms.as_u64().unwrap_or_default()),
+        Value::String(text) if key == "picture" && is_base64(text) => {
+            format!("<img alt=\"\" width=\"96\" src=\"data:image/jpeg;base64,{text}\">")
+        }
         Value::String(text) => format!("<bdi>{}</bdi>", escaped(text)),
         Value::Object(_) => {
             let mut out = String::new();
@@ -129,6 +141,11 @@ fn shown(key: &str, value: &Value) -> String {
         }
         other => escaped(&other.to_string()),
     }
+}
+
+/// So it holds nothing that HTML reads.
+fn is_base64(text: &str) -> bool {
+    text.bytes().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, b'+' | b'/' | b'='))
 }
 
 /// As it may stand in HTML, in quotes too.
@@ -146,10 +163,16 @@ mod tests {
         let data = json!({
             "server": "<b>Talk</b>", "made_ms": 1_800_000_000_000_u64,
             "profile": { "handle": "ann", "stated": "<script>alert(1)</script> & \"co\"" },
+            "avatar": [{ "picture": "\"><script>" }, { "picture": "/9j/4AAQ+w==" }],
             "rooms": [], "later_part": [{ "at_ms": 951_868_800_000_u64, "words": "<img onerror=x>" }],
         });
         let page = of(&data);
-        assert!(!page.contains("<script") && !page.contains("<img") && !page.contains("<b>"), "{page}");
+        assert!(
+            !page.contains("<script") && !page.contains("<img onerror") && !page.contains("<b>"),
+            "{page}"
+        );
+        assert!(page.contains("<img alt=\"\" width=\"96\" src=\"data:image/jpeg;base64,/9j/4AAQ+w==\">"));
+        assert_eq!(page.matches("<img").count(), 1, "what is no picture is text");
         assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;co&quot;"));
         assert!(
             page.contains("2000-03-01 00:00")

@@ -5,12 +5,12 @@ use super::outbox::Outbox;
 use super::seat::Line;
 use crate::media_thread::Confirmation;
 use domain::MemberId;
-use domain::room::{Actor, By, ChatLine, Command, Event, Recorded, Room, SeatRow, Touch};
+use domain::room::{Actor, By, ChatLine, Command, Event, Question, Recorded, Room, SeatRow, Touch};
 use media::PeerId;
 use protocol::tell::{Out, Refused, Tell};
 use std::collections::BTreeSet;
 use std::time::Duration;
-use store::{Epoch, Unit, Write};
+use store::{Epoch, QuestionWrite, Unit, Write};
 use tokio::sync::oneshot;
 
 /// Acts decided before the one before is saved. Above it the room takes no more mail, and whoever asks waits; and if the
@@ -112,6 +112,8 @@ pub(super) struct Rows {
     chat: Vec<(u64, Option<ChatLine>)>,
     /// Lines of before are not kept any more.
     oldest_line: u64,
+    /// Of a room that is over.
+    questions: Vec<Question>,
     log: Vec<Recorded>,
 }
 
@@ -131,6 +133,7 @@ impl Rows {
             seats: touched.iter().filter_map(seat).collect(),
             chat: touched.iter().filter_map(line).collect(),
             oldest_line: room.chat().next().map_or(0, |line| line.number),
+            questions: room.questions().to_vec(),
             log: log.iter().filter(|recorded| recorded.event.is_durable()).cloned().collect(),
         }
     }
@@ -139,6 +142,10 @@ impl Rows {
     pub fn unit(self, epoch: Epoch) -> Unit {
         let id = self.room.id;
         let mut unit = vec![Write::SaveRoom { epoch, row: self.room, link: Some(self.link) }];
+        if !self.questions.is_empty() {
+            let leave = QuestionWrite::Leave { room: id, questions: self.questions };
+            unit.push(Write::Question(leave));
+        }
         unit.extend(self.seats.into_iter().map(|(member, row)| match row {
             Some(row) => Write::SaveSeat { epoch, room: id, row },
             None => Write::DropSeat { epoch, room: id, member },

@@ -7,7 +7,7 @@ use crate::metrics::Count;
 use crate::secret;
 use domain::{MemberId, RoomId};
 use media::{NotAdded, Way};
-use protocol::rest::RoomSound;
+use protocol::rest::{Capacity, RoomSound};
 use protocol::tell::{RefusalCode, Refused};
 use std::sync::atomic::Ordering;
 
@@ -22,6 +22,13 @@ impl Live {
         }
     }
 
+    /// How many more this server carries.
+    pub async fn capacity(&self) -> Result<Capacity, Refused> {
+        let media = &self.0.media;
+        let figures = media.figures().await.ok_or(RefusalCode::NotNow)?;
+        Ok(Capacity { room_for: small(media.room_for(&figures)) })
+    }
+
     /// How a room sounds for those who listen, for moderators.
     pub async fn sound(&self, room: RoomId, member: MemberId) -> Result<RoomSound, Refused> {
         let group = self.ask(room, |reply| Mail::Sound { member, reply }).await;
@@ -30,7 +37,6 @@ impl Live {
         let quality = media.quality(group).await.ok_or(RefusalCode::NotNow)?;
         let figures = media.figures().await.ok_or(RefusalCode::NotNow)?;
         let pace = media.pace_of(group);
-        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         Ok(RoomSound {
             listeners: small(quality.listeners),
             good: small(quality.good),
@@ -43,6 +49,10 @@ impl Live {
             room_for: small(media.room_for(&figures)),
         })
     }
+}
+
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// When it may be worth trying again, each at another time: those who were refused together shall not come together.

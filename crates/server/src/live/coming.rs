@@ -23,7 +23,7 @@ impl RoomTask {
         let member = from.actor.member;
         let entering = Entering { member, seat: from.seat, reply };
         let answer = reply_to(&from, Some(entering));
-        let join = Command::Join { with_link: self.fits(link.as_deref()) };
+        let join = self.join(member, link.as_deref());
         if self.stopping.is_some() || self.is_full() {
             return answer.refuse(RefusalCode::NotNow);
         }
@@ -42,6 +42,10 @@ impl RoomTask {
         }
     }
 
+    pub fn join(&self, member: MemberId, link: Option<&str>) -> Command {
+        Command::Join { with_link: self.fits(link), in_circle: self.in_circle(member) }
+    }
+
     /// Sits the socket down, where another one of the same account may sit.
     fn take_seat(&mut self, from: &From, session: store::SessionId, resume: Option<&str>) {
         let member = from.actor.member;
@@ -56,6 +60,7 @@ impl RoomTask {
                 peer: None,
                 player: None,
                 trying: None,
+                hands_lowered: 0,
             };
             self.seats.insert(member, seat);
             return;

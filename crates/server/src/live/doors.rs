@@ -29,7 +29,7 @@ impl Live {
 
 impl RoomTask {
     pub fn audience_page(&self, member: MemberId, after: Option<u64>) -> Result<AudiencePage, Refused> {
-        self.saved.may_list_audience(member)?;
+        self.saved.may_list_audience(member, self.in_circle(member))?;
         let (page, next) = self.saved.audience_page(after, AUDIENCE_PAGE);
         let people =
             page.iter().filter_map(|m| self.people.get(m)).map(|known| known.person.clone()).collect();
@@ -39,7 +39,7 @@ impl RoomTask {
 
     /// Those whose handle or name holds `find`; those of whom a word begins with it come first. Nothing finds nobody.
     pub fn roster_found(&self, member: MemberId, find: &str) -> Result<RosterFound, Refused> {
-        self.saved.may_list_audience(member)?;
+        self.saved.may_list_audience(member, self.in_circle(member))?;
         let begins = |known: &Known| known.found_by.split(' ').any(|word| word.starts_with(find));
         let called =
             |member: MemberId| self.people.get(&member).filter(|known| known.found_by.contains(find));
@@ -56,7 +56,7 @@ impl RoomTask {
     }
 
     pub fn link_for(&self, member: MemberId) -> Result<RoomOpened, Refused> {
-        self.saved.may_see_link(member)?;
+        self.saved.may_see_link(member, self.in_circle(member))?;
         let is_closed = self.saved.policy().visibility == Visibility::Closed;
         Ok(RoomOpened { room: self.id.to_string(), link: is_closed.then(|| self.link.clone()) })
     }

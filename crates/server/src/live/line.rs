@@ -100,7 +100,9 @@ impl Line {
             Ask::WatchHallway { on } => {
                 self.tell(&Tell::Done { id });
                 match on {
-                    true => self.live.0.hallway.watch(self.number, &self.outbox),
+                    true => {
+                        self.live.0.hallway.watch(self.number, member, &self.outbox, &self.live.0.circles)
+                    }
                     false => self.live.0.hallway.unwatch(self.number),
                 }
             }

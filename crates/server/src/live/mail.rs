@@ -62,10 +62,11 @@ pub(super) enum Mail {
         from: From,
         command: Command,
     },
-    /// A command again, with what its sender has proved.
+    /// A command again, with what its sender has proved. `hands_lowered`: how often they had lowered a hand when they said it.
     Proven {
         from: From,
         command: Command,
+        hands_lowered: u64,
     },
     /// The whole view once more. `None` as ask: the socket was too slow for deltas.
     Snapshot {

@@ -2,12 +2,15 @@
 
 mod batch;
 mod capacity;
+mod circles;
 mod claims;
 mod coming;
+mod counts;
 mod deliver;
 mod doors;
 mod enter;
 mod hallway;
+mod happened;
 mod line;
 mod mail;
 mod outbox;
@@ -21,12 +24,16 @@ mod room_task;
 mod rooms;
 mod saving;
 mod seat;
+mod sign_out;
 mod sockets;
 mod sound;
 mod views;
 mod visits;
 mod wave;
 
+pub use circles::{CircleLane, Who};
+pub use hallway::{Choices, OwnRooms};
+pub use happened::{Happened, Whom};
 pub use line::{Line, TEXT_LEN_MAX};
 pub use mail::{Inspected, SeatId};
 pub use outbox::{End, Next, Outbox};
@@ -43,26 +50,29 @@ use crate::secret;
 use crate::ticket::Tickets;
 use anyhow::Context;
 use capacity::{full_here, no_answer};
+use circles::Circles;
 use claims::{Claim, Claims};
+use counts::Counts;
 use domain::entry::Account;
-use domain::network::{self, Lately, Plan, Reason, Scheduled, Waves};
+use domain::network::{Lately, Plan, Scheduled, Waves};
 use domain::room::{Policy, Role, Room, Topic};
 use domain::{AccountId, At, MemberId, RoomId};
 use hallway::Hallway;
 use mail::Mail;
 use media::{Event, GroupId, PeerId};
 use people::People;
-use protocol::network::{HallwayReason, HallwayRow};
 use protocol::rest::{AudiencePage, MediaAnswer, MediaOffer, OpenRoom, Person, RoomCard, RoomOpened};
-use protocol::tell::{Out, RefusalCode, Refused, Tell};
+use protocol::tell::{RefusalCode, Refused, Tell};
 use rooms::{Asleep, Rooms};
 use sockets::Sockets;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::{Conflict, FIRST_EPOCH, ScheduleWrite, SessionId, Store, StoredRoom, Write, WriteError};
+use store::{
+    Conflict, FIRST_EPOCH, ReportWrite, ScheduleWrite, SessionId, Store, StoredRoom, Write, WriteError,
+};
 use tokio::sync::{mpsc, oneshot};
 use tracing::{error, info};
 use visits::Visits;
@@ -75,15 +85,6 @@ const ASKS_BURST: u32 = 10;
 
 /// How long a room may take to stop with the server. What is decided by then is saved.
 const STOP_PATIENCE: Duration = Duration::from_secs(3);
-
-/// How long signing out waits for the media to stop.
-const SIGN_OUT_PATIENCE: Duration = Duration::from_secs(2);
-
-/// How long a session that was signed out opens no socket, whatever the database still says.
-const SIGNED_OUT_KEPT: Duration = Duration::from_secs(600);
-
-/// Signed-out sessions remembered before the oldest are looked at for forgetting.
-const SIGNED_OUT_MAX: usize = 10_000;
 
 /// The live part of the server; clones are the same.
 #[derive(Clone)]
@@ -104,9 +105,14 @@ pub(crate) struct House {
     tickets: Tickets,
     passes: Passes,
     hallway: Hallway,
+    circles: Circles,
     visits: Visits,
+    counts: Counts,
     waves: Mutex<Waves>,
     pings: Mutex<Lately>,
+    /// Who waved at somebody, or called them, who had no page open.
+    away: Mutex<Lately>,
+    happened: Mutex<VecDeque<Happened>>,
     /// Which room a peer or a group of the media plane belongs to.
     peers: Mutex<HashMap<PeerId, RoomId>>,
     groups: Mutex<HashMap<GroupId, RoomId>>,
@@ -137,6 +143,7 @@ impl Live {
         media: MediaHandle,
         events: mpsc::Receiver<Event>,
     ) -> Live {
+        let hallway = Hallway::new(Arc::clone(store.changes()));
         let live = Live(Arc::new(House {
             rules,
             people: People::new(store.clone(), clock.clone()),
@@ -152,10 +159,14 @@ impl Live {
             ),
             tickets: Tickets::default(),
             passes: Passes::default(),
-            hallway: Hallway::default(),
+            hallway,
+            circles: Circles::default(),
             visits: Visits::default(),
+            counts: Counts::default(),
             waves: Mutex::default(),
             pings: Mutex::default(),
+            away: Mutex::default(),
+            happened: Mutex::default(),
             peers: Mutex::default(),
             groups: Mutex::default(),
             signed_out: Mutex::default(),
@@ -165,6 +176,7 @@ impl Live {
         tokio::spawn(deliver::run(Arc::downgrade(&live.0), events));
         tokio::spawn(tick(Arc::downgrade(&live.0)));
         tokio::spawn(visits::run(Arc::downgrade(&live.0)));
+        tokio::spawn(counts::run(Arc::downgrade(&live.0)));
         live
     }
 
@@ -176,7 +188,11 @@ impl Live {
             let authors = chat.iter().map(|line| line.member);
             let seated = seats.iter().map(|seat| seat.member);
             let named: Vec<MemberId> = seated.chain([row.owner]).chain(authors).collect();
-            let people = self.0.people.of_all(named).await;
+            // A room comes back all the same; who cannot be named is introduced when they are back.
+            let people = self.0.people.of_all(named).await.unwrap_or_else(|cause| {
+                error!(room.id = %row.id, cause = format!("{cause:#}"), "who is in a room is not read");
+                vec![]
+            });
             let people = people.into_iter().map(|known| (known.member, known)).collect();
             let room = Room::restore(row, seats, now).with_chat(chat).under(self.0.rules);
             let id = room.id();
@@ -188,6 +204,7 @@ impl Live {
                     self.0.claims.set(account, Claim { room: id, seat: SeatId(0), session: None });
                 }
             }
+            self.keep_circle_of(&room).await;
             let is_held = room.seat_count() > 0;
             // A room of before had its link from the start; without one nobody has it.
             let link = link.unwrap_or_else(new_link);
@@ -209,11 +226,15 @@ impl Live {
         let policy = asked.policy.map(Policy::try_from).transpose()?.unwrap_or_default();
         self.check_room(owner, &policy, topic.as_ref())?;
         let id = RoomId::new(secret::number());
-        let room = Room::open(id, member, title, topic, policy, self.0.clock.now())?;
+        let now = self.0.clock.now();
+        let room = Room::open(id, member, title, topic, policy, now)?;
         let link = new_link();
         let is_closed = policy.visibility == domain::room::Visibility::Closed;
         let opened = RoomOpened { room: id.to_string(), link: is_closed.then(|| link.clone()) };
         self.put_room(room, owner, link, vec![]).await?;
+        if !is_closed {
+            self.started(id, member, policy.circle, now);
+        }
         Ok(opened)
     }
 
@@ -255,9 +276,11 @@ impl Live {
         let room = room.under(self.0.rules);
         let id = room.id();
         let _place = self.0.rooms.reserve(id, room.owner()).ok_or(RefusalCode::TooManyRequests)?;
+        self.check_circle(owner.id, room.policy()).await?;
         unit.push(Write::SaveRoom { epoch: FIRST_EPOCH, row: room.row(), link: Some(link.clone()) });
         let seats = room.seat_rows().into_iter();
         unit.extend(seats.map(|row| Write::SaveSeat { epoch: FIRST_EPOCH, room: id, row }));
+        unit.push(Write::Report(ReportWrite::Room { at: self.0.clock.now() }));
         self.0.store.write(unit).await.map_err(|cause| match cause {
             // It was cancelled, or another server was first.
             WriteError::Conflict(Conflict::ChangedMeanwhile) => RefusalCode::ChangedMeanwhile,
@@ -268,6 +291,7 @@ impl Live {
         })?;
         let known = self.0.people.of(owner, room.owner()).await;
         let people = [(room.owner(), known)].into();
+        self.keep_circle_of(&room).await;
         self.0.rooms.put(Asleep { room, epoch: FIRST_EPOCH, link, people });
         info!(room.id = %id, "a room is open");
         Ok(())
@@ -278,45 +302,10 @@ impl Live {
         &self.0.people.badges
     }
 
-    /// Cards of open rooms with somebody in them.
-    pub fn hallway(&self) -> Vec<RoomCard> {
-        self.0.hallway.cards()
-    }
-
-    /// The same in one member's order, with why each room stands where it stands.
-    pub async fn hallway_of(&self, order: &network::Hallway) -> Vec<HallwayRow> {
-        let ranked = self.0.hallway.ranked(order, self.0.clock.now());
-        let named = ranked.iter().flat_map(|(_, reasons)| reasons).filter_map(|reason| match reason {
-            Reason::FollowOnStage { first, .. } => Some(*first),
-            Reason::InviterOnStage => order.inviter,
-            _ => None,
-        });
-        let people = self.persons(named.collect()).await;
-        let in_words = |reason: Reason| {
-            // Without a database nobody is named, and the room stands where it stands all the same.
-            Some(match reason {
-                Reason::FollowTopic => HallwayReason::FollowTopic,
-                Reason::FollowOnStage { count, first } => {
-                    HallwayReason::FollowOnStage { count, first: people.get(&first)?.clone() }
-                }
-                Reason::InviterOnStage => {
-                    HallwayReason::InviterOnStage { inviter: people.get(&order.inviter?)?.clone() }
-                }
-                Reason::YourField => HallwayReason::YourField,
-                Reason::JustBegan => HallwayReason::JustBegan,
-            })
-        };
-        let rows = ranked.into_iter().map(|(entry, reasons)| HallwayRow {
-            card: entry.card.clone(),
-            reasons: reasons.into_iter().filter_map(&in_words).collect(),
-        });
-        rows.collect()
-    }
-
-    /// Those of `members` that exist, as everybody may know them, as far as the database answers.
-    pub async fn persons(&self, members: Vec<MemberId>) -> HashMap<MemberId, Person> {
-        let known = self.0.people.of_all(members).await;
-        known.into_iter().map(|known| (known.member, known.person.clone())).collect()
+    /// Those of `members` that exist, as everybody may know them.
+    pub async fn persons(&self, members: Vec<MemberId>) -> anyhow::Result<HashMap<MemberId, Person>> {
+        let known = self.0.people.of_all(members).await?;
+        Ok(known.into_iter().map(|known| (known.member, known.person.clone())).collect())
     }
 
     /// The room this account's seat is in, on any device.
@@ -348,11 +337,6 @@ impl Live {
         after: Option<u64>,
     ) -> Result<AudiencePage, Refused> {
         self.ask(room, |reply| Mail::Audience { member, after, reply }).await.unwrap_or_else(no_such_room)
-    }
-
-    /// What everybody may know of a room that is in the hallway.
-    pub fn hallway_card(&self, room: RoomId) -> Option<RoomCard> {
-        self.0.hallway.card(room)
     }
 
     /// For moderators.
@@ -389,43 +373,6 @@ impl Live {
         }
     }
 
-    /// Cuts every socket, seat and sound of a session. Returns when the sound has stopped. Until the database has
-    /// forgotten the session it opens nothing either.
-    pub async fn sign_out(&self, session: SessionId) {
-        self.remember_signed_out(session);
-        self.0.passes.forget_session(session);
-        let of_session = self.0.claims.of_session(session);
-        for (account, claim) in of_session {
-            self.vacate(account, claim.room, Out::SignedOut, None, SIGN_OUT_PATIENCE).await;
-        }
-        let told = json(&Tell::Out { why: Out::SignedOut });
-        for outbox in self.0.sockets.of_session(session) {
-            outbox.out(told.clone());
-            outbox.close(End::Out(Out::SignedOut));
-        }
-    }
-
-    /// Cuts every socket, seat and sound of an account, on every device.
-    pub async fn sign_out_account(&self, account: AccountId) {
-        self.0.passes.forget_account(account);
-        let (sessions, outboxes) = self.0.sockets.of_account(account);
-        for session in sessions {
-            self.remember_signed_out(session);
-        }
-        if let Some(claim) = self.0.claims.of(account) {
-            if let Some(session) = claim.session {
-                self.remember_signed_out(session);
-            }
-            self.vacate(account, claim.room, Out::SignedOut, None, SIGN_OUT_PATIENCE).await;
-        }
-        let told = json(&Tell::Out { why: Out::SignedOut });
-        for outbox in outboxes {
-            outbox.out(told.clone());
-            outbox.close(End::Out(Out::SignedOut));
-        }
-        self.forget_person(account);
-    }
-
     /// What everybody may know of this account has changed.
     pub fn forget_person(&self, account: AccountId) {
         self.0.people.forget(account);
@@ -459,10 +406,6 @@ impl Live {
         &self.0.media
     }
 
-    pub fn sockets_open(&self) -> usize {
-        self.0.sockets.len()
-    }
-
     /// What a room holds, against which its media can be compared. None: no such room.
     pub async fn inspect(&self, room: RoomId) -> Option<Inspected> {
         self.ask(room, |reply| Mail::Inspect { reply }).await
@@ -470,12 +413,17 @@ impl Live {
 
     /// Looks at what is due now, as happens by itself once a second: for tests that move the clock by hand.
     pub fn tick(&self) {
-        let now = self.0.clock.now();
         for id in self.0.rooms.ids() {
             self.0.rooms.tell(id, Mail::Tick);
         }
-        self.0.rooms.wake_due(self, now);
-        self.0.hallway.tell();
+        self.look_after();
+    }
+
+    /// What is due besides what awake rooms see to themselves.
+    fn look_after(&self) {
+        self.0.rooms.wake_due(self, self.0.clock.now());
+        self.read_circles_again();
+        self.0.hallway.tell(&self.0.circles);
     }
 
     /// Saves what is decided, then closes every socket; clients come back to the next start.
@@ -490,6 +438,7 @@ impl Live {
         });
         let _ = tokio::time::timeout(STOP_PATIENCE, futures_util::future::join_all(stops)).await;
         self.0.visits.write(&self.0.store).await;
+        self.0.counts.write(&self.0.store).await;
         for outbox in self.0.sockets.all() {
             outbox.close(End::ShuttingDown);
         }
@@ -497,19 +446,6 @@ impl Live {
 
     fn next(&self) -> u64 {
         self.0.next.fetch_add(1, Ordering::Relaxed)
-    }
-
-    fn remember_signed_out(&self, session: SessionId) {
-        let now = self.0.clock.now();
-        let mut signed_out = lock(&self.0.signed_out);
-        if signed_out.len() >= SIGNED_OUT_MAX {
-            signed_out.retain(|_, at| now.since(*at) < SIGNED_OUT_KEPT);
-        }
-        signed_out.insert(session, now);
-    }
-
-    fn is_signed_out(&self, session: SessionId) -> bool {
-        lock(&self.0.signed_out).contains_key(&session)
     }
 }
 
@@ -543,9 +479,7 @@ async fn tick(house: std::sync::Weak<House>) {
     loop {
         ticks.tick().await;
         let Some(house) = house.upgrade() else { return };
-        let live = Live(house);
-        live.0.rooms.wake_due(&live, live.0.clock.now());
-        live.0.hallway.tell();
+        Live(house).look_after();
     }
 }
 

@@ -125,6 +125,27 @@ impl Outbox {
         });
     }
 
+    /// What every socket of the room is shown: who is named there for the first time, then deltas, numbered from `seq` on.
+    pub fn shared<'a>(
+        &self,
+        epoch: u64,
+        seq: u64,
+        people: Option<&Utf8Bytes>,
+        deltas: impl IntoIterator<Item = &'a Arc<str>>,
+    ) {
+        self.with(|queue| {
+            let people = people.map(|people| Item::View(people.clone()));
+            let deltas = deltas.into_iter().zip(seq..);
+            let deltas = deltas.map(|(delta, seq)| Item::Delta { epoch, seq, delta: Arc::clone(delta) });
+            for item in people.into_iter().chain(deltas) {
+                if queue.is_lagging {
+                    return;
+                }
+                queue.push(item);
+            }
+        });
+    }
+
     /// Returns false if this delta was dropped, and all up to the next snapshot will be.
     pub fn delta(&self, epoch: u64, seq: u64, delta: &Arc<str>) -> bool {
         self.with(|queue| {
@@ -252,9 +273,7 @@ impl Queue {
             self.answers -= usize::from(matches!(item, Item::Answer(_)));
             return Some(Next::Send(match item {
                 Item::Answer(text) | Item::View(text) => text,
-                Item::Delta { epoch, seq, delta } => {
-                    format!(r#"{{"kind":"delta","epoch":{epoch},"seq":{seq},"delta":{delta}}}"#).into()
-                }
+                Item::Delta { epoch, seq, delta } => self.deltas(epoch, seq, &delta).into(),
             }));
         }
         let newest = self.speaking.take().or_else(|| self.reactions.take()).or_else(|| self.hallway.take());
@@ -269,6 +288,22 @@ impl Queue {
             return Some(Next::FetchSnapshot);
         }
         None
+    }
+
+    /// This delta and those right behind it: one message costs both ends far less than many.
+    fn deltas(&mut self, epoch: u64, seq: u64, first: &str) -> String {
+        let mut text = format!(r#"{{"kind":"deltas","epoch":{epoch},"seq":{seq},"deltas":[{first}"#);
+        let mut last = (epoch, seq);
+        while let Some(Item::Delta { epoch, seq, delta }) = self.waiting.front()
+            && (*epoch, *seq) == (last.0, last.1 + 1)
+        {
+            last.1 += 1;
+            text.push(',');
+            text.push_str(delta);
+            self.waiting.pop_front();
+        }
+        text.push_str("]}");
+        text
     }
 }
 
@@ -296,8 +331,28 @@ mod tests {
         assert!(outbox.delta(3, 7, &delta()));
         assert_eq!(
             text(outbox.try_next()),
-            r#"{"kind":"delta","epoch":3,"seq":7,"delta":{"kind":"locked"}}"#
+            r#"{"kind":"deltas","epoch":3,"seq":7,"deltas":[{"kind":"locked"}]}"#
         );
+        assert_eq!(text(outbox.try_next()), "nothing");
+    }
+
+    #[test]
+    fn deltas_go_together_as_far_as_nothing_is_between_them() {
+        let outbox = Outbox::default();
+        assert!(outbox.delta(3, 7, &delta()) && outbox.delta(3, 8, &delta()));
+        outbox.answer("an answer");
+        assert!(
+            outbox.delta(3, 9, &delta()) && outbox.delta(4, 10, &delta()) && outbox.delta(4, 12, &delta())
+        );
+        let numbers = |next| {
+            let said: serde_json::Value = serde_json::from_str(&text(next)).expect("a tell");
+            let len = said["deltas"].as_array().expect("deltas").len() as u64;
+            [said["epoch"].as_u64(), said["seq"].as_u64(), Some(len)].map(Option::unwrap_or_default)
+        };
+        assert_eq!(numbers(outbox.try_next()), [3, 7, 2]);
+        assert_eq!(text(outbox.try_next()), "an answer");
+        let rest = [(); 3].map(|()| numbers(outbox.try_next()));
+        assert_eq!(rest, [[3, 9, 1], [4, 10, 1], [4, 12, 1]], "no number is made up");
         assert_eq!(text(outbox.try_next()), "nothing");
     }
 
@@ -319,6 +374,22 @@ mod tests {
         let [people, snapshot, last, nothing] = &after;
         assert_eq!((people.as_str(), snapshot.as_str(), nothing.as_str()), ("people", "snapshot", "nothing"));
         assert!(last.contains("20001"));
+    }
+
+    #[test]
+    fn what_all_are_shown_is_numbered_and_of_too_much_nothing_stays() {
+        let outbox = Outbox::default();
+        outbox.shared(1, 5, Some(&"people".into()), [&delta(), &delta()]);
+        assert_eq!(text(outbox.try_next()), "people");
+        assert_eq!(
+            text(outbox.try_next()),
+            r#"{"kind":"deltas","epoch":1,"seq":5,"deltas":[{"kind":"locked"},{"kind":"locked"}]}"#
+        );
+        let many = vec![delta(); WAITING_MAX + 1];
+        outbox.shared(1, 7, Some(&"people".into()), &many);
+        assert_eq!(text(outbox.try_next()), "fetch the snapshot");
+        outbox.shared(1, 8, Some(&"people".into()), [&delta()]);
+        assert_eq!(text(outbox.try_next()), "nothing", "before the snapshot it would apply to nothing");
     }
 
     #[test]

@@ -4,13 +4,14 @@ use crate::clock::Clock;
 use crate::proof::badges::Badges;
 use crate::proof::names::{Named, Names};
 use domain::entry::{Account, Badge, Field};
-use domain::{AccountId, At, MemberId, network};
+use domain::{AccountId, At, AvatarId, MemberId, network};
 use protocol::rest::Person;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::Store;
 use tokio_tungstenite::tungstenite::Utf8Bytes;
+use tracing::error;
 
 /// Persons kept at once. Past it the cache starts anew.
 const KEPT_MAX: usize = 10_000;
@@ -77,38 +78,92 @@ impl People {
         let now = self.badges.now();
         let badge = self.badges.of_one(account.id).await;
         let named = self.names.of(std::slice::from_ref(account), now).await;
-        match (inviter, badge, named) {
-            (Ok(inviter), Ok(badge), Ok(named)) => {
-                let named = named.get(&account.id);
-                self.keep(known(account, member, inviter.as_ref(), badge.as_ref(), named, now))
+        let avatars = self.store.avatars(&[account.id]).await;
+        match (inviter, badge, named, avatars) {
+            (Ok(inviter), Ok(badge), Ok(named), Ok(avatars)) => {
+                let beside = Beside {
+                    inviter: inviter.as_ref(),
+                    badge: badge.as_ref(),
+                    named: named.get(&account.id),
+                    avatar: avatars.first().map(|(_, avatar)| *avatar),
+                };
+                self.keep(known(account, member, beside, now))
             }
-            // Without a database inviter, badge and name are missed for once, not kept as unknown.
-            _ => Arc::new(known(account, member, None, None, None, now)),
+            // Without a database what stands beside them is missed for once, not kept as unknown.
+            _ => Arc::new(known(account, member, Beside::default(), now)),
         }
     }
 
-    /// Those of `members` that exist, as far as the database answers.
-    pub async fn of_all(&self, members: impl IntoIterator<Item = MemberId>) -> Vec<Arc<Known>> {
+    /// Those of `members` that exist. Whose row cannot be read is left out, as long as the database answers.
+    pub async fn of_all(
+        &self,
+        members: impl IntoIterator<Item = MemberId>,
+    ) -> anyhow::Result<Vec<Arc<Known>>> {
         let members: BTreeSet<MemberId> = members.into_iter().collect();
         let mut found: Vec<Arc<Known>> = members.iter().filter_map(|member| self.kept(*member)).collect();
         let there: HashSet<MemberId> = found.iter().map(|known| known.member).collect();
         let missing: Vec<AccountId> =
             members.iter().filter(|m| !there.contains(m)).map(|m| m.account()).collect();
         for ids in missing.chunks(READ_AT_ONCE) {
-            let Ok(accounts) = self.store.accounts(ids).await else { continue };
-            let inviters: Vec<AccountId> =
-                accounts.iter().filter_map(Account::inviter).collect::<BTreeSet<_>>().into_iter().collect();
-            let inviters = self.store.accounts(&inviters).await.unwrap_or_default();
-            let Ok(badges) = self.badges.of(ids).await else { continue };
-            let Ok(names) = self.names.of(&accounts, self.badges.now()).await else { continue };
-            for account in &accounts {
-                let Some(member) = account.member() else { continue };
-                let by = account.inviter().and_then(|id| inviters.iter().find(|a| a.id == id));
-                let (badge, named) = (badges.get(&account.id), names.get(&account.id));
-                found.push(self.keep(known(account, member, by, badge, named, self.badges.now())));
+            match self.read(ids).await {
+                Ok(known) => found.extend(known),
+                Err(fault) if !self.is_answered().await => return Err(fault),
+                // One by one: whoever can be read is not left out for somebody else.
+                Err(_) => {
+                    for id in ids {
+                        match self.read(std::slice::from_ref(id)).await {
+                            Ok(known) => found.extend(known),
+                            Err(cause) if self.is_answered().await => unreadable(*id, &cause),
+                            Err(fault) => return Err(fault),
+                        }
+                    }
+                }
             }
         }
-        found
+        Ok(found)
+    }
+
+    async fn read(&self, ids: &[AccountId]) -> anyhow::Result<Vec<Arc<Known>>> {
+        let accounts = self.store.accounts(ids).await?;
+        let inviters = self.inviters(&accounts).await?;
+        let badges = self.badges.of(ids).await?;
+        let names = self.names.of(&accounts, self.badges.now()).await?;
+        let avatars: HashMap<AccountId, AvatarId> = self.store.avatars(ids).await?.into_iter().collect();
+        let known = accounts.iter().filter_map(|account| {
+            let beside = Beside {
+                inviter: account.inviter().and_then(|id| inviters.iter().find(|a| a.id == id)),
+                badge: badges.get(&account.id),
+                named: names.get(&account.id),
+                avatar: avatars.get(&account.id).copied(),
+            };
+            Some(self.keep(known(account, account.member()?, beside, self.badges.now())))
+        });
+        Ok(known.collect())
+    }
+
+    /// Whoever was let in by somebody whose row cannot be read is shown without them.
+    async fn inviters(&self, accounts: &[Account]) -> anyhow::Result<Vec<Account>> {
+        let ids: BTreeSet<AccountId> = accounts.iter().filter_map(Account::inviter).collect();
+        let ids: Vec<AccountId> = ids.into_iter().collect();
+        match self.store.accounts(&ids).await {
+            Ok(inviters) => return Ok(inviters),
+            Err(fault) if !self.is_answered().await => return Err(fault),
+            Err(_) => {}
+        }
+        let mut inviters = vec![];
+        for id in ids {
+            match self.store.accounts(&[id]).await {
+                Ok(inviter) => inviters.extend(inviter),
+                Err(cause) if self.is_answered().await => unreadable(id, &cause),
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(inviters)
+    }
+
+    /// Whether the database answers: what fails all the same is wrong with one account.
+    async fn is_answered(&self) -> bool {
+        self.store.in_force().await.is_ok()
     }
 
     fn kept(&self, member: MemberId) -> Option<Arc<Known>> {
@@ -127,18 +182,26 @@ impl People {
     }
 }
 
-fn known(
-    account: &Account,
-    member: MemberId,
-    inviter: Option<&Account>,
-    badge: Option<&Badge>,
-    named: Option<&Named>,
-    at: At,
-) -> Known {
+fn unreadable(id: AccountId, cause: &anyhow::Error) {
+    error!(account.id = %id, cause = format!("{cause:#}"), "somebody cannot be read");
+}
+
+/// What is known of somebody besides their account.
+#[derive(Default)]
+struct Beside<'a> {
+    inviter: Option<&'a Account>,
+    badge: Option<&'a Badge>,
+    named: Option<&'a Named>,
+    avatar: Option<AvatarId>,
+}
+
+fn known(account: &Account, member: MemberId, beside: Beside, at: At) -> Known {
+    let Beside { inviter, badge, named, avatar } = beside;
     let person = Person {
         badge: badge.map(protocol::proofs::Badge::from),
         name: named.and_then(|named| named.text.clone()),
         name_mark: named.map(|named| named.mark),
+        avatar: avatar.map(|avatar| avatar.to_string()),
         ..Person::of(account, inviter)
     };
     let json = serde_json::to_string(&person).expect("a person is JSON").into();

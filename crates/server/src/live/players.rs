@@ -253,7 +253,7 @@ impl RoomTask {
         seat_id: Option<SeatId>,
         how: How,
     ) -> Result<Attached, Refused> {
-        let permit = self.allowed(member);
+        let (permit, wanted) = (self.allowed(member), self.saved.policy().sound);
         let session = redeemed.bound.session;
         let fits = |seat: &&mut Seat| {
             seat.session == session && is_shown(seat) && seat_id.is_none_or(|id| id == seat.id)
@@ -275,7 +275,9 @@ impl RoomTask {
         self.replace(member, old, old_player, peer.id);
         let (media, group, permit) = (&self.live.0.media, self.group, versioned(1, permit));
         let sound = match how {
-            How::Offer(offer) => Sound::Answer(Box::pin(media.add_peer(peer.id, group, *offer, permit))),
+            How::Offer(offer) => {
+                Sound::Answer(Box::pin(media.add_peer(peer.id, group, wanted, *offer, permit)))
+            }
             How::Frames => Sound::Frames(Box::pin(media.add_player(peer.id, group, permit))),
         };
         Ok(Attached { peer: peer.id, sound })

@@ -12,7 +12,7 @@ impl RoomTask {
 
     /// Read each time anew: proofs lapse. Where they cannot be read nothing is granted.
     pub fn look_up_proofs(&self, from: From, command: Command) {
-        let (live, room) = (self.live.clone(), self.id);
+        let (live, room, hands_lowered) = (self.live.clone(), self.id, self.hands_lowered(&from));
         tokio::spawn(async move {
             let account = from.actor.member.account();
             let refuse = |from: &From| reply_to(from, None).refuse(RefusalCode::NotNow);
@@ -22,7 +22,22 @@ impl RoomTask {
             let Some(mailbox) = live.0.rooms.awake(room) else { return refuse(&from) };
             let actor = Actor { proven, ..from.actor };
             // A room that is over by then tells its seats so.
-            let _ = mailbox.send(Mail::Proven { from: From { actor, ..from }, command }).await;
+            let from = From { actor, ..from };
+            let _ = mailbox.send(Mail::Proven { from, command, hands_lowered }).await;
         });
+    }
+
+    /// Whoever lowers a hand while their proofs are read has it down.
+    pub fn note_lowered(&mut self, from: &From, command: &Command) {
+        if matches!(command, Command::LowerHand)
+            && let Some(seat) = self.seats.get_mut(&from.actor.member)
+        {
+            seat.hands_lowered += 1;
+        }
+    }
+
+    /// How often this one has lowered a hand.
+    pub fn hands_lowered(&self, from: &From) -> u64 {
+        self.seats.get(&from.actor.member).map_or(0, |seat| seat.hands_lowered)
     }
 }

@@ -6,11 +6,12 @@ use super::mail::{From, Inspected, Mail, SeatId};
 use super::people::{Introduction, Known};
 use super::saving::{CatchingUp, Owed, UnderWay};
 use super::seat::{Line, Seat};
+use domain::report::RaisedHands;
 use domain::room::{Actor, By, Command, Event, Public, Reactions, Room};
 use domain::{At, MemberId, RoomId};
 use media::{GroupId, PeerId};
 use protocol::tell::{Out, RefusalCode, Refused, Tell};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -31,8 +32,11 @@ const DUE_AGAIN: Duration = Duration::from_millis(500);
 /// How long an empty room that is still being written to stays awake before it tries to sleep again.
 const AWAKE_AGAIN: Duration = Duration::from_secs(1);
 
-/// How often the media plane's sinks are compared with the roster.
+/// How long after a change the media plane's sinks are compared with the roster.
 const SINKS_INTERVAL: Duration = Duration::from_secs(5);
+
+/// The same where nothing changed, so that ten thousand silent rooms are next to no work.
+const SINKS_REST: Duration = Duration::from_secs(60);
 
 pub(super) struct RoomTask {
     pub live: Live,
@@ -49,6 +53,12 @@ pub(super) struct RoomTask {
     pub shown: Public,
     /// Of those whom it names. None: nobody needed it since it changed.
     pub introduction: Option<Arc<Introduction>>,
+    /// Those in it whom every socket was told about.
+    pub introduced: HashSet<MemberId>,
+    /// When sockets were last told of a change.
+    pub shown_at: At,
+    /// Whom something happened to since, that is saved and not shown yet.
+    pub waiting: BTreeSet<MemberId>,
     pub coalesced_shown_at: At,
     pub coalesced_is_stale: bool,
     pub seats: BTreeMap<MemberId, Seat>,
@@ -56,14 +66,20 @@ pub(super) struct RoomTask {
     pub people: HashMap<MemberId, Arc<Known>>,
     pub group: GroupId,
     pub speaking: Option<Utf8Bytes>,
+    /// When all were told, and whether it is another since.
+    pub speaking_told_at: At,
+    pub speaking_waits: bool,
     pub reactions: Reactions,
+    pub raised: RaisedHands,
     pub gathering: Batch,
     pub under_way: Option<UnderWay>,
     /// The database is down: what it will be told when it is back.
     pub owed: Option<Owed>,
     pub catching_up: Option<CatchingUp>,
     pub due_not_before: At,
-    pub sinks_asked_at: At,
+    pub sinks_due: At,
+    /// A peer or a permit is another since the last look.
+    pub sinks_changed: bool,
     /// Sinks that were nobody's at the last look. Twice in a row is a fault.
     pub strays: HashSet<PeerId>,
     pub stopping: Option<oneshot::Sender<()>>,
@@ -159,7 +175,7 @@ impl RoomTask {
     fn handle(&mut self, mail: Mail) {
         match mail {
             Mail::MayEnter { actor, link, reply } => {
-                let join = Command::Join { with_link: self.fits(link.as_deref()) };
+                let join = self.join(actor.member, link.as_deref());
                 let may = self.ahead.decide(self.now(), &actor, &join).map_err(Refused::from);
                 let _ = reply.send(may.and_then(|_| self.has_room_for(actor.member)));
             }
@@ -174,8 +190,14 @@ impl RoomTask {
             Mail::Command { from, command } if self.asks_for_proof(&command) => {
                 self.look_up_proofs(from, command)
             }
-            Mail::Command { from, command } | Mail::Proven { from, command } => {
+            Mail::Proven { from, hands_lowered, .. }
+                if self.sits(&from) && self.hands_lowered(&from) != hands_lowered =>
+            {
+                reply_to(&from, None).done();
+            }
+            Mail::Command { from, command } | Mail::Proven { from, command, .. } => {
                 if self.sits(&from) {
+                    self.note_lowered(&from, &command);
                     self.act(from.actor, command, Some(reply_to(&from, None)));
                 } else {
                     reply_to(&from, None).refuse(RefusalCode::NotInRoom);
@@ -197,7 +219,8 @@ impl RoomTask {
             Mail::Play(play) => self.on_play(*play),
             Mail::Stopped { peer, leaves, done } => self.on_stopped(peer, leaves, done),
             Mail::Card { member, link, reply } => {
-                let card = match self.saved.is_visible_to(member, self.fits(link.as_deref())) {
+                let in_circle = member.is_some_and(|member| self.in_circle(member));
+                let card = match self.saved.is_visible_to(member, self.fits(link.as_deref()), in_circle) {
                     true => Ok(self.card()),
                     false => Err(RefusalCode::NoSuchRoom.into()),
                 };
@@ -206,7 +229,7 @@ impl RoomTask {
             Mail::Audience { member, after, reply } => drop(reply.send(self.audience_page(member, after))),
             Mail::Roster { member, find, reply } => drop(reply.send(self.roster_found(member, &find))),
             Mail::Sound { member, reply } => {
-                let may = self.saved.may_see_sound(member).map_err(Refused::from);
+                let may = self.saved.may_see_sound(member, self.in_circle(member)).map_err(Refused::from);
                 let _ = reply.send(may.map(|()| self.group)); // Whoever asked may be gone.
             }
             Mail::Link { member, reply } => drop(reply.send(self.link_for(member))),
@@ -324,33 +347,50 @@ impl RoomTask {
     fn wait(&self) -> Duration {
         let due =
             self.ahead.wake_at().filter(|_| self.stopping.is_none()).map(|at| at.max(self.due_not_before));
-        let sinks = (!self.peers.is_empty()).then(|| self.sinks_asked_at.after(SINKS_INTERVAL));
+        let sinks = (!self.peers.is_empty()).then_some(self.sinks_due);
         let sleep =
             (self.ahead.seat_count() == 0 && self.awake_until > self.now()).then_some(self.awake_until);
-        let times = [due, sinks, self.coalesced_due(), self.reactions.due(), self.saving_due(), sleep];
+        let times = [
+            due,
+            sinks,
+            self.show_due(),
+            self.speaking_due(),
+            self.reactions.due(),
+            self.saving_due(),
+            sleep,
+        ];
         let next = times.into_iter().flatten().min();
         // A due rule is carried out before waiting; so a time in the past means that time stands still for a moment.
         next.map_or(Duration::from_secs(3600), |at| at.since(self.now()).max(Duration::from_millis(1)))
     }
 
     fn on_time(&mut self) {
-        self.refresh_coalesced();
+        self.show_what_waited();
+        self.tell_speaking();
         self.tell_reactions();
         self.on_saving_time();
     }
 
     fn ask_for_sinks(&mut self) {
         let now = self.now();
-        if self.peers.is_empty() || now.since(self.sinks_asked_at) < SINKS_INTERVAL {
+        if self.peers.is_empty() || now < self.sinks_due {
             return;
         }
-        self.sinks_asked_at = now;
+        // What changed just now may not be in force yet: that is looked at once more.
+        let pause = if std::mem::take(&mut self.sinks_changed) { SINKS_INTERVAL } else { SINKS_REST };
+        self.sinks_due = now.after(pause);
         let (live, group, room) = (self.live.clone(), self.group, self.id);
         tokio::spawn(async move {
             if let Some(sinks) = live.0.media.sinks(group).await {
                 live.0.rooms.tell(room, Mail::Sinks(sinks));
             }
         });
+    }
+
+    /// Every change of a peer or a permit is followed by a look no sooner than it can be in force.
+    pub fn sinks_change(&mut self) {
+        self.sinks_changed = true;
+        self.sinks_due = self.sinks_due.min(self.now().after(SINKS_INTERVAL));
     }
 
     pub fn sits(&self, from: &From) -> bool {

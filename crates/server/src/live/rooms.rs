@@ -6,13 +6,14 @@ use super::mail::Mail;
 use super::people::Known;
 use super::room_task::{MAIL_MAX, RoomTask};
 use crate::secret;
+use domain::report::RaisedHands;
 use domain::room::{Reactions, Room};
 use domain::{At, MemberId, RoomId};
 use futures_util::FutureExt;
 use media::GroupId;
 use protocol::Tell;
 use protocol::tell::Out;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::{mpsc, oneshot};
@@ -196,6 +197,7 @@ impl Live {
         }
         self.0.passes.forget_room(id);
         self.0.hallway.drop_room(id);
+        self.0.circles.drop_room(id);
         self.0.visits.end(id, self.0.clock.now());
         self.0.rooms.drop_room(id);
         match self.0.store.retake_room(id).await {
@@ -220,8 +222,12 @@ fn task(live: Live, asleep: Asleep, mail: mpsc::Receiver<Mail>) -> RoomTask {
         mail,
         shown: room.public(room.coalesced()),
         introduction: None,
+        introduced: HashSet::new(),
+        shown_at: At::default(),
+        waiting: BTreeSet::new(),
         coalesced_shown_at: At::default(),
         coalesced_is_stale: false,
+        raised: RaisedHands::of(&room),
         ahead: room.clone(),
         saved: room,
         seats: BTreeMap::new(),
@@ -229,13 +235,16 @@ fn task(live: Live, asleep: Asleep, mail: mpsc::Receiver<Mail>) -> RoomTask {
         people,
         group,
         speaking: None,
+        speaking_told_at: At::default(),
+        speaking_waits: false,
         reactions: Reactions::default(),
         gathering: Batch::default(),
         under_way: None,
         owed: None,
         catching_up: None,
         due_not_before: At::default(),
-        sinks_asked_at: now,
+        sinks_due: now,
+        sinks_changed: false,
         strays: HashSet::new(),
         stopping: None,
         is_fenced: false,

@@ -3,7 +3,7 @@
 use super::batch::{self, Act, Answer, Batch, Confirming, Rows};
 use super::room_task::RoomTask;
 use domain::entry::Proven;
-use domain::room::{Actor, Command, Recorded, Touch};
+use domain::room::{Actor, Command, Event, Recorded, Touch, Visibility};
 use domain::{At, MemberId};
 use futures_util::future::BoxFuture;
 use media::PeerId;
@@ -135,6 +135,16 @@ impl RoomTask {
                 for recorded in &batch.recorded {
                     self.saved.apply(recorded);
                     self.live.0.visits.note(self.id, recorded);
+                    if let Event::PolicySet { policy } = &recorded.event {
+                        self.live.0.media.set_sound(self.group, policy.sound);
+                    }
+                    if recorded.event == Event::Began && self.saved.policy().visibility == Visibility::Open {
+                        let circle = self.saved.policy().circle;
+                        self.live.started(self.id, self.saved.owner(), circle, recorded.at);
+                    }
+                    for hand in self.raised.apply(recorded) {
+                        self.live.0.counts.add(&hand);
+                    }
                     self.coalesced_is_stale = true;
                 }
                 let granting: Vec<Confirming> =
@@ -149,7 +159,7 @@ impl RoomTask {
             Err(WriteError::Fenced) => self.on_fenced(batch),
             Err(cause) => {
                 match &cause {
-                    WriteError::Conflict(_) => {
+                    WriteError::Conflict(_) | WriteError::Unreadable(_) => {
                         error!(room.id = %self.id, %cause, "a room's write does not fit what is stored")
                     }
                     _ => {
@@ -217,7 +227,7 @@ impl RoomTask {
     /// Says what happened: the view, then who is out, then the answers.
     fn tell(&mut self, batch: Batch) {
         let touched = batch.touched();
-        self.show(&batch.members());
+        self.show_batch(&batch);
         for ended in batch.ended {
             if let Some(line) = ended.line {
                 line.out(ended.why);
@@ -401,6 +411,7 @@ impl RoomTask {
         }
         self.live.0.passes.forget_room(self.id);
         self.live.0.hallway.drop_room(self.id);
+        self.live.0.circles.drop_room(self.id);
         self.live.0.visits.end(self.id, self.now());
         self.live.0.rooms.drop_room(self.id);
         self.live.0.drop_group(self.group);

@@ -25,6 +25,8 @@ pub(super) struct Seat {
     pub player: Option<Player>,
     /// A connection that this seat's client tries while it listens to a stream. It has no rights before it stands.
     pub trying: Option<PeerId>,
+    /// How often its member has lowered a hand, up already or not.
+    pub hands_lowered: u64,
 }
 
 /// A program other than our client: it has the seat's sound, and no say.
@@ -79,7 +81,7 @@ pub(super) struct Peer {
     pub permit: Permit,
 }
 
-/// A delta that every socket of the room gets: its JSON, and whom it names.
+/// A delta on its way: its JSON, which sockets share, and whom it names.
 pub(super) struct Shared {
     pub json: Arc<str>,
     pub names: Vec<MemberId>,
@@ -162,6 +164,16 @@ impl Line {
         (self.own, self.backstage) = (own, backstage);
     }
 
+    /// What all are shown. `introduced`: those it names whom not everybody was told about.
+    pub fn shared(&mut self, epoch: u64, introduced: Option<&Utf8Bytes>, deltas: &[Shared]) {
+        if self.is_deaf {
+            return;
+        }
+        self.outbox.shared(epoch, self.seq + 1, introduced, deltas.iter().map(|delta| &delta.json));
+        self.seq += deltas.len() as u64;
+    }
+
+    /// What this one alone is shown.
     pub fn delta<'a>(
         &mut self,
         epoch: u64,

@@ -74,10 +74,6 @@ impl Sockets {
         self.with(|table| table.values().map(|s| s.outbox.clone()).collect())
     }
 
-    pub fn len(&self) -> usize {
-        self.with(|table| table.len())
-    }
-
     fn with<T>(&self, change: impl FnOnce(&mut HashMap<u64, Socket>) -> T) -> T {
         change(&mut self.table.lock().unwrap_or_else(PoisonError::into_inner))
     }

@@ -6,13 +6,17 @@ use super::room_task::{RoomTask, is_shown};
 use super::seat::{Peer, Player};
 use crate::media_thread::Confirmation;
 use crate::ticket::Bound;
-use domain::MemberId;
 use domain::room::Permit;
+use domain::{At, MemberId};
 use jushou_rtc::sdp::Offer;
 use media::{PeerId, SLOTS};
 use protocol::tell::{RefusalCode, Refused, SpeakingLevel, Tell};
-use tokio_tungstenite::tungstenite::Utf8Bytes;
+use std::time::Duration;
 use tracing::error;
+
+/// How often the audience of a large room learns at most who is speaking. Faster costs each of thousands of sockets a message
+/// each time; a page takes news older than three seconds for wrong.
+const SPEAKING_INTERVAL: Duration = Duration::from_secs(2);
 
 impl RoomTask {
     /// What somebody may do now: what both the decided and the saved room allow. So taking away works at once, and giving
@@ -39,13 +43,15 @@ impl RoomTask {
         let peer = self.seats.get_mut(&member)?.peer.as_mut().filter(|peer| peer.permit != permit)?;
         peer.version += 1;
         peer.permit = permit;
-        let confirmation = self.live.0.media.permit(peer.id, versioned(peer.version, permit));
-        Some(Confirming { member, peer: peer.id, confirmation })
+        let id = peer.id;
+        let confirmation = self.live.0.media.permit(id, versioned(peer.version, permit));
+        self.sinks_change();
+        Some(Confirming { member, peer: id, confirmation })
     }
 
     /// A seat's client wants to connect. The old connection of the seat goes first.
     pub fn on_offer(&mut self, bound: Bound, offer: Offer) -> Result<Offered, Refused> {
-        let permit = self.allowed(bound.member);
+        let (permit, sound) = (self.allowed(bound.member), self.saved.policy().sound);
         let fits = |seat: &&mut super::seat::Seat| {
             seat.id == bound.seat && seat.session == bound.session && is_shown(seat)
         };
@@ -60,12 +66,12 @@ impl RoomTask {
             self.drop_peers(bound.member, before);
             self.expect(bound.member, peer.id);
             let nothing = media::Permit { version: 1, publish: false, hear: false, near: false };
-            let answer = self.live.0.media.add_peer(peer.id, self.group, offer, nothing);
+            let answer = self.live.0.media.add_peer(peer.id, self.group, sound, offer, nothing);
             return Ok(Offered { peer: peer.id, answer: Box::pin(answer) });
         }
         let (old, player) = (seat.peer.replace(peer), seat.player.take());
         self.replace(bound.member, old, player, peer.id);
-        let answer = self.live.0.media.add_peer(peer.id, self.group, offer, versioned(1, permit));
+        let answer = self.live.0.media.add_peer(peer.id, self.group, sound, offer, versioned(1, permit));
         Ok(Offered { peer: peer.id, answer: Box::pin(answer) })
     }
 
@@ -80,6 +86,7 @@ impl RoomTask {
 
     fn expect(&mut self, member: MemberId, peer: PeerId) {
         self.peers.insert(peer, member);
+        self.sinks_change();
         self.live.0.add_peer(peer, self.id);
     }
 
@@ -100,6 +107,7 @@ impl RoomTask {
         let (old, player) = (seat.peer.replace(Peer { id: peer, version: 2, permit }), seat.player.take());
         self.replace(member, old, player, peer);
         let confirmation = self.live.0.media.permit(peer, versioned(2, permit));
+        self.sinks_change();
         self.gathering.confirming.push(Confirming { member, peer, confirmation });
     }
 
@@ -111,6 +119,7 @@ impl RoomTask {
     /// The media plane has let go of it. The seat stays: its socket says whether somebody is there.
     pub fn forget_peer(&mut self, peer: PeerId) {
         self.live.0.drop_peer(peer);
+        self.sinks_change();
         let Some(member) = self.peers.remove(&peer) else { return };
         if let Some(seat) = self.seats.get_mut(&member) {
             seat.peer.take_if(|current| current.id == peer);
@@ -127,11 +136,39 @@ impl RoomTask {
             slots: slots.iter().map(|slot| slot.as_ref().and_then(member)).collect(),
             levels: levels.collect(),
         };
-        let text: Utf8Bytes = super::json(&tell).into();
-        for line in self.seats.values().filter_map(|seat| seat.line.as_ref()).filter(|line| line.is_shown()) {
-            line.outbox.speaking(&text);
+        self.speaking = Some(super::json(&tell).into());
+        self.speaking_waits = true;
+        self.tell_speaking();
+        if self.speaking_waits {
+            self.tell_stage_speaking();
         }
-        self.speaking = Some(text);
+    }
+
+    /// When all are told who is speaking, if it is another than they were told.
+    pub fn speaking_due(&self) -> Option<At> {
+        let pause = if self.saved.is_large() { SPEAKING_INTERVAL } else { Duration::ZERO };
+        self.speaking_waits.then(|| self.speaking_told_at.after(pause))
+    }
+
+    pub fn tell_speaking(&mut self) {
+        let now = self.now();
+        if self.speaking_due().is_none_or(|at| at > now) {
+            return;
+        }
+        (self.speaking_told_at, self.speaking_waits) = (now, false);
+        let Some(text) = &self.speaking else { return };
+        for line in self.seats.values().filter_map(|seat| seat.line.as_ref()).filter(|line| line.is_shown()) {
+            line.outbox.speaking(text);
+        }
+    }
+
+    /// Who talks with each other sees at once who begins.
+    fn tell_stage_speaking(&self) {
+        let Some(text) = &self.speaking else { return };
+        let on_stage = self.shown.stage.iter().filter_map(|seat| self.seats.get(&seat.member));
+        for line in on_stage.filter_map(|seat| seat.line.as_ref()).filter(|line| line.is_shown()) {
+            line.outbox.speaking(text);
+        }
     }
 
     /// Nobody listens unseen: whoever could be sent sound has a seat that may hear. What does not is cut off, and is a

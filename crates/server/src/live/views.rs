@@ -1,6 +1,6 @@
 //! What a room's sockets are shown: each delta is made once and sent to all; the rest is one seat's own.
 
-use super::batch::ACTS_MAX;
+use super::batch::{ACTS_MAX, Batch};
 use super::hallway::Entry;
 use super::mail::SeatId;
 use super::outbox::Outbox;
@@ -16,9 +16,14 @@ use protocol::tell::{RefusalCode, Tell};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
+use tokio_tungstenite::tungstenite::Utf8Bytes;
 
 /// How often what is coalesced is shown anew. Faster costs every socket a message each time somebody comes, goes or votes.
 pub(super) const COALESCED_INTERVAL: Duration = Duration::from_secs(1);
+
+/// In a large room, the least time between what the audience does is shown and shown again. Faster costs every socket a
+/// message for every few hands of a storm; slower is felt by whoever raises one then.
+const LARGE_ROOM_INTERVAL: Duration = Duration::from_millis(500);
 
 /// People on a card in the hallway.
 const CARD_PEOPLE: usize = 6;
@@ -27,9 +32,20 @@ const CARD_PEOPLE: usize = 6;
 const PEOPLE_SPARE: usize = 4 * ACTS_MAX;
 
 impl RoomTask {
-    /// Shows what is saved. `members`: whom something happened to.
-    pub fn show(&mut self, members: &BTreeSet<MemberId>) {
+    /// Shows what a batch has changed: at once, or in a large room with what else happens in the next moment.
+    pub fn show_batch(&mut self, batch: &Batch) {
+        self.waiting.extend(batch.members());
+        let may_wait =
+            batch.recorded.iter().all(|recorded| self.saved.may_wait(&recorded.event, &self.shown));
+        if !may_wait || self.now().since(self.shown_at) >= LARGE_ROOM_INTERVAL {
+            self.show();
+        }
+    }
+
+    /// Shows what is saved.
+    pub fn show(&mut self) {
         let now = self.now();
+        let members = std::mem::take(&mut self.waiting);
         let mut coalesced = self.shown.coalesced();
         if self.coalesced_is_stale && now.since(self.coalesced_shown_at) >= COALESCED_INTERVAL {
             self.coalesced_is_stale = false;
@@ -44,14 +60,13 @@ impl RoomTask {
         let deltas: Vec<Shared> =
             domain::room::public_deltas(&before, &self.shown).iter().map(Shared::of).collect();
         if !deltas.is_empty() {
+            self.shown_at = now;
             self.introduction = None;
-            let (epoch, people) = (self.epoch, &self.people);
+            let (epoch, introduced) = (self.epoch, self.introduce(&deltas));
             for line in
                 self.seats.values_mut().filter_map(|seat| seat.line.as_mut()).filter(|line| line.is_shown())
             {
-                for delta in &deltas {
-                    line.delta(epoch, delta, |member| people.get(&member));
-                }
+                line.shared(epoch, introduced.as_ref(), &deltas);
             }
         }
         // A poll or a policy is everybody's own matter: an answer, a place in line.
@@ -61,12 +76,23 @@ impl RoomTask {
         }
         // A place in the queue changes with any hand; backstage is seen by moderators, who are on stage.
         let hands_changed = before.hands != self.shown.hands;
-        let mut looking: BTreeSet<MemberId> = members.clone();
+        let mut looking = members;
         looking.extend(
             before.hands.iter().chain(&self.shown.hands).map(|hand| hand.member).filter(|_| hands_changed),
         );
         looking.extend(before.stage.iter().chain(&self.shown.stage).map(|seat| seat.member));
         self.show_own(&looking);
+    }
+
+    /// Who goes before these deltas: made once, for every socket. What all were told of the view of before need not be said again.
+    fn introduce(&mut self, deltas: &[Shared]) -> Option<Utf8Bytes> {
+        let people = &self.people;
+        let named = deltas.iter().flat_map(|delta| &delta.names).copied();
+        let new = named.filter(|member| !self.introduced.contains(member));
+        let introduction = Introduction::of(new, |member| people.get(&member));
+        let is_known = |member: &MemberId| self.introduced.contains(member) || introduction.names(*member);
+        self.introduced = public_names(&self.shown).filter(is_known).collect();
+        introduction.message
     }
 
     fn show_own(&mut self, members: &BTreeSet<MemberId>) {
@@ -125,13 +151,26 @@ impl RoomTask {
         }
     }
 
-    pub fn coalesced_due(&self) -> Option<At> {
+    fn coalesced_due(&self) -> Option<At> {
         self.coalesced_is_stale.then(|| self.coalesced_shown_at.after(COALESCED_INTERVAL))
     }
 
-    pub fn refresh_coalesced(&mut self) {
-        if self.coalesced_due().is_some_and(|at| at <= self.now()) {
-            self.show(&BTreeSet::new());
+    fn waiting_due(&self) -> Option<At> {
+        (!self.waiting.is_empty()).then(|| self.shown_at.after(LARGE_ROOM_INTERVAL))
+    }
+
+    /// When there is something to show that had to wait; may lie in the past.
+    pub fn show_due(&self) -> Option<At> {
+        let due = self.coalesced_due().into_iter().chain(self.waiting_due()).min();
+        // Counts that would be looked at sooner do not bring along what waits.
+        due.map(
+            |at| if self.saved.is_large() { at.max(self.shown_at.after(LARGE_ROOM_INTERVAL)) } else { at },
+        )
+    }
+
+    pub fn show_what_waited(&mut self) {
+        if self.show_due().is_some_and(|at| at <= self.now()) {
+            self.show();
             self.forget_people();
             self.show_card();
         }
@@ -152,6 +191,7 @@ impl RoomTask {
         let works_in = |member: MemberId| self.people.get(&member).map(|known| (member, known.field));
         Entry {
             card: self.card(),
+            circle: self.shown.policy.circle,
             topic: self.shown.topic.as_ref().and_then(|topic| TopicKey::of(topic.as_str())),
             language: self.shown.policy.language,
             stage: self.shown.stage.iter().filter_map(|seat| works_in(seat.member)).collect(),
@@ -168,6 +208,7 @@ impl RoomTask {
             topic: self.shown.topic.as_ref().map(|topic| topic.as_str().to_owned()),
             language: policy.language,
             visibility: policy.visibility,
+            circle: policy.circle,
             hands: policy.hands,
             locked: self.shown.locked,
             recap: policy.recap,

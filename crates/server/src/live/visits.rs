@@ -1,5 +1,5 @@
-//! Who was in which room: noted as it is saved, and written down once a visit is over. No room waits for that, and while the
-//! database is away it waits here.
+//! Who was in which room: noted as it is saved, and written down once a visit is over, with what the owner's report counts of
+//! it. No room waits for that, and while the database is away it waits here.
 
 use super::{House, Live};
 use domain::network;
@@ -9,7 +9,7 @@ use domain::{At, RoomId};
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError, Weak};
 use std::time::Duration;
-use store::{IntroductionWrite, Store, Write, WriteError};
+use store::{IntroductionWrite, ReportWrite, Store, Write, WriteError};
 use tracing::warn;
 
 /// How often visits that are over are written down. More often makes more and smaller writes.
@@ -70,7 +70,8 @@ impl Visits {
     pub async fn write(&self, store: &Store) {
         while let Some((room, visits)) = self.next() {
             let write = IntroductionWrite::Visits { room, visits: visits.clone() };
-            match store.write(vec![Write::Introduction(write)]).await {
+            let count = ReportWrite::Visits { room, visits: visits.clone() };
+            match store.write(vec![Write::Report(count), Write::Introduction(write)]).await {
                 Ok(()) => {}
                 Err(WriteError::Down(_)) => return,
                 Err(cause) => warn!(room.id = %room, %cause, "who was in a room is not written down"),

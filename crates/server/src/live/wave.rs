@@ -1,14 +1,16 @@
-//! Wave: at a mutual who has a page open. Where both want to, a room for the two opens.
+//! Wave: at a mutual, or at whom one has an open thread with, who has a page open. Where both want to, a room for the two opens.
 
 use super::outbox::Outbox;
 use super::{Live, json, lock, new_link};
 use domain::entry::{Account, tree};
+use domain::network::inbox::Kind;
 use domain::network::{self, Waved};
 use domain::room::{Policy, Room, Title};
 use domain::{AccountId, MemberId, RoomId};
 use protocol::rest::Person;
 use protocol::tell::{RefusalCode, Refused, Tell};
 use std::collections::BTreeSet;
+use store::Toward;
 use tracing::error;
 
 /// Mutuals in one answer.
@@ -19,8 +21,8 @@ impl Live {
         let me = by.member().ok_or(RefusalCode::NotAMember)?;
         // Where there are no closed rooms, nothing would come of it whoever answers.
         self.0.rules.may_open_for_two(true)?;
-        self.mutual(me, to).await?;
-        let outboxes = self.here(to)?;
+        self.may_wave(me, to).await?;
+        let outboxes = self.here(to).inspect_err(|_| self.missed_away(Kind::MissedWave, me, to, None))?;
         let waved = lock(&self.0.waves).wave(self.0.clock.now(), me, to)?;
         match waved {
             Waved::Waits => Ok(()),
@@ -49,7 +51,8 @@ impl Live {
         self.0.rules.may_open_for_two(by.owner)?;
         let struck = self.0.store.struck_one(by.id).await.map_err(|cause| not_read(&cause))?;
         tree::may_open_rooms(struck.map(|row| row.struck).as_ref()).map_err(|_| RefusalCode::Frozen)?;
-        let known = self.0.people.of_all([guest]).await.pop().ok_or(RefusalCode::NotNow)?;
+        let mut known = self.0.people.of_all([guest]).await.map_err(|cause| not_read(&cause))?;
+        let known = known.pop().ok_or(RefusalCode::NotNow)?;
         let mine = self.0.people.of(by, me).await;
         let title = format!("{} & {}", mine.person.handle, known.person.handle);
         let title = Title::parse(&title).map_err(|_| RefusalCode::NotNow)?;
@@ -68,27 +71,39 @@ impl Live {
         Ok(())
     }
 
+    /// Mutuals, and two who have an open thread: each wanted to hear of the other.
+    async fn may_wave(&self, by: MemberId, to: MemberId) -> Result<(), Refused> {
+        match self.toward(by, to).await?.and_then(|toward| toward.thread) {
+            Some(_) => self.unblocked(by, to).await,
+            None => self.mutual(by, to).await,
+        }
+    }
+
     /// Nobody at all is answered like somebody who does not follow back; whoever has blocked one, like somebody without a
     /// page open.
     pub(super) async fn mutual(&self, by: MemberId, to: MemberId) -> Result<(), Refused> {
         let are =
             self.0.store.are_mutual(by.account(), to.account()).await.map_err(|cause| not_read(&cause))?;
-        if !are {
-            Err(network::Refusal::NotMutual.into())
-        } else if self.blocks(by, to).await? {
+        if are { self.unblocked(by, to).await } else { Err(network::Refusal::NotMutual.into()) }
+    }
+
+    async fn unblocked(&self, by: MemberId, to: MemberId) -> Result<(), Refused> {
+        let blocks = |toward: Option<Toward>| toward.is_some_and(|toward| toward.blocks);
+        if blocks(self.toward(by, to).await?) {
             Err(network::Refusal::YouBlocked.into())
-        } else if self.blocks(to, by).await? {
+        } else if blocks(self.toward(to, by).await?) {
             Err(network::Refusal::NotHere.into())
         } else {
             Ok(())
         }
     }
 
-    async fn blocks(&self, by: MemberId, whom: MemberId) -> Result<bool, Refused> {
+    /// `None`: they are no member.
+    async fn toward(&self, by: MemberId, whom: MemberId) -> Result<Option<Toward>, Refused> {
         let (whom, now) = (whom.account(), self.0.clock.now());
         let mut toward =
             self.0.store.toward(by.account(), &[whom], now).await.map_err(|cause| not_read(&cause))?;
-        Ok(toward.remove(&whom).is_some_and(|toward| toward.blocks))
+        Ok(toward.remove(&whom))
     }
 
     /// Their pages that are open now.
@@ -101,7 +116,7 @@ impl Live {
     pub async fn mutuals_here(&self, by: AccountId) -> anyhow::Result<Vec<Person>> {
         let mutuals: BTreeSet<AccountId> = self.0.store.mutuals(by).await?.into_iter().collect();
         let here = self.0.sockets.among(&mutuals).into_iter().map(MemberId::of);
-        let known = self.0.people.of_all(here).await;
+        let known = self.0.people.of_all(here).await?;
         let mut people: Vec<Person> = known.iter().map(|known| known.person.clone()).collect();
         people.sort_by(|a, b| a.handle.cmp(&b.handle));
         people.truncate(MUTUALS_MAX);

@@ -6,7 +6,7 @@ use crate::config::{BadConfig, Mail, MailTls};
 use anyhow::Context;
 use domain::entry::MailAddress;
 use lettre::message::Mailbox;
-use lettre::message::header::ContentType;
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use protocol::set_up::{MailOutcome, MailTried};
@@ -36,6 +36,8 @@ pub struct Letter {
     pub to: MailAddress,
     pub subject: String,
     pub text: String,
+    /// Where whoever wants no more of them says so, without signing in.
+    pub unsubscribe: Option<String>,
 }
 
 /// Why a letter was not taken.
@@ -177,13 +179,19 @@ async fn deliver(
 
 fn written(from: &Mailbox, letter: &Letter) -> Result<Message, &'static str> {
     let to = letter.to.as_str().parse().map_err(|_| "address")?;
-    Message::builder()
+    let mut message = Message::builder()
         .from(from.clone())
         .to(Mailbox::new(None, to))
         .subject(&letter.subject)
-        .header(ContentType::TEXT_PLAIN)
-        .body(letter.text.clone())
-        .map_err(|_| "letter")
+        .header(ContentType::TEXT_PLAIN);
+    // One click (RFC 8058): the mail program posts to that address by itself.
+    if let Some(url) = &letter.unsubscribe {
+        let header = |name, value| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
+        message = message
+            .raw_header(header("List-Unsubscribe", format!("<{url}>")))
+            .raw_header(header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".to_owned()));
+    }
+    message.body(letter.text.clone()).map_err(|_| "letter")
 }
 
 /// The error is told by its kind: an SMTP server's answer repeats the address.

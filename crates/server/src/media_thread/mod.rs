@@ -12,6 +12,7 @@ mod tcp;
 use crate::clock::Clock;
 use crate::config;
 use crate::udp::{self, Bound, Sockets};
+use domain::room::Sound;
 pub use figures::{Figures, TURN_BOUNDS_MS};
 use jushou_rtc::{dtls::Identity, sdp};
 use load::Load;
@@ -198,11 +199,13 @@ impl MediaHandle {
         self.port
     }
 
-    /// The peer exists from now on, before any later command about it: the answer may be waited for elsewhere.
+    /// The peer exists from now on, before any later command about it: the answer may be waited for elsewhere. `sound`: what
+    /// the group's host asks for.
     pub fn add_peer(
         &self,
         peer: PeerId,
         group: GroupId,
+        sound: Sound,
         offer: sdp::Offer,
         permit: Permit,
     ) -> impl Future<Output = Result<Answer, NoAnswer>> + Send + use<> {
@@ -214,8 +217,15 @@ impl MediaHandle {
             self.placement.add(peer, group, permit.near)
         };
         let sent = match placed {
-            Ok((shard, place, tell_pace)) => self.commands[shard.number()]
-                .try_send(Command::Add { peer, place, tell_pace, offer: Box::new(offer), permit, reply })
+            Ok((shard, place, changed)) => self.commands[shard.number()]
+                .try_send(Command::Add {
+                    peer,
+                    place,
+                    tell_pace: self.placement.set_sound(group, sound) || changed,
+                    offer: Box::new(offer),
+                    permit,
+                    reply,
+                })
                 .map_err(|_| {
                     self.placement.undo(peer);
                     NoAnswer::Stuck
@@ -257,15 +267,24 @@ impl MediaHandle {
     pub fn remove_peer(&self, peer: PeerId) -> Confirmation {
         let Some(shard) = self.placement.leave(peer) else { return Confirmation::given() };
         let (done, receiver) = oneshot::channel();
-        let commands = &self.commands[shard.number()];
-        match commands.try_send(Command::Remove { peer, done }) {
-            Ok(()) | Err(mpsc::error::TrySendError::Closed(_)) => {}
-            Err(mpsc::error::TrySendError::Full(command)) => {
-                let commands = commands.clone();
-                tokio::spawn(async move { commands.send(command).await });
-            }
-        }
+        self.send_surely(shard, Command::Remove { peer, done });
         Confirmation(Some(receiver))
+    }
+
+    /// What the group's host asks for from now on: heard in the next pause.
+    pub fn set_sound(&self, group: GroupId, sound: Sound) {
+        if self.placement.set_sound(group, sound) {
+            self.send_surely(Shard::FIRST, Command::TellPace { group });
+        }
+    }
+
+    /// If the queue is full now, as soon as it is not.
+    fn send_surely(&self, shard: Shard, command: Command) {
+        let commands = &self.commands[shard.number()];
+        if let Err(mpsc::error::TrySendError::Full(command)) = commands.try_send(command) {
+            let commands = commands.clone();
+            tokio::spawn(async move { commands.send(command).await });
+        }
     }
 
     /// What the peer may do from now on. Obeyed when the confirmation says so; an older version is ignored.

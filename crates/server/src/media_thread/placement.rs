@@ -2,6 +2,7 @@
 
 use super::load::Relief;
 use crate::config;
+use domain::room::Sound;
 use media::{GroupId, NotAdded, Pace, PacketLen, PeerId, Place, SLOTS, Shard, Way};
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -62,6 +63,8 @@ struct Placed {
     /// Of them, on each shard.
     on: Box<[u32]>,
     pace: Pace,
+    /// What its host asks for.
+    sound: Sound,
     /// What the number of its peers alone asks for.
     by_size: PacketLen,
     /// The version of the pace that shards were told, or are about to be.
@@ -119,6 +122,7 @@ impl Placement {
             peers: 0,
             on: vec![0; shards].into(),
             pace: Pace::default(),
+            sound: Sound::default(),
             by_size: PacketLen::default(),
             told: 0,
         });
@@ -184,6 +188,15 @@ impl Placement {
         }
     }
 
+    /// What the group's host asks for from now on. A group that nobody is in is forgotten: say it again with its first peer.
+    pub fn set_sound(&self, group: GroupId, sound: Sound) -> Changed {
+        let state = &mut *self.state();
+        let Some(placed) = state.groups.get_mut(&group) else { return false };
+        placed.sound = sound;
+        self.rules.renew(placed, &state.reliefs, &mut state.changes);
+        placed.is_to_be_told()
+    }
+
     /// None: nobody of the group is anywhere.
     pub fn pace_of(&self, group: GroupId) -> Option<Pace> {
         self.state().groups.get(&group).map(|placed| placed.pace)
@@ -243,13 +256,18 @@ impl PaceRules {
         };
         let slots = if relief < Relief::FewerSlots { SLOTS } else { SLOTS_FEWER };
         placed.by_size = by_size;
-        let len = by_size.max(by_relief);
+        let by_host = match placed.sound {
+            Sound::Automatic => by_size,
+            Sound::Prompt => PacketLen::Ms20,
+        };
+        let len = by_host.max(by_relief);
         // Relief is not waited for; going back is, for a pause.
         let at_once = match len == before.len {
             true => before.at_once && way == before.way,
-            false => len > before.len && by_relief > by_size,
+            false => len > before.len && by_relief > by_host,
         };
-        let pace = Pace { version: before.version, way, len, slots, at_once };
+        let relieved = relief > Relief::Nothing;
+        let pace = Pace { version: before.version, way, len, slots, at_once, relieved };
         if pace != before {
             *changes += 1;
             placed.pace = Pace { version: *changes, ..pace };
@@ -357,6 +375,40 @@ mod tests {
             seen,
             [(10, true, 1), (20, true, 2), (30, true, 3), (23, true, 2), (15, true, 1), (7, false, 1)]
         );
+    }
+
+    #[test]
+    fn a_host_who_wants_prompt_sound_has_short_packets_whatever_the_size_unless_a_shard_is_busy() {
+        let placement = Placement::new(1, RULES);
+        let pace = || placement.pace_of(LARGE).expect("somebody is there");
+        let prompt = |sound| (placement.set_sound(LARGE, sound), pace().len.frames());
+        assert!(!placement.set_sound(LARGE, Sound::Prompt), "there is nobody to be told");
+        add(&placement, 1, LARGE);
+        assert_eq!(prompt(Sound::Prompt), (false, 1), "as it was");
+        for peer in 2..=40 {
+            add(&placement, peer, LARGE);
+        }
+        assert_eq!((pace().way, pace().len), (Way::Mix, PacketLen::Ms20), "the way is by size all the same");
+        assert_eq!(prompt(Sound::Automatic), (true, 3));
+        assert!(!pace().at_once, "in a pause");
+        assert_eq!(prompt(Sound::Prompt), (true, 1));
+        assert_eq!(prompt(Sound::Prompt), (false, 1), "told once");
+        let relieved = |relief| {
+            assert_eq!(placement.relieve(Shard::FIRST, relief), [LARGE]);
+            (pace().len.frames(), pace().at_once, pace().relieved)
+        };
+        assert_eq!(relieved(Relief::LongPackets), (2, true, true));
+        assert_eq!(relieved(Relief::LongestPackets), (3, true, true));
+        assert_eq!(prompt(Sound::Automatic), (false, 3), "it is so already");
+        placement.set_sound(LARGE, Sound::Prompt);
+        assert_eq!(relieved(Relief::Nothing), (1, false, false));
+        for peer in (1..=40).rev() {
+            placement.remove(PeerId(peer));
+        }
+        for peer in 1..=40 {
+            add(&placement, peer, LARGE);
+        }
+        assert_eq!(pace().len, PacketLen::Ms60, "a group that was left by all is told anew");
     }
 
     #[test]

@@ -62,6 +62,10 @@ pub enum Command {
         permit: Permit,
         done: oneshot::Sender<()>,
     },
+    /// To all shards, from one.
+    TellPace {
+        group: GroupId,
+    },
     Sinks {
         group: GroupId,
         reply: oneshot::Sender<Vec<PeerId>>,
@@ -274,6 +278,7 @@ impl MediaThread {
                 self.exit.waiting.entry(peer).or_default().push((permit.version, done));
                 self.plane.handle_permit(now, peer, permit, &mut self.exit);
             }
+            Command::TellPace { group } => self.exit.tell_pace(group),
             Command::Sinks { group, reply } => drop(reply.send(self.plane.sinks(group))),
             Command::Quality { group, reply } => drop(reply.send(self.plane.quality(now, group))),
             Command::Figures { reply } => {

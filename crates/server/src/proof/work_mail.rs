@@ -48,6 +48,7 @@ pub async fn send_code(app: &App, account: &Account, typed: &str) -> Result<(), 
             "Somebody, hopefully you, wants to prove on {name} that they work where this mailbox is.\n\n\
              The code is: {code}\n\nIt is good for 30 minutes. If it was not you, nothing happens without it.\n"
         ),
+        unsubscribe: None,
     };
     app.mail.send(letter).await.map_err(|no| match no {
         NoMail::Off => RefusalCode::MailOff.into(),

@@ -172,7 +172,7 @@ impl Texts {
     /// that they are in. `with` is written only with the reservation.
     pub fn ask(&self, text: Text, told: Option<AccountId>, with: Vec<Write>) {
         if let Some(on) = &self.on {
-            let _ = on.queue.try_send(Job::Ask { text, told, with });
+            let _ = on.queue.try_send(Job::Ask { text, told, with }); // A full queue drops it.
         }
     }
 }

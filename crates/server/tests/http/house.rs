@@ -1,7 +1,7 @@
 //! A server of the test's own, and browsers that visit it.
 
-use domain::At;
-use protocol::rest::{InviteMade, Me, Problem};
+use domain::{AccountId, At, MemberId};
+use protocol::rest::{InviteMade, Me, Problem, RoomCard};
 use protocol::tell::RefusalCode;
 use reqwest::header::{ORIGIN, SET_COOKIE};
 use reqwest::{Client, Method, RequestBuilder, Response};
@@ -15,6 +15,19 @@ use std::time::Duration;
 
 pub const PASSWORD: &str = "a long enough secret";
 pub const DAY: Duration = Duration::from_secs(24 * 3600);
+
+/// Well past what it takes; reached only where something never happens, or for ever.
+pub const LATE: Duration = Duration::from_secs(30);
+
+/// Asks until it is so: what one task does is seen by others a moment later.
+pub async fn until(what: &str, mut is: impl AsyncFnMut() -> bool) {
+    let asking = async {
+        while !is().await {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(LATE, asking).await.unwrap_or_else(|_| panic!("it never comes: {what}"));
+}
 
 /// A directory that is gone after the test.
 pub struct Dir(PathBuf);
@@ -52,9 +65,19 @@ pub fn config(dir: &Path) -> Config {
     config
 }
 
+/// Nobody is told that it was too often.
+pub fn asked_often(config: &mut Config) {
+    (config.limits.requests_per_account, config.limits.requests_per_address) = (1_000_000, 1_000_000);
+}
+
 impl House {
     pub async fn open() -> House {
         House::with(|_| {}).await
+    }
+
+    /// Where somebody may ask again and again.
+    pub async fn patient() -> House {
+        House::with(asked_often).await
     }
 
     pub async fn with(change: impl FnOnce(&mut Config)) -> House {
@@ -69,6 +92,11 @@ impl House {
 
     pub fn origin(&self) -> String {
         format!("http://{}", self.running.addresses[0])
+    }
+
+    /// What is in it for somebody who belongs to no circle.
+    pub fn hallway(&self) -> Vec<RoomCard> {
+        self.running.app.live.hallway(MemberId::of(AccountId::new(1)))
     }
 
     /// A browser without cookies.

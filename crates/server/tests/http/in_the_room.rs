@@ -1,6 +1,6 @@
 //! In the room besides the voice, over HTTP: a room's card for programs that show links, and who is in the room.
 
-use super::house::{Answer, Browser, House};
+use super::house::{Answer, Browser, House, until};
 use domain::AccountId;
 use protocol::rest::{Me, Person, RoomOpened, RosterFound};
 use protocol::room::Role;
@@ -32,19 +32,8 @@ async fn opens(house: &House, by: &Browser, title: &str) -> (String, Line) {
     let room = by.post("/api/rooms", json!({ "title": title })).await.read::<RoomOpened>(201).room;
     let mut line = page(house, by).await;
     ask(&mut line, Ask::Enter { room: room.clone(), link: None, resume: None }).await;
-    until(house, || house.running.app.live.hallway().iter().any(|card| card.room == room)).await;
+    until("the room", async || house.hallway().iter().any(|card| card.room == room)).await;
     (room, line)
-}
-
-/// The server goes on meanwhile.
-async fn until(house: &House, done: impl Fn() -> bool) {
-    for _ in 0..10_000 {
-        if done() {
-            return;
-        }
-        house.running.app.store.meta("nothing").await.expect("up");
-    }
-    panic!("it never happens");
 }
 
 async fn card(house: &House, path: &str, language: &str) -> Answer {
@@ -85,7 +74,7 @@ async fn a_link_to_an_open_room_has_a_card_without_names_and_one_to_a_closed_roo
         ..domain::room::Policy::default().into()
     };
     ask(&mut line, Ask::Room { command: RoomCommand::SetPolicy { policy } }).await;
-    until(&house, || house.running.app.live.hallway().is_empty()).await;
+    until("an empty hallway", async || house.hallway().is_empty()).await;
     for nothing in [path.as_str(), "/r/0000000000000", "/r/nothing", &format!("{path}/more")] {
         assert!(card(&house, nothing, "en").await.body == index.body, "{nothing}");
     }
@@ -105,6 +94,27 @@ async fn whoever_sits_in_a_room_finds_people_there_by_what_they_are_called() {
     assert!(mai.get(&path).await.read::<RosterFound>(200).people.is_empty(), "nothing finds nobody");
     lin.get(&roster).await.refuses(404, NotInRoom);
     lin.get("/api/rooms/0000000000000/roster?find=ma").await.refuses(404, NoSuchRoom);
+}
+
+#[tokio::test]
+async fn looking_for_people_in_a_room_is_a_search_and_scrolling_there_is_not() {
+    let house = House::with(|config| {
+        config.limits.searches_per_account = 2;
+        config.limits.found_per_account = 1;
+    })
+    .await;
+    let mai = house.owner("mai").await;
+    let (room, _line) = opens(&house, &mai, "Bridges").await;
+    let (roster, audience) = (format!("/api/rooms/{room}/roster"), format!("/api/rooms/{room}/audience"));
+    for _ in 0..2 {
+        let found: RosterFound = mai.get(&format!("{roster}?find=mai")).await.read(200);
+        assert_eq!(found.people.len(), 1, "whoever sits there pays from another budget than outside");
+    }
+    mai.get(&format!("{roster}?find=mai")).await.refuses(429, TooManyRequests);
+    mai.get(&roster).await.is(200);
+    for _ in 0..20 {
+        mai.get(&audience).await.is(200);
+    }
 }
 
 #[tokio::test]

@@ -44,7 +44,7 @@ pub async fn enter(line: &mut Line, room: &str) {
     ask(line, Ask::Enter { room: room.to_owned(), link: None, resume: None }).await;
 }
 
-/// Everything told to a client since it was asked last.
+/// Everything told to a client since it was asked last. Inboxes change by rounds of their own, whenever those come.
 pub fn told(line: &Line) -> Vec<String> {
     let mut told = vec![];
     while let Some(next) = line.outbox().try_next() {
@@ -52,6 +52,7 @@ pub fn told(line: &Line) -> Vec<String> {
             told.push(text.to_string());
         }
     }
+    told.retain(|text| text != r#"{"kind":"inbox_changed"}"#);
     told
 }
 

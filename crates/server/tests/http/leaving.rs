@@ -20,7 +20,7 @@ use tokio::net::TcpStream;
 const PROFILE: &[u8] =
     br#"{"jushou_export":1,"profile":{"handle":"ann","stated":"tunes pianos","field":"crafts"}}"#;
 
-async fn export(browser: &Browser) -> Vec<u8> {
+pub async fn export(browser: &Browser) -> Vec<u8> {
     let answer = browser.get("/api/me/export").await;
     answer.is(200);
     assert_eq!(answer.header("content-type"), "application/zip");
@@ -35,7 +35,7 @@ fn file(zip: &[u8], name: &str) -> String {
     text
 }
 
-fn data(zip: &[u8]) -> Value {
+pub fn data(zip: &[u8]) -> Value {
     serde_json::from_str(&file(zip, export::DATA)).expect("JSON")
 }
 
@@ -145,6 +145,7 @@ async fn seat_and_line(house: &House, member: domain::AccountId) {
         asked_to_unmute: false,
         on_stage_since: None,
         hand: None,
+        left_hand: None,
         by_turn: false,
         spoken: Duration::ZERO,
         vote: None,

@@ -25,6 +25,17 @@ impl Write for ThisThread {
     }
 }
 
+/// What is logged on this thread is kept, as long as the guard lives.
+pub fn kept() -> tracing::subscriber::DefaultGuard {
+    let log = tracing_subscriber::fmt().with_writer(|| ThisThread).with_ansi(false).finish();
+    tracing::subscriber::set_default(log)
+}
+
+/// What was logged on this thread since it was asked for last.
+pub fn said() -> String {
+    String::from_utf8(LOG.take()).expect("a text")
+}
+
 #[tokio::test]
 async fn at_its_most_talkative_the_log_holds_no_name_token_password_or_address() {
     let all = tracing_subscriber::fmt()
@@ -68,7 +79,7 @@ async fn at_its_most_talkative_the_log_holds_no_name_token_password_or_address()
     let cookies = [owner.cookie.clone(), lin.cookie.clone()];
     house.running.stop().await.expect("it stops");
 
-    let log = String::from_utf8(LOG.take()).expect("a text");
+    let log = said();
     assert!(log.contains("/api/people/{member}") && log.contains("answered"), "by their pattern: {log}");
     assert_eq!(log.matches("a text message did not go out").count(), 1, "a fault is said once");
     let cookies = cookies.iter().flatten().map(|cookie| cookie.split_once('=').expect("name and value").1);

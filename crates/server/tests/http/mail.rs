@@ -8,7 +8,7 @@ use server::mail::{Letter, Mailer, NoMail, WAITING_MAX, check};
 
 fn letter(text: &str) -> Letter {
     let to = MailAddress::parse("Ann@Work.Test").expect("an address");
-    Letter { to, subject: "你好".to_owned(), text: text.to_owned() }
+    Letter { to, subject: "你好".to_owned(), text: text.to_owned(), unsubscribe: None }
 }
 
 #[tokio::test]

@@ -8,10 +8,16 @@ use domain::entry::review::Review;
 use domain::entry::{
     Account, Facts, Field, Handle, LetInBy, Proof, ProofKind, Shows, Standing, Stated, ways_in,
 };
-use domain::network::{MessageKey, MessageText, Plan as Announced, TopicName, Writing, ZoneName};
+use domain::network::inbox::{Entry, Kind};
+use domain::network::wishes::Letters;
+use domain::network::{
+    AvatarPicture, CircleAbout, CircleEntry, MessageKey, MessageText, Plan as Announced, ReportReason,
+    TopicName, Writing, ZoneName,
+};
 use domain::room::{Policy, Title, Visibility};
 use domain::{
-    AccountId, AppealId, At, DecisionId, InviteId, ProofId, ReviewId, RoomId, ScheduledId, ThreadId, TopicId,
+    AccountId, AppealId, At, AvatarId, CircleId, DecisionId, DeviceId, InboxId, InviteId, MemberId, ProofId,
+    ReviewId, RoomId, ScheduledId, ThreadId, ThreadReportId, TopicId,
 };
 use protocol::rest::{InviteMade, Problem, RoomOpened};
 use protocol::{Ask, Asked};
@@ -25,8 +31,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::time::Duration;
 use store::{
-    AdmissionWrite, NetworkWrite, NewMessage, Notice, Passkey, ProofWrite, ScheduleWrite, Session, SessionId,
-    SignInWrite, ThreadWrite, Write,
+    AdmissionWrite, AvatarWrite, CircleWrite, Device, InboxWrite, NetworkWrite, NewMessage, NewThreadReport,
+    Notice, Passkey, ProofWrite, ScheduleWrite, Session, SessionId, SignInWrite, ThreadReportWrite,
+    ThreadWrite, Write,
 };
 
 const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/http/matrix.txt");
@@ -65,6 +72,8 @@ struct World {
     room: String,
     invite: Option<InviteMade>,
     session: SessionId,
+    /// The secret of a link that ends letters to the member.
+    letter: String,
     shown: Shown,
     /// Keeps the moderator seated.
     seat: Line,
@@ -89,6 +98,7 @@ impl World {
             room: String::new(),
             invite: None,
             session: SessionId::new(secret::number()),
+            letter: String::new(),
             shown: Shown::new(),
         };
         let mut unit = vec![];
@@ -113,7 +123,9 @@ impl World {
             world.handles.insert(*role, name(number * ROLES.len() + at));
         }
         let beside = account(Role::Applicant, 900_000 + number, house.clock.now());
-        unit.extend(world.shown.writes(world.ids[&Role::Member], beside, house.clock.now()));
+        let member = world.ids[&Role::Member];
+        unit.extend(world.shown.writes(member, world.session, beside, house.clock.now()));
+        world.letter = house.running.app.unsubscribing.token(member, Letters::Rooms).expect("a key");
         house.running.app.store.write(unit).await.expect("up");
         let policy = json!({ "hands": "everyone", "hands_max": 50, "stage_size": 12, "room_size": 100, "visibility": "closed" });
         let opened = world.browsers[&Role::Moderator]
@@ -167,10 +179,18 @@ impl World {
             (_, "/api/notices/{id}", "id") => {
                 (format!("{:x}", self.shown.notice), format!("{:x}", secret::number()))
             }
+            (_, _, "row") => (self.shown.row.to_string(), InboxId::new(secret::number()).to_string()),
+            (_, _, "device") => (self.shown.device.to_string(), DeviceId::new(secret::number()).to_string()),
+            (_, _, "letter") => (self.letter.clone(), secret_text()),
+            (_, _, "avatar") => (self.shown.avatar.to_string(), AvatarId::new(secret::number()).to_string()),
             (_, _, "thread") => (self.shown.thread.to_string(), ThreadId::new(secret::number()).to_string()),
+            (_, _, "report") => {
+                (self.shown.report.to_string(), ThreadReportId::new(secret::number()).to_string())
+            }
             (_, _, "scheduled") => {
                 (self.shown.scheduled.to_string(), ScheduledId::new(secret::number()).to_string())
             }
+            (_, _, "circle") => (self.shown.circle.to_string(), CircleId::new(secret::number()).to_string()),
             (_, _, "name") => (self.shown.topic.clone(), format!("{} of old", self.shown.topic)),
             // Neither is there in this house.
             (_, _, "version" | "provider") => ("1".to_owned(), "2".to_owned()),
@@ -216,12 +236,19 @@ struct Shown {
     review: ReviewId,
     passkey: String,
     notice: u64,
+    row: InboxId,
+    device: DeviceId,
     /// Its name: the member follows it.
     topic: String,
     /// The member's, with somebody beside all roles.
     thread: ThreadId,
+    /// Of that thread, by the member.
+    report: ThreadReportId,
     /// A closed one, for the next day.
     scheduled: ScheduledId,
+    /// The member's, by invite.
+    circle: CircleId,
+    avatar: AvatarId,
 }
 
 impl Shown {
@@ -233,13 +260,18 @@ impl Shown {
             review: ReviewId::new(secret::number()),
             passkey: format!("{:016x}", secret::number()),
             notice: secret::number(),
+            row: InboxId::new(secret::number()),
+            device: DeviceId::new(secret::number()),
             topic: format!("Topic {:016x}", secret::number()),
             thread: ThreadId::new(secret::number()),
+            report: ThreadReportId::new(secret::number()),
             scheduled: ScheduledId::new(secret::number()),
+            circle: CircleId::new(secret::number()),
+            avatar: AvatarId::new(secret::number()),
         }
     }
 
-    fn writes(&self, member: AccountId, refused: Account, now: At) -> Vec<Write> {
+    fn writes(&self, member: AccountId, session: SessionId, refused: Account, now: At) -> Vec<Write> {
         let facts = Facts {
             stated: refused.stated.clone(),
             field: refused.field,
@@ -304,6 +336,17 @@ impl Shown {
             kind: "new_device".to_owned(),
             device: String::new(),
         };
+        let device = Device {
+            id: self.device,
+            account: member,
+            session,
+            endpoint: format!("https://push.test/{}", self.device),
+            p256dh: String::new(),
+            auth: String::new(),
+            made: now,
+        };
+        let entry = Entry { kind: Kind::Followed, by: MemberId::of(refused.id), about: None, at: now };
+        let row = InboxWrite::Take { id: self.row, account: member, entry };
         let name = TopicName::parse(&self.topic).expect("a name");
         let topic =
             NetworkWrite::FollowTopic { by: member, name, new: TopicId::new(secret::number()), at: now };
@@ -316,6 +359,15 @@ impl Shown {
             text: MessageText::parse("Hello").unwrap_or_else(|_| panic!("a text")),
             at: now,
             since: now,
+        };
+        let report = NewThreadReport {
+            id: self.report,
+            by: member,
+            thread: self.thread,
+            up_to: 1,
+            at: now,
+            reason: ReportReason::Spam,
+            line: None,
         };
         let plan = Announced {
             title: Title::parse("Bridges").expect("a title"),
@@ -334,17 +386,27 @@ impl Shown {
             lineup: vec![],
             at: now,
         };
+        let about = CircleAbout::parse("Bridges", "", "Be kind", &[], CircleEntry::Invite);
+        let about = about.unwrap_or_else(|_| panic!("a circle"));
+        let circle = CircleWrite::Make { circle: self.circle, owner: member, about, at: now };
+        let picture = AvatarPicture::of(vec![0xff, 0xd8, 0xff]).expect("it begins as a JPEG does");
+        let avatar = AvatarWrite::Set { account: member, id: self.avatar, picture, at: now };
         vec![
+            Write::Avatar(avatar),
             Write::Network(topic),
+            Write::Circle(circle),
             Write::Schedule(scheduled),
             Write::AddAccount { account: refused, password_hash: String::new() },
             Write::Thread(ThreadWrite::Say(message)),
+            Write::ThreadReport(ThreadReportWrite::Report(report)),
             Write::Admission(AdmissionWrite::Decide { decision }),
             Write::Admission(AdmissionWrite::AddAppeal { appeal }),
             Write::Proof(ProofWrite::Put { proof, subject: Token::of_link().hash(), source: None }),
             Write::Proof(ProofWrite::AskReview { review }),
             Write::SignIn(SignInWrite::AddPasskey(passkey)),
             Write::SignIn(SignInWrite::AddNotice(notice)),
+            Write::Inbox(row),
+            Write::Inbox(InboxWrite::AddDevice(device)),
         ]
     }
 }

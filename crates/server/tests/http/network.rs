@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use server::leaving;
 use server::live::Line;
 use server::secret;
+use std::collections::BTreeSet;
 use store::{FIRST_EPOCH, NetworkWrite, SessionId, Write};
 
 async fn put(browser: &Browser, path: &str, body: Value) -> Answer {
@@ -241,7 +242,7 @@ async fn opens(house: &House, by: &Browser, asked: Value) -> (String, Line) {
     let enter = Ask::Enter { room: room.clone(), link: None, resume: None };
     line.handle(&serde_json::to_string(&Asked { id: 1, ask: enter }).expect("an ask is JSON")).await;
     for _ in 0..10_000 {
-        if app.live.hallway().iter().any(|card| card.room == room && card.speakers == 1) {
+        if house.hallway().iter().any(|card| card.room == room && card.speakers == 1) {
             return (room, line);
         }
         app.store.meta("nothing").await.expect("up"); // The server goes on meanwhile.
@@ -322,7 +323,7 @@ async fn a_room_in_a_language_that_one_does_not_speak_comes_last() {
     kim.post("/api/rooms", in_korean("klingon")).await.refuses(422, BadPolicy);
     let (room, _line) = opens(&house, &kim, in_korean("KO-kr")).await;
     let _plain = opens(&house, &mai, json!({ "title": "Plain" })).await;
-    let cards = house.running.app.live.hallway();
+    let cards = house.hallway();
     let card = cards.iter().find(|card| card.room == room).expect("it is there");
     assert_eq!(card.language.as_deref(), Some("ko"));
 
@@ -406,5 +407,52 @@ async fn of_whoever_is_erased_nothing_is_left_with_those_who_followed_them() {
             let is_there = bytes.windows(word.len()).any(|window| window == word);
             assert!(!is_there, "{:?} holds {}", file.file_name(), String::from_utf8_lossy(word));
         }
+    }
+}
+
+#[tokio::test]
+async fn the_hallway_is_filtered_by_any_name_of_a_topic_by_language_and_by_circle() {
+    let house = House::open().await;
+    let mai = house.owner("mai").await;
+    let (lin, kim) = (house.member(&mai, "lin").await, house.member(&mai, "kim").await);
+    let room = |title: &str, topic: &str, language: &str| {
+        json!({
+            "title": title, "topic": topic,
+            "policy": {
+                "hands": "everyone", "hands_max": 50, "stage_size": 12, "room_size": 100, "visibility": "open",
+                "recap": true, "language": language
+            }
+        })
+    };
+    let _glass = opens(&house, &mai, room("Glass", "Stained Glass", "en")).await;
+    let _vetro = opens(&house, &lin, room("Vetro", "vetrate", "it")).await;
+    let _law = opens(&house, &kim, room("Law", "Law", "it")).await;
+    put(&lin, "/api/topics/Stained glass/follow", json!({})).await.is(200);
+    lin.post("/api/topics/Stained glass/names", json!({ "name": "Vetrate" })).await.is(200);
+    let asked = async |query: &str| kim.get(&format!("/api/hallway{query}")).await.read::<OwnHallway>(200);
+    let titles = |own: &OwnHallway| {
+        own.rooms
+            .iter()
+            .map(|row| row.card.title.clone())
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect::<Vec<_>>()
+    };
+    let all = asked("").await;
+    assert_eq!(titles(&all), ["Glass", "Law", "Vetro"]);
+    assert_eq!(all.choices.topics.len(), 2, "two names of one topic are one");
+    assert_eq!(all.choices.languages, ["en", "it"]);
+    assert!(all.choices.circles.is_empty());
+    for name in ["vetrate", "STAINED%20glass"] {
+        assert_eq!(titles(&asked(&format!("?topic={name}")).await), ["Glass", "Vetro"], "{name}");
+    }
+    let chosen = asked("?topic=VETRATE&language=it").await;
+    assert_eq!(titles(&chosen), ["Vetro"]);
+    assert_eq!(chosen.choices.topics, ["VETRATE", "Law"], "what there is to choose from stays");
+    assert_eq!(titles(&asked("?language=it").await), ["Law", "Vetro"]);
+    let none = asked("?topic=Music&language=vi&circle=0000000000007").await;
+    assert!(none.rooms.is_empty() && none.choices.topics.contains(&"Music".to_owned()));
+    for wrong in ["?topic=%21", "?language=klingon!", "?circle=x"] {
+        kim.get(&format!("/api/hallway{wrong}")).await.refuses(400, BadRequest);
     }
 }

@@ -106,7 +106,7 @@ impl Provider {
 }
 
 /// HTTP/1.1 for the few requests of one test.
-async fn axum_serve(listener: tokio::net::TcpListener, router: Router) {
+pub async fn axum_serve(listener: tokio::net::TcpListener, router: Router) {
     while let Ok((stream, _)) = listener.accept().await {
         let service = hyper_util::service::TowerToHyperService::new(router.clone());
         tokio::spawn(async move {

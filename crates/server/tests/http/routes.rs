@@ -6,7 +6,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 /// Every REST route. A new one is added here, with who is refused.
-/// `open`: for everybody; `link`: for whoever holds a link; `pass`, `address`: for whoever holds a pass, or an address with one in it; `import`: whoever has a file; `account`: signed in; `member`: let in; `owner`.
+/// `open`: for everybody; `link`: for whoever holds a link; `pass`, `address`: for whoever holds a pass, or an address with one in it; `letter`: whoever has one; `import`: whoever has a file; `account`: signed in; `member`: let in; `owner`.
 const ROUTES: &[(&str, &str)] = &[
     ("PUT /api/admin/look", "owner"),
     ("PUT /api/admin/logo", "owner"),
@@ -28,6 +28,9 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/admin/decisions.file", "owner"),
     ("GET /api/admin/decisions/{decision}", "owner"),
     ("POST /api/admin/review/{account}", "owner"),
+    ("GET /api/admin/report", "owner"),
+    ("GET /api/admin/report.csv", "owner"),
+    ("PUT /api/admin/report/prices", "owner"),
     ("GET /api/admin/waitlist", "owner"),
     ("GET /api/decision", "account"),
     ("PUT /api/me/name", "account"),
@@ -79,7 +82,11 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/me/mutuals", "member"),
     ("GET /api/me/profile", "account"),
     ("PUT /api/me/profile", "account"),
+    ("PUT /api/me/avatar", "member"),
+    ("DELETE /api/me/avatar", "member"),
+    ("GET /api/avatars/{avatar}", "member"),
     ("GET /api/hallway", "member"),
+    ("GET /api/search", "member"),
     ("GET /api/topics", "member"),
     ("GET /api/me/topics", "member"),
     ("PUT /api/topics/{name}/follow", "member"),
@@ -98,6 +105,9 @@ const ROUTES: &[(&str, &str)] = &[
     ("PUT /api/threads/{thread}/contact", "member"),
     ("POST /api/threads/{thread}/accept", "member"),
     ("POST /api/threads/{thread}/decline", "member"),
+    ("POST /api/threads/{thread}/report", "member"),
+    ("GET /api/thread-reports", "owner"),
+    ("POST /api/thread-reports/{report}/settle", "owner"),
     ("POST /api/people/{member}/messages", "member"),
     ("PUT /api/people/{member}/block", "member"),
     ("DELETE /api/people/{member}/block", "member"),
@@ -120,6 +130,7 @@ const ROUTES: &[(&str, &str)] = &[
     ("POST /api/admin/people/{member}/proofs/{proof}/take-back", "owner"),
     ("POST /api/sign-on/{provider}/start", "open"),
     ("POST /api/register", "open"),
+    ("GET /api/capacity", "member"),
     ("GET /api/rooms", "member"),
     ("POST /api/rooms", "member"),
     ("GET /api/rooms/{room}", "member"),
@@ -127,6 +138,20 @@ const ROUTES: &[(&str, &str)] = &[
     ("GET /api/rooms/{room}/link", "member"),
     ("GET /api/rooms/{room}/roster", "member"),
     ("GET /api/rooms/{room}/sound", "member"),
+    ("GET /api/circles", "member"),
+    ("POST /api/circles", "member"),
+    ("GET /api/me/circles", "member"),
+    ("GET /api/circles/{circle}", "member"),
+    ("PUT /api/circles/{circle}", "member"),
+    ("DELETE /api/circles/{circle}", "member"),
+    ("PUT /api/circles/{circle}/membership", "member"),
+    ("DELETE /api/circles/{circle}/membership", "member"),
+    ("GET /api/circles/{circle}/members", "member"),
+    ("POST /api/circles/{circle}/members", "member"),
+    ("PUT /api/circles/{circle}/members/{member}", "member"),
+    ("DELETE /api/circles/{circle}/members/{member}", "member"),
+    ("GET /api/circles/{circle}/waiting", "member"),
+    ("GET /api/circles/{circle}/scheduled", "member"),
     ("GET /api/scheduled", "member"),
     ("POST /api/scheduled", "member"),
     ("GET /api/scheduled/{scheduled}", "member"),
@@ -134,12 +159,17 @@ const ROUTES: &[(&str, &str)] = &[
     ("DELETE /api/scheduled/{scheduled}", "member"),
     ("PUT /api/scheduled/{scheduled}/coming", "member"),
     ("DELETE /api/scheduled/{scheduled}/coming", "member"),
+    ("PUT /api/scheduled/{scheduled}/reminder", "member"),
     ("GET /api/scheduled/{scheduled}/room.ics", "member"),
     ("GET /api/me/scheduled", "member"),
     ("GET /api/me/calendar", "member"),
     ("POST /api/me/calendar", "member"),
     ("GET /api/calendar/{feed}/jushou.ics", "address"),
     ("GET /api/me/past", "member"),
+    ("GET /api/me/past/{room}", "member"),
+    ("PUT /api/me/past/{room}/questions/{member}/answer", "member"),
+    ("PUT /api/me/past/{room}/questions/{member}/aside", "member"),
+    ("DELETE /api/me/past/{room}/questions/{member}", "member"),
     ("GET /api/server", "open"),
     ("GET /api/sessions", "account"),
     ("DELETE /api/sessions/{id}", "account"),
@@ -168,6 +198,16 @@ const ROUTES: &[(&str, &str)] = &[
     ("POST /api/ways-in/recovery-codes", "account"),
     ("GET /api/notices", "account"),
     ("DELETE /api/notices/{id}", "account"),
+    ("GET /api/inbox", "member"),
+    ("GET /api/inbox/unseen", "member"),
+    ("PUT /api/inbox/seen", "member"),
+    ("PUT /api/inbox/{row}/seen", "member"),
+    ("GET /api/inbox/wishes", "member"),
+    ("PUT /api/inbox/wishes", "member"),
+    ("PUT /api/inbox/devices", "member"),
+    ("DELETE /api/inbox/devices/{device}", "member"),
+    ("GET /api/unsubscribe/{letter}", "letter"),
+    ("POST /api/unsubscribe/{letter}", "letter"),
     ("GET /api/admin/texts", "owner"),
     ("POST /api/invites/code", "open"),
     ("GET /api/waitlist", "owner"),
@@ -200,12 +240,25 @@ async fn ask(browser: &Browser, route: &str) -> Answer {
         path if path.ends_with("/take-back") => json!({ "reason": "Not in the register" }),
         path if path.ends_with("/players") => json!({ "way": "whip" }),
         path if path.ends_with("/names") && path.starts_with("/api/topics/") => json!({ "name": "Steel" }),
+        path if path.starts_with("/api/circles") => match path.rsplit('/').next() {
+            Some("membership") => json!({ "rules_version": 1 }),
+            Some("members") => json!({ "handle": "lin" }),
+            _ if path.contains("/members/") => json!({ "role": "member" }),
+            _ => json!({ "name": "Bridges", "entry": "open" }),
+        },
         path if path.ends_with("/coming") => json!({ "remind": true }),
+        path if path.ends_with("/reminder") => json!({}),
         path if path.starts_with("/api/scheduled") => json!({
             "title": "Bridges", "begins_ms": 1, "zone": "UTC", "length_min": 60, "places": 20
         }),
+        "/api/inbox/seen" => json!({ "at_ms": 1 }),
+        "/api/inbox/wishes" => json!({ "ways": [], "digest": "off", "room_letters": true }),
+        "/api/inbox/devices" => json!({ "endpoint": "https://push.test/", "p256dh": "", "auth": "" }),
+        path if path.ends_with("/answer") => json!({ "text": "Yes" }),
+        path if path.ends_with("/aside") => json!({ "aside": true }),
         path if path.ends_with("/grant") => json!({ "field": "law" }),
         path if path.starts_with("/api/threads/") && path.ends_with("/read") => json!({ "n": 1 }),
+        path if path.starts_with("/api/threads/") && path.ends_with("/report") => json!({ "reason": "spam" }),
         path if path.starts_with("/api/people/") && path.ends_with("/messages") => {
             json!({ "key": "key-00000001", "text": "Hello" })
         }
@@ -251,7 +304,7 @@ async fn a_stranger_is_refused_at_every_route_that_is_not_open() {
             "link" => answer.refuses(404, NoSuchInvite),
             "import" => answer.refuses(422, NoExport),
             "pass" => answer.refuses(401, PassGone),
-            "address" => answer.refuses(404, NotFound),
+            "address" | "letter" => answer.refuses(404, NotFound),
             "no logo" => answer.refuses(404, NotFound),
             // The test comes by a bare address.
             "no domain" => answer.refuses(404, NoPasskeysHere),
@@ -286,8 +339,9 @@ async fn every_route_that_changes_something_refuses_another_site_s_page() {
     let house = House::open().await;
     let mut mai = house.owner("mai").await;
     let own = mai.origin.clone();
-    // A pass is no cookie: pages of other sites may show one.
-    let by_cookie = |(route, who): &&(&str, &str)| !route.starts_with("GET") && *who != "pass";
+    // A pass is no cookie, nor is a link out of a letter: pages of other sites may show one.
+    let by_cookie =
+        |(route, who): &&(&str, &str)| !route.starts_with("GET") && !["pass", "letter"].contains(who);
     for (route, _) in ROUTES.iter().filter(by_cookie) {
         let (method, path) = method_and_path(route);
         let request =

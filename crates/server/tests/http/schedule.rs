@@ -1,10 +1,13 @@
 //! Scheduled rooms: announced, answered, changed, begun from the green room, and what is left of them.
 
-use super::house::{Answer, Browser, DAY, House};
+use super::house::{Answer, Browser, DAY, House, until};
+use super::inbox;
 use super::smtp::Smtp;
+use super::unsubscribe::{spoil, wants};
 use domain::entry::MailAddress;
 use domain::{AccountId, At, RoomId, ScheduledId};
 use futures_util::future::join_all;
+use protocol::inbox::InboxKind;
 use protocol::rest::{Me, RoomOpened};
 use protocol::room::Role;
 use protocol::schedule::{
@@ -16,6 +19,7 @@ use protocol::{Ask, Asked, RoomCommand};
 use reqwest::Method;
 use serde_json::{Value, json};
 use server::live::{Line, Next};
+use server::mail;
 use server::schedule::turn;
 use server::secret;
 use server::serve::{self, Plan};
@@ -64,6 +68,10 @@ async fn come(by: &Browser, id: &str) -> Answer {
     put(by, &format!("/api/scheduled/{id}/coming"), json!({ "remind": true })).await
 }
 
+async fn remind(by: &Browser, id: &str) -> Answer {
+    put(by, &format!("/api/scheduled/{id}/reminder"), json!({})).await
+}
+
 async fn stay_away(by: &Browser, id: &str) -> Answer {
     by.delete(&format!("/api/scheduled/{id}/coming")).await
 }
@@ -83,6 +91,13 @@ async fn titles(by: &Browser, path: &str) -> Vec<String> {
 
 async fn id(of: &Browser) -> AccountId {
     AccountId::parse(&of.me().await.read::<Me>(200).account).expect("an id")
+}
+
+async fn freeze(by: &Browser, whom: &Browser) {
+    let account = id(whom).await;
+    let preview: Value = by.get(&format!("/api/admin/tree/{account}/preview")).await.read(200);
+    let freeze = json!({ "seen": preview["seen"] });
+    by.post(&format!("/api/admin/tree/{account}/freeze"), freeze).await.is(204);
 }
 
 async fn round(house: &House) {
@@ -350,7 +365,7 @@ async fn a_closed_one_is_there_for_its_guests_and_whoever_has_its_link_and_for_n
 
 #[tokio::test]
 async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begins() {
-    let house = House::open().await;
+    let house = House::patient().await;
     let mai = house.owner("mai").await;
     let lin = house.member(&mai, "lin").await;
     let kim = house.member(&mai, "kim").await;
@@ -380,7 +395,7 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
     assert_eq!((early.code, early.retry_in_ms), (NotBegun, Some(15 * 60_000)));
     let declined = enter(&mut bo_s, &id).await.expect_err("declined");
     assert_eq!(declined.code, NotBegun);
-    assert!(house.running.app.live.hallway().is_empty(), "it is in no hallway yet");
+    assert!(house.hallway().is_empty(), "it is in no hallway yet");
     let has_card = async || kim.get(&format!("/r/{id}")).await.text().contains("og:title");
     assert!(!has_card().await, "and its link shows no card");
     assert_eq!(titles(&kim, "/api/scheduled").await.len(), 1, "it is still to come");
@@ -391,7 +406,9 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
     assert_eq!(state(&kim, &id).await, ScheduledState::Live);
     enter(&mut kim_s, &id).await.expect("the audience comes");
     assert!(titles(&kim, "/api/scheduled").await.is_empty());
-    let hallway = house.running.app.live.hallway();
+    let pin = RoomCommand::Pin { address: "https://slides.example/1".into(), title: "Slides".into() };
+    command(&mut mai_s, pin).await.expect("pinned");
+    let hallway = house.hallway();
     assert_eq!(hallway[0].language.as_deref(), Some("it"), "the hallway knows what is spoken");
     assert!(has_card().await);
     come(&bo, &id).await.refuses(409, TooLate);
@@ -400,11 +417,7 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
     assert!(past(&kim).await.is_empty());
     house.clock.advance(30 * MINUTE);
     command(&mut mai_s, RoomCommand::End).await.expect("over");
-    let mut tries = 0;
-    while past(&kim).await.is_empty() && tries < 1000 {
-        tries += 1;
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    until("what is left of it", async || !past(&kim).await.is_empty()).await;
     assert_eq!(state(&kim, &id).await, ScheduledState::Ended);
     for was_there in [&mai, &lin, &kim] {
         let rooms = past(was_there).await;
@@ -414,6 +427,9 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
         let mut spoke: Vec<&str> = rooms[0].spoke.iter().map(|person| person.handle.as_str()).collect();
         spoke.sort_unstable();
         assert_eq!(spoke, ["lin", "mai"], "those on stage");
+        let links: Vec<_> =
+            rooms[0].links.iter().map(|link| (link.address.as_str(), link.title.as_str())).collect();
+        assert_eq!(links, [("https://slides.example/1", "Slides")]);
         assert!(page(was_there, &id).await.recap.as_ref() == Some(&rooms[0]));
     }
     assert!(past(&bo).await.is_empty() && page(&bo, &id).await.recap.is_none(), "bo was not there");
@@ -422,7 +438,7 @@ async fn the_line_up_meets_in_the_green_room_and_the_audience_comes_when_it_begi
 
 #[tokio::test]
 async fn a_room_whose_policy_says_so_leaves_nothing() {
-    let house = House::open().await;
+    let house = House::patient().await;
     let mai = house.owner("mai").await;
     let policy = json!({
         "hands": "everyone", "hands_max": 50, "stage_size": 12, "room_size": 100, "visibility": "open",
@@ -440,18 +456,14 @@ async fn a_room_whose_policy_says_so_leaves_nothing() {
     enter(&mut seat, &room).await.expect("in");
     command(&mut seat, RoomCommand::End).await.expect("over");
     let past = async || mai.get("/api/me/past").await.read::<PastPage>(200).rooms;
-    let mut tries = 0;
-    while past().await.is_empty() && tries < 1000 {
-        tries += 1;
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+    until("what is left of the second", async || !past().await.is_empty()).await;
     let left: Vec<String> = past().await.into_iter().map(|room| room.title).collect();
     assert_eq!(left, ["Tunnels"]);
 }
 
 #[tokio::test]
 async fn a_room_to_which_nobody_comes_lapses_and_says_so() {
-    let house = House::open().await;
+    let house = House::patient().await;
     let mai = house.owner("mai").await;
     let lin = house.member(&mai, "lin").await;
     let (opened, missed) = (
@@ -466,12 +478,11 @@ async fn a_room_to_which_nobody_comes_lapses_and_says_so() {
     assert_eq!(state(&lin, &missed).await, ScheduledState::Cancelled);
     house.clock.advance(30 * MINUTE);
     let room = RoomId::parse(&opened).expect("an id");
-    let mut tries = 0;
-    while state(&lin, &opened).await == ScheduledState::GreenRoom && tries < 1000 {
-        tries += 1;
+    until("an end of waiting", async || {
         let _ = house.running.app.live.room_card(room, None).await; // Whoever looks wakes it.
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
+        state(&lin, &opened).await != ScheduledState::GreenRoom
+    })
+    .await;
     assert_eq!(state(&lin, &opened).await, ScheduledState::Lapsed);
     assert!(titles(&lin, "/api/scheduled").await.is_empty());
     assert!(mai.get("/api/me/past").await.read::<PastPage>(200).rooms.is_empty(), "nothing was");
@@ -554,6 +565,7 @@ async fn a_cancelled_room_is_told_to_those_who_come_and_nobody_is_reminded_of_it
     let kim = house.member(&mai, "kim").await;
     has_mail(&house, &lin, "lin").await;
     has_mail(&house, &kim, "kim").await;
+    wants(&lin, "off").await;
     let id = schedule(&mai, plan(&house)).await.card.scheduled;
     come(&lin, &id).await.is(204);
     put(&kim, &format!("/api/scheduled/{id}/coming"), json!({ "remind": false })).await.is(204);
@@ -562,6 +574,8 @@ async fn a_cancelled_room_is_told_to_those_who_come_and_nobody_is_reminded_of_it
     round(&house).await;
     let taken = smtp.letter().await;
     assert!(taken.to.contains("<lin@") && taken.data.contains("has cancelled"), "{}", taken.data);
+    let theirs = "Saturday, 16 January 2027, 15:00 (Asia/Ho_Chi_Minh)";
+    assert!(taken.data.contains(theirs), "by lin's own clocks: {}", taken.data);
     house.clock.advance(DAY - 10 * MINUTE);
     round(&house).await;
     assert!(smtp.at_hand().is_none(), "kim wanted no letters, and nothing begins");
@@ -627,10 +641,7 @@ async fn a_frozen_member_announces_nothing_and_what_they_announced_lapses() {
     let mai = house.owner("mai").await;
     let lin = house.member(&mai, "lin").await;
     let id = schedule(&lin, plan(&house)).await.card.scheduled;
-    let account = self::id(&lin).await;
-    let preview: Value = mai.get(&format!("/api/admin/tree/{account}/preview")).await.read(200);
-    let freeze = json!({ "seen": preview["seen"] });
-    mai.post(&format!("/api/admin/tree/{account}/freeze"), freeze).await.is(204);
+    freeze(&mai, &lin).await;
     lin.post("/api/scheduled", plan(&house)).await.refuses(403, Frozen);
     house.clock.advance(DAY);
     round(&house).await;
@@ -638,4 +649,178 @@ async fn a_frozen_member_announces_nothing_and_what_they_announced_lapses() {
     house.clock.advance(30 * MINUTE);
     round(&house).await;
     assert_eq!(state(&mai, &id).await, ScheduledState::Lapsed);
+}
+
+#[tokio::test]
+async fn rooms_that_cannot_be_opened_keep_no_other_shut() {
+    let house = House::patient().await;
+    let mai = house.owner("mai").await;
+    let mut stuck = vec![];
+    for handle in ["lin", "kim", "bo_"] {
+        let member = house.member(&mai, handle).await;
+        for _ in 0..20 {
+            stuck.push(schedule(&member, plan(&house)).await.card.scheduled);
+        }
+        freeze(&mai, &member).await;
+    }
+    let last = with(plan(&house), "begins_ms", json!(house.clock.now().after(DAY + MINUTE).0));
+    let last = schedule(&mai, last).await.card.scheduled;
+    house.clock.advance(DAY - 14 * MINUTE);
+    round(&house).await;
+    assert_eq!(state(&mai, &last).await, ScheduledState::GreenRoom);
+    assert_eq!(state(&mai, &stuck[0]).await, ScheduledState::Upcoming);
+}
+
+#[tokio::test]
+async fn a_room_that_cannot_be_read_keeps_no_other_from_its_letters_and_its_green_room() {
+    let mut smtp = Smtp::open().await;
+    let house = House::with(|config| smtp.configure(config)).await;
+    let mai = house.owner("mai").await;
+    let (lin, kim) = (house.member(&mai, "lin").await, house.member(&mai, "kim").await);
+    has_mail(&house, &lin, "lin").await;
+    has_mail(&house, &kim, "kim").await;
+    let damaged = with(plan(&house), "begins_ms", json!(house.clock.now().after(DAY - MINUTE).0));
+    let damaged = schedule(&mai, with(damaged, "zone", json!("Asia/Kathmandu"))).await.card.scheduled;
+    let whole = schedule(&mai, plan(&house)).await.card.scheduled;
+    come(&lin, &damaged).await.is(204);
+    come(&kim, &whole).await.is(204);
+    let house = spoil(house, b"Asia/Kathmandu", b"Asia/Kath?andu").await;
+    let kim = Browser { origin: house.origin(), ..kim };
+    kim.get(&format!("/api/scheduled/{damaged}")).await.refuses(503, NotNow);
+
+    house.clock.advance(DAY - 14 * MINUTE);
+    assert_eq!(to_whom(&letters(&house, &mut smtp, 1).await), ["kim"]);
+    assert_eq!(state(&kim, &whole).await, ScheduledState::GreenRoom);
+    let due = house.running.app.store.letters_due(house.clock.now(), 10).await.expect("up");
+    assert!(due.is_empty(), "what cannot be read does not come up again");
+}
+
+#[tokio::test]
+async fn a_letter_for_which_there_is_no_room_is_written_later() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = silent.local_addr().expect("bound");
+    let house = House::with(|config| {
+        config.mail.from = Some("Jushou <noreply@talk.test>".to_owned());
+        config.mail.host = Some(address.ip().to_string());
+        config.mail.port = address.port();
+        config.mail.tls = server::config::MailTls::None;
+    })
+    .await;
+    let mai = house.owner("mai").await;
+    let (lin, kim) = (house.member(&mai, "lin").await, house.member(&mai, "kim").await);
+    has_mail(&house, &lin, "lin").await;
+    has_mail(&house, &kim, "kim").await;
+    let letter = || mail::Letter {
+        to: MailAddress::parse("bo@work.test").expect("an address"),
+        subject: "Bridges".to_owned(),
+        text: "Bridges".to_owned(),
+        unsubscribe: None,
+    };
+    let mailer = &house.running.app.mail;
+    mailer.send_behind(letter()).expect("there is room");
+    until("the first to be under way, for ever", async || mailer.behind_free() == mail::BEHIND_MAX).await;
+    for _ in 1..mail::BEHIND_MAX {
+        mailer.send_behind(letter()).expect("there is room");
+    }
+    assert_eq!(mailer.behind_free(), 1);
+
+    // One letter is owed, and a reminder is due.
+    let invited = json!([{ "handle": "lin", "role": "speaker" }]);
+    schedule(&mai, with(plan(&house), "lineup", invited)).await;
+    let soon = with(plan(&house), "begins_ms", json!(house.clock.now().after(13 * MINUTE).0));
+    let soon = schedule(&mai, soon).await.card.scheduled;
+    house.clock.advance(3 * MINUTE);
+    come(&kim, &soon).await.is(204);
+    round(&house).await;
+    let due = house.running.app.store.letters_due(house.clock.now(), 10).await.expect("up");
+    assert_eq!((due.len(), mailer.behind_free()), (1, 0), "what was not handed over is due still");
+}
+
+#[tokio::test]
+async fn who_asks_to_be_reminded_takes_no_place_and_comes_in_with_the_audience() {
+    let mut smtp = Smtp::open().await;
+    let house = House::with(|config| smtp.configure(config)).await;
+    let mai = house.owner("mai").await;
+    let (lin, kim) = (house.member(&mai, "lin").await, house.member(&mai, "kim").await);
+    has_mail(&house, &kim, "kim").await;
+    let id = schedule(&mai, with(plan(&house), "places", json!(1))).await.card.scheduled;
+    come(&lin, &id).await.is(204);
+    come(&kim, &id).await.refuses(409, NoPlacesLeft);
+    for _ in 0..2 {
+        remind(&kim, &id).await.is(204);
+    }
+    let seen = page(&kim, &id).await.card;
+    let own = seen.own.expect("a guest");
+    assert_eq!((seen.coming, own.role, own.coming, own.remind), (1, Role::Listener, None, true));
+    assert_eq!(titles(&kim, "/api/me/scheduled").await.len(), 1);
+    come(&kim, &id).await.refuses(409, NoPlacesLeft);
+    stay_away(&kim, &id).await.is(204);
+    assert!(page(&kim, &id).await.card.own.is_none(), "undone");
+    remind(&kim, &id).await.is(204);
+    remind(&lin, &id).await.is(204);
+    assert_eq!(page(&lin, &id).await.card.own.expect("a guest").coming, Some(true), "who comes still does");
+
+    // What is closed stays so, for whoever has no link.
+    let shut = schedule(&mai, closed(plan(&house))).await.card;
+    let nothing = remind(&kim, &ScheduledId::new(secret::number()).to_string()).await;
+    let there = remind(&kim, &shut.scheduled).await;
+    assert_eq!(there.body, nothing.body);
+    there.refuses(404, NoSuchScheduled);
+    let path = format!("/api/scheduled/{}/reminder", shut.scheduled);
+    put(&kim, &path, json!({ "link": shut.link })).await.is(204);
+    stay_away(&kim, &shut.scheduled).await.is(204);
+
+    house.clock.advance(DAY - 14 * MINUTE);
+    assert_eq!(to_whom(&letters(&house, &mut smtp, 1).await), ["kim"]);
+    inbox::round(&house).await;
+    let told: Vec<InboxKind> = inbox::inbox(&kim).await.iter().map(|row| row.happened).collect();
+    assert_eq!(told, [InboxKind::RoomSoon]);
+    let (mut mai_s, mut kim_s) = (line(&house, &mai).await, line(&house, &kim).await);
+    enter(&mut mai_s, &id).await.expect("the host");
+    assert_eq!(enter(&mut kim_s, &id).await.expect_err("no guest on stage").code, NotBegun);
+    command(&mut mai_s, RoomCommand::Begin).await.expect("begun");
+    assert_eq!(to_whom(&letters(&house, &mut smtp, 1).await), ["kim"]);
+    remind(&lin, &id).await.refuses(409, TooLate);
+    enter(&mut kim_s, &id).await.expect("with everybody");
+}
+
+#[tokio::test]
+async fn what_is_announced_is_filtered_by_hour_by_any_name_of_a_topic_and_by_language() {
+    let house = House::open().await;
+    let mai = house.owner("mai").await;
+    let now = house.clock.now();
+    let announce = async |title: &str, topic: &str, language: &str, days: u32| {
+        let plan = json!({
+            "title": title, "topic": topic, "begins_ms": now.after(days * DAY).0, "zone": "UTC", "length_min": 60,
+            "places": 20,
+            "policy": {
+                "hands": "everyone", "hands_max": 50, "stage_size": 12, "room_size": 100, "visibility": "open",
+                "recap": true, "language": language
+            }
+        });
+        mai.post("/api/scheduled", plan).await.is(201);
+    };
+    announce("Glass", "Stained glass", "en", 1).await;
+    announce("Vetro", "Vetrate", "it", 2).await;
+    announce("Law", "Law", "it", 9).await;
+    let follow = mai.ask(reqwest::Method::PUT, "/api/topics/Stained glass/follow").json(&json!({}));
+    Answer::of(follow).await.is(200);
+    mai.post("/api/topics/Stained glass/names", json!({ "name": "vetrate" })).await.is(200);
+    let asked =
+        async |query: &str| mai.get(&format!("/api/scheduled{query}")).await.read::<ScheduledList>(200);
+    let titles =
+        |list: &ScheduledList| list.scheduled.iter().map(|card| card.title.clone()).collect::<Vec<_>>();
+    let all = asked("").await;
+    assert_eq!(titles(&all), ["Glass", "Vetro", "Law"]);
+    let choices = all.choices.expect("of a list that can be filtered");
+    assert_eq!((choices.topics.len(), choices.languages), (2, vec!["en".to_owned(), "it".to_owned()]));
+    assert_eq!(titles(&asked("?topic=VETRATE").await), ["Glass", "Vetro"]);
+    assert_eq!(titles(&asked("?topic=vetrate&language=it").await), ["Vetro"]);
+    let week = now.after(7 * DAY).0;
+    assert_eq!(titles(&asked(&format!("?until_ms={week}")).await), ["Glass", "Vetro"]);
+    assert_eq!(titles(&asked(&format!("?from_ms={week}")).await), ["Law"]);
+    assert!(asked(&format!("?from_ms={week}&language=en")).await.scheduled.is_empty());
+    for wrong in ["?topic=%21", "?language=klingon", "?from_ms=soon"] {
+        mai.get(&format!("/api/scheduled{wrong}")).await.refuses(400, BadRequest);
+    }
 }

@@ -3,6 +3,7 @@
 use super::house::{Answer, House};
 use protocol::tell::RefusalCode::*;
 use reqwest::Method;
+use std::collections::BTreeSet;
 
 #[tokio::test]
 async fn every_page_of_the_app_starts_from_the_same_document() {
@@ -22,18 +23,21 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
         "/invites",
         "/settings/devices",
         "/admin/waitlist",
-        "/u/mai",
+        "/admin/report",
         "/@mai",
         "/@nobody_here/",
-        "/start",
         "/topics",
         "/following",
+        "/search?find=bridges",
+        "/circles",
+        "/circles/00000000cir01",
         "/begin",
         "/m",
         "/m/@mai",
         "/after/0000000000000",
         "/calendar",
         "/past",
+        "/past/0000000000000",
         "/e/0000000000abc?link=secret",
     ] {
         let answer = house.browser().get(page).await;
@@ -42,11 +46,34 @@ async fn every_page_of_the_app_starts_from_the_same_document() {
     }
 }
 
+/// Its `routeOf` says which addresses the client knows.
+const ROUTER: &str = include_str!("../../../../web/src/router.ts");
+
+#[tokio::test]
+async fn every_page_that_the_client_knows_is_there_when_it_is_loaded_anew() {
+    let (_, body) = ROUTER.split_once("export function routeOf(").expect("the client reads addresses");
+    let (body, _) = body.split_once("\n}\n").expect("an end");
+    let after = |mark: &'static str| body.split(mark).skip(1).filter_map(|rest| rest.split('"').next());
+    let known: BTreeSet<&str> = after("case \"").chain(after("first === \"")).collect();
+    assert!(["", "r", "admin", "search"].iter().all(|page| known.contains(page)), "{known:?}");
+    let house = House::open().await;
+    let mut missing = vec![];
+    for page in known {
+        if house.browser().get(&format!("/{page}")).await.status != 200 {
+            missing.push(page);
+        }
+    }
+    assert!(missing.is_empty(), "PAGES in src/http/statics.rs lacks {missing:?}");
+}
+
 #[tokio::test]
 async fn what_is_neither_file_nor_page_is_not_found_in_the_one_shape() {
     let house = House::open().await;
     for path in [
         "/nothing",
+        "/styleguide",
+        "/u/mai",
+        "/start",
         "/@",
         "/@a",
         "/@mai/more",

@@ -34,7 +34,7 @@ async fn to_outsiders_a_closed_room_is_no_room() {
         let link = house.live.link(id.parse_room(), eve_id).await;
         assert_eq!(link.err().expect("nothing to see").code, RefusalCode::NoSuchRoom);
     }
-    assert!(house.live.hallway().is_empty(), "it is in nobody's hallway");
+    assert!(house.hallway().is_empty(), "it is in nobody's hallway");
 }
 
 #[tokio::test]
@@ -75,9 +75,9 @@ async fn closing_an_open_room_takes_it_out_of_the_hallway() {
     let house = House::open().await;
     let mut ann = house.member("ann").await;
     let room = house.room(&mut ann, None).await;
-    assert_eq!(house.live.hallway().len(), 1);
+    assert_eq!(house.hallway().len(), 1);
     ann.command(RoomCommand::SetPolicy { policy: closed() }).await;
-    assert!(house.live.hallway().is_empty());
+    assert!(house.hallway().is_empty());
     let link =
         house.live.link(room.parse_room(), MemberId::of(ann.account.id)).await.expect("a moderator").link;
     assert!(link.is_some());

@@ -2,7 +2,9 @@
 
 use super::flow::ParseRoom;
 use super::guest::{Ended, Guest, enter};
-use super::house::House;
+use super::house::{House, START, member};
+use domain::MemberId;
+use domain::entry::{LetInBy, Standing};
 use protocol::room::{MuteState, Role};
 use protocol::tell::{Out, RefusalCode};
 use protocol::{Ask, RoomCommand, Tell};
@@ -209,4 +211,30 @@ async fn behind_a_write_that_hangs_a_full_room_restricts_and_refuses_the_rest() 
     assert_eq!(ann.answer(unlocked.expect("said")).await, Ended::Done, "the write did not fail meanwhile");
     assert_eq!(ann.answer(banned).await, Ended::Done);
     assert_eq!(bo.until_out().await, Out::Banned);
+}
+
+#[tokio::test]
+async fn whose_row_is_damaged_is_left_out_and_without_a_database_nobody_is_said_to_be_nobody() {
+    let house = House::open().await;
+    let (ann, bo) = (house.account("ann", member()).await, house.account("bob", member()).await);
+    let ids = [MemberId::of(ann.id), MemberId::of(bo.id)];
+    house.fails(Fault::Row(bo.id));
+    let known = house.live.persons(ids.into()).await.expect("the database answers");
+    assert!(known.len() == 1 && known.contains_key(&ids[0]), "one alone is left out");
+    house.fails(Fault::Error);
+    assert!(house.live.persons(ids.into()).await.is_err());
+    house.fails(Fault::None);
+    assert_eq!(house.live.persons(ids.into()).await.expect("up").len(), 2);
+}
+
+#[tokio::test]
+async fn whoever_was_let_in_by_somebody_whose_row_is_damaged_is_shown_without_them() {
+    let house = House::open().await;
+    let ann = house.account("ann", member()).await;
+    let by_ann = Standing::Member { since: START, let_in_by: LetInBy::Invite { inviter: ann.id } };
+    let bo = house.account("bob", by_ann).await;
+    house.fails(Fault::Row(ann.id));
+    let mut known = house.live.persons(vec![MemberId::of(bo.id)]).await.expect("the database answers");
+    let bo = known.remove(&MemberId::of(bo.id)).expect("can be read");
+    assert_eq!((bo.handle.as_str(), bo.invited_by), ("bob", None));
 }

@@ -57,11 +57,10 @@ async fn the_audience_is_shown_at_most_once_a_second_and_everything_else_at_once
         guest.until_view(|view| view.audience.count == 2).await;
         guest.check_view().await;
     }
-    let audience = |tell: &&Tell| {
-        matches!(tell, Tell::Delta { delta, .. }
-            if matches!(delta, protocol::Delta::AudienceChanged { .. } | protocol::Delta::AudienceSet { .. }))
+    let audience = |delta: &&protocol::Delta| {
+        matches!(delta, protocol::Delta::AudienceChanged { .. } | protocol::Delta::AudienceSet { .. })
     };
-    assert!(ann.told.iter().filter(audience).count() <= 2);
+    assert!(ann.deltas().filter(audience).count() <= 2);
 }
 
 #[tokio::test]
@@ -107,7 +106,7 @@ async fn an_ended_room_is_over_for_everybody_and_nobody_comes_back() {
     assert!(matches!(again, RefusalCode::NoSuchRoom | RefusalCode::Ended), "{again:?}");
     assert_eq!(bo.refused_command(RoomCommand::RaiseHand { asking: None }).await, RefusalCode::NotInRoom);
     assert_eq!(house.live.seat_in(bo.account.id), None);
-    assert!(house.live.hallway().is_empty());
+    assert!(house.hallway().is_empty());
 }
 
 #[tokio::test]
@@ -115,7 +114,7 @@ async fn who_leaves_is_out_first_and_answered_then_and_an_empty_room_waits_to_be
     let house = House::open().await;
     let mut ann = house.member("ann").await;
     let room = house.room(&mut ann, None).await;
-    assert_eq!(house.live.hallway().len(), 1);
+    assert_eq!(house.hallway().len(), 1);
     assert_eq!(ann.ask(Ask::Leave).await, Ended::Done);
     assert_eq!(ann.out(), Some(Out::Left));
     assert_eq!(house.live.seat_in(ann.account.id), None);

@@ -200,6 +200,13 @@ impl Guest {
         }
     }
 
+    /// Of all that was told.
+    pub fn deltas(&self) -> impl Iterator<Item = &protocol::Delta> {
+        self.told
+            .iter()
+            .flat_map(|tell| if let Tell::Deltas { deltas, .. } = tell { deltas.as_slice() } else { &[] })
+    }
+
     fn take(&mut self, text: &str) {
         let tell: Tell = serde_json::from_str(text).expect("what is told can be read");
         match tell.clone() {
@@ -207,9 +214,9 @@ impl Guest {
             Tell::Snapshot { room, epoch, seq, view, resume, .. } => {
                 self.seen = Some(Seen { room, epoch, seq, view, resume });
             }
-            Tell::Delta { epoch, seq, delta } => {
+            Tell::Deltas { epoch, seq, deltas } => {
                 let seen = self.seen.as_mut().expect("a delta applies to a snapshot");
-                reduce(seen, epoch, seq, delta).expect("deltas come in order, none is missing");
+                reduce(seen, epoch, seq, deltas).expect("deltas come in order, none is missing");
             }
             Tell::Out { .. } => self.seen = None,
             _ => {}

@@ -3,6 +3,7 @@
 use super::guest::Guest;
 use super::house::House;
 use domain::network::Hallway;
+use domain::network::hallway_filter::Filter;
 use domain::{AccountId, MemberId};
 use protocol::RoomCommand;
 use protocol::network::{HallwayReason, HallwayRow};
@@ -18,7 +19,7 @@ async fn hallway(house: &House, followed: &Guest) -> Vec<HallwayRow> {
         inviter: None,
         languages: vec![],
     };
-    house.live.hallway_of(&order).await
+    house.live.hallway_of(&order, &Filter::default()).await.expect("up").rows
 }
 
 #[tokio::test]

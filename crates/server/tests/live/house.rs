@@ -2,8 +2,8 @@
 
 use super::guest::Guest;
 use domain::entry::{Account, Field, Handle, LetInBy, Standing, Stated};
-use domain::{AccountId, At};
-use protocol::rest::OpenRoom;
+use domain::{AccountId, At, MemberId};
+use protocol::rest::{OpenRoom, RoomCard};
 use protocol::room::Policy;
 use server::clock::Clock;
 use server::config;
@@ -47,6 +47,8 @@ pub struct House {
     pub clock: Clock,
     fault: FaultHandle,
     backend: Arc<dyn Backend>,
+    /// How its media threads are set up.
+    sound: config::Media,
     /// What would be read by a media thread that does not run.
     media: Option<Stuck>,
     _dir: Dir,
@@ -83,8 +85,9 @@ impl House {
         let mut limits = config::Limits::default();
         change(&mut limits);
         let clock = Clock::by_hand(START);
-        let (live, store) = start(&limits, usize::MAX, &backend, &clock).await;
-        House { media: None, live, store, clock, fault, backend, _dir: dir }
+        let sound = config::Media { port: 0, listeners_max: usize::MAX, ..Default::default() };
+        let (live, store) = start(&limits, &sound, &backend, &clock).await;
+        House { sound, media: None, live, store, clock, fault, backend, _dir: dir }
     }
 
     /// With these rules for every room.
@@ -100,15 +103,21 @@ impl House {
 
     /// For so many people with sound, and the stage.
     pub async fn for_listeners(most: usize) -> House {
+        House::with_sound(|sound| sound.listeners_max = most).await
+    }
+
+    pub async fn with_sound(change: impl FnOnce(&mut config::Media)) -> House {
         let mut house = House::open().await;
+        change(&mut house.sound);
         let limits = config::Limits::default();
-        (house.live, house.store) = start(&limits, most, &house.backend, &house.clock).await;
+        (house.live, house.store) = start(&limits, &house.sound, &house.backend, &house.clock).await;
         house
     }
 
     /// The process dies and starts anew: all memory is gone, the database stays.
     pub async fn restart(&mut self) {
-        let (live, store) = start(&config::Limits::default(), usize::MAX, &self.backend, &self.clock).await;
+        let limits = config::Limits::default();
+        let (live, store) = start(&limits, &self.sound, &self.backend, &self.clock).await;
         live.recover(store.take_rooms(self.clock.now()).await.expect("taken")).await;
         (self.live, self.store) = (live, store);
     }
@@ -149,6 +158,11 @@ impl House {
         Guest::new(line, account, session)
     }
 
+    /// What is in it for somebody who belongs to no circle.
+    pub fn hallway(&self) -> Vec<RoomCard> {
+        self.live.hallway(MemberId::of(AccountId::new(1)))
+    }
+
     /// Opens a room and enters it.
     pub async fn room(&self, owner: &mut Guest, policy: Option<Policy>) -> String {
         let asked = OpenRoom { title: "Rust at scale".to_owned(), topic: None, policy };
@@ -168,14 +182,13 @@ impl House {
 
 async fn start(
     limits: &config::Limits,
-    listeners_max: usize,
+    sound: &config::Media,
     backend: &Arc<dyn Backend>,
     clock: &Clock,
 ) -> (Live, Store) {
     let store = Store::new(Arc::clone(backend));
     store.start_node(clock.now(), NodeId::new(secret::number())).await.expect("a node");
-    let media = config::Media { port: 0, listeners_max, ..Default::default() };
-    let (media, events) = media_thread::start(&media, true, SHARDS, clock.clone()).expect("a free port");
+    let (media, events) = media_thread::start(sound, true, SHARDS, clock.clone()).expect("a free port");
     (Live::new(limits, domain::room::House::default(), store.clone(), clock.clone(), media, events), store)
 }
 

@@ -3,15 +3,15 @@
 use super::flow::ParseRoom;
 use super::guest::{Ended, Guest, enter};
 use super::house::House;
-use domain::MemberId;
-use domain::network::{LATELY, WAVE_TTL};
+use domain::network::{LATELY, MessageKey, MessageText, WAVE_TTL, Writing};
 use domain::room::{CHAT_LINES_MAX, Policy, REACTION_BURST, Visibility};
+use domain::{At, MemberId, ThreadId};
 use protocol::rest::Person;
 use protocol::room::{Chat, Reaction, Role, View};
 use protocol::tell::{RefusalCode, Refused, Tell};
 use protocol::{Ask, RoomCommand};
 use std::time::Duration;
-use store::{Fault, NetworkWrite, ThreadWrite, Write};
+use store::{Fault, NetworkWrite, NewMessage, ThreadWrite, Write};
 
 fn line(text: &str) -> RoomCommand {
     RoomCommand::WriteLine { text: text.to_owned() }
@@ -36,6 +36,21 @@ async fn befriend(house: &House, a: &Guest, b: &Guest) {
         Write::Network(NetworkWrite::Follow { by, member, at })
     };
     house.store.write(vec![follow(a, b), follow(b, a)]).await.expect("written");
+}
+
+/// A message from one to the other; it opens their thread, or asks for one.
+async fn write_to(house: &House, by: &Guest, to: &Guest, writing: Writing) {
+    let message = NewMessage {
+        by: by.account.id,
+        to: to.account.id,
+        writing,
+        new: ThreadId::new(server::secret::number()),
+        key: MessageKey::parse("key-00001").expect("a key"),
+        text: MessageText::parse("Shall we talk?").expect("a message"),
+        at: house.clock.now(),
+        since: At(0),
+    };
+    house.store.write(vec![Write::Thread(ThreadWrite::Say(message))]).await.expect("written");
 }
 
 impl Guest {
@@ -280,10 +295,37 @@ async fn a_wave_that_is_answered_opens_a_closed_room_for_the_two() {
         "both may speak"
     );
     mai.command(RoomCommand::Unmute).await;
-    assert!(house.live.hallway().is_empty(), "it is in nobody's hallway");
+    assert!(house.hallway().is_empty(), "it is in nobody's hallway");
     let mut eve = house.member("eve").await;
     assert_eq!(eve.refused(enter(&room, None)).await, RefusalCode::NoSuchRoom);
     assert_eq!(lin.refused(Ask::WaveBack { member: mai.id() }).await, RefusalCode::WaveOver, "once");
+}
+
+#[tokio::test]
+async fn two_who_write_to_each_other_wave_though_they_do_not_follow() {
+    let house = House::open().await;
+    let (mut mai, mut lin, mut kim) =
+        (house.member("mai").await, house.member("lin").await, house.member("kim").await);
+    assert_eq!(mai.refused(wave(&lin)).await, RefusalCode::NotMutual);
+    write_to(&house, &mai, &lin, Writing::Opens).await;
+    write_to(&house, &mai, &kim, Writing::Asks).await;
+    for (by, at) in [(&mut mai, &kim), (&mut lin, &kim)] {
+        assert_eq!(by.refused(wave(at)).await, RefusalCode::NotMutual, "a request opens nothing");
+    }
+    assert_eq!(kim.refused(wave(&mai)).await, RefusalCode::NotMutual);
+    assert_eq!(mai.ask(wave(&lin)).await, Ended::Done);
+    assert_eq!(lin.waved_by().await.handle, "mai");
+    assert_eq!(lin.ask(Ask::WaveBack { member: mai.id() }).await, Ended::Done);
+    assert_eq!(mai.room_for_two().await.0, lin.room_for_two().await.0);
+    house.room(&mut mai, None).await;
+    assert_eq!(mai.refused(ping(&lin)).await, RefusalCode::NotMutual, "a call into a room is for mutuals");
+
+    let block = ThreadWrite::Block { by: lin.account.id, member: mai.account.id, at: house.clock.now() };
+    house.store.write(vec![Write::Thread(block)]).await.expect("written");
+    assert_eq!(mai.refused(wave(&lin)).await, RefusalCode::NotHere, "as of somebody without a page open");
+    assert_eq!(lin.refused(wave(&mai)).await, RefusalCode::YouBlocked);
+    kim.hear_all().await;
+    assert!(!kim.was_called());
 }
 
 #[tokio::test]
@@ -308,6 +350,11 @@ async fn a_wave_that_is_put_away_looks_like_one_that_nobody_answered() {
         friend.waved_by().await;
     }
     assert_eq!(lin.ask(Ask::PutWaveAway { member: mai.id() }).await, Ended::Done);
+    for friend in [&lin, &kim] {
+        assert_eq!(mai.ask(wave(friend)).await, Ended::Done, "once more, right after");
+    }
+    let put_away = Ask::WaveBack { member: mai.id() };
+    assert_eq!(lin.refused(put_away).await, RefusalCode::WaveOver);
     let told = mai.told.len();
     house.pass(WAVE_TTL);
     mai.hear_all().await;

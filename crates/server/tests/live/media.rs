@@ -4,9 +4,11 @@ use super::flow::ParseRoom;
 use super::guest::{Ended, Guest, enter};
 use super::house::House;
 use domain::RoomId;
+use domain::room::{Policy, Sound};
 use protocol::rest::MediaOffer;
 use protocol::tell::{MediaState, Out, RefusalCode};
 use protocol::{Ask, RoomCommand, Tell};
+use server::config;
 use server::live::Inspected;
 use server::ticket::TICKET_TTL;
 use std::time::Duration;
@@ -142,7 +144,7 @@ async fn a_listener_on_no_roster_is_cut_off() {
     let parsed = jushou_rtc::sdp::Offer::parse(&offer()).expect("a browser's");
     let permit = media::Permit { version: 1, publish: false, hear: true, near: false };
     let unseen = media::PeerId(1);
-    house.live.media().add_peer(unseen, inside.group, parsed, permit).await.expect("added");
+    house.live.media().add_peer(unseen, inside.group, Sound::Automatic, parsed, permit).await.expect("added");
     let sinks = async || house.live.media().sinks(inside.group).await.expect("the media thread answers");
     assert_eq!(sinks().await.len(), 2);
     house.pass(Duration::from_secs(5));
@@ -184,11 +186,14 @@ async fn the_media_plane_takes_away_before_the_database_answers_and_gives_only_a
 #[tokio::test]
 async fn a_full_machine_takes_no_more_listeners_but_whoever_is_called_to_the_stage() {
     let house = House::for_listeners(2).await;
+    let capacity = async || house.live.capacity().await.ok().map(|capacity| capacity.room_for);
     let (room, mut ann, mut bo) = house.two().await;
+    assert_eq!(capacity().await, Some(2), "whoever opens a room knows beforehand");
     connect(&house, &mut ann).await.expect("an answer");
     let mut cho = house.member("cho").await;
     cho.enter(&room).await; // There is room yet.
     connect(&house, &mut bo).await.expect("an answer");
+    assert_eq!(capacity().await, Some(0));
     assert_eq!(connect(&house, &mut cho).await.err(), Some(RefusalCode::FullHere), "and not one more");
     let mut dee = house.member("dee").await;
     match dee.ask(enter(&room, None)).await {
@@ -230,4 +235,42 @@ async fn moderators_are_told_how_it_sounds_for_them_and_nobody_else_is() {
     assert_eq!(of(&bo).await.err(), Some(RefusalCode::NotAllowed));
     let outsider = house.member("cho").await;
     assert_eq!(of(&outsider).await.err(), Some(RefusalCode::NotInRoom));
+}
+
+#[tokio::test]
+async fn a_room_whose_policy_asks_for_prompt_sound_has_short_packets_now_and_after_a_restart() {
+    let long = |sound: &mut config::Media| (sound.packets_40_ms_from, sound.packets_60_ms_from) = (2, 2);
+    let mut house = House::with_sound(long).await;
+    let asks_for = |sound| -> protocol::room::Policy { Policy { sound, ..Policy::default() }.into() };
+    let packet_ms = async |house: &House, room: &String| {
+        let group = house.live.inspect(room.parse_room()).await.expect("the room").group;
+        house.live.media().pace_of(group).len.duration().as_millis()
+    };
+    let (room, mut ann, mut bo) = house.two().await;
+    for guest in [&mut ann, &mut bo] {
+        connect(&house, guest).await.expect("an answer");
+    }
+    assert_eq!(packet_ms(&house, &room).await, 60);
+    ann.command(RoomCommand::SetPolicy { policy: asks_for(Sound::Prompt) }).await;
+    assert_eq!(packet_ms(&house, &room).await, 20);
+
+    let (mut cho, mut dee) = (house.member("cho").await, house.member("dee").await);
+    let other = house.room(&mut cho, Some(asks_for(Sound::Prompt))).await;
+    dee.enter(&other).await;
+    for guest in [&mut cho, &mut dee] {
+        connect(&house, guest).await.expect("an answer");
+    }
+    assert_eq!(packet_ms(&house, &other).await, 20, "from the first packet on");
+    cho.command(RoomCommand::SetPolicy { policy: asks_for(Sound::Automatic) }).await;
+    assert_eq!((packet_ms(&house, &other).await, packet_ms(&house, &room).await), (60, 20));
+
+    house.restart().await;
+    let (mut ann, mut bo) = (house.connect(ann.account.clone()), house.connect(bo.account.clone()));
+    for guest in [&mut ann, &mut bo] {
+        guest.enter(&room).await;
+        connect(&house, guest).await.expect("an answer");
+    }
+    assert_eq!(packet_ms(&house, &room).await, 20);
+    ann.command(RoomCommand::SetPolicy { policy: asks_for(Sound::Automatic) }).await;
+    assert_eq!(packet_ms(&house, &room).await, 60);
 }

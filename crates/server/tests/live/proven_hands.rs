@@ -1,12 +1,12 @@
 //! A room that takes hands from whoever has proved what they do: with a proof, in its field, while it stands.
 
-use super::guest::Guest;
+use super::guest::{Ended, Guest};
 use super::house::House;
 use domain::ProofId;
 use domain::entry::{Field, Proof, ProofKind, Shows};
 use domain::room::{HandOrder, Hands, Policy};
-use protocol::RoomCommand;
 use protocol::tell::RefusalCode;
+use protocol::{Ask, RoomCommand};
 use store::proof::ProofWrite;
 use store::{Fault, Write};
 
@@ -80,6 +80,27 @@ async fn in_an_order_of_proofs_they_are_read_though_everybody_may_raise() {
     bo.until_view(|view| view.own.hand_place == Some(2)).await;
     let in_order = [cho.id(), bo.id()];
     ann.until_view(|view| view.hands.iter().map(|hand| &hand.member).eq(&in_order)).await;
+}
+
+#[tokio::test]
+async fn a_hand_that_is_lowered_while_its_proofs_are_read_stays_down() {
+    let house = House::open().await;
+    let mut ann = house.member("ann").await;
+    let room = house.room(&mut ann, Some(policy(None))).await;
+    let mut bo = house.member("bo_").await;
+    bo.enter(&room).await;
+    prove(&house, &bo, 1, Field::Arts).await;
+    house.fails(Fault::Stall);
+    let raised = bo.say(Ask::Room { command: RoomCommand::RaiseHand { asking: None } }).await;
+    let lowered = bo.say(Ask::Room { command: RoomCommand::LowerHand }).await;
+    house.fails(Fault::None);
+    assert_eq!(bo.answer(lowered).await, Ended::Done);
+    assert_eq!(bo.answer(raised).await, Ended::Done);
+    assert!(bo.view().own.hand_place.is_none());
+    ann.check_view().await;
+    assert!(ann.view().hands.is_empty());
+    bo.command(RoomCommand::RaiseHand { asking: None }).await;
+    assert_eq!(bo.view().own.hand_place, Some(1), "raised anew it goes up");
 }
 
 #[tokio::test]

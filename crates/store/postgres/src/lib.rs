@@ -15,11 +15,26 @@ mod admission;
 #[path = "../../shared/audit.rs"]
 mod audit;
 #[cfg(feature = "queries")]
+#[path = "../../shared/avatar.rs"]
+mod avatar;
+#[cfg(feature = "queries")]
 #[path = "../../shared/badge.rs"]
 mod badge;
 #[cfg(feature = "queries")]
 #[path = "../../shared/chat.rs"]
 mod chat;
+#[cfg(feature = "queries")]
+#[path = "../../shared/circle.rs"]
+mod circle;
+#[cfg(feature = "queries")]
+#[path = "../../shared/circle_act.rs"]
+mod circle_act;
+#[cfg(feature = "queries")]
+#[path = "../../shared/circle_owner.rs"]
+mod circle_owner;
+#[cfg(feature = "queries")]
+#[path = "../../shared/circle_reads.rs"]
+mod circle_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/clean_up.rs"]
 mod clean_up;
@@ -29,6 +44,12 @@ mod database;
 #[cfg(feature = "queries")]
 #[path = "../../shared/handle.rs"]
 mod handle;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inbox.rs"]
+mod inbox;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inbox_reads.rs"]
+mod inbox_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/introduction.rs"]
 mod introduction;
@@ -72,6 +93,12 @@ mod place;
 #[path = "../../shared/proof.rs"]
 mod proof;
 #[cfg(feature = "queries")]
+#[path = "../../shared/question.rs"]
+mod question;
+#[cfg(feature = "queries")]
+#[path = "../../shared/report.rs"]
+mod report;
+#[cfg(feature = "queries")]
 #[path = "../../shared/review.rs"]
 mod review;
 #[cfg(feature = "queries")]
@@ -86,6 +113,9 @@ mod schedule_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/sealed.rs"]
 mod sealed;
+#[cfg(feature = "queries")]
+#[path = "../../shared/search.rs"]
+mod search;
 #[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
@@ -107,6 +137,9 @@ mod thread;
 #[cfg(feature = "queries")]
 #[path = "../../shared/thread_reads.rs"]
 mod thread_reads;
+#[cfg(feature = "queries")]
+#[path = "../../shared/thread_report.rs"]
+mod thread_report;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;

@@ -1,8 +1,12 @@
 //! What the store says while the database stalls, fails, is full or loses an answer; and that it comes back by itself.
 
-use domain::RoomId;
+use domain::network::Wishes;
+use domain::network::inbox::{Entry, Kind};
 use domain::room::Role;
-use store::{Fault, FaultHandle, FaultyBackend, Health, NodeId, QUEUE_MAX, Store, Write, WriteError};
+use domain::{AccountId, InboxId, RoomId};
+use store::{
+    Fault, FaultHandle, FaultyBackend, Health, InboxWrite, NodeId, QUEUE_MAX, Store, Write, WriteError,
+};
 use tokio::time::Instant;
 
 use super::*;
@@ -104,5 +108,34 @@ pub async fn past_the_bound_of_the_queue_the_answer_is_busy(ground: &Ground) {
     tokio::time::resume();
     fault.set(Fault::None);
     comes_back(&store).await;
+    store.close().await.expect("closes");
+}
+
+pub async fn a_row_that_cannot_be_read_is_no_word_on_the_database(ground: &Ground) {
+    let store = ground.store().await;
+    let person = |n| add(Account { standing: let_in(NOW), ..applicant(n, &format!("person{n}x")) });
+    store.write((1..=3).map(person).collect()).await.expect("written");
+    let wishes = InboxWrite::SetWishes { account: AccountId::new(1), wishes: Wishes::default(), at: NOW };
+    store.write(vec![Write::Inbox(wishes)]).await.expect("written");
+    ground.damage("UPDATE wishes SET digest = 'sometimes' WHERE account = 1").await;
+    let health = store.health();
+    let entry = Entry { kind: Kind::NewMessage, by: member(3), about: Some(7), at: NOW };
+    let take = |n, mark| {
+        let (id, account) = (InboxId::new(n), AccountId::new(n));
+        vec![
+            Write::Meta { key: mark, value: "x".to_owned() },
+            Write::Inbox(InboxWrite::Take { id, account, entry }),
+        ]
+    };
+    let before = store.commits();
+    let results = write_all(&store, vec![take(1, "of_one"), take(2, "of_two")]).await;
+    assert_eq!(store.commits() - before, 1, "one group");
+    let [Err(WriteError::Unreadable(cause)), Ok(())] = &results[..] else { panic!("{results:?}") };
+    assert!(format!("{cause:#}").contains("wishes.digest"), "{cause:#}");
+    assert!(!health.has_changed().expect("the store lives"), "the database is well");
+    assert_eq!(store.meta("of_one").await.expect("up"), None, "nothing of its unit is written");
+    assert!(store.meta("of_two").await.expect("up").is_some());
+    assert!(store.inbox(AccountId::new(1), 10, None).await.expect("up").is_empty());
+    assert_eq!(store.inbox(AccountId::new(2), 10, None).await.expect("up").len(), 1);
     store.close().await.expect("closes");
 }

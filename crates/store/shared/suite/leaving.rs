@@ -54,6 +54,7 @@ pub async fn whoever_is_erased_is_gone_with_everything_and_nobody_else_is(ground
             kind: HandKind::Question,
             line: Some(Line::parse("But does it scale?").expect("a line")),
             reply_to: None,
+            in_writing: false,
             since: NOW,
             rank: Rank { waits: true, ranked: NOW, seq: member },
         });

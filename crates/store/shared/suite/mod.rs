@@ -4,17 +4,23 @@
 //! back, `only_one_node()`, `clear()`.
 
 pub mod admission;
+pub mod circles;
 pub mod faults;
 pub mod grouping;
+pub mod inbox;
 pub mod inviting;
 pub mod leaving;
 pub mod network;
 pub mod people;
 pub mod proofs;
+pub mod questions;
+pub mod report;
 pub mod rooms;
 pub mod schedule;
+pub mod search;
 pub mod sign_in;
 pub mod sms;
+pub mod thread_reports;
 pub mod threads;
 pub mod waiting;
 
@@ -102,6 +108,7 @@ pub fn seat_row(member_id: u64, role: Role) -> SeatRow {
         asked_to_unmute: false,
         on_stage_since: None,
         hand: None,
+        left_hand: None,
         by_turn: false,
         invited_until: None,
         removed_until: None,
@@ -243,7 +250,8 @@ macro_rules! whole_suite {
                 a_stalled_database_is_answered_in_time_and_what_had_not_begun_is_never_written
                 a_full_disk_refuses_writes_at_once_and_still_reads
                 a_lost_answer_is_settled_by_retaking_the_room
-                past_the_bound_of_the_queue_the_answer_is_busy;
+                past_the_bound_of_the_queue_the_answer_is_busy
+                a_row_that_cannot_be_read_is_no_word_on_the_database;
             inviting:
                 of_64_who_accept_one_invite_exactly_one_is_in
                 of_many_who_read_the_same_budget_one_spends_it
@@ -270,14 +278,55 @@ macro_rules! whole_suite {
                 unread_is_what_the_other_wrote_since_one_read_and_reading_goes_on_only
                 how_to_be_reached_is_shown_once_both_said_it_and_until_one_takes_it_back
                 whoever_is_erased_takes_their_words_along_and_leaves_those_of_others;
+            thread_reports:
+                a_report_reads_as_written_waits_once_and_is_settled_once
+                whoever_is_one_of_the_two_reads_and_settles_no_report_of_their_thread
+                a_report_goes_with_whoever_made_it_and_some_time_after_it_was_settled;
+            circles:
+                a_circle_reads_as_written_and_new_rules_are_another_version
+                of_many_circles_and_requests_at_once_no_more_than_the_bound_are_written
+                what_was_decided_on_one_reading_is_not_written_on_another
+                a_circle_is_found_by_name_and_topics_and_one_by_invite_by_nothing
+                a_circle_outlives_its_owner_and_is_readable_with_the_next_ones_key
+                of_its_rooms_its_members_are_told_and_of_requests_its_moderators
+                whoever_is_put_out_has_nothing_left_of_its_rooms;
+            inbox:
+                what_belongs_together_is_one_row_and_pages_end_where_the_next_begin
+                of_whoever_is_no_member_any_more_nothing_is_listed_and_nothing_counted
+                nobody_is_flooded_by_one_or_by_all_together
+                what_is_not_wanted_or_comes_from_whom_one_blocks_does_not_come
+                reading_a_thread_looks_at_what_the_inbox_says_of_it
+                wishes_read_as_written_and_letters_end_for_whoever_has_one
+                a_browser_is_pushed_to_for_one_account_until_its_session_ends
+                what_is_to_be_pushed_is_pushed_once
+                a_row_of_no_known_kind_keeps_no_other_from_being_pushed
+                a_letter_that_sums_up_is_due_at_its_hour_and_once
+                whoever_is_put_out_is_neither_pushed_to_nor_written_to
+                followers_and_guests_are_told_page_by_page
+                whoever_is_erased_is_in_nobodys_inbox;
             schedule:
                 a_scheduled_room_reads_as_written_and_is_changed_as_a_whole
                 of_many_who_come_at_once_none_takes_a_place_that_is_not_there
                 what_is_to_come_reads_page_by_page_and_a_room_is_opened_once
                 a_letter_is_due_once_and_to_nobody_who_has_no_address_or_wants_none
+                who_is_only_reminded_takes_no_place_and_is_told_like_those_who_come
+                a_room_that_is_moved_reminds_anew_and_of_one_hour_once
                 who_was_told_of_it_is_told_that_it_is_off_and_nobody_else
                 what_a_room_left_reads_for_whoever_was_there_and_for_nobody_else
                 whoever_is_erased_takes_their_scheduled_rooms_and_their_place_along;
+            questions:
+                a_room_that_ends_leaves_its_questions_and_no_hand_says_anything_any_more
+                a_question_is_answered_once_put_aside_and_deleted
+                whoever_is_erased_takes_question_and_answer_along_and_leaves_those_of_others
+                as_many_questions_as_a_room_leaves_are_read;
+            search:
+                headlines_topics_and_blocks_read_by_ids_and_only_those_that_are_there
+                what_is_found_otherwise_from_now_on_is_noted_after_its_commit_and_nothing_else;
+            report:
+                a_member_is_counted_once_a_week_and_all_their_time_however_often_it_is_sent
+                rooms_hands_and_what_the_machine_did_add_up_by_week
+                members_are_counted_by_who_let_them_in_and_by_topics_of_open_rooms
+                a_picture_reads_as_written_another_one_has_another_number_and_both_go_with_their_member;
             sms:
                 of_many_messages_allowed_by_the_same_sums_one_is_reserved
                 what_was_sent_and_which_ranges_are_closed_outlive_a_restart

@@ -191,6 +191,14 @@ pub async fn a_topic_is_found_by_any_of_its_names_and_has_each_for_itself(ground
     too_many(store.write(also(third, 53, "nowhere", NOW)).await);
     assert_eq!(facts(&store, ANN, "nowhere").await.topic, None, "a topic that is not there gets no name");
 
+    let asked = ["인공지능", "nowhere", "人工智能", "rust"].map(key);
+    let called: BTreeSet<_> = store.topics_called(&asked).await.expect("up").into_iter().collect();
+    let (ai, rust) = (TopicId::new(50), TopicId::new(52));
+    assert!(called == BTreeSet::from([(key("인공지능"), ai), (key("人工智能"), ai), (key("rust"), rust)]));
+    let many: Vec<TopicKey> = (0..40).map(|n| key(&format!("nothing {n}"))).chain([key("rust")]).collect();
+    assert!(store.topics_called(&many).await.expect("up") == [(key("rust"), rust)]);
+    assert!(store.topics_called(&[]).await.expect("up").is_empty());
+
     let seen = store.topic(third, &key("人工智能")).await.expect("up").expect("there");
     assert!(seen == StoredTopic { names: names.clone(), followers: 2, follows: false });
     let facts_of_ann = facts(&store, ANN, "인공지능").await;

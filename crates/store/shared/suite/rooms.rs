@@ -6,7 +6,7 @@ use domain::entry::Field;
 use domain::network::{Link, SpokenLanguage};
 use domain::room::{
     Asked, Chat, HandKind, HandOrder, Hands, Mute, Pin, PinTitle, PinnedPage, Policy, Poll, RaisedHand, Rank,
-    Role, Topic, TurnPolicy, Visibility,
+    Role, Sound, Topic, TurnPolicy, Visibility,
 };
 use domain::{AccountId, At, Line, RoomId};
 use store::{Conflict, LEASE, LeavingWrite, NodeId, Write, WriteError};
@@ -34,6 +34,8 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
         language: SpokenLanguage::parse("yue"),
         chat: Chat::Stage,
         slow_mode_s: 3600,
+        sound: Sound::Prompt,
+        circle: Some(domain::CircleId::new(70)),
     };
     row.pins = vec![pin(2, "https://a.example/1"), pin(3, "https://b.example/?q=%22")];
     row.guest = Some(member(7));
@@ -53,6 +55,7 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
         kind: HandKind::Counterpoint,
         line: Some(Line::parse("But does it scale?").expect("a line")),
         reply_to: Some(member(1)),
+        in_writing: true,
         since: At(11),
         rank: Rank { waits: false, ranked: At(12), seq: 9 },
     });
@@ -65,6 +68,17 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
     gone.banned = true;
     gone.removed_until = Some(LATER);
     seats.push(gone);
+    let mut left = seat_row(6, Role::Listener);
+    left.left_hand = Some(RaisedHand {
+        member: left.member,
+        kind: HandKind::Question,
+        line: Some(Line::parse("And what of the rain?").expect("a line")),
+        reply_to: None,
+        in_writing: true,
+        since: At(10),
+        rank: Rank { waits: true, ranked: At(10), seq: 8 },
+    });
+    seats.push(left);
     let link = Some("secret".to_owned());
     let mut unit = vec![Write::SaveRoom { epoch: 1, row: row.clone(), link: link.clone() }];
     unit.extend(seats.iter().cloned().map(|row| Write::SaveSeat { epoch: 1, room, row }));
@@ -76,14 +90,14 @@ pub async fn a_room_and_its_seats_read_as_written(ground: &Ground) {
     row.seq = 13;
     (row.begins, row.opened) = (None, LATER);
     row.locked = false;
-    row.policy = Policy::default();
+    row.policy = Policy { circle: row.policy.circle, ..Policy::default() }; // A room stays in its circle.
     row.topic = None;
     (row.pins, row.guest) = (vec![], None);
     seats[1].mute = Some(Mute::BySelf);
     seats[1].asked_to_unmute = false;
     seats[1].lineup = Some(Role::Listener);
     seats[2].hand = None;
-    let dropped = seats.pop().expect("four");
+    let dropped = seats.pop().expect("five");
     store
         .write(vec![
             save_seat(1, u64::MAX, seats[1].clone()),

@@ -2,8 +2,10 @@
 
 use domain::entry::MailAddress;
 use domain::network::schedule::{Letter, Reminded, SCHEDULED_MAX, SETTLED, SOON, State};
-use domain::network::{Guest, Plan, SpokenLanguage, ZoneName};
-use domain::room::{Chat, HandOrder, Hands, Policy, Role, Title, TurnPolicy, Visibility};
+use domain::network::{Guest, Link, Plan, SpokenLanguage, ZoneName};
+use domain::room::{
+    Chat, HandOrder, Hands, Pin, PinTitle, PinnedPage, Policy, Role, Sound, Title, TurnPolicy, Visibility,
+};
 use domain::{AccountId, At, MemberId, RoomId, ScheduledId};
 use store::{
     Conflict, LeavingWrite, LetterDue, NodeId, ScheduleWrite, SignInWrite, Store, StoredScheduled, Write,
@@ -69,6 +71,10 @@ fn come(id: u64, member: AccountId, remind: bool) -> Vec<Write> {
     vec![Write::Schedule(ScheduleWrite::Come { id: ScheduledId::new(id), member, remind, at: NOW })]
 }
 
+fn remind(id: u64, member: AccountId) -> Vec<Write> {
+    vec![Write::Schedule(ScheduleWrite::Remind { id: ScheduledId::new(id), member, at: NOW })]
+}
+
 fn stay_away(id: u64, member: AccountId) -> Vec<Write> {
     vec![Write::Schedule(ScheduleWrite::StayAway { id: ScheduledId::new(id), member, at: NOW })]
 }
@@ -109,6 +115,8 @@ pub async fn a_scheduled_room_reads_as_written_and_is_changed_as_a_whole(ground:
         language: SpokenLanguage::parse("yue"),
         chat: Chat::Stage,
         slow_mode_s: 30,
+        sound: Sound::Prompt,
+        circle: None,
     };
     let lineup = [(member(2), Role::Moderator), (member(3), Role::Speaker)];
     store.write(add_one(7, first.clone(), &lineup)).await.expect("written");
@@ -207,9 +215,14 @@ pub async fn what_is_to_come_reads_page_by_page_and_a_room_is_opened_once(ground
     assert_eq!(ids(&store.own_scheduled(HOST, NOW, 9).await.expect("up")), [12, 13, 15, 14, 11]);
     assert_eq!(ids(&store.own_scheduled(HOST, at(2), 9).await.expect("up")), [14, 11]);
 
-    let due = store.to_open(NOW, at(1), 9).await.expect("up");
-    assert_eq!(due.iter().map(|(id, _)| id.number()).collect::<Vec<_>>(), [12, 13, 15]);
-    assert!(due.iter().all(|(_, owner)| *owner == HOST));
+    let due = async |limit: u32, after| {
+        let page = store.to_open(NOW, at(1), limit, after).await.expect("up");
+        assert!(page.iter().all(|(begins, _, owner)| (*begins, *owner) == (at(1), HOST)));
+        page.iter().map(|(_, id, _)| id.number()).collect::<Vec<_>>()
+    };
+    assert_eq!(due(9, None).await, [12, 13, 15]);
+    assert_eq!(due(2, None).await, [12, 13]);
+    assert_eq!(due(2, Some((at(1), ScheduledId::new(13)))).await, [15]);
     store.write(open(12, Some(at(1)), None)).await.expect("opened");
     too_late(store.write(open(12, Some(at(1)), None)).await);
     too_late(store.write(change(12, plan(at(9)), &[], NOW)).await);
@@ -219,7 +232,7 @@ pub async fn what_is_to_come_reads_page_by_page_and_a_room_is_opened_once(ground
     too_late(store.write(cancel(13)).await);
     too_late(store.write(come(13, LIN, true)).await);
     too_late(store.write(open(13, Some(at(1)), None)).await);
-    assert_eq!(store.to_open(NOW, at(1), 9).await.expect("up").len(), 1, "the closed one");
+    assert_eq!(due(9, None).await, [15], "the closed one");
 
     let state = async |id| read(&store, id, LIN).await.scheduled.state(NOW);
     assert_eq!((state(12).await, state(13).await), (State::GreenRoom, State::Cancelled));
@@ -301,6 +314,62 @@ pub async fn a_letter_is_due_once_and_to_nobody_who_has_no_address_or_wants_none
     store.close().await.expect("closes");
 }
 
+pub async fn who_is_only_reminded_takes_no_place_and_is_told_like_those_who_come(ground: &Ground) {
+    let store = house(ground, 6).await;
+    let (four, five) = (AccountId::new(4), AccountId::new(5));
+    let invited = [(member(2), Role::Speaker)];
+    store.write(add_one(7, Plan { places: 1, ..plan(plan_hour()) }, &invited)).await.expect("written");
+    store.write(come(7, KIM, true)).await.expect("written");
+    for reminded in [four, four, five, LIN] {
+        store.write(remind(7, reminded)).await.expect("twice is once");
+    }
+    too_late(store.write(come(7, four, true)).await);
+    let seen = read(&store, 7, four).await;
+    let reminded = Guest { role: Role::Listener, coming: None, remind: true, answered: 0 };
+    assert_eq!((seen.coming, seen.own), (1, Some(reminded)));
+    let lin = read(&store, 7, LIN).await.own.expect("a guest");
+    assert_eq!((lin.role, lin.coming), (Role::Speaker, None), "what they were invited as stands");
+    assert_eq!(store.own_scheduled(four, NOW, 9).await.expect("up").len(), 1);
+    let told = store.guests(ScheduledId::new(7), false, 9, None).await.expect("up");
+    assert_eq!(told, [HOST, KIM, four, five], "who has not said whether they come is not there");
+
+    assert_eq!(write_letters(&store, NOW.after(SETTLED)).await, [(2, Some(Letter::Invited))]);
+    store.write(stay_away(7, five)).await.expect("written");
+    assert_eq!(read(&store, 7, five).await.own, None);
+    let soon = At(plan_hour().0 - SOON.as_millis() as u64);
+    assert_eq!(write_letters(&store, soon).await, [(1, None), (3, None), (4, None)]);
+    assert!(write_letters(&store, soon).await.is_empty());
+
+    store.write(stay_away(7, KIM)).await.expect("written");
+    store.write(come(7, four, true)).await.expect("there is a place now");
+    let seen = read(&store, 7, four).await;
+    assert_eq!((seen.coming, seen.own.and_then(|own| own.coming)), (1, Some(true)));
+    let cancel = ScheduleWrite::Cancel { id: ScheduledId::new(7), at: NOW };
+    store.write(vec![Write::Schedule(cancel)]).await.expect("written");
+    too_late(store.write(remind(7, KIM)).await);
+    store.close().await.expect("closes");
+}
+
+pub async fn a_room_that_is_moved_reminds_anew_and_of_one_hour_once(ground: &Ground) {
+    let store = house(ground, 3).await;
+    store.write(add_one(7, plan(plan_hour()), &[])).await.expect("written");
+    store.write(come(7, LIN, true)).await.expect("written");
+    let soon = |begins: At| At(begins.0 - SOON.as_millis() as u64);
+    let both = [(1, None), (2, None)];
+    let first = soon(plan_hour());
+    assert_eq!(write_letters(&store, first).await, both);
+    let shorter = Plan { length_min: 30, ..plan(plan_hour()) };
+    store.write(change(7, shorter, &[], first)).await.expect("written");
+    assert!(write_letters(&store, first).await.is_empty(), "the hour is the same");
+
+    let moved = plan_hour().after(Duration::from_mins(10));
+    store.write(change(7, plan(moved), &[], first)).await.expect("written");
+    assert_eq!(write_letters(&store, first.after(SETTLED)).await, [(2, Some(Letter::Changed))]);
+    assert_eq!(write_letters(&store, soon(moved)).await, both);
+    assert!(write_letters(&store, soon(moved)).await.is_empty());
+    store.close().await.expect("closes");
+}
+
 pub async fn who_was_told_of_it_is_told_that_it_is_off_and_nobody_else(ground: &Ground) {
     let store = house(ground, 5).await;
     store.write(add_one(7, plan(plan_hour()), &[(member(2), Role::Speaker)])).await.expect("written");
@@ -321,6 +390,11 @@ pub async fn what_a_room_left_reads_for_whoever_was_there_and_for_nobody_else(gr
     let store = house(ground, 5).await;
     let mut row = room_row(20, 9);
     row.ended = Some(NOW.after(HOUR));
+    let slides = PinnedPage {
+        address: Link::parse("https://slides.example/1").expect("an address"),
+        title: PinTitle::parse("Slides").expect("a line"),
+    };
+    row.pins = vec![Pin { number: 2, page: slides.clone() }];
     let mut spoke = seat_row(3, Role::Listener);
     spoke.spoken = Duration::from_secs(61);
     let mut banned = seat_row(4, Role::Listener);
@@ -343,6 +417,7 @@ pub async fn what_a_room_left_reads_for_whoever_was_there_and_for_nobody_else(gr
     assert_eq!(past.len(), 1);
     assert!((past[0].title.as_str(), past[0].opened, past[0].ended) == ("Pianos", NOW, NOW.after(HOUR)));
     assert_eq!((past[0].owner, &past[0].spoke[..]), (member(1), &[member(3), member(1)][..]));
+    assert_eq!(past[0].links, [slides]);
     assert!(store.past_room(KIM, RoomId::new(20)).await.expect("up").is_some());
     assert!(store.past_room(AccountId::new(4), RoomId::new(20)).await.expect("up").is_none());
     let last = past.last().map(|room| (room.ended, room.room));

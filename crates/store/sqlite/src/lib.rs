@@ -15,6 +15,9 @@ mod admission;
 #[path = "../../shared/audit.rs"]
 mod audit;
 #[cfg(feature = "queries")]
+#[path = "../../shared/avatar.rs"]
+mod avatar;
+#[cfg(feature = "queries")]
 mod backup;
 #[cfg(feature = "queries")]
 #[path = "../../shared/badge.rs"]
@@ -22,6 +25,18 @@ mod badge;
 #[cfg(feature = "queries")]
 #[path = "../../shared/chat.rs"]
 mod chat;
+#[cfg(feature = "queries")]
+#[path = "../../shared/circle.rs"]
+mod circle;
+#[cfg(feature = "queries")]
+#[path = "../../shared/circle_act.rs"]
+mod circle_act;
+#[cfg(feature = "queries")]
+#[path = "../../shared/circle_owner.rs"]
+mod circle_owner;
+#[cfg(feature = "queries")]
+#[path = "../../shared/circle_reads.rs"]
+mod circle_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/clean_up.rs"]
 mod clean_up;
@@ -31,6 +46,12 @@ mod database;
 #[cfg(feature = "queries")]
 #[path = "../../shared/handle.rs"]
 mod handle;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inbox.rs"]
+mod inbox;
+#[cfg(feature = "queries")]
+#[path = "../../shared/inbox_reads.rs"]
+mod inbox_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/introduction.rs"]
 mod introduction;
@@ -76,6 +97,12 @@ mod place;
 #[path = "../../shared/proof.rs"]
 mod proof;
 #[cfg(feature = "queries")]
+#[path = "../../shared/question.rs"]
+mod question;
+#[cfg(feature = "queries")]
+#[path = "../../shared/report.rs"]
+mod report;
+#[cfg(feature = "queries")]
 #[path = "../../shared/review.rs"]
 mod review;
 #[cfg(feature = "queries")]
@@ -90,6 +117,9 @@ mod schedule_reads;
 #[cfg(feature = "queries")]
 #[path = "../../shared/sealed.rs"]
 mod sealed;
+#[cfg(feature = "queries")]
+#[path = "../../shared/search.rs"]
+mod search;
 #[cfg(feature = "queries")]
 #[path = "../../shared/session.rs"]
 mod session;
@@ -111,6 +141,9 @@ mod thread;
 #[cfg(feature = "queries")]
 #[path = "../../shared/thread_reads.rs"]
 mod thread_reads;
+#[cfg(feature = "queries")]
+#[path = "../../shared/thread_report.rs"]
+mod thread_report;
 #[cfg(feature = "queries")]
 #[path = "../../shared/unit.rs"]
 mod unit;

@@ -54,7 +54,8 @@ pub fn pins_text(pins: &[Pin]) -> Option<String> {
     (!texts.is_empty()).then(|| serde_json::to_string(&texts).expect("texts and numbers are JSON"))
 }
 
-pub(super) fn read_pins(text: Option<&str>) -> anyhow::Result<Vec<Pin>> {
+/// Reads what [`pins_text`] wrote.
+pub fn read_pins(text: Option<&str>) -> anyhow::Result<Vec<Pin>> {
     let Some(text) = text else { return Ok(vec![]) };
     // The parser's own words are not passed on: they may quote what stands there.
     let texts: Vec<PinText> = serde_json::from_str(text).map_err(|_| anyhow!("pins is no JSON"))?;

@@ -92,6 +92,7 @@ pub struct HandColumns {
     pub kind: Option<String>,
     pub line: Option<String>,
     pub reply_to: Option<i64>,
+    pub in_writing: bool,
 }
 
 impl HandColumns {
@@ -104,6 +105,7 @@ impl HandColumns {
             kind: Some(kind_word(hand.kind).to_owned()),
             line: hand.line.as_ref().map(|line| line.as_str().to_owned()),
             reply_to: hand.reply_to.map(|member| number(member.account().number())),
+            in_writing: hand.in_writing,
         }
     }
 
@@ -128,6 +130,7 @@ impl HandColumns {
             kind: kind(&word)?,
             line: line.transpose()?,
             reply_to,
+            in_writing: self.in_writing,
             since: at("hand_since", since)?,
             rank,
         }))

@@ -1,10 +1,12 @@
 //! How rooms and their seats stand in columns.
 
 use anyhow::{Context, anyhow};
-use domain::RoomId;
 use domain::entry::Field;
 use domain::network::SpokenLanguage;
-use domain::room::{Chat, ChatLine, Hands, Mute, Policy, Role, RoomRow, SeatRow, Title, Topic, Visibility};
+use domain::room::{
+    Chat, ChatLine, Hands, Mute, Policy, Role, RoomRow, SeatRow, Sound, Title, Topic, Visibility,
+};
+use domain::{CircleId, RoomId};
 use serde::{Deserialize, Serialize};
 
 use super::hand::{self, HandColumns};
@@ -20,6 +22,7 @@ words!(role_word, role, Role, "role", {
     Role::Listener => "listener", Role::Speaker => "speaker", Role::Moderator => "moderator",
 });
 words!(visibility_word, visibility, Visibility, "visibility", { Visibility::Open => "open", Visibility::Closed => "closed" });
+words!(sound_word, sound, Sound, "sound", { Sound::Automatic => "automatic", Sound::Prompt => "prompt" });
 
 /// Column `hands`: a word, for `proven` with the field's key behind a colon.
 pub fn hands_word(hands: Hands) -> String {
@@ -51,8 +54,8 @@ pub fn read_role(word: &str) -> anyhow::Result<Role> {
     role(word)
 }
 
-/// Column `policy` of a scheduled room, without the visibility, which has a column of its own. What was written once is read
-/// for ever: fields are added, never renamed.
+/// Column `policy` of a scheduled room, without visibility and circle, which have columns of their own. What was written once
+/// is read for ever: fields are added, never renamed.
 #[derive(Serialize, Deserialize)]
 struct PolicyText {
     hands: String,
@@ -69,6 +72,8 @@ struct PolicyText {
     chat: Option<String>,
     #[serde(default)]
     slow_mode_s: u16,
+    /// None: written before it could be said.
+    sound: Option<String>,
 }
 
 pub fn policy_text(policy: &Policy) -> String {
@@ -86,12 +91,22 @@ pub fn policy_text(policy: &Policy) -> String {
         language: policy.language.map(|language| language.as_str().to_owned()),
         chat: Some(chat::chat_word(policy.chat).to_owned()),
         slow_mode_s: policy.slow_mode_s,
+        sound: Some(sound_word(policy.sound).to_owned()),
     };
     serde_json::to_string(&text).expect("words and numbers are JSON")
 }
 
-/// Reads what [`policy_text`] and [`visibility_word`] wrote.
-pub fn read_policy(text: &str, visibility_word: &str) -> anyhow::Result<Policy> {
+/// Column `circle`.
+pub fn circle_number(policy: &Policy) -> Option<i64> {
+    policy.circle.map(|circle| number(circle.number()))
+}
+
+fn circle(value: Option<i64>) -> anyhow::Result<Option<CircleId>> {
+    value.map(|circle| id("circle", circle).map(CircleId::new)).transpose()
+}
+
+/// Reads what [`policy_text`], [`visibility_word`] and [`circle_number`] wrote.
+pub fn read_policy(text: &str, visibility_word: &str, of_circle: Option<i64>) -> anyhow::Result<Policy> {
     let text: PolicyText = serde_json::from_str(text).context("policy does not read")?;
     Ok(Policy {
         hands: hands(&text.hands)?,
@@ -106,6 +121,8 @@ pub fn read_policy(text: &str, visibility_word: &str) -> anyhow::Result<Policy> 
         language: text.language.as_deref().map(language).transpose()?,
         chat: text.chat.as_deref().map_or(Ok(Chat::Off), chat::read_chat)?,
         slow_mode_s: text.slow_mode_s,
+        sound: text.sound.as_deref().map_or(Ok(Sound::default()), sound)?,
+        circle: circle(of_circle)?,
     })
 }
 
@@ -147,6 +164,8 @@ pub struct RoomColumns {
     pub slow_mode_s: i64,
     pub pins: Option<String>,
     pub guest: Option<i64>,
+    pub circle: Option<i64>,
+    pub sound: String,
 }
 
 impl RoomColumns {
@@ -170,6 +189,8 @@ impl RoomColumns {
             language: self.language.as_deref().map(language).transpose()?,
             chat: chat::read_chat(&self.chat)?,
             slow_mode_s: small("slow_mode_s", self.slow_mode_s)?,
+            sound: sound(&self.sound)?,
+            circle: circle(self.circle)?,
         };
         let topic = self
             .topic
@@ -218,6 +239,8 @@ pub struct SeatColumns {
     pub hand_kind: Option<String>,
     pub hand_line: Option<String>,
     pub hand_reply_to: Option<i64>,
+    pub hand_in_writing: bool,
+    pub hand_left: bool,
     pub by_turn: bool,
     pub spoken_ms: i64,
     pub vote_poll: Option<i64>,
@@ -241,6 +264,11 @@ impl SeatColumns {
             kind: self.hand_kind,
             line: self.hand_line,
             reply_to: self.hand_reply_to,
+            in_writing: self.hand_in_writing,
+        };
+        let (hand, left_hand) = match (hand.read(whose)?, self.hand_left) {
+            (hand, false) => (hand, None),
+            (hand, true) => (None, hand),
         };
         let vote = match (self.vote_poll, self.vote) {
             (Some(poll), Some(vote)) => {
@@ -258,7 +286,8 @@ impl SeatColumns {
             mute,
             asked_to_unmute: self.asked_to_unmute,
             on_stage_since: self.on_stage_since.map(|since| at("on_stage_since", since)).transpose()?,
-            hand: hand.read(whose)?,
+            hand,
+            left_hand,
             by_turn: self.by_turn,
             invited_until: self.invited_until.map(|until| at("invited_until", until)).transpose()?,
             removed_until: self.removed_until.map(|until| at("removed_until", until)).transpose()?,
@@ -275,12 +304,12 @@ mod tests {
 
     #[test]
     fn a_policy_from_before_there_was_a_chat_has_none_and_is_otherwise_the_same() {
-        let policy = Policy { slow_mode_s: 30, ..Policy::default() };
+        let policy = Policy { slow_mode_s: 30, sound: Sound::Prompt, ..Policy::default() };
         let written = policy_text(&policy);
-        assert_eq!(read_policy(&written, "open").expect("it reads"), policy);
-        let before = written.replace(r#","chat":"everyone","slow_mode_s":30"#, "");
+        assert_eq!(read_policy(&written, "open", None).expect("it reads"), policy);
+        let before = written.replace(r#","chat":"everyone","slow_mode_s":30,"sound":"prompt""#, "");
         assert_ne!(before, written);
-        let read = read_policy(&before, "open").expect("it still reads");
-        assert_eq!(read, Policy { chat: Chat::Off, slow_mode_s: 0, ..policy });
+        let read = read_policy(&before, "open", None).expect("it still reads");
+        assert_eq!(read, Policy { chat: Chat::Off, slow_mode_s: 0, sound: Sound::Automatic, ..policy });
     }
 }

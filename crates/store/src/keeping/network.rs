@@ -19,6 +19,19 @@ pub const KEPT: &[Kept] = &[
         ],
     },
     Kept {
+        table: "avatar",
+        what: "a small picture that somebody uploaded of themselves, without what a camera wrote into it",
+        why: "other members see whom they meet",
+        until: Until::With("account"),
+        whose: Some("account"),
+        columns: &[
+            ("account", WHOSE),
+            ("id", Left("a number that stands in the picture's address")),
+            ("picture", Sealed("avatar.picture")),
+            ("at_ms", Export("avatar.at_ms")),
+        ],
+    },
+    Kept {
         table: "follow",
         what: "who follows whom, since when",
         why: "rooms of theirs come first in one's hallway",

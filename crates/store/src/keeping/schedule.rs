@@ -6,7 +6,7 @@ use super::{Kept, SECRET, SERVERS_OWN, Until, WHOSE};
 pub const KEPT: &[Kept] = &[
     Kept {
         table: "scheduled",
-        what: "scheduled rooms: title, topic, hour, time zone, length, places, policy, owner; a closed one's link",
+        what: "scheduled rooms: title, topic, whose circle's, hour, time zone, length, places, policy, owner; a closed one's link",
         why: "who wants to come knows when",
         until: Until::CleanedUp("30 days after its hour, or with its room; at once when its owner is erased"),
         whose: Some("owner"),
@@ -15,6 +15,7 @@ pub const KEPT: &[Kept] = &[
             ("owner", WHOSE),
             ("title", Sealed("scheduled.title")),
             ("topic", Sealed("scheduled.topic")),
+            ("circle", Export("scheduled.circle")),
             ("begins", Export("scheduled.begins_ms")),
             ("zone", Export("scheduled.zone")),
             ("length_min", Export("scheduled.length_min")),
@@ -29,7 +30,7 @@ pub const KEPT: &[Kept] = &[
     },
     Kept {
         table: "guest",
-        what: "who is invited on stage of a scheduled room, who comes, who wants letters about it",
+        what: "who is invited on stage of a scheduled room, who comes, who is reminded, who wants letters about it",
         why: "places are counted, and those who come are told",
         until: Until::With("scheduled"),
         whose: Some("member"),
@@ -56,9 +57,38 @@ pub const KEPT: &[Kept] = &[
     Kept {
         table: "recap",
         what: "who was in a room that is over, where its policy says that it leaves something",
-        why: "they look up its title, its times and who spoke",
+        why: "they look up its title, its times, who spoke and its pinned links",
         until: Until::With("room"),
         whose: Some("member"),
         columns: &[("room", Export("recaps.room")), ("member", WHOSE)],
+    },
+    Kept {
+        table: "question",
+        what: "questions whose hands nobody took, left in writing to whoever was on stage",
+        why: "they are answered in writing; whoever was there reads those that are",
+        until: Until::With("room"),
+        whose: Some("author"),
+        columns: &[
+            ("room", Export("questions.room")),
+            ("author", WHOSE),
+            ("for_member", Export("questions.member")),
+            ("asked_ms", Export("questions.asked_ms")),
+            ("words", Sealed("questions.text")),
+            ("aside", Left("whether somebody put it aside is theirs to know")),
+        ],
+    },
+    Kept {
+        table: "answer",
+        what: "what somebody who was on stage answered in writing",
+        why: "whoever asked reads it, and whoever was there",
+        until: Until::With("question"),
+        whose: Some("author"),
+        columns: &[
+            ("room", Export("answers.room")),
+            ("asked_by", Export("answers.member")),
+            ("author", WHOSE),
+            ("at_ms", Export("answers.at_ms")),
+            ("words", Sealed("answers.text")),
+        ],
     },
 ];

@@ -87,4 +87,24 @@ pub const KEPT: &[Kept] = &[
             ("words", Sealed("messages.text")),
         ],
     },
+    Kept {
+        table: "thread_report",
+        what: "reports of private threads: by whom, of which thread up to which message, why, and who settled it when",
+        why: "those who run the server read what was reported, and nothing else",
+        until: Until::CleanedUp(
+            "30 days after it was settled, a year if nobody did; with its reporter or the thread",
+        ),
+        whose: Some("reporter"),
+        columns: &[
+            ("id", Left("a report's number")),
+            ("reporter", WHOSE),
+            ("thread", Export("thread_reports.thread")),
+            ("up_to", Export("thread_reports.up_to")),
+            ("at_ms", Export("thread_reports.at_ms")),
+            ("reason", Export("thread_reports.reason")),
+            ("words", Sealed("thread_reports.words")),
+            ("settled_ms", Left("what those who run the server made of it is theirs to say")),
+            ("settled_by", Left("who made that of it is theirs to say")),
+        ],
+    },
 ];

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use client::Client;
 use protocol::rest::{OpenRoom, Register, RoomOpened};
-use protocol::room::{Chat, HandOrder, Hands, Policy, Visibility};
+use protocol::room::{Chat, HandOrder, Hands, Policy, Sound, Visibility};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, UdpSocket};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -254,6 +254,8 @@ pub async fn open_room(by: &Client, title: &str, visibility: Visibility) -> Resu
         language: None,
         chat: Chat::Everyone,
         slow_mode_s: 0,
+        sound: Sound::Automatic,
+        circle: None,
     };
     let room = OpenRoom { title: title.to_owned(), topic: None, policy: Some(policy) };
     by.open_room(&room).await.context("no room is opened")

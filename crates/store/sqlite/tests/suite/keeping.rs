@@ -389,16 +389,48 @@ async fn what_was_kept_long_enough_is_gone_and_not_a_moment_before() {
     store.write(vec![Write::Network(unfollow)]).await.expect("up");
     assert!(store.topic_facts(by, &key, At(0)).await.expect("up").topic.is_none());
 
+    tested.extend(["report_day", "report_hand", "report_came"]);
+    let (day, week) = (domain::report::Day::of(NOW), domain::report::Week::of(NOW));
+    let visit = domain::network::Visit {
+        member: member(1),
+        came: NOW,
+        left: after(Duration::from_secs(60)),
+        on_stage: false,
+    };
+    store
+        .write(vec![Write::SetStanding { account: AccountId::new(1), standing: let_in(NOW) }])
+        .await
+        .expect("up");
+    let counts = vec![
+        store::ReportWrite::Hands { day, bucket: None, hands: 1 },
+        store::ReportWrite::Visits { room: RoomId::new(11), visits: vec![visit] },
+    ];
+    store.write(counts.into_iter().map(Write::Report).collect()).await.expect("up");
+    let counted = async || {
+        let counted = store.report(week, NOW).await.expect("up").counted;
+        (counted.used.len(), counted.hands.len(), counted.came.len())
+    };
+    let day_over = domain::report::Day::new(day.number() + 1).begins().after(keeping::REPORT_KEPT);
+    store.clean_up(At(day_over.0 - 1)).await.expect("up");
+    assert_eq!(counted().await, (1, 1, 1));
+    store.clean_up(day_over).await.expect("up");
+    assert_eq!(counted().await, (0, 0, 1), "days go one by one");
+    store.clean_up(week.next().begins().after(keeping::REPORT_KEPT)).await.expect("up");
+    assert_eq!(counted().await, (0, 0, 0));
+
     let key = store::sealed::SealingKey::draw();
     for (table, kept_for, left) in [
         ("old_handle", Duration::ZERO, "until"),
         ("mail_code", Duration::ZERO, "expires"),
         ("notice", store::NOTICE_KEPT, "at_ms"),
+        ("inbox", domain::network::inbox::ROW_KEPT, "at_ms"),
         ("text_message", keeping::TEXT_KEPT, "at_ms"),
         ("visit", domain::network::introduction::VISIT_KEPT, "left_ms"),
         ("tick", domain::network::introduction::VISIT_KEPT, "at_ms"),
         ("thread", domain::network::thread::REQUEST_KEPT, "made_ms"),
+        ("thread_report", domain::network::thread_report::SETTLED_KEPT, "settled_ms"),
         ("scheduled", keeping::ROOM_KEPT, "begins"),
+        ("circle_member", domain::network::circle::CIRCLE_WAITS, "since"),
     ] {
         tested.insert(table);
         let described = kept().find(|kept| kept.table == table).expect("described");

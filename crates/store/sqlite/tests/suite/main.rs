@@ -4,6 +4,7 @@ mod directory;
 mod ground;
 mod keeping;
 mod own_rows;
+mod plans;
 #[macro_use]
 #[path = "../../../shared/suite/mod.rs"]
 mod suite;

@@ -127,12 +127,26 @@ async fn texts_of_a_lost_key_are_lost_in_every_table_and_damage_nothing() {
 async fn what_is_written_into_a_sealed_column_is_sealed() {
     use domain::entry::Note;
     use domain::{At, InviteId};
-    use store::{Inviting, NetworkWrite, Notice, Passkey, SignInWrite, Write};
+    use store::{
+        Device, InboxWrite, Inviting, NetworkWrite, Notice, Passkey, Session, SessionId, SignInWrite,
+    };
+    use store::{NodeId, Write};
 
     let ground = Ground::open().await.expect("a folder");
     let store = ground.store().await;
-    store.start_node(NOW, store::NodeId::new(5)).await.expect("up");
+    store.start_node(NOW, NodeId::new(5)).await.expect("up");
     let ann = AccountId::new(1);
+    let id = SessionId::new(6);
+    let session = Session { id, account: ann, created: NOW, last_seen: NOW, device: String::new() };
+    let device = Device {
+        id: domain::DeviceId::new(6),
+        account: ann,
+        session: id,
+        endpoint: "https://push.test/umbrella".to_owned(),
+        p256dh: "key".to_owned(),
+        auth: "umbrella".to_owned(),
+        made: NOW,
+    };
     let note = Note::parse("Bring the blue umbrella").unwrap_or_else(|_| panic!("a line"));
     let passkey = Passkey {
         id: "aa".to_owned(),
@@ -167,6 +181,8 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
                 name: "a smaller umbrella".to_owned(),
             }),
             Write::SignIn(SignInWrite::AddNotice(notice)),
+            Write::AddSession { session, token_hash: hash(6) },
+            Write::Inbox(InboxWrite::AddDevice(device.clone())),
             Write::SignIn(SignInWrite::Bump { account: ann, version: 0 }),
             Write::SignIn(SignInWrite::SetMail { account: ann, mail: Some(address()), old: None }),
             save_room(1, 10, 4),
@@ -191,8 +207,33 @@ async fn what_is_written_into_a_sealed_column_is_sealed() {
     let contact = store::ThreadWrite::SetContact { me: ann, thread: domain::ThreadId::new(70), line };
     let unit = [store::ThreadWrite::Say(message), contact].map(Write::Thread).to_vec();
     store.write([vec![add(applicant(2, "lin"))], unit].concat()).await.expect("up");
+    let report = store::NewThreadReport {
+        id: domain::ThreadReportId::new(71),
+        by: ann,
+        thread: domain::ThreadId::new(70),
+        up_to: 1,
+        at: NOW,
+        reason: domain::network::ReportReason::Other,
+        line: domain::Line::parse("They keep my umbrella").ok(),
+    };
+    let report = store::ThreadReportWrite::Report(report);
+    store.write(vec![Write::ThreadReport(report)]).await.expect("up");
+    let about = domain::network::CircleAbout::parse(
+        "Umbrella menders",
+        "For umbrella people",
+        "No wet umbrella",
+        &["umbrellas".to_owned()],
+        domain::network::CircleEntry::Invite,
+    );
+    let about = about.unwrap_or_else(|_| panic!("a circle"));
+    let circle = domain::CircleId::new(80);
+    let make = store::CircleWrite::Make { circle, owner: ann, about: about.clone(), at: NOW };
+    store.write(vec![Write::Circle(make)]).await.expect("up");
+    let made = store.circle(circle, ann).await.expect("up").expect("there");
+    assert!(made.about == about);
     let read = store.messages(ann, domain::ThreadId::new(70), 9, None).await.expect("up");
     assert_eq!(read[0].text, "Take my umbrella\nand go");
+    assert!(store.devices(ann).await.expect("up") == [device]);
     assert!(!holds(&ground, b"umbrella"), "no umbrella stands in the files");
     assert!(!holds(&ground, b"Umbrella") && store.profile(ann).await.expect("up") == profile);
     let read = store.note(InviteId::new(50)).await.expect("up").expect("there");

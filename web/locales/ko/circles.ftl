@@ -1,0 +1,105 @@
+### Circles: members who belong together, and have rooms that nobody else enters.
+
+circles = 모임
+circles-what = 멤버들이 모여 함께하는 곳이에요. 모임의 방은 다른 사람이 보지도 들어오지도 못해요.
+circles-own = 내 모임
+circles-own-none = 아직 함께하는 모임이 없어요. 아래에서 하나에 들어가거나 직접 만들어 보세요.
+circles-all = 모임 찾기
+circles-find = 모임 이름이나 주제
+circles-find-hint = 이름에 든 낱말이나 주제의 첫 글자를 적으세요.
+circles-found = { $count ->
+    [0] 그런 모임이 없어요.
+   *[other] 모임 { $count }개를 찾았어요
+  }
+circles-none = 아직 찾을 수 있는 모임이 없어요.
+circle-members = 멤버 { $count }명
+circle-owner = 모임장:
+circle-own = 나와 이 모임
+circle-own-owner = 내 모임
+circle-own-moderator = 진행자로 함께해요
+circle-own-member = 함께하고 있어요
+circle-own-asked = 가입을 신청했어요
+circle-own-invited = 초대받았어요
+circle-own-declined = 가입 신청이 거절됐어요
+circle-own-removed = 모임에서 내보내졌어요
+in-circle = { $name } 모임
+
+circle-make = 모임 만들기
+circle-made = { $name } 모임을 만들었어요. 누군가를 불러 보세요.
+circle-change = 고치기
+circle-name = 이름
+circle-description = 어떤 모임인지 한 줄로
+circle-entry = 누가 들어올 수 있나요
+circle-entry-open = 누구나
+circle-entry-open-what = 멤버라면 누구나 들어올 수 있어요.
+circle-entry-approval = 신청하면
+circle-entry-approval-what = 멤버가 신청하면 진행자가 들여보내요.
+circle-entry-invite = 초대로만
+circle-entry-invite-what = 진행자가 초대해요. 다른 사람은 이런 모임이 있는 줄도 몰라요.
+circle-rules = 약속
+circle-rules-hint = 들어오기 전에 모두에게 보여요. 들어오면 동의한 것이 돼요.
+circle-rules-change-hint = 바꾸면 모두에게 다시 동의를 물어요.
+circle-topics-hint = 쉼표로 나누어 { $most }개까지. 주제로도 모임을 찾을 수 있어요.
+
+circle-join = 들어가기
+circle-joined = 이제 { $name } 모임과 함께해요.
+circle-ask = 가입 신청하기
+circle-asked = { $name } 모임에 가입을 신청했어요.
+circle-asked-what = 가입을 신청했어요. 진행자가 정해요.
+circle-agrees = 들어가면 위 약속에 동의하는 거예요.
+circle-rules-new = 동의한 뒤에 약속이 바뀌었어요.
+circle-agree = 동의해요
+circle-agreed = 약속에 동의했어요.
+circle-take-back = 철회하기
+circle-taken-back = 가입 신청을 철회했어요.
+circle-invite-declined = 초대를 거절했어요.
+circle-declined-what = 가입 신청이 거절됐어요. { $when }부터 다시 신청할 수 있어요.
+circle-removed-what = 진행자가 모임에서 내보냈어요. 초대를 받아야 돌아올 수 있어요.
+circle-leave = 모임에서 나가기
+circle-leave-open = 모임의 방에서 바로 나가게 돼요. 언제든 다시 들어올 수 있어요.
+circle-leave-approval = 모임의 방에서 바로 나가게 돼요. 돌아오려면 다시 신청해야 해요.
+circle-leave-invite = 모임의 방에서 바로 나가게 돼요. 돌아오려면 초대를 받아야 해요.
+circle-left = { $name } 모임에서 나왔어요.
+
+circle-rooms = 모임의 방
+circle-rooms-none = 열려 있거나 예고된 방이 없어요.
+circle-people = 함께하는 사람
+circle-people-find = 모임에서 사람 찾기
+circle-role-moderator = 진행자
+circle-role-owner = 모임장
+circle-act = 바꾸기
+circle-act-who = { $handle }님의 권한 바꾸기
+circle-make-moderator = 진행자로 지정하기
+circle-now-moderator = 이제 { $handle }님이 모임의 진행자예요.
+circle-make-member = 진행자에서 해제하기
+circle-now-member = { $handle }님은 이제 모임의 진행자가 아니에요.
+circle-hand-over = 모임 넘겨주기
+circle-hand-over-what = { $handle }님이 모임장이 되고, 나는 진행자가 돼요. { $handle }님만 되돌려줄 수 있어요.
+circle-handed-over = 이제 { $handle }님이 모임장이에요.
+circle-put-out = 내보내기
+circle-put-out-what = { $handle }님은 모임과 열려 있는 모임 방에서 바로 나가게 되고, 초대를 받아야 돌아올 수 있어요.
+circle-put-out-done = { $handle }님을 내보냈어요.
+circle-waiting = 들어오고 싶은 사람
+circle-waiting-none = 신청한 사람도, 답을 기다리는 초대도 없어요.
+circle-waits-asked = 가입 신청
+circle-waits-invited = 초대함
+circle-let-in = 들여보내기
+circle-let-in-done = 이제 { $handle }님도 모임과 함께해요.
+circle-declined-done = { $handle }님의 신청을 거절했어요.
+circle-uninvited-done = { $handle }님에게 보낸 초대를 철회했어요.
+circle-invite-handle = 초대할 사람의 핸들
+circle-invite = 초대하기
+circle-invite-who = { $handle }님을 모임에 초대하기
+circle-invited = { $handle }님을 초대했어요.
+circle-dissolve = 모임 없애기
+circle-dissolve-what = { $name } 모임이 모두에게서 사라져요. 모임 방에 있는 사람은 모두 나가게 되고, 예고된 방은 취소돼요.
+circle-dissolved = { $name } 모임을 없앴어요.
+
+room-circle = 누구를 위한 방인가요
+room-circle-none = 모든 멤버
+room-circle-hint = 모임에 함께하는 사람만 이 방을 보고 들어올 수 있어요.
+visibility-open-circle = 모임에 함께하는 모두의 복도에 보이고, 그중 누구나 들어올 수 있어요.
+visibility-closed-circle = 누구의 복도에도 보이지 않고, 모임에 함께하면서 링크가 있으면 들어올 수 있어요.
+room-link-circle = 모임에 함께하는 사람만 이 링크로 들어올 수 있어요.
+filter-circle = 모임
+filter-all-circles = 모든 방

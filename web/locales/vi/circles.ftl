@@ -1,0 +1,105 @@
+### Circles: members who belong together, and have rooms that nobody else enters.
+
+circles = Nhóm
+circles-what = Những thành viên gắn bó với nhau, có phòng riêng mà người khác không thấy và không vào được.
+circles-own = Nhóm của bạn
+circles-own-none = Bạn chưa ở nhóm nào. Hãy vào một nhóm bên dưới, hoặc tự lập một nhóm.
+circles-all = Tìm nhóm
+circles-find = Tìm một nhóm
+circles-find-hint = Phần đầu của một từ trong tên, hoặc của một chủ đề.
+circles-found = { $count ->
+    [0] Không có nhóm nào tên như vậy.
+   *[other] Tìm thấy { $count } nhóm
+  }
+circles-none = Chưa có nhóm nào tìm được.
+circle-members = { $count } thành viên
+circle-owner = Chủ nhóm:
+circle-own = Bạn và nhóm này
+circle-own-owner = Bạn là chủ nhóm
+circle-own-moderator = Bạn điều phối nhóm
+circle-own-member = Bạn ở trong nhóm
+circle-own-asked = Bạn đã xin vào
+circle-own-invited = Bạn được mời
+circle-own-declined = Bạn chưa được cho vào
+circle-own-removed = Bạn đã bị đưa ra khỏi nhóm
+in-circle = Trong nhóm { $name }
+
+circle-make = Lập nhóm
+circle-made = Đã lập nhóm { $name }. Hãy mời ai đó vào.
+circle-change = Thay đổi
+circle-name = Tên nhóm
+circle-description = Nhóm để làm gì, trong một dòng
+circle-entry = Ai vào được
+circle-entry-open = Mở
+circle-entry-open-what = Mọi thành viên đều vào được.
+circle-entry-approval = Cần duyệt
+circle-entry-approval-what = Thành viên xin vào; người điều phối cho vào.
+circle-entry-invite = Chỉ theo lời mời
+circle-entry-invite-what = Người điều phối mời. Người khác không thấy là có nhóm này.
+circle-rules = Nội quy
+circle-rules-hint = Ai cũng đọc trước khi vào; vào là đồng ý.
+circle-rules-change-hint = Nếu bạn sửa, mọi người được hỏi đồng ý lại.
+circle-topics-hint = Nhiều nhất { $most }, cách nhau bằng dấu phẩy. Người khác cũng tìm thấy nhóm theo chủ đề.
+
+circle-join = Vào nhóm
+circle-joined = Bạn đã vào nhóm { $name }.
+circle-ask = Xin vào nhóm
+circle-asked = Đã ghi nhận: bạn xin vào nhóm { $name }.
+circle-asked-what = Bạn đã xin vào. Người điều phối sẽ quyết định.
+circle-agrees = Vào nhóm là bạn đồng ý với nội quy ở trên.
+circle-rules-new = Nội quy đã đổi từ lúc bạn đồng ý.
+circle-agree = Tôi đồng ý
+circle-agreed = Đã ghi nhận: bạn đồng ý với nội quy.
+circle-take-back = Rút lại
+circle-taken-back = Đã rút lại: bạn không xin vào nữa.
+circle-invite-declined = Đã từ chối lời mời.
+circle-declined-what = Bạn chưa được cho vào. Bạn có thể xin lại từ { $when }.
+circle-removed-what = Người điều phối đã đưa bạn ra. Chỉ lời mời mới đưa bạn trở lại.
+circle-leave = Rời nhóm
+circle-leave-open = Bạn rời các phòng của nhóm ngay. Lúc nào muốn bạn cũng vào lại được.
+circle-leave-approval = Bạn rời các phòng của nhóm ngay. Muốn quay lại, bạn phải xin lần nữa.
+circle-leave-invite = Bạn rời các phòng của nhóm ngay. Muốn quay lại, bạn cần có lời mời.
+circle-left = Bạn đã rời nhóm { $name }.
+
+circle-rooms = Phòng của nhóm
+circle-rooms-none = Không có phòng nào đang diễn ra hay đã hẹn giờ.
+circle-people = Ai ở trong nhóm
+circle-people-find = Tìm người trong nhóm
+circle-role-moderator = điều phối
+circle-role-owner = chủ nhóm
+circle-act = Thay đổi
+circle-act-who = Thay đổi quyền của { $handle }
+circle-make-moderator = Giao quyền điều phối
+circle-now-moderator = { $handle } giờ điều phối nhóm.
+circle-make-member = Thu lại quyền điều phối
+circle-now-member = { $handle } không còn điều phối nhóm.
+circle-hand-over = Chuyển giao nhóm
+circle-hand-over-what = Nhóm sẽ là của { $handle }, còn bạn là người điều phối. Chỉ { $handle } mới giao lại được cho bạn.
+circle-handed-over = Nhóm giờ là của { $handle }.
+circle-put-out = Đưa ra khỏi nhóm
+circle-put-out-what = { $handle } rời nhóm và các phòng đang diễn ra của nhóm ngay, và chỉ quay lại khi được mời.
+circle-put-out-done = Đã đưa { $handle } ra.
+circle-waiting = Ai muốn vào
+circle-waiting-none = Không ai xin vào, và không có lời mời nào đang chờ.
+circle-waits-asked = xin vào
+circle-waits-invited = được mời
+circle-let-in = Cho vào
+circle-let-in-done = { $handle } đã vào nhóm.
+circle-declined-done = Đã từ chối { $handle }.
+circle-uninvited-done = { $handle } không còn được mời.
+circle-invite-handle = Tên tài khoản của người bạn muốn mời
+circle-invite = Mời
+circle-invite-who = Mời { $handle } vào một nhóm
+circle-invited = Đã mời { $handle }.
+circle-dissolve = Giải tán nhóm
+circle-dissolve-what = Nhóm { $name } sẽ không còn nữa, với tất cả mọi người. Ai đang ở trong phòng của nhóm đều phải ra, và các phòng đã hẹn giờ bị hủy.
+circle-dissolved = Đã giải tán { $name }.
+
+room-circle = Dành cho ai
+room-circle-none = Mọi thành viên
+room-circle-hint = Chỉ người trong nhóm mới thấy và vào được phòng này.
+visibility-open-circle = Hiện ở sảnh của mọi người trong nhóm; ai trong số họ cũng vào được.
+visibility-closed-circle = Không hiện ở sảnh; ai trong nhóm có liên kết thì vào được.
+room-link-circle = Mọi người trong nhóm đều vào được bằng liên kết này, người khác thì không.
+filter-circle = Nhóm
+filter-all-circles = Mọi phòng

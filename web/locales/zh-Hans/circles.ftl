@@ -1,0 +1,105 @@
+### Circles: members who belong together, and have rooms that nobody else enters.
+
+circles = 圈子
+circles-what = 聚在一起的成员，有自己的房间，别人看不见，也进不来。
+circles-own = 你的圈子
+circles-own-none = 你还没有加入任何圈子。可以在下面加入一个，也可以自己建一个。
+circles-all = 找圈子
+circles-find = 查找圈子
+circles-find-hint = 输入名称中某个词或某个话题的开头。
+circles-found = { $count ->
+    [0] 没有这样的圈子。
+   *[other] 找到 { $count } 个圈子
+  }
+circles-none = 还没有可以找到的圈子。
+circle-members = { $count } 名成员
+circle-owner = 圈主：
+circle-own = 你和这个圈子
+circle-own-owner = 你是圈主
+circle-own-moderator = 你是主持人
+circle-own-member = 你在其中
+circle-own-asked = 你已申请加入
+circle-own-invited = 你收到了邀请
+circle-own-declined = 你的申请没有通过
+circle-own-removed = 你已被移出
+in-circle = 圈子：{ $name }
+
+circle-make = 创建圈子
+circle-made = { $name } 建好了，请人进来吧。
+circle-change = 修改
+circle-name = 名称
+circle-description = 一句话说明它是做什么的
+circle-entry = 谁能加入
+circle-entry-open = 公开
+circle-entry-open-what = 每个成员都可以加入。
+circle-entry-approval = 需要同意
+circle-entry-approval-what = 成员申请加入，由主持人决定。
+circle-entry-invite = 仅限邀请
+circle-entry-invite-what = 由主持人邀请。别人看不到有这个圈子。
+circle-rules = 规矩
+circle-rules-hint = 加入之前每个人都会看到；加入就表示同意。
+circle-rules-change-hint = 如果改动，会请每个人重新同意。
+circle-topics-hint = 最多 { $most } 个，用逗号隔开。按话题也能找到这个圈子。
+
+circle-join = 加入
+circle-joined = 你已加入 { $name }。
+circle-ask = 申请加入
+circle-asked = 已申请加入 { $name }。
+circle-asked-what = 你已申请加入，等主持人决定。
+circle-agrees = 加入就表示你同意上面的规矩。
+circle-rules-new = 规矩在你同意之后改过了。
+circle-agree = 我同意
+circle-agreed = 你已同意这些规矩。
+circle-take-back = 撤回
+circle-taken-back = 已撤回加入申请。
+circle-invite-declined = 已婉拒。
+circle-declined-what = 你的申请没有通过。{ $when } 起可以再次申请。
+circle-removed-what = 主持人把你移出了。只有收到邀请才能回来。
+circle-leave = 退出圈子
+circle-leave-open = 你会立刻离开它的房间。以后随时可以再加入。
+circle-leave-approval = 你会立刻离开它的房间。想回来需要重新申请。
+circle-leave-invite = 你会立刻离开它的房间。想回来需要有人邀请。
+circle-left = 你已退出 { $name }。
+
+circle-rooms = 圈子里的房间
+circle-rooms-none = 现在没有进行中或预定的房间。
+circle-people = 圈子里的人
+circle-people-find = 在圈子里找人
+circle-role-moderator = 主持人
+circle-role-owner = 圈主
+circle-act = 更改
+circle-act-who = 更改 { $handle } 的权限
+circle-make-moderator = 设为主持人
+circle-now-moderator = { $handle } 现在是圈子的主持人。
+circle-make-member = 取消主持人
+circle-now-member = { $handle } 不再是圈子的主持人。
+circle-hand-over = 移交圈子
+circle-hand-over-what = 移交后 { $handle } 是圈主，你是主持人。只有 { $handle } 能再交还给你。
+circle-handed-over = { $handle } 现在是圈主。
+circle-put-out = 移出圈子
+circle-put-out-what = { $handle } 会立刻离开圈子和它正在进行的房间，只有收到邀请才能回来。
+circle-put-out-done = { $handle } 已被移出。
+circle-waiting = 想加入的人
+circle-waiting-none = 没有人申请，也没有未答复的邀请。
+circle-waits-asked = 申请加入
+circle-waits-invited = 已邀请
+circle-let-in = 同意加入
+circle-let-in-done = { $handle } 已加入圈子。
+circle-declined-done = 已婉拒 { $handle }。
+circle-uninvited-done = 给 { $handle } 的邀请已撤回。
+circle-invite-handle = 想邀请的人的用户名
+circle-invite = 邀请
+circle-invite-who = 邀请 { $handle } 加入圈子
+circle-invited = 已邀请 { $handle }。
+circle-dissolve = 解散圈子
+circle-dissolve-what = { $name } 会对所有人消失。正在它房间里的人都会离开，预定的房间也会取消。
+circle-dissolved = { $name } 已解散。
+
+room-circle = 对谁开放
+room-circle-none = 所有成员
+room-circle-hint = 只有圈子里的人能看到并进入这个房间。
+visibility-open-circle = 列在圈子里每个人的大厅里，他们都可以进来。
+visibility-closed-circle = 不列在任何人的大厅里，圈子里有链接的人才能进来。
+room-link-circle = 圈子里的人可以用这个链接进来，别人不行。
+filter-circle = 圈子
+filter-all-circles = 所有房间

@@ -1,0 +1,105 @@
+### Circles: members who belong together, and have rooms that nobody else enters.
+
+circles = 社團
+circles-what = 聚在一起的會員，有自己的房間，別人看不到，也進不來。
+circles-own = 你的社團
+circles-own-none = 你還沒有加入任何社團。可以在下面加入一個，也可以自己成立一個。
+circles-all = 找社團
+circles-find = 尋找社團
+circles-find-hint = 輸入名稱中某個詞或某個主題的開頭。
+circles-found = { $count ->
+    [0] 沒有這樣的社團。
+   *[other] 找到 { $count } 個社團
+  }
+circles-none = 還沒有可以找到的社團。
+circle-members = { $count } 位成員
+circle-owner = 社長：
+circle-own = 你和這個社團
+circle-own-owner = 你是社長
+circle-own-moderator = 你是主持人
+circle-own-member = 你在其中
+circle-own-asked = 你已申請加入
+circle-own-invited = 你收到了邀請
+circle-own-declined = 你的申請沒有通過
+circle-own-removed = 你已被移出
+in-circle = 社團：{ $name }
+
+circle-make = 成立社團
+circle-made = { $name } 成立了，請人進來吧。
+circle-change = 修改
+circle-name = 名稱
+circle-description = 用一句話說明它是做什麼的
+circle-entry = 誰能加入
+circle-entry-open = 開放
+circle-entry-open-what = 每位會員都能加入。
+circle-entry-approval = 需要同意
+circle-entry-approval-what = 會員申請加入，由主持人決定。
+circle-entry-invite = 僅限邀請
+circle-entry-invite-what = 由主持人邀請。別人看不到有這個社團。
+circle-rules = 社規
+circle-rules-hint = 加入之前每個人都會看到；加入就表示同意。
+circle-rules-change-hint = 如果修改，會請每個人重新同意。
+circle-topics-hint = 最多 { $most } 個，用逗號隔開。依主題也能找到這個社團。
+
+circle-join = 加入
+circle-joined = 你已加入 { $name }。
+circle-ask = 申請加入
+circle-asked = 已申請加入 { $name }。
+circle-asked-what = 你已申請加入，等主持人決定。
+circle-agrees = 加入就表示你同意上面的社規。
+circle-rules-new = 社規在你同意之後改過了。
+circle-agree = 我同意
+circle-agreed = 你已同意社規。
+circle-take-back = 收回
+circle-taken-back = 已收回加入申請。
+circle-invite-declined = 已婉拒。
+circle-declined-what = 你的申請沒有通過。{ $when } 起可以再次申請。
+circle-removed-what = 主持人把你移出了。只有收到邀請才能回來。
+circle-leave = 退出社團
+circle-leave-open = 你會立刻離開它的房間。之後隨時可以再加入。
+circle-leave-approval = 你會立刻離開它的房間。想回來需要重新申請。
+circle-leave-invite = 你會立刻離開它的房間。想回來需要有人邀請。
+circle-left = 你已退出 { $name }。
+
+circle-rooms = 社團裡的房間
+circle-rooms-none = 目前沒有進行中或排定的房間。
+circle-people = 社團裡的人
+circle-people-find = 在社團裡找人
+circle-role-moderator = 主持人
+circle-role-owner = 社長
+circle-act = 變更
+circle-act-who = 變更 { $handle } 的權限
+circle-make-moderator = 設為主持人
+circle-now-moderator = { $handle } 現在是社團的主持人。
+circle-make-member = 取消主持人
+circle-now-member = { $handle } 不再是社團的主持人。
+circle-hand-over = 移交社團
+circle-hand-over-what = 移交後 { $handle } 是社長，你是主持人。只有 { $handle } 能再交還給你。
+circle-handed-over = { $handle } 現在是社長。
+circle-put-out = 移出社團
+circle-put-out-what = { $handle } 會立刻離開社團和它進行中的房間，只有收到邀請才能回來。
+circle-put-out-done = { $handle } 已被移出。
+circle-waiting = 想加入的人
+circle-waiting-none = 沒有人申請，也沒有未答覆的邀請。
+circle-waits-asked = 申請加入
+circle-waits-invited = 已邀請
+circle-let-in = 准許加入
+circle-let-in-done = { $handle } 已加入社團。
+circle-declined-done = 已婉拒 { $handle }。
+circle-uninvited-done = 給 { $handle } 的邀請已收回。
+circle-invite-handle = 想邀請的人的代號
+circle-invite = 邀請
+circle-invite-who = 邀請 { $handle } 加入社團
+circle-invited = 已邀請 { $handle }。
+circle-dissolve = 解散社團
+circle-dissolve-what = { $name } 會對所有人消失。正在它房間裡的人都會離開，排定的房間也會取消。
+circle-dissolved = { $name } 已解散。
+
+room-circle = 對誰開放
+room-circle-none = 所有會員
+room-circle-hint = 只有社團裡的人能看到並進入這個房間。
+visibility-open-circle = 列在社團裡每個人的走廊上，他們都能進入。
+visibility-closed-circle = 不列在任何人的走廊上，社團裡有連結的人才能進入。
+room-link-circle = 社團裡的人能用這個連結進入，別人不行。
+filter-circle = 社團
+filter-all-circles = 所有房間
