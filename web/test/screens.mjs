@@ -563,7 +563,7 @@ export const screens = {
     await context.page.locator(".thread-about summary").click();
     await context.page.getByRole("button", { name: "Report lin" }).click();
     await context.page.getByRole("dialog").getByRole("button", { name: "Report", exact: true }).click();
-    await context.page.getByText("Choose a reason.").waitFor();
+    await context.page.locator("#main").getByText("Choose a reason.").waitFor();
   } },
   "thread-reports": { path: "/admin/thread-reports", state: { me: accounts.mai }, act: async ({ page }) => {
     await page.getByText("Read the last 3 messages").click();

@@ -38,7 +38,7 @@ async function show(name, screen, sizes) {
   const { look = async () => undefined } = screen;
   let [[at]] = sizes;
   const inAll = at === NARROWEST && language === "en";
-  const expected = name === "unreachable" ? /503/ : name === "room-reconnecting" ? /WebSocket|ERR_|Failed to load/ : /status of 4\d\d/;
+  const expected = screen.state?.failing || name === "unreachable" ? /503/ : name === "room-reconnecting" ? /WebSocket|ERR_|Failed to load/ : /status of 4\d\d/;
   const complaints = [];
   const complain = (text) => complaints.push(`${name}-${at}: ${text}`);
   const heard = (text) => expected.test(text) || complain(text);
