@@ -134,7 +134,7 @@ fn whatever_strangers_send_the_decoder_answers() {
     let mut decoder = Decoder::new().unwrap();
     let mut out = vec![0.0; SAMPLES_MAX];
     let mut refused = 0;
-    let executions = support::executions();
+    let (executions, begin) = (support::executions(), Instant::now());
     for n in 0..executions {
         let packet = hostile(&mut dice, &spoken);
         let samples = match dice.below(8) {
@@ -153,7 +153,7 @@ fn whatever_strangers_send_the_decoder_answers() {
             }
         }
     }
-    println!("{refused} of {executions} refused");
+    println!("fuzzed decoder: {executions} in {} s", begin.elapsed().as_secs());
     assert!((executions / 20..executions / 5 * 4).contains(&refused));
 }
 
@@ -168,7 +168,8 @@ fn whatever_strangers_send_the_mix_goes_on() {
     let mut now = Duration::ZERO;
     let (mut index, mut timestamp) = ([0_u64; 24], [0_u32; 24]);
     let mut frames = 0;
-    for _ in 0..support::executions() {
+    let executions = support::executions();
+    for _ in 0..executions {
         let speaker = dice.below(24) as usize;
         match dice.below(40) {
             0 => timestamp[speaker] = dice.next() as u32,
@@ -190,7 +191,7 @@ fn whatever_strangers_send_the_mix_goes_on() {
         }
         assert!(mixer.speakers() <= audio::mix::SPEAKERS_MAX);
     }
-    println!("{frames} frames");
+    println!("fuzzed mix: {executions} in {} s", start.elapsed().as_secs());
     assert!(frames > 1_000);
     // When they stop, it falls silent.
     for _ in 0..300 {

@@ -2,6 +2,7 @@
 
 use protocol::{Ask, Asked, RoomCommand};
 use std::panic::catch_unwind;
+use std::time::Instant;
 
 /// One of each kind, as a client sends them.
 const SEEDS: &[&str] = &[
@@ -64,7 +65,9 @@ fn number(name: &str) -> Option<u64> {
 fn no_ask_panics_and_what_is_read_is_written_back() {
     let mut random = Random(number("FUZZ_SEED").unwrap_or(1) | 1);
     let mut read = 0;
-    for _ in 0..number("FUZZ_EXECUTIONS").unwrap_or(EXECUTIONS) {
+    let executions = number("FUZZ_EXECUTIONS").unwrap_or(EXECUTIONS);
+    let begin = Instant::now();
+    for _ in 0..executions {
         let input = mutate(&mut random);
         let result = catch_unwind(|| {
             let Ok(asked) = serde_json::from_slice::<Asked>(&input) else { return 0 };
@@ -79,6 +82,7 @@ fn no_ask_panics_and_what_is_read_is_written_back() {
         });
         read += result.unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&input)));
     }
+    println!("fuzzed asks: {executions} in {} s", begin.elapsed().as_secs());
     assert!(read > 1000, "the mutations leave hardly anything readable: {read}");
 }
 

@@ -29,7 +29,8 @@ fn fuzz(name: &str, share: u64, seeds: &[Vec<u8>], mut target: impl FnMut(&[u8])
     let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let executions = number("FUZZ_EXECUTIONS").unwrap_or(EXECUTIONS) * share / 1_000;
     let mut random = Random::new(number("FUZZ_SEED").unwrap_or(1));
-    for execution in 0..executions.max(seeds.len() as u64) {
+    let (executions, begin) = (executions.max(seeds.len() as u64), Instant::now());
+    for execution in 0..executions {
         let input = match seeds.get(execution as usize) {
             Some(seed) => seed.clone(), // Each seed once as it is.
             None => mutate(seeds, &mut random),
@@ -39,6 +40,7 @@ fn fuzz(name: &str, share: u64, seeds: &[Vec<u8>], mut target: impl FnMut(&[u8])
             panic!("{name}, execution {execution}: {hex}");
         }
     }
+    println!("fuzzed {name}: {executions} in {} s", begin.elapsed().as_secs());
 }
 
 fn mutate(seeds: &[Vec<u8>], random: &mut Random) -> Vec<u8> {
