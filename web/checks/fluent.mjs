@@ -126,7 +126,8 @@ const OWNERS = "owners.ftl";
 /** What a message is given: names in braces, other messages, functions. */
 const placeables = (node, into = new Set()) => {
   if (typeof node === "object" && node !== null) {
-    if (node.type === "var" || node.type === "mesg" || node.type === "term") into.add(node.name);
+    if (node.type === "var") into.add(node.name);
+    if (node.type === "mesg" || node.type === "term") into.add(`→ ${node.name}`);
     for (const value of Object.values(node)) placeables(value, into);
   }
   return into;
@@ -148,6 +149,7 @@ for (const locale of readdirSync(join(root, "locales"))) {
       there.set(key, file);
     }
   }
+  for (const [key, names] of given(locale)) if (names.includes("→")) wrong.push(`${locale}: ${key} names another message: each is read alone`);
   for (const [key, names] of given(locale)) if (english.has(key) && english.get(key) !== names) wrong.push(`${locale}: ${key} is given "${names}", in English "${english.get(key)}"`);
   for (const key of used) if (!there.has(key) && !noKeys.has(key)) wrong.push(`${locale}: ${key} is missing`);
   for (const [key, file] of there) if (file === OWNERS && usedElsewhere.has(key)) wrong.push(`${locale}/${file}: ${key} is read by others than owners`);

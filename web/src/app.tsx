@@ -14,6 +14,7 @@ import { LeavingBanner } from "./leaving/banner";
 import { SignOn } from "./proofs/sign-on";
 import { Nowhere } from "./people/nowhere";
 import { go, route } from "./router";
+import { whenIdle } from "./ui/browser";
 import { Later, later, soon } from "./ui/later";
 import { Notices } from "./ui/notice";
 import { Title } from "./ui/title";
@@ -47,7 +48,9 @@ export const App = ({ house }: { house: House }) => {
     unreachable.value = false;
     unreachable.value = !(await house.arrive());
   };
-  useEffect(() => void arrive(), []);
+  useEffect(() => {
+    if (house.me.peek() === undefined) void arrive();
+  }, []);
   if (broken) return <Alone title={t("broken-title")}><Failed text={t("broken")} request={null} retry={mend} /></Alone>;
   if (unreachable.value) return <Alone title={t("unreachable-title")}><Failed text={t("unreachable")} request={null} retry={() => void arrive()} /></Alone>;
   if (house.me.value === undefined) return <Alone title="Jushou" hidden><Skeleton rows={3} label={t("loading")} /></Alone>;
@@ -63,7 +66,7 @@ const Screen = ({ house }: { house: House }) => {
   const me = house.me.value;
   // Whoever is in may be in a room with the next touch.
   useEffect(() => {
-    if (me?.standing === "member") soon(room);
+    if (me?.standing === "member") whenIdle(() => soon(room));
   }, [me?.standing]);
   switch (shown.screen) {
     case "invite":

@@ -1,6 +1,7 @@
 /** Everything that lives as long as the page: who I am, the socket, my seat, the sound. Wired here and nowhere else. */
 import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import { api } from "./api";
+import { Arrival, type WhoIsHere } from "./arrival";
 import { ownCircles } from "./circles/own";
 import { InboxNews } from "./inbox/news";
 import { t } from "./language";
@@ -41,8 +42,6 @@ const HAND_MOVES_MS = 400;
 /** What follows from the end of one's turn comes with it. */
 const TURN_OVER_MS = 1_500;
 
-const whoIsHere = () => Promise.all([api.server(), api.me()]);
-
 export class House {
   readonly #me = signal<Me | null | undefined>(undefined);
   readonly #server = signal<ServerCard | null>(null);
@@ -67,7 +66,7 @@ export class House {
   readonly inbox = new InboxNews();
   readonly sound: Sound;
   readonly stream: Stream;
-  #asked: ReturnType<typeof whoIsHere> | null = null;
+  readonly arrival = new Arrival();
   readonly #bell = new TurnBell((bell) => this.#rings(bell));
   readonly #voice: Voice;
   #turnOverAt = -Infinity;
@@ -148,16 +147,16 @@ export class House {
     return this.#questions;
   }
 
-  /** Asks the server who this is, before there are words to show it in. */
-  ask(): void {
-    this.#asked = whoIsHere();
+  /** Learns who this is. False: the server could not be reached. */
+  arrive = async (): Promise<boolean> => this.#arrived(await this.arrival.who());
+
+  /** The same, where it is known by now: so the first thing that is drawn is theirs. */
+  arriveIfKnown(): void {
+    const known = this.arrival.known();
+    if (known) this.#arrived(known);
   }
 
-  /** Learns who this is. False: the server could not be reached. */
-  async arrive(): Promise<boolean> {
-    const asked = this.#asked ?? whoIsHere();
-    this.#asked = null;
-    const [server, me] = await asked;
+  #arrived([server, me]: WhoIsHere): boolean {
     if (server.ok) this.#server.value = server.value;
     if (!me.ok && me.refusal?.code !== "sign_in_first") return false;
     this.signedIn(me.ok ? me.value : null);

@@ -23,6 +23,7 @@ function shapes(pattern) {
   return pattern.reduce((all, part) => {
     const next = typeof part === "string" ? [{ source: escaped(part), names: [], fixed: {} }]
       : part.type === "select" ? part.variants.flatMap(({ key, value }) => shapes(value).map((shape) => ({ ...shape, fixed: { [nameOf(part.selector)]: chosenBy(key), ...shape.fixed } })))
+        : part.type === "str" ? [{ source: escaped(part.value), names: [], fixed: {} }]
         : [{ source: part.name === "NUMBER" ? "([\\d.,]+)" : "(.+?)", names: [nameOf(part)], fixed: {} }];
     return all.flatMap((before) => next.map((after) => ({ source: before.source + after.source, names: [...before.names, ...after.names], fixed: { ...before.fixed, ...after.fixed } })));
   }, [{ source: "", names: [], fixed: {} }]);

@@ -47,6 +47,10 @@ ask-lost = The connection broke before the answer came. What you see is what cou
 in-force = In force. Not saved yet: the database does not answer; it will be saved as soon as it does.
 retry-in = Again in { NUMBER($seconds) } s.
 as-stated = as stated, not verified
+# Between two names; between any of more; before the last of more.
+names-two = { " " }and{ " " }
+names-comma = ,{ " " }
+names-last = ,{ " " }and{ " " }
 names-more = { $more } more
 
 field-software = Software

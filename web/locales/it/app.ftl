@@ -47,6 +47,10 @@ ask-lost = La connessione è caduta prima della risposta. Vale quello che vedi.
 in-force = Già in vigore, ma non ancora salvato: il database non risponde. Verrà salvato appena risponde.
 retry-in = Riprova tra { NUMBER($seconds) } s.
 as-stated = dichiarato, non verificato
+# Between two names; between any of more; before the last of more.
+names-two = { " " }e{ " " }
+names-comma = ,{ " " }
+names-last = { " " }e{ " " }
 names-more = { $more ->
     [one] un’altra persona
    *[other] altre { $more } persone

@@ -47,6 +47,10 @@ ask-lost = 답이 오기 전에 연결이 끊겼어요. 지금 화면에 보이�
 in-force = 적용됐어요. 데이터베이스가 응답하지 않아 아직 저장되지는 않았고, 응답하는 대로 저장돼요.
 retry-in = { NUMBER($seconds) }초 뒤에 다시 할 수 있어요.
 as-stated = 본인이 적은 내용, 인증되지 않음
+# Between two names; between any of more; before the last of more.
+names-two = { " " }및{ " " }
+names-comma = ,{ " " }
+names-last = { " " }및{ " " }
 names-more = 그 밖의 { $more }명
 
 field-software = 소프트웨어

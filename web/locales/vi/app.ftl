@@ -47,6 +47,10 @@ ask-lost = Kết nối đứt trước khi có câu trả lời. Điều bạn �
 in-force = Đã có hiệu lực. Chưa lưu được vì cơ sở dữ liệu không trả lời; sẽ lưu ngay khi có thể.
 retry-in = Thử lại sau { NUMBER($seconds) } giây.
 as-stated = theo tự khai, chưa xác minh
+# Between two names; between any of more; before the last of more.
+names-two = { " " }và{ " " }
+names-comma = ,{ " " }
+names-last = { " " }và{ " " }
 names-more = { $more } người nữa
 
 field-software = Phần mềm

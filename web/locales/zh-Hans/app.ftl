@@ -47,6 +47,10 @@ ask-lost = 还没等到答复，连接就断了。以你现在看到的为准。
 in-force = 已经生效，但还没保存：数据库没有响应，恢复后会立即保存。
 retry-in = { NUMBER($seconds) } 秒后可再试。
 as-stated = 自述，未经核实
+# Between two names; between any of more; before the last of more.
+names-two = 和
+names-comma = 、
+names-last = 和
 names-more = 另外 { $more } 人
 
 field-software = 软件

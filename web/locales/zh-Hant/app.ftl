@@ -47,6 +47,10 @@ ask-lost = 還沒收到回應，連線就斷了。以你現在看到的為準。
 in-force = 已生效，但尚未儲存：資料庫沒有回應，恢復後就會儲存。
 retry-in = { NUMBER($seconds) } 秒後重試
 as-stated = 自述，未經驗證
+# Between two names; between any of more; before the last of more.
+names-two = 和
+names-comma = 、
+names-last = 和
 names-more = 另外 { $more } 人
 
 field-software = 軟體

@@ -1,16 +1,16 @@
 /** The hallway: every open room that is live now, in one's own order, with why each stands there. */
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useMemo, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type House, refusalText } from "../house";
 import { t } from "../language";
 import { Greeting, meaning } from "../language/greeting";
 import { SetUpCard } from "../look/card";
 import { BeginCard } from "../network/begin-card";
 import { WaveList } from "../network/mutuals";
-import { network } from "../network/requests";
 import { go, searchPage } from "../router";
 import { Upcoming } from "../schedule/upcoming";
 import { SearchField } from "../search/field";
+import { whenIdle } from "../ui/browser";
 import { LaterHere, later } from "../ui/later";
 import { Title } from "../ui/title";
 import { Failed, Skeleton } from "../ui/waiting";
@@ -88,7 +88,10 @@ const Live = ({ house, me, order, start }: { house: House; me: Me; order: Order;
 
 /** The order, as long as the hallway is shown. */
 function useOrder(house: House): Order {
-  const order = useMemo(() => new Order({ ask: network.hallway, seen: () => document.visibilityState === "visible" }), []);
+  const order = useMemo(() => {
+    const known = house.arrival.knownHallway();
+    return new Order({ ask: (filter) => house.arrival.hallway(filter), seen: () => document.visibilityState === "visible" }, known);
+  }, []);
   useSignalEffect(() => order.told(house.hallway.value));
   useEffect(() => {
     const seen = (): void => order.stale();
@@ -125,12 +128,27 @@ const Rooms = ({ house, rows, order }: { house: House; rows: Row[]; order: Order
   }, [order]);
   const stay = house.seat.stay.value;
   const seatedIn = stay.at === "inside" ? stay.room : null;
+  const many = useSoMany(rows.length);
   return (
     <ul ref={list} class="cards">
-      {rows.map(({ card, reasons, over }) => <li key={card.room}><RoomSummary card={card} link={`/r/${card.room}`} here={card.room === seatedIn} reasons={reasons} over={over} /></li>)}
+      {rows.slice(0, many).map(({ card, reasons, over }) => <li key={card.room}><RoomSummary card={card} link={`/r/${card.room}`} here={card.room === seatedIn} reasons={reasons} over={over} /></li>)}
     </ul>
   );
 };
+
+/** So many rooms are drawn first: more than a screen holds. */
+const FIRST = 24;
+/** As many were drawn by now, and may be drawn at once. */
+let drawn = FIRST;
+
+/** How many of so many rooms to draw now: on a slow phone hundreds take longer than what somebody came for. */
+function useSoMany(all: number): number {
+  const [many, setMany] = useState(drawn);
+  useEffect(() => {
+    if (many < all) whenIdle(() => setMany((drawn = many * 4)));
+  }, [many < all, many]);
+  return many;
+}
 
 const Elsewhere = ({ house, me }: { house: House; me: Me }) => {
   if (me.seat_in === null || house.seat.stay.value.at === "inside") return null;

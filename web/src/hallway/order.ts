@@ -68,8 +68,12 @@ export class Order {
   /** Counts questions: the answer to what was asked before another filter is late. */
   #turn = 0;
 
-  constructor(deps: OrderDeps) {
+  /** `known`: what was asked just now, before there was anybody to show it to. */
+  constructor(deps: OrderDeps, known: Got<OwnHallway> | null = null) {
     this.#deps = deps;
+    if (known?.ok !== true) return;
+    this.#askedAt = Date.now();
+    this.#answered(known);
   }
 
   /** Which rooms are asked for. */
@@ -97,8 +101,9 @@ export class Order {
     return this.#failed;
   }
 
+  /** Asks now, unless that was just done. */
   start(): void {
-    void this.#ask();
+    if (this.#rooms.peek() === null) void this.#ask();
   }
 
   stop(): void {
@@ -160,7 +165,10 @@ export class Order {
     this.#askedAt = Date.now();
     const turn = (this.#turn += 1);
     const got = await this.#deps.ask(this.#filter.peek());
-    if (this.#stopped || turn !== this.#turn) return;
+    if (!this.#stopped && turn === this.#turn) this.#answered(got);
+  }
+
+  #answered(got: Got<OwnHallway>): void {
     this.#failed.value = !got.ok;
     if (got.ok) {
       this.#follows.value = got.value.follows;

@@ -1,8 +1,9 @@
 /** All text comes through here: Fluent messages by key, in the language that the reader chose or the browser asks for. */
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { FluentVariable } from "@fluent/bundle";
 import { signal } from "@preact/signals";
 import { onDevice } from "../ui/kept";
 import { type Language, isLanguage, negotiate } from "./languages";
+import { Messages } from "./messages";
 
 /** Each is fetched when it is needed. */
 const catalogues: Record<Language, () => Promise<{ default: string }>> = {
@@ -30,11 +31,11 @@ const chosen = onDevice(KEY);
 
 interface Spoken {
   language: Language;
-  bundle: FluentBundle;
+  messages: Messages;
 }
 
 /** What is shown depends on it: whoever draws with `t` draws anew when it changes. */
-const spoken = signal<Spoken>({ language: "en", bundle: new FluentBundle("en") });
+const spoken = signal<Spoken>({ language: "en", messages: new Messages("en", []) });
 
 /** The language of what is shown now. */
 export const language = (): Language => spoken.value.language;
@@ -48,9 +49,7 @@ export function chosenLanguage(): Language | null {
 async function learn(language: Language): Promise<Spoken> {
   const wanted = toOwners ? [catalogues, ownersCatalogues] : [catalogues];
   const texts = await Promise.all(wanted.map((catalogues) => catalogues[language]()));
-  const bundle = new FluentBundle(language, { useIsolating: false });
-  for (const { default: text } of texts) bundle.addResource(new FluentResource(text));
-  return { language, bundle };
+  return { language, messages: new Messages(language, texts.map(({ default: text }) => text)) };
 }
 
 function use(learnt: Spoken): void {
@@ -105,13 +104,7 @@ export async function speakFirst(): Promise<boolean> {
 }
 
 /** The message with this key, in the reader's language. A key that does not exist shows itself, so that it is seen. */
-export function t(key: string, args?: Record<string, FluentVariable>): string {
-  const { bundle } = spoken.value;
-  const message = bundle.getMessage(key);
-  if (!message?.value) return key;
-  const errors: Error[] = [];
-  return bundle.formatPattern(message.value, args ?? null, errors);
-}
+export const t = (key: string, args?: Record<string, FluentVariable>): string => spoken.value.messages.say(key, args ?? null) ?? key;
 
 /** "3 May, 14:05" in the reader's time zone. */
 export const when = (ms: number): string =>
@@ -123,20 +116,28 @@ export const timeOfDay = (ms: number): string => new Intl.DateTimeFormat(languag
 /** "May 2026". */
 export const month = (ms: number): string => new Intl.DateTimeFormat(language(), { month: "long", year: "numeric" }).format(ms);
 
-/** One for each language they are written in: they are slow to make. */
-const languageNames = new Map<Language, Intl.DisplayNames>();
+/** One for each language: they are slow to make. */
+function once<Made>(make: (language: Language) => Made): () => Made {
+  const made = new Map<Language, Made>();
+  return () => {
+    const written = language();
+    const found = made.get(written) ?? make(written);
+    made.set(written, found);
+    return found;
+  };
+}
+const languageNames = once((language) => new Intl.DisplayNames(language, { type: "language" }));
+const shares = once((language) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 }));
 
 /** What readers call a language, by its letters: "ko" is "Korean". */
-export function languageName(letters: string): string {
-  const written = language();
-  const names = languageNames.get(written) ?? new Intl.DisplayNames(written, { type: "language" });
-  languageNames.set(written, names);
-  return names.of(letters) ?? letters;
-}
+export const languageName = (letters: string): string => languageNames().of(letters) ?? letters;
 
 /** Names in a row: "ann, bo and cy"; where not all are named: "ann, bo and 3 more". */
-export const listed = (names: string[], more = 0): string =>
-  new Intl.ListFormat(language(), { type: "conjunction" }).format(more > 0 ? [...names, t("names-more", { more })] : names);
+export function listed(names: string[], more = 0): string {
+  const all = more > 0 ? [...names, t("names-more", { more })] : names;
+  const joint = (at: number): string => (at === 0 ? "" : t(at < all.length - 1 ? "names-comma" : all.length === 2 ? "names-two" : "names-last"));
+  return all.map((name, at) => joint(at) + name).join("");
+}
 
 /** A share of 0 to 1: "3.4%". */
-export const percent = (share: number): string => new Intl.NumberFormat(language(), { style: "percent", maximumFractionDigits: 1 }).format(share);
+export const percent = (share: number): string => shares().format(share);

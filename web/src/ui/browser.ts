@@ -161,3 +161,10 @@ export function onNetworkChange(changed: () => void): void {
     changed();
   });
 }
+
+/** Once the page has nothing better to do; where the browser cannot say when that is, after the first things it did. */
+export function whenIdle(act: () => void): void {
+  const { requestIdleCallback: idle } = window as { requestIdleCallback?: (act: () => void, wish: { timeout: number }) => number };
+  if (idle === undefined) setTimeout(act, 500);
+  else idle(() => act(), { timeout: 3_000 });
+}
