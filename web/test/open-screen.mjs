@@ -13,7 +13,8 @@ export const launch = (more = []) => chromium.launch({
 
 /** Loads the screen called `name`, has happen what happens there first, and gives it to `use`; `before`: what is done with the page until then; `bare`: the page, asked in what it says. */
 export async function withScreen(browser, name, { path, state = {}, act = async () => undefined, agent, script }, { size: [width, height], language = "en", before = async () => undefined }, use) {
-  const fake = await startFake({ state: { ...fresh(), ...state } });
+  // What happens on a screen changes the state: the next to load it begins anew.
+  const fake = await startFake({ state: structuredClone({ ...fresh(), ...state }) });
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: "light", reducedMotion: "reduce", permissions: name.includes("explain") ? [] : ["microphone"], serviceWorkers: "block", ...(agent ? { userAgent: agent } : {}) });
   try {
     const bare = await context.newPage();

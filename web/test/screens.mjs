@@ -25,7 +25,8 @@ const hands = () => [
 const fair = (more = {}) => ({ ...listenerView(), policy: fairPolicy, hands: hands(), ...more });
 const fairForModerator = (more = {}) => ({ ...moderatorView(), policy: fairPolicy, hands: hands(), ...more });
 /** So much of two minutes is left. */
-const turnOf = (member, left_s, ...next) => ({ turn: { member, until_ms: Date.now() + left_s * 1000 }, turns_next: next });
+/** So much is left when the screen is loaded: that may be minutes after these lines are read. */
+const turnOf = (member, left_s, ...next) => ({ turn: { member, get until_ms() { return Date.now() + left_s * 1000; } }, turns_next: next });
 const poll = (more = {}) => ({ number: 7, question: "What keeps your service up at night?", options: ["Tests before the change", "Somebody who knows it by heart", "Luck"], secret: false, open: true, ...more });
 const tally = (more = {}) => ({ number: 7, voted: 12, counts: [7, 4, 1], voters: [[MAI, EVA, DIEGO], [LIN, ANN], [ECHO]], ...more });
 const asked = (more, counted, seen = {}) => ({ view: { ...listenerView(), poll: poll(more), tally: tally(counted), own: own(seen) } });
